@@ -1,0 +1,207 @@
+import type { Area, CalendarData, Category, Department, RoutingRule } from '../../shared/domain/district.ts';
+import { departmentOfGroup, type Person } from './people.ts';
+import type { Path, Problem, YamlFile } from './yaml-file.ts';
+
+/** Entries of a list in a file, each with its place there; those that their schema refused are left out. */
+export interface Listed<T> {
+  file: YamlFile;
+  entries: { value: T; path: Path }[];
+  /** The ids in the list, of refused entries too; undefined when the file could not be read, so that nobody blames its users. */
+  ids: ReadonlySet<string> | undefined;
+}
+
+/** A reference to an id that is not there. */
+export const unknownReference = (
+  what: string,
+  id: string,
+  list: Pick<Listed<unknown>, 'ids'>,
+  writtenIn: string,
+): string | undefined =>
+  !list.ids || list.ids.has(id) ? undefined : `there is no ${what} "${id}"; add it to ${writtenIn} or use one of those`;
+
+/** Ids that stand twice in a list. */
+export const duplicateProblems = (what: string, { file, entries }: Listed<{ id: string }>): Problem[] => {
+  const seen = new Set<string>();
+  return entries.flatMap(({ value: { id }, path }) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [file.problem([...path, 'id'], `the ${what} "${id}" is there already; give this one another id or remove it`)];
+  });
+};
+
+/** Parents that are not there, and entries that are their own ancestors. */
+export const treeProblems = (what: string, list: Listed<Area | Category>, writtenIn: string): Problem[] => {
+  const parents = new Map(list.entries.map(({ value }) => [value.id, value.parent]));
+  const circleOf = (id: string): string[] => {
+    const way = [id];
+    for (let at = parents.get(id); at && !way.includes(at); at = parents.get(at)) way.push(at);
+    return parents.get(way.at(-1) ?? id) === id ? way : [];
+  };
+  const told = new Set<string>();
+  return list.entries.flatMap(({ value: { id, parent }, path }) => {
+    if (parent === undefined) return [];
+    const unknown = unknownReference(what, parent, list, writtenIn);
+    if (unknown) return [list.file.problem([...path, 'parent'], unknown)];
+    const circle = circleOf(id);
+    if (circle.length === 0 || told.has(id)) return [];
+    for (const member of circle) told.add(member);
+    const way = [...circle, id].join(' → ');
+    return [list.file.problem([...path, 'parent'], `the parents go round in a circle (${way}); give one of them another parent`)];
+  });
+};
+
+const ABOVE: Record<Area['level'], Area['level'] | undefined> = {
+  district: undefined,
+  town: 'district',
+  community: 'town',
+  grid: 'community',
+};
+
+/** One district above all, and every other area exactly one level below its parent. */
+export const areaLevelProblems = ({ file, entries }: Listed<Area>): Problem[] => {
+  const levels = new Map(entries.map(({ value }) => [value.id, value.level]));
+  const districts = entries.filter(({ value }) => value.level === 'district');
+  const none =
+    districts.length === 0
+      ? [file.problem(['areas'], 'there is no area of level district; add one, the others stand below it')]
+      : [];
+  const more = districts
+    .slice(1)
+    .map(({ value, path }) =>
+      file.problem(path, `"${value.id}" is a second area of level district; only one may stand above all others`),
+    );
+  const misplaced = entries.flatMap(({ value: { id, level, parent }, path }) => {
+    const above = ABOVE[level];
+    if (!above)
+      return parent === undefined ? [] : [file.problem([...path, 'parent'], `the district "${id}" has a parent; remove it`)];
+    if (parent === undefined) return [file.problem(path, `the ${level} "${id}" has no parent; name the ${above} that it is in`)];
+    const actual = levels.get(parent);
+    return !actual || actual === above
+      ? []
+      : [
+          file.problem(
+            [...path, 'parent'],
+            `the ${level} "${id}" stands below the ${actual} "${parent}"; its parent must be a ${above}`,
+          ),
+        ];
+  });
+  return [...none, ...more, ...misplaced];
+};
+
+/** Units that nobody tells apart, that cover what is not there or what a sister covers, and departments that leave places uncovered. */
+export const departmentProblems = ({ file, entries }: Listed<Department>, areas: Listed<Area>): Problem[] => {
+  const district = areas.entries.find(({ value }) => value.level === 'district')?.value.id;
+  const units = entries.flatMap(({ value, path }) =>
+    value.units.map((unit, n) => ({ value: unit, path: [...path, 'units', n] })),
+  );
+  // Figures count by unit, so an id must be one unit's in the whole district.
+  const duplicates = duplicateProblems('unit', { file, entries: units, ids: undefined });
+  const coverage = entries.flatMap(({ value: { id, units }, path }) => {
+    const coveredBy = new Map<string, string>();
+    const problems = units.flatMap((unit, n) =>
+      unit.areas.flatMap((area, m) => {
+        const place = [...path, 'units', n, 'areas', m];
+        const unknown = unknownReference('area', area, areas, 'areas.yaml');
+        if (unknown) return [file.problem(place, unknown)];
+        const other = coveredBy.get(area);
+        coveredBy.set(area, other ?? unit.id);
+        if (!other) return [];
+        return [file.problem(place, `"${area}" is covered by the unit "${other}" already; remove it from one of the two`)];
+      }),
+    );
+    // Without this a matter from an uncovered place, or from no known place, would land on whatever unit is written first.
+    const uncovered = district && !coveredBy.has(district);
+    if (uncovered) {
+      problems.push(
+        file.problem(
+          [...path, 'units'],
+          `no unit of "${id}" covers the whole district; add "${district}" to the areas of the one that takes the rest`,
+        ),
+      );
+    }
+    return problems;
+  });
+  return [...duplicates, ...coverage];
+};
+
+/** Conditions and departments of the rules that are not there, and rules in the wrong place for a catch-all. */
+export const routingProblems = (
+  { file, entries }: Listed<RoutingRule>,
+  known: { areas: Listed<Area>; categories: Listed<Category>; departments: Listed<Department> },
+): Problem[] => {
+  const references = entries.flatMap(({ value: { when, department }, path }) => {
+    const check = (what: string, id: string, list: Listed<unknown>, writtenIn: string, ...place: PropertyKey[]): Problem[] => {
+      const unknown = unknownReference(what, id, list, writtenIn);
+      return unknown ? [file.problem([...path, ...place], unknown)] : [];
+    };
+    return [
+      ...(when.categories ?? []).flatMap((id, n) =>
+        check('category', id, known.categories, 'categories.yaml', 'when', 'categories', n),
+      ),
+      ...(when.areas ?? []).flatMap((id, n) => check('area', id, known.areas, 'areas.yaml', 'when', 'areas', n)),
+      ...check('department', department, known.departments, 'departments.yaml', 'department'),
+    ];
+  });
+  const catchesAll = ({ when }: RoutingRule): boolean => !when.categories && !when.areas && !when.kinds;
+  // The last rule as it is written: a refused entry at the end is not to be mistaken for a missing catch-all.
+  const written = (file.value as { routing?: unknown[] } | null | undefined)?.routing;
+  const last = entries.find(({ path }) => path[1] === (Array.isArray(written) ? written.length : 0) - 1);
+  const early = entries
+    .filter((entry) => entry !== last && catchesAll(entry.value))
+    .map(({ value, path }) =>
+      file.problem(
+        path,
+        `"${value.id}" fits everything, so no rule below it is ever read; move it to the end or give it a condition`,
+      ),
+    );
+  const open =
+    last && !catchesAll(last.value)
+      ? [
+          file.problem(
+            last.path,
+            `the last rule, "${last.value.id}", does not fit everything; add one below it with "when: {}" that names the department for all the rest`,
+          ),
+        ]
+      : [];
+  return [...references, ...early, ...open];
+};
+
+/** Limits for categories that are not there. */
+export const limitProblems = (file: YamlFile, categories: Listed<Category>): Problem[] => {
+  const byCategory = (file.value as { handle?: { byCategory?: unknown } | null } | null | undefined)?.handle?.byCategory;
+  return Object.keys(typeof byCategory === 'object' && byCategory ? byCategory : {}).flatMap((id) => {
+    const unknown = unknownReference('category', id, categories, 'categories.yaml');
+    return unknown ? [file.problem(['handle', 'byCategory', id], unknown)] : [];
+  });
+};
+
+/** Groups of departments that are not there. */
+export const peopleProblems = ({ file, entries }: Listed<Person>, departments: Listed<Department>): Problem[] =>
+  entries.flatMap(({ value, path }) =>
+    value.groups.flatMap((group, n) => {
+      const department = departmentOfGroup(group);
+      const unknown = department && unknownReference('department', department, departments, 'departments.yaml');
+      return unknown ? [file.problem([...path, 'groups', n], unknown)] : [];
+    }),
+  );
+
+/** Working hours that end before they begin, overlap or stand out of order. */
+export const hoursProblems = (file: YamlFile, hours: CalendarData['hours']): Problem[] =>
+  hours.flatMap(({ from, to }, n) => {
+    const before = hours[n - 1];
+    if (from >= to)
+      return [
+        file.problem(['hours', n], `the working hours ${from}–${to} end before they begin; let "from" be earlier than "to"`),
+      ];
+    if (before && from < before.to) {
+      return [
+        file.problem(
+          ['hours', n],
+          `${from}–${to} overlaps or stands below a later ${before.from}–${before.to}; write the hours in order, each beginning when the one above has ended`,
+        ),
+      ];
+    }
+    return [];
+  });

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+
+/** The way to a value in a file: keys and positions. */
+export type Path = readonly PropertyKey[];
+
+/** Something wrong in a file, and where. */
+export interface Problem {
+  file: string;
+  line: number;
+  /** What is wrong and what to do. */
+  text: string;
+}
+
+/** A YAML file that remembers where its values stand. */
+export interface YamlFile {
+  /** What it says, as plain values; undefined when it could not be read. */
+  value: unknown;
+  /** What kept it from being read. */
+  problems: Problem[];
+  /** A problem at a value, or at the nearest thing above it that is there. */
+  problem(path: Path, text: string): Problem;
+}
+
+/** Reads a YAML file; `shownAs` is its name in the problems. Nothing is thrown for what an operator can write. */
+export const readYamlFile = (path: string, shownAs: string): YamlFile => {
+  const unread = (text: string): YamlFile => {
+    const problem = (_: Path, words: string): Problem => ({ file: shownAs, line: 1, text: words });
+    return { value: undefined, problems: [problem([], text)], problem };
+  };
+  if (!existsSync(path)) return unread('there is no such file; copy the one of config/example and change it');
+
+  const lines = new LineCounter();
+  const doc = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number, text: string): Problem => ({ file: shownAs, line: Math.max(1, lines.linePos(offset).line), text });
+
+  const problems = [...doc.errors, ...doc.warnings].map(({ code, message, pos: [offset] }) =>
+    code === 'DUPLICATE_KEY'
+      ? at(offset, 'this key stands twice in the same place; remove one of them')
+      : at(offset, `not YAML: ${message.replace(/\.?\s*$/, '')}; put a text with special characters in double quotes`),
+  );
+  visit(doc, {
+    Alias: (_, alias) => {
+      if (alias.resolve(doc)) return;
+      problems.push(at(alias.range?.[0] ?? 0, `*${alias.source} refers to nothing; put the text in double quotes`));
+    },
+  });
+
+  const offsetOf = (path: Path): number => {
+    let node: unknown = doc.contents;
+    let offset = doc.contents?.range?.[0] ?? 0;
+    for (const step of path) {
+      const inner = isAlias(node) ? node.resolve(doc) : node;
+      if (isMap(inner)) {
+        const pair = inner.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+        if (!pair) return offset;
+        offset = (isScalar(pair.key) && pair.key.range?.[0]) || offset;
+        node = pair.value;
+      } else if (isSeq(inner)) {
+        const item = inner.items[Number(step)] as { range?: [number, number, number] } | undefined;
+        if (!item) return offset;
+        offset = item.range?.[0] ?? offset;
+        node = item;
+      } else return offset;
+    }
+    return offset;
+  };
+  const value = problems.length > 0 ? undefined : doc.toJS({ maxAliasCount: -1 });
+  return { value, problems, problem: (path, text) => at(offsetOf(path), text) };
+};

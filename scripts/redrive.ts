@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { localClientConfig } from '../local/endpoint.ts';
+import { PlainFailure, wordsOf } from '../local/plain-failure.ts';
+import { findRedriveRoute, redrive } from './dead-letters.ts';
+import { readStack } from '../local/stack-file.ts';
+
+const help = `npm run redrive -- <queue> [--local | --aws]
+
+Sends the messages of a dead-letter queue back to the queue that they came from, and says how many.
+<queue> is the name of either of the two.
+
+  --local  the hotline that npm start keeps up
+  --aws    the AWS account and region of your credentials
+
+With neither, AWS_ENDPOINT_URL decides if it is set, else a hotline that is up locally. The real AWS is only ever
+touched with --aws.`;
+
+type Where = { readonly client: SQSClient; readonly words: string };
+
+function choose(flags: { readonly local: boolean; readonly aws: boolean }): Where {
+  const endpoint = process.env.AWS_ENDPOINT_URL || undefined;
+  if (flags.local && flags.aws) throw new PlainFailure('Choose one of --local and --aws.');
+  if (flags.aws) {
+    if (endpoint ?? process.env.AWS_ENDPOINT_URL_SQS) {
+      throw new PlainFailure('--aws means the real AWS, but AWS_ENDPOINT_URL names another one: unset it first.');
+    }
+    return { client: new SQSClient({}), words: 'the real AWS' };
+  }
+  if (endpoint && !flags.local)
+    return { client: new SQSClient(localClientConfig(endpoint)), words: `the local AWS at ${endpoint}` };
+  const stack = readStack();
+  if (stack) return { client: new SQSClient(localClientConfig(stack.endpoint)), words: `the local AWS at ${stack.endpoint}` };
+  throw new PlainFailure(
+    'No hotline is up locally: start it with npm start, or say --aws if you mean the account of your credentials.',
+  );
+}
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      local: { type: 'boolean', default: false },
+      aws: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return console.log(help);
+  const [queue, ...others] = positionals;
+  if (!queue || others.length > 0) throw new PlainFailure(`Name one queue.\n\n${help}`);
+  const { client, words } = choose(values);
+  const startedAt = new Date();
+  const route = await findRedriveRoute(client, queue);
+  const { Attributes } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl: route.deadLetterQueue, AttributeNames: ['QueueArn'] }),
+  );
+  const [, , , region, account] = (Attributes?.QueueArn ?? '').split(':');
+  const name = (url: string): string => url.split('/').at(-1) ?? '';
+  console.log(`${words}, account ${account}, region ${region}`);
+  console.log(`${name(route.deadLetterQueue)} → ${name(route.source)}`);
+  const { moved, left } = await redrive(client, route, { startedAt, onProgress: (count) => console.log(`${count} …`) });
+  console.log(`${moved} ${moved === 1 ? 'message' : 'messages'} sent back.`);
+  if (left > 0) console.log(`${left} came while this ran and stay in ${name(route.deadLetterQueue)}.`);
+}
+
+try {
+  await run();
+} catch (error) {
+  console.error(wordsOf(error));
+  process.exit(1);
+}

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { prepareDynamodbLocal } from '../local/dynamodb-local.ts';
+import { wordsOf } from '../local/plain-failure.ts';
+import { packagePrograms, projectFolder } from '../local/project-folder.ts';
+import { preparePython } from '../local/python.ts';
+import { runProgram } from '../local/run-program.ts';
+
+/** One thing to prove; without a headline of its own, its program's output is only shown when it fails. */
+type Step = { readonly name: string; readonly program: string; readonly args: readonly string[]; readonly isShown?: boolean };
+
+const own = (name: string): string => join(packagePrograms, name);
+
+// Those of one group don't disturb each other and together fill two cores; the groups run in this order.
+const groups: readonly (readonly Step[])[] = [
+  [
+    { name: 'types', program: own('tsc'), args: ['--noEmit'] },
+    { name: 'lint', program: own('biome'), args: ['check', '--error-on-warnings'] },
+    { name: 'unused', program: own('knip'), args: [] },
+  ],
+  [{ name: 'unit', program: own('vitest'), args: ['run', '--project', 'unit'], isShown: true }],
+  [{ name: 'e2e', program: own('vitest'), args: ['run', '--project', 'e2e'], isShown: true }],
+];
+
+const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+async function run(step: Step): Promise<boolean> {
+  const began = performance.now();
+  const { code, output } = await runProgram(step.program, step.args, {
+    cwd: projectFolder,
+    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    onLine: (line) => {
+      if (step.isShown) console.log(line);
+    },
+  });
+  const passed = code === 0;
+  if (!passed && !step.isShown) console.log(output);
+  console.log(`${passed ? 'passed' : 'FAILED'}  ${step.name.padEnd(8)} ${seconds(began)}`);
+  return passed;
+}
+
+async function runAll(wanted: readonly string[]): Promise<void> {
+  const known = groups.flat().map(({ name }) => name);
+  const unknown = wanted.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`npm test knows the steps ${known.join(', ')}, not ${unknown.join(', ')}.`);
+  const began = performance.now();
+  // Fetched while the first group runs, so that the tests which need it don't each wait for it.
+  const say = (what: string): void => console.log(what);
+  const prepared = Promise.all([preparePython('emulator', say), prepareDynamodbLocal(say)]);
+  prepared.catch(() => {});
+  for (const group of groups) {
+    const steps = group.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+    if (steps.some(({ name }) => name === 'unit' || name === 'e2e')) await prepared;
+    const results = await Promise.all(steps.map(run));
+    const failed = steps.filter((_step, index) => !results[index]);
+    if (failed.length > 0) {
+      console.error(`\nnpm test failed at: ${failed.map(({ name }) => name).join(', ')} (what it says is above)`);
+      process.exit(1);
+    }
+  }
+  console.log(`\nEverything passed in ${seconds(began)}.`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
+try {
+  await runAll(process.argv.slice(2));
+  process.exit(0);
+} catch (error) {
+  console.error(wordsOf(error));
+  process.exit(1);
+}

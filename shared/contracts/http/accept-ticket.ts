@@ -1,0 +1,13 @@
+import { httpContract } from './http-contract.ts';
+import { DepartmentAndNumberInPath, StaffTicketView } from './ticket-view.ts';
+
+export const acceptTicketContract = httpContract({
+  name: 'accept-ticket',
+  method: 'POST',
+  path: '/departments/{department}/tickets/{number}/acceptance',
+  summary: 'A department signs for a ticket (签收). Twice is the same as once.',
+  roles: ['department'],
+  params: DepartmentAndNumberInPath,
+  responses: { 200: StaffTicketView },
+  refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
+});

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { Addition } from '../../domain/ticket.ts';
+import { httpContract } from './http-contract.ts';
+import { NumberInPath, TicketView } from './ticket-view.ts';
+
+export const addToTicketContract = httpContract({
+  name: 'add-to-ticket',
+  method: 'POST',
+  path: '/tickets/{number}/additions',
+  summary: 'A resident adds to their own ticket; the same text twice is added once.',
+  roles: ['resident'],
+  params: NumberInPath,
+  body: z.strictObject({ text: Addition }),
+  responses: { 200: TicketView },
+  refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile', 'too-many-additions'],
+});

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { TicketKind } from '../../domain/ticket-words.ts';
+import { httpContract } from './http-contract.ts';
+import { NumberInPath, StaffTicketView } from './ticket-view.ts';
+
+export const dispatchTicketContract = httpContract({
+  name: 'dispatch-ticket',
+  method: 'POST',
+  path: '/desk/tickets/{number}/dispatch',
+  summary:
+    'An agent names the department by hand (派单), and may correct kind and category; the due date is then worked out again.',
+  roles: ['agent'],
+  params: NumberInPath,
+  body: z.strictObject({ department: z.string().min(1), kind: TicketKind.optional(), category: z.string().min(1).optional() }),
+  responses: { 200: StaffTicketView },
+  refusals: [
+    'ticket-number-mistyped',
+    'ticket-unknown',
+    'department-unknown',
+    'category-unknown',
+    'state-not-allowed',
+    'ticket-changed-meanwhile',
+  ],
+});

@@ -1,0 +1,13 @@
+import { httpContract } from './http-contract.ts';
+import { DepartmentAndNumberInPath, StaffTicketView } from './ticket-view.ts';
+
+export const getDepartmentTicketContract = httpContract({
+  name: 'get-department-ticket',
+  method: 'GET',
+  path: '/departments/{department}/tickets/{number}',
+  summary: 'A department reads a ticket that is with it.',
+  roles: ['department'],
+  params: DepartmentAndNumberInPath,
+  responses: { 200: StaffTicketView },
+  refusals: ['ticket-number-mistyped', 'ticket-unknown'],
+});

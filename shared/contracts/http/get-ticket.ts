@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { httpContract } from './http-contract.ts';
+import { NumberInPath, StaffTicketView, TicketView } from './ticket-view.ts';
+
+export const getTicketContract = httpContract({
+  name: 'get-ticket',
+  method: 'GET',
+  path: '/tickets/{number}',
+  summary: 'Reads one ticket: a resident their own, agents and supervisors any.',
+  roles: ['supervisor', 'agent', 'resident'],
+  params: NumberInPath,
+  responses: { 200: z.union([StaffTicketView, TicketView]) },
+  refusals: ['ticket-number-mistyped', 'ticket-unknown'],
+});

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { WorkItem } from '../../domain/ticket-event.ts';
+import { httpContract } from './http-contract.ts';
+import { DepartmentInPath } from './ticket-view.ts';
+
+export const leaseWorkContract = httpContract({
+  name: 'lease-work',
+  method: 'POST',
+  path: '/departments/{department}/work/leases',
+  summary: 'A department fetches work and leases it: what is not acknowledged when the lease ends comes again.',
+  roles: ['department'],
+  params: DepartmentInPath,
+  body: z.strictObject({
+    most: z.int().min(1).max(10).default(10),
+    /** How long to wait for work when there is none. */
+    waitSeconds: z.int().min(0).max(20).default(20),
+    leaseSeconds: z.int().min(10).max(43_200).default(300),
+  }),
+  responses: { 200: z.object({ work: z.array(z.object({ lease: z.string(), item: WorkItem })) }) },
+  refusals: ['department-unknown'],
+});

@@ -1,0 +1,19 @@
+import { Intake } from '../../domain/open-ticket.ts';
+import { httpContract } from './http-contract.ts';
+import { OpenTicketBody, openingOf } from './open-ticket.ts';
+import { IdempotencyHeaders, StaffTicketView } from './ticket-view.ts';
+
+export const openTicketForCallerContract = httpContract({
+  name: 'open-ticket-for-caller',
+  method: 'POST',
+  path: '/desk/tickets',
+  summary: 'An agent files a matter for somebody; with an answer it is resolved at intake (直接办结).',
+  roles: ['agent'],
+  headers: IdempotencyHeaders,
+  body: OpenTicketBody.extend({
+    channel: Intake.shape.channel.default('phone'),
+    answer: Intake.shape.answer,
+  }),
+  responses: openingOf(StaffTicketView),
+  refusals: ['area-unknown', 'category-unknown', 'idempotency-key-reused'],
+});

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { Intake } from '../../domain/open-ticket.ts';
+import { Contact } from '../../domain/ticket.ts';
+import { httpContract } from './http-contract.ts';
+import { IdempotencyHeaders, Phone, TicketView } from './ticket-view.ts';
+
+/** A matter as a resident files it in the app. */
+export const OpenTicketBody = z.strictObject({
+  ...Intake.pick({ kind: true, category: true, matter: true, area: true, place: true }).shape,
+  channel: z.enum(['app', 'miniprogram', 'web']).default('app'),
+  /** Danger to people: hours instead of days, around the clock. */
+  urgent: z.boolean().default(false),
+  /** Hides name and number from the department. */
+  anonymous: z.boolean().default(false),
+  contact: Contact.extend({ phone: Phone.optional() }).optional(),
+});
+
+/** What an opening answers, for residents and the desk: `replayed` says that the same request was taken before. */
+export const openingOf = <V extends z.ZodType>(view: V) => {
+  const body = z.object({ replayed: z.boolean(), ticket: view });
+  return { 200: body, 201: body };
+};
+
+export const openTicketContract = httpContract({
+  name: 'open-ticket',
+  method: 'POST',
+  path: '/tickets',
+  summary: 'A resident files a matter (诉求); the same Idempotency-Key and body answer the same ticket again.',
+  roles: ['resident'],
+  headers: IdempotencyHeaders,
+  body: OpenTicketBody,
+  responses: openingOf(TicketView),
+  refusals: ['area-unknown', 'category-unknown', 'idempotency-key-reused'],
+});

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { Contact, DueDate, Ticket } from '../../domain/ticket.ts';
+
+/** A ticket as its reporter sees it: all of it but what the hotline keeps for its own work. */
+export const TicketView = z.object({
+  ...Ticket.pick({
+    ...{ number: true, state: true, kind: true, category: true, channel: true, matter: true, area: true, place: true },
+    ...{ urgent: true, openedAt: true, department: true, unit: true, outcome: true, additions: true, rating: true },
+    ...{ dispatchedAt: true, acceptedAt: true, resolvedAt: true, closedAt: true, answeredDirectly: true },
+  }).shape,
+  acceptBy: DueDate,
+  handleBy: DueDate,
+});
+export type TicketView = z.infer<typeof TicketView>;
+
+/** A ticket as the desk and its department see it: also how it was routed, its cards, and the masked number. */
+export const StaffTicketView = TicketView.extend({
+  ...Ticket.pick({ version: true, rule: true, cards: true, returns: true, recording: true }).shape,
+  anonymous: z.boolean(),
+  reporterPhone: z.string().optional(),
+  /** Only for agents and supervisors, and only when one ticket is read. */
+  contact: Contact.optional(),
+});
+export type StaffTicketView = z.infer<typeof StaffTicketView>;
+
+/** The reporter's view of a ticket. What is not in the schema is stripped on the way out. */
+export const ticketView = (ticket: Ticket): TicketView => ({
+  ...ticket,
+  acceptBy: ticket.schedule.accept,
+  handleBy: ticket.schedule.handle,
+});
+
+/** The staff's view; to a department an anonymous reporter has not even a masked number. */
+export const staffTicketView = (ticket: Ticket, to: 'desk' | 'department', contact?: Contact): StaffTicketView => {
+  const { maskedPhone, anonymous } = ticket.reporter;
+  const shown = maskedPhone !== undefined && (to === 'desk' || !anonymous);
+  return {
+    ...ticketView(ticket),
+    ...{ version: ticket.version, rule: ticket.rule, cards: ticket.cards, returns: ticket.returns, recording: ticket.recording },
+    anonymous,
+    ...(shown && { reporterPhone: maskedPhone }),
+    ...(contact && to === 'desk' && { contact }),
+  };
+};
+
+/** The number in a path, as a person types it; the handler reads it by its check digit. */
+export const NumberInPath = z.strictObject({ number: z.string().min(1).max(40) });
+export const DepartmentInPath = z.strictObject({ department: z.string().min(1).max(40) });
+export const DepartmentAndNumberInPath = DepartmentInPath.extend(NumberInPath.shape);
+
+/** One page of a list; the cursor is absent on the last. */
+export const pageOf = <V extends z.ZodType>(view: V) => z.object({ tickets: z.array(view), cursor: z.string().optional() });
+
+/** How lists are paged: `limit` tickets, beginning behind `cursor`. */
+export const Paging = {
+  limit: z.coerce.number<string>().int().min(1).max(100).default(20),
+  cursor: z.string().min(1).max(2000).optional(),
+};
+
+/** A phone number as people write it: an optional +, then 3 to 15 digits (E.164 allows 15). */
+export const Phone = z.string().regex(/^\+?\d{3,15}$/, 'digits only, with an optional + before them');
+
+/** Whoever sends the same key and body again is answered with the same ticket. */
+export const IdempotencyHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{8,100}$/, 'send an Idempotency-Key of 8 to 100 printable characters, a new one for each new matter'),
+});

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { Instant } from '../../domain/instant.ts';
+import { type TicketEvent, WorkItem } from '../../domain/ticket-event.ts';
+import { TicketNumber } from '../../domain/ticket-number.ts';
+import { type EventType, transitions } from '../../domain/transitions.ts';
+
+const EventTypes = z.enum(Object.values(transitions).map(({ event }) => event) as [EventType, ...EventType[]]);
+
+/**
+ * What travels through topic and queues: that something happened, never who asked nor what was said. Only the message
+ * to a work queue (`assigned`) carries the matter, as the unit needs it.
+ */
+export const TicketEventMessage = z.strictObject({
+  id: z.string(),
+  type: EventTypes,
+  number: TicketNumber,
+  version: z.int().min(1),
+  at: Instant,
+  department: z.string().optional(),
+  correlationId: z.string(),
+  work: WorkItem.optional(),
+});
+export type TicketEventMessage = z.infer<typeof TicketEventMessage>;
+
+/** The message that tells of an event. */
+export const messageOf = (event: TicketEvent): TicketEventMessage => ({
+  id: event.id,
+  type: event.type,
+  number: event.number,
+  version: event.version,
+  at: event.at,
+  correlationId: event.correlationId,
+  ...(event.department !== undefined && { department: event.department }),
+  ...(event.type === 'assigned' && { work: event.work }),
+});
+
+/** What the topic's subscriptions filter on: each lane takes only its own department's events. */
+export const attributesOf = (message: TicketEventMessage): Record<'type' | 'department', string | undefined> => ({
+  type: message.type,
+  department: message.department,
+});

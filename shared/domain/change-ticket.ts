@@ -1,0 +1,172 @@
+import type { District } from './district.ts';
+import { Refusal } from './errors.ts';
+import { scheduleOf } from './limits.ts';
+import type { Circumstances } from './open-ticket.ts';
+import { chooseUnit } from './routing.ts';
+import { type Mark, MOST_ADDITIONS, type Rating, type Ticket } from './ticket.ts';
+import type { Actor, Change, TicketEvent, WorkItem } from './ticket-event.ts';
+import type { TicketKind } from './ticket-words.ts';
+import { transitions } from './transitions.ts';
+
+/** What can be done to a ticket that exists; the action's name is its row in the transitions. */
+export type Command =
+  | { action: 'dispatch'; department: string; rule: string; kind?: TicketKind | undefined; category?: string | undefined }
+  | { action: 'assign' }
+  | { action: 'accept' }
+  | { action: 'return'; reason: string }
+  | { action: 'resolve'; outcome: string }
+  | { action: 'add'; text: string }
+  | { action: 'rate'; rating: Rating }
+  | { action: 'card'; mark: Mark };
+
+/** Type and details of the event, and what becomes of the ticket apart from its state and version. */
+type Effect = [event: EventDetails, changes: Partial<Ticket>];
+type EventDetails = TicketEvent extends infer E ? (E extends TicketEvent ? Omit<E, keyof Common> : never) : never;
+type Common = Pick<
+  TicketEvent,
+  'id' | 'number' | 'version' | 'at' | 'recordedAt' | 'openedAt' | 'actor' | 'correlationId' | 'department'
+>;
+
+/**
+ * Whether this ticket is one that the actor may know of: a resident's own, a department's present one, any for staff.
+ * Whoever may not is told the same as for a number that does not exist.
+ */
+export const maySee = (ticket: Ticket, actor: Actor): boolean => {
+  if (actor.role === 'resident') return actor.id !== undefined && ticket.reporter.key === reporterKey(actor.id);
+  if (actor.role === 'department') return actor.department !== undefined && ticket.department === actor.department;
+  return true;
+};
+
+/** How a ticket names the account of its reporter. */
+export const reporterKey = (subject: string): string => `user:${subject}`;
+
+/** The command was already carried out, so that telling it twice changes nothing. */
+const isRepeat = (ticket: Ticket, command: Command): boolean => {
+  switch (command.action) {
+    case 'dispatch':
+      return ticket.state === 'dispatched' && ticket.department === command.department && ticket.rule === command.rule;
+    case 'assign':
+      return ticket.unit !== undefined;
+    case 'accept':
+      return ticket.state === 'accepted';
+    case 'return':
+      return ticket.state === 'returned' && ticket.returns.at(-1)?.reason === command.reason;
+    case 'resolve':
+      return ticket.state === 'resolved' && ticket.outcome === command.outcome;
+    case 'add':
+      return ticket.additions.some(({ text }) => text === command.text);
+    case 'rate': {
+      const { solved, stars, comment } = ticket.rating ?? {};
+      return solved === command.rating.solved && stars === command.rating.stars && comment === command.rating.comment;
+    }
+    case 'card':
+      return ticket.cards.some(({ limit, colour }) => limit === command.mark.limit && colour === command.mark.colour);
+  }
+};
+
+/** What a unit is told: nothing that names the reporter, and not even a masked number of one who asked to be hidden. */
+const workItem = (ticket: Ticket, department: string, unit: string): WorkItem => {
+  const { number, kind, category, matter, recording, area, place, urgent, openedAt, schedule, reporter } = ticket;
+  return {
+    ...{ number, kind, category, matter, area, urgent, department, unit, openedAt },
+    ...{ acceptBy: schedule.accept, handleBy: schedule.handle },
+    ...(recording !== undefined && { recording }),
+    ...(place !== undefined && { place }),
+    ...(reporter.maskedPhone !== undefined && !reporter.anonymous && { reporterPhone: reporter.maskedPhone }),
+  };
+};
+
+const dispatch = (ticket: Ticket, command: Extract<Command, { action: 'dispatch' }>, district: District, at: string): Effect => {
+  const { department, rule, kind = ticket.kind, category = ticket.category } = command;
+  if (!district.departments.some(({ id }) => id === department)) throw new Refusal('department-unknown');
+  if (!district.categories.some(({ id }) => id === category)) throw new Refusal('category-unknown');
+  const corrected = kind !== ticket.kind || category !== ticket.category;
+  const about = { kind, category, urgent: ticket.urgent, openedAt: ticket.openedAt };
+  return [
+    { type: 'dispatched', rule },
+    {
+      department,
+      rule,
+      kind,
+      category,
+      unit: undefined,
+      dispatchedAt: at,
+      ...(corrected && { schedule: scheduleOf(district, about) }),
+    },
+  ];
+};
+
+const effectOf = (ticket: Ticket, command: Command, district: District, at: string): Effect => {
+  switch (command.action) {
+    case 'dispatch':
+      return dispatch(ticket, command, district, at);
+    case 'assign': {
+      const department = district.departments.find(({ id }) => id === ticket.department);
+      if (!department) throw new Refusal('department-unknown');
+      const unit = chooseUnit(department, district, ticket.area).id;
+      return [{ type: 'assigned', work: workItem(ticket, department.id, unit) }, { unit }];
+    }
+    case 'accept':
+      return [{ type: 'accepted' }, { acceptedAt: at }];
+    case 'return': {
+      const { reason } = command;
+      return [
+        { type: 'returned', reason },
+        { returns: [...ticket.returns, { department: ticket.department ?? '', reason, at }] },
+      ];
+    }
+    case 'resolve':
+      return [
+        { type: 'resolved', outcome: command.outcome },
+        { outcome: command.outcome, resolvedAt: at },
+      ];
+    case 'add':
+      if (ticket.additions.length >= MOST_ADDITIONS) throw new Refusal('too-many-additions');
+      return [{ type: 'added', text: command.text }, { additions: [...ticket.additions, { text: command.text, at }] }];
+    case 'rate':
+      return [
+        { type: 'rated', rating: command.rating },
+        { rating: { ...command.rating, at }, closedAt: at },
+      ];
+    case 'card':
+      return [{ type: 'carded', mark: command.mark }, { cards: [...ticket.cards, command.mark] }];
+  }
+};
+
+/**
+ * Carries a command out on a ticket: gives the change to write, or `already-done` when the ticket shows that it was
+ * carried out before. Throws a Refusal: `role-not-allowed`, `ticket-unknown` (also for a ticket that the actor may not
+ * see), `state-not-allowed`, or what the command itself refuses.
+ */
+export const changeTicket = (
+  ticket: Ticket,
+  command: Command,
+  district: District,
+  { at, recordedAt = at, actor, correlationId }: Circumstances,
+): Change | 'already-done' => {
+  const transition = transitions[command.action];
+  if (!(transition.roles as readonly string[]).includes(actor.role)) throw new Refusal('role-not-allowed');
+  if (!maySee(ticket, actor)) throw new Refusal('ticket-unknown');
+  if (isRepeat(ticket, command)) return 'already-done';
+  const states: readonly Ticket['state'][] = transition.from;
+  if (!states.includes(ticket.state)) throw new Refusal('state-not-allowed');
+
+  const [details, changes] = effectOf(ticket, command, district, at);
+  const { number, openedAt } = ticket;
+  const version = ticket.version + 1;
+  const state = transition.to === 'unchanged' ? ticket.state : transition.to;
+  const after = withoutAbsent({ ...ticket, ...changes, state, version });
+  return {
+    seen: { version: ticket.version, states },
+    ticket: after,
+    event: {
+      ...details,
+      ...{ id: `${number}.${version}`, number, version, at, recordedAt, openedAt, actor, correlationId },
+      ...(after.department !== undefined && { department: after.department }),
+    } as TicketEvent,
+  };
+};
+
+/** A field that was set to undefined is gone, as it will be in the row. */
+const withoutAbsent = (ticket: Partial<Ticket>): Ticket =>
+  Object.fromEntries(Object.entries(ticket).filter(([, value]) => value !== undefined)) as Ticket;

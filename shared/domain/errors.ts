@@ -1,0 +1,48 @@
+/**
+ * Every way in which the hotline refuses, by its stable code. The sentence says what to do about it; it is shown to
+ * whoever asked. shared/runtime/problem.ts gives each code its HTTP status, and does not compile while one lacks it.
+ */
+export const refusals = {
+  'ticket-number-mistyped':
+    'The ticket number is not well formed or a digit is wrong: check it against the SMS or the announcement.',
+  'ticket-unknown': 'There is no such ticket among those that you may see.',
+  'role-not-allowed': 'Your role may not do this.',
+  'department-not-yours': 'You do not work for this department.',
+  'state-not-allowed': 'The ticket is in a state in which this cannot be done: read it again to see where it stands.',
+  'ticket-changed-meanwhile': 'Somebody else is changing this ticket at this moment: read it again and retry.',
+  'idempotency-key-reused': 'This Idempotency-Key was used for another request: use a new key for a new matter.',
+  'too-many-additions':
+    'So much was added to this ticket that no more fits: call the hotline, or open a new ticket that names this one.',
+  'area-unknown': 'There is no such area in this district.',
+  'category-unknown': 'There is no such category in this district.',
+  'department-unknown': 'There is no such department in this district.',
+  'cursor-invalid': 'The cursor is not one that this list gave out: begin again without it.',
+  'lease-invalid': 'The lease has run out or is not one of this department: fetch the work again.',
+  'period-invalid': 'The period is not one that can be shown: see the limits of from, to and period.',
+  'request-invalid': 'The request does not have the form that this operation takes.',
+  'body-not-json': 'The body is not JSON: send a JSON object as application/json.',
+  'body-too-large': 'The body is too large.',
+  'signature-invalid': 'The signature does not match this request.',
+  unauthenticated: 'Sign in first: the token is missing or not accepted.',
+} as const;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** What is wrong with one field, as a JSON pointer into the request and a sentence. */
+export interface FieldProblem {
+  pointer: string;
+  detail: string;
+}
+
+/** A refusal that the caller can act upon. Anything else that is thrown is a fault of ours. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly fields: FieldProblem[];
+
+  constructor(code: RefusalCode, detail: string = refusals[code], fields: FieldProblem[] = []) {
+    super(detail);
+    this.code = code;
+    this.fields = fields;
+  }
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import type { District } from './district.ts';
+import { Refusal } from './errors.ts';
+import type { Instant } from './instant.ts';
+import { scheduleOf } from './limits.ts';
+import { Contact, Matter, maskPhone, Ticket } from './ticket.ts';
+import type { Actor, Change } from './ticket-event.ts';
+import type { TicketNumber } from './ticket-number.ts';
+import { Channel, TicketKind } from './ticket-words.ts';
+import { transitions } from './transitions.ts';
+
+/** What somebody asks for, whichever door it came through. */
+export const Intake = z.strictObject({
+  kind: TicketKind,
+  category: z.string().optional(),
+  channel: Channel,
+  matter: Matter,
+  recording: Ticket.shape.recording,
+  area: z.string(),
+  place: Ticket.shape.place,
+  urgent: z.boolean(),
+  anonymous: z.boolean(),
+  reporterKey: z.string().optional(),
+  contact: Contact.optional(),
+  /** The agent's answer, when that already ends the matter (直接办结). */
+  answer: z.string().trim().min(1).max(2000).optional(),
+});
+export type Intake = z.infer<typeof Intake>;
+
+/** The moment, the actor and the thread that a change belongs to. */
+export interface Circumstances {
+  /** When it happened. */
+  at: Instant;
+  /** When it is written, if that is later. */
+  recordedAt?: Instant;
+  actor: Actor;
+  correlationId: string;
+}
+
+/**
+ * Makes a new ticket and its first event. Throws a Refusal for an unknown area or category, or when the actor's role
+ * may not do it.
+ */
+export const openTicket = (intake: Intake, number: TicketNumber, district: District, circumstances: Circumstances): Change => {
+  const { at, recordedAt = at, actor, correlationId } = circumstances;
+  const { answer, contact, reporterKey, anonymous, category = district.generalCategory, ...told } = intake;
+  const transition = answer === undefined ? transitions.open : transitions.answer;
+  if (!(transition.roles as readonly string[]).includes(actor.role)) throw new Refusal('role-not-allowed');
+  if (!district.areas.some(({ id }) => id === intake.area)) throw new Refusal('area-unknown');
+  if (!district.categories.some(({ id }) => id === category)) throw new Refusal('category-unknown');
+
+  const maskedPhone = contact?.phone && maskPhone(contact.phone);
+  const ticket: Ticket = {
+    ...told,
+    number,
+    version: 1,
+    state: transition.to,
+    category,
+    reporter: { anonymous, ...(reporterKey && { key: reporterKey }), ...(maskedPhone && { maskedPhone }) },
+    openedAt: at,
+    schedule: scheduleOf(district, { ...told, category, openedAt: at }),
+    cards: [],
+    returns: [],
+    additions: [],
+    answeredDirectly: answer !== undefined,
+    ...(answer !== undefined && { outcome: answer, resolvedAt: at }),
+  };
+  const about = { id: `${number}.1`, number, version: 1, at, recordedAt, openedAt: at, actor, correlationId };
+  return {
+    ticket,
+    event: answer === undefined ? { ...about, type: 'opened' } : { ...about, type: 'answered', outcome: answer },
+    ...(contact && { contact }),
+  };
+};

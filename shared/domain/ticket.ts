@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { Instant } from './instant.ts';
+import { TicketNumber } from './ticket-number.ts';
+import { CardColour, Channel, LimitName, TicketKind, TicketState } from './ticket-words.ts';
+
+/** What the reporter wants done, in their words. Never logged. */
+export const Matter = z.string().trim().min(1).max(2000);
+
+/** When a limit runs out. Provisional: it leaves the years that the calendar covers. */
+export const DueDate = z.strictObject({ at: Instant, provisional: z.boolean() });
+
+/** A card (黄牌, 红牌, 督办) that falls at a moment, for one limit. */
+export const Mark = z.strictObject({ limit: LimitName, colour: CardColour, at: Instant });
+export type Mark = z.infer<typeof Mark>;
+
+/** Both due dates of a ticket and the cards that fall when they near and pass, in order of time. */
+export const Schedule = z.strictObject({ accept: DueDate, handle: DueDate, marks: z.array(Mark) });
+export type Schedule = z.infer<typeof Schedule>;
+
+/** What may be known about who asked without looking at the contact, which is kept apart. */
+export const Reporter = z.strictObject({
+  /** Names the person's account, `user:<subject>`; absent for a caller without one. */
+  key: z.string().max(200).optional(),
+  /** Name and number are hidden from the department. */
+  anonymous: z.boolean(),
+  maskedPhone: z.string().optional(),
+});
+
+/** Name and number of who asked. In a row of its own: no list, no message and no department's answer touches it. */
+export const Contact = z.strictObject({
+  name: z.string().trim().min(1).max(60).optional(),
+  phone: z.string().max(20).optional(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** What a reporter adds to a ticket that is open. */
+export const Addition = z.string().trim().min(1).max(1000);
+export const MOST_ADDITIONS = 20;
+
+/** 评单: solved or not, one to five stars, a sentence. */
+export const Rating = z.strictObject({
+  solved: z.boolean(),
+  stars: z.int().min(1).max(5),
+  comment: z.string().trim().min(1).max(500).optional(),
+});
+export type Rating = z.infer<typeof Rating>;
+
+/** 工单: one matter, from intake to closing. */
+export const Ticket = z.strictObject({
+  number: TicketNumber,
+  /** Counts the ticket's events; every write names the version that it saw. */
+  version: z.int().min(1),
+  state: TicketState,
+  kind: TicketKind,
+  category: z.string(),
+  channel: Channel,
+  matter: Matter,
+  /** Where the provider keeps what the caller said, for a ticket that was spoken. */
+  recording: z.string().max(500).optional(),
+  area: z.string(),
+  place: z.string().max(200).optional(),
+  urgent: z.boolean(),
+  reporter: Reporter,
+  openedAt: Instant,
+  schedule: Schedule,
+  cards: z.array(Mark),
+  department: z.string().optional(),
+  /** The routing rule that named the department, or `by-hand`. */
+  rule: z.string().optional(),
+  unit: z.string().optional(),
+  dispatchedAt: Instant.optional(),
+  acceptedAt: Instant.optional(),
+  resolvedAt: Instant.optional(),
+  closedAt: Instant.optional(),
+  /** 直接办结: the agent's answer at intake ended it; no department was asked. */
+  answeredDirectly: z.boolean(),
+  outcome: z.string().optional(),
+  returns: z.array(z.strictObject({ department: z.string(), reason: z.string(), at: Instant })),
+  /** What the reporter added later; bounded, so that a ticket always fits its row. */
+  additions: z.array(z.strictObject({ text: Addition, at: Instant })),
+  rating: Rating.extend({ at: Instant }).optional(),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+/** A phone number as staff may see it: `138****5678`; a short one keeps only its last two digits. */
+export const maskPhone = (phone: string): string => {
+  const digits = phone.replace(/^\+86/, '').replace(/\D/g, '');
+  return digits.length >= 11 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${digits.slice(-2)}`;
+};

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { Instant } from '../domain/instant.ts';
+
+/** One answer of the caller, as the conversation takes it; `step` is its place in the call, from 0. */
+export const Turn = z.strictObject({ step: z.int().min(0), answer: z.record(z.string(), z.string()) });
+export type Turn = z.infer<typeof Turn>;
+
+/** A phone call in progress: what was answered so far. The conversation's state is its fold. */
+export const Call = z.strictObject({
+  /** `<provider>:<the provider's id of the call>`. */
+  id: z.string().min(1).max(200),
+  startedAt: Instant,
+  turns: z.array(Turn),
+});
+export type Call = z.infer<typeof Call>;
+
+/** Keeps calls for a day, so that a step that is delivered again is answered as the first time. */
+export interface CallStore {
+  get(id: string): Promise<Call | undefined>;
+  /** Adds the turn whose step is the number of turns so far; `conflict` when another delivery was first. */
+  addTurn(call: Call, turn: Turn): Promise<'added' | 'conflict'>;
+}

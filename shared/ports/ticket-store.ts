@@ -1,0 +1,48 @@
+import type { Instant } from '../domain/instant.ts';
+import type { Contact, Ticket } from '../domain/ticket.ts';
+import type { Change, TicketEvent } from '../domain/ticket-event.ts';
+
+/** Marks a request as taken, so that sending it again finds the same ticket. */
+export interface IdempotencyMark {
+  /** Whose key it is: `user:<subject>`, `call:twilio`. Two people may use the same key. */
+  scope: string;
+  key: string;
+  /** Digest of the request; the same key with another digest is a mistake of the sender. */
+  digest: string;
+}
+
+/** What became of an opening. `replayed`: the mark was there, this is its ticket. `number-taken`: draw another one. */
+export type Opening = { outcome: 'opened' } | { outcome: 'replayed'; ticket: Ticket } | { outcome: 'number-taken' };
+
+/** Keeps tickets, their events and contacts. Every method that writes does so in one transaction or not at all. */
+export interface TicketStore {
+  /** Writes ticket, event, mark (and contact). Throws Refusal `idempotency-key-reused` when the mark's digest differs. */
+  open(change: Change, mark: IdempotencyMark): Promise<Opening>;
+  /** Writes a change if the ticket still is as it was seen; `conflict` when it is not, and nothing was written. */
+  commit(change: Change): Promise<'committed' | 'conflict'>;
+  /** Reads a ticket as last written. */
+  get(number: string): Promise<Ticket | undefined>;
+  contact(number: string): Promise<Contact | undefined>;
+  /** All events of a ticket, oldest first. */
+  events(number: string): Promise<TicketEvent[]>;
+}
+
+/** One page of a list. The cursor is opaque, absent on the last page, and stays good while tickets are written. */
+export interface Page<T> {
+  items: T[];
+  cursor?: string;
+}
+
+/** Finds tickets. What was written a moment ago may be missing for as long. Throws Refusal `cursor-invalid`. */
+export interface TicketLists {
+  /** A person's own, newest first. */
+  ofReporter(key: string, page: { size: number; cursor?: string | undefined }): Promise<Page<Ticket>>;
+  /** All in one state, oldest first. */
+  inState(state: Ticket['state'], page: { size: number; cursor?: string | undefined }): Promise<Page<Ticket>>;
+}
+
+/** Finds tickets whose next card has fallen. Costs by what is due, not by how many tickets there are. */
+export interface DueIndex {
+  /** Numbers of tickets whose next mark is at or before `until`, at most `most` of each shard, earliest first. */
+  due(until: Instant, most: number): Promise<string[]>;
+}

@@ -1,0 +1,47 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Caller, PersonRole } from '../contracts/http/http-contract.ts';
+import { Refusal } from '../domain/errors.ts';
+
+/** A request of an HTTP API; behind the JWT authorizer it carries the token's claims. */
+export type Authorised = APIGatewayProxyEventV2 & {
+  requestContext: { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
+};
+
+/** API Gateway hands a list in a claim over as the text `[a b]`; some issuers write `a,b` or one bare word. */
+const groupsIn = (claim: unknown): string[] => {
+  if (Array.isArray(claim)) return claim.map(String);
+  return typeof claim === 'string'
+    ? claim
+        .replace(/^\[|\]$/g, '')
+        .split(/[\s,]+/)
+        .filter(Boolean)
+    : [];
+};
+
+const DEPARTMENT = 'department:';
+
+/**
+ * Who calls and in which role: the first of the operation's roles that the token's groups hold. Somebody whose token
+ * names no group of ours is a resident, as everybody who signs up is. A department's operations name it in their path
+ * and want the group `department:<id>`. Throws Refusal `unauthenticated`, `role-not-allowed`, `department-not-yours`.
+ */
+export const callerOf = (event: Authorised, allowed: readonly PersonRole[], groupsClaim: string): Caller => {
+  const claims = event.requestContext.authorizer?.jwt?.claims;
+  const id = claims?.sub;
+  if (typeof id !== 'string' || id === '') throw new Refusal('unauthenticated');
+
+  const groups = groupsIn(claims?.[groupsClaim]);
+  const isDepartment = groups.some((group) => group.startsWith(DEPARTMENT));
+  const isStaff = isDepartment || groups.includes('agent') || groups.includes('supervisor');
+  const has = (role: PersonRole): boolean => {
+    if (role === 'department') return isDepartment;
+    return groups.includes(role) || (role === 'resident' && !isStaff);
+  };
+  const role = allowed.find(has);
+  if (!role) throw new Refusal('role-not-allowed');
+  if (role !== 'department') return { id, role };
+
+  const department = event.pathParameters?.department ?? '';
+  if (!groups.includes(DEPARTMENT + department)) throw new Refusal('department-not-yours');
+  return { id, role, department };
+};

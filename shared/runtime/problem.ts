@@ -1,0 +1,58 @@
+import { type FieldProblem, Refusal, type RefusalCode, refusals } from '../domain/errors.ts';
+
+/** Which HTTP status a refusal is. A code without one does not compile. */
+export const statusOf: Record<RefusalCode, number> = {
+  'ticket-number-mistyped': 400,
+  'ticket-unknown': 404,
+  'role-not-allowed': 403,
+  'department-not-yours': 403,
+  'state-not-allowed': 409,
+  'ticket-changed-meanwhile': 409,
+  'idempotency-key-reused': 422,
+  'too-many-additions': 409,
+  'area-unknown': 422,
+  'category-unknown': 422,
+  'department-unknown': 404,
+  'cursor-invalid': 400,
+  'lease-invalid': 409,
+  'period-invalid': 400,
+  'request-invalid': 400,
+  'body-not-json': 400,
+  'body-too-large': 413,
+  'signature-invalid': 403,
+  unauthenticated: 401,
+};
+
+/** Problem details of RFC 9457, with our stable code and the fields that were wrong. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: RefusalCode | 'internal-error';
+  correlationId: string;
+  errors?: FieldProblem[];
+}
+
+/** The problem that tells of whatever was thrown; what is not a Refusal is ours and says nothing of its inside. */
+export const problemOf = (thrown: unknown, correlationId: string): Problem => {
+  if (!(thrown instanceof Refusal)) {
+    return {
+      type: 'urn:hotline:problem:internal-error',
+      title: 'The hotline failed.',
+      status: 500,
+      detail: 'Nothing was lost by asking again: retry, and tell the operator this correlationId if it stays.',
+      code: 'internal-error',
+      correlationId,
+    };
+  }
+  return {
+    type: `urn:hotline:problem:${thrown.code}`,
+    title: refusals[thrown.code],
+    status: statusOf[thrown.code],
+    detail: thrown.message,
+    code: thrown.code,
+    correlationId,
+    ...(thrown.fields.length > 0 && { errors: thrown.fields }),
+  };
+};

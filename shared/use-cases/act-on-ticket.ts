@@ -1,0 +1,34 @@
+import type { Command } from '../domain/change-ticket.ts';
+import type { District } from '../domain/district.ts';
+import { Refusal } from '../domain/errors.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { Actor } from '../domain/ticket-event.ts';
+import { readTicketNumber, type TicketNumber } from '../domain/ticket-number.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { TicketStore } from '../ports/ticket-store.ts';
+import { carryOut } from './carry-out.ts';
+
+/** What every operation on one ticket needs. */
+export interface TicketNeeds {
+  store: Pick<TicketStore, 'get' | 'commit'>;
+  district: District;
+  now: Clock;
+}
+
+/** Reads a number as it was typed. Throws Refusal `ticket-number-mistyped`. */
+export const numberAsTyped = (typed: string, district: Pick<District, 'letters'>): TicketNumber => {
+  const number = readTicketNumber(typed, district.letters);
+  if (!number) throw new Refusal('ticket-number-mistyped');
+  return number;
+};
+
+/** A person does one thing to one ticket. Gives the ticket as it then is; throws the Refusals of carryOut. */
+export const actOnTicket = async (
+  { params, caller, correlationId }: { params: { number: string }; caller: Actor; correlationId: string },
+  command: Command,
+  needs: TicketNeeds,
+): Promise<Ticket> => {
+  const number = numberAsTyped(params.number, needs.district);
+  const { ticket } = await carryOut(number, () => command, { at: needs.now(), actor: caller, correlationId }, needs);
+  return ticket;
+};

@@ -1,0 +1,31 @@
+import type { District } from '../domain/district.ts';
+import { localTime, offsetMinutes } from '../domain/instant.ts';
+import { type Circumstances, type Intake, openTicket } from '../domain/open-ticket.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { RANDOM_PARTS, ticketNumber } from '../domain/ticket-number.ts';
+import type { RandomBelow } from '../ports/clock.ts';
+import type { IdempotencyMark, TicketStore } from '../ports/ticket-store.ts';
+
+/** A day has 100,000 numbers and hundreds of tickets: so many collisions in a row mean that something is broken. */
+const MOST_DRAWS = 20;
+
+/**
+ * Opens a ticket in one write, drawing another number when the first is taken. Sent again with the same mark it gives
+ * the same ticket, `replayed`. Throws Refusals of openTicket and `idempotency-key-reused`.
+ */
+export const takeIntake = async (
+  intake: Intake,
+  mark: IdempotencyMark,
+  circumstances: Circumstances,
+  { store, district, randomBelow }: { store: Pick<TicketStore, 'open'>; district: District; randomBelow: RandomBelow },
+): Promise<{ ticket: Ticket; replayed: boolean }> => {
+  const { day } = localTime(circumstances.at, offsetMinutes(district.utcOffset));
+  for (let draw = 0; draw < MOST_DRAWS; draw += 1) {
+    const number = ticketNumber(district.letters, day, randomBelow(RANDOM_PARTS));
+    const change = openTicket(intake, number, district, circumstances);
+    const opening = await store.open(change, mark);
+    if (opening.outcome === 'opened') return { ticket: change.ticket, replayed: false };
+    if (opening.outcome === 'replayed') return { ticket: opening.ticket, replayed: true };
+  }
+  throw new Error(`no free ticket number was found in ${MOST_DRAWS} draws`);
+};

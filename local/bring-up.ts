@@ -14,7 +14,7 @@ export type BringUpOptions = {
   readonly endpoint?: string | undefined;
   /** For the local AWS that is started; any free port when absent. */
   readonly port?: number | undefined;
-  /** Functions may then only do what their roles allow; only for a local AWS that is started here. */
+  /** Functions may then only do what their roles allow; only for a local AWS that is started here. The app gets the context enforceIam=true. */
   readonly enforceIam?: boolean;
   readonly onProgress?: (what: string) => void;
   readonly signal?: AbortSignal | undefined;
@@ -44,7 +44,8 @@ export async function bringUp(options: BringUpOptions): Promise<RunningHotline> 
   const emulator = options.endpoint ? undefined : await startEmulator(options);
   const endpoint = checkEndpoint(options.endpoint ?? emulator?.endpoint);
   try {
-    const deployment = await deploy({ ...options, endpoint });
+    const context = { ...options.context, ...(options.enforceIam ? { enforceIam: 'true' } : {}) };
+    const deployment = await deploy({ ...options, endpoint, context });
     const description = describeStack(endpoint, deployment);
     const startedAt = new Date().toISOString();
 

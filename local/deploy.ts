@@ -6,6 +6,7 @@ import { readAssembly } from './assembly.ts';
 import { type DeployedStack, readDeployedStacks } from './deployed-resources.ts';
 import { causeIn } from './deployment-cause.ts';
 import { checkEndpoint, localAccount, localClientConfig, localEnvironment, localRegion } from './endpoint.ts';
+import { removeOldRuns } from './old-runs.ts';
 import { PlainFailure } from './plain-failure.ts';
 import { localFolder, packagePrograms, projectFolder } from './project-folder.ts';
 import { repairStacks } from './repair.ts';
@@ -31,9 +32,11 @@ export type Deployment = {
 
 const Outputs = z.record(z.string(), z.record(z.string(), z.string()));
 
+const deploymentsFolder = join(localFolder, 'deployments');
+
 /** The one folder in which everything about a deployment to this endpoint lies. */
 function folderFor(endpoint: string): string {
-  return join(localFolder, 'deployments', new URL(endpoint).host.replaceAll(/[^a-zA-Z0-9.-]/g, '-'));
+  return join(deploymentsFolder, new URL(endpoint).host.replaceAll(/[^a-zA-Z0-9.-]/g, '-'));
 }
 
 async function isBootstrapped(endpoint: string): Promise<boolean> {
@@ -60,6 +63,7 @@ export async function deploy(options: DeployOptions): Promise<Deployment> {
   const assembly = join(folder, 'assembly');
   const outputsFile = join(folder, 'outputs.json');
   const bootstrapFolder = join(folder, 'bootstrap');
+  await removeOldRuns(deploymentsFolder);
   await rm(folder, { recursive: true, force: true });
   await mkdir(bootstrapFolder, { recursive: true });
 

@@ -1,6 +1,8 @@
 const marks = [
   // A stack that failed says it in this line, with the resource's own reason behind.
   /❌\s*(?<cause>.+)/u,
+  // A file that could not be uploaded.
+  /: fail: (?<cause>.+)/u,
   /(?:CREATE|UPDATE|DELETE)_FAILED\s*\|\s*(?<cause>.+)/u,
   // An app that throws at synthesis: Node prints the error's first line like this.
   /^(?:\w*Error|PlainFailure)(?: \[\w+\])?:\s*(?<cause>.+)/u,

@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startInBackground } from './background-program.ts';
 import { findFreePort, isPortFree } from './free-port.ts';
+import { removeOldRuns } from './old-runs.ts';
 import { PlainFailure } from './plain-failure.ts';
 import { localFolder, packagePrograms } from './project-folder.ts';
 import { preparePython } from './python.ts';
@@ -45,7 +46,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     );
   }
   const python = await preparePython('emulator', options.onProgress);
-  const folder = join(localFolder, `emulator-${port}`);
+  const runsFolder = join(localFolder, 'emulators');
+  await removeOldRuns(runsFolder);
+  const folder = join(runsFolder, `port-${port}`);
   const logFile = join(folder, 'log');
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, 'tmp'), { recursive: true });
@@ -91,7 +94,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     logFile,
     stop: async () => {
       await program.stop();
-      await rm(join(folder, 'tmp'), { recursive: true, force: true });
+      for (const made of ['tmp', 'state']) await rm(join(folder, made), { recursive: true, force: true });
     },
   };
 }

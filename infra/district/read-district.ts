@@ -4,7 +4,6 @@ import * as z from 'zod';
 import { Area, CalendarData, Category, Department, District, Limits, RoutingRule } from '../../shared/domain/district.ts';
 import { chineseCalendar } from './chinese-calendar.ts';
 import {
-  areaLevelProblems,
   departmentProblems,
   duplicateProblems,
   hoursProblems,
@@ -12,11 +11,11 @@ import {
   limitProblems,
   peopleProblems,
   routingProblems,
-  treeProblems,
   unknownReference,
 } from './cross-references.ts';
 import { Person } from './people.ts';
 import { schemaProblems } from './schema-problems.ts';
+import { areaLevelProblems, treeProblems } from './tree-problems.ts';
 import { unreachableRules } from './unreachable-rules.ts';
 import { type Problem, readYamlFile, type YamlFile } from './yaml-file.ts';
 

@@ -48,11 +48,12 @@ const isRepeat = (ticket: Ticket, command: Command): boolean => {
     case 'assign':
       return ticket.unit !== undefined;
     case 'accept':
-      return ticket.state === 'accepted';
+      // Work that is delivered once more after it was done must not be a mistake of the department.
+      return ['accepted', 'resolved', 'closed'].includes(ticket.state);
     case 'return':
       return ticket.state === 'returned' && ticket.returns.at(-1)?.reason === command.reason;
     case 'resolve':
-      return ticket.state === 'resolved' && ticket.outcome === command.outcome;
+      return ['resolved', 'closed'].includes(ticket.state) && ticket.outcome === command.outcome;
     case 'add':
       return ticket.additions.some(({ text }) => text === command.text);
     case 'rate': {

@@ -70,3 +70,7 @@ export const nextMark = (ticket: Ticket): Mark | undefined => {
     ({ limit, colour }) => !given.has(`${limit} ${colour}`) && !(limit === 'accept' && ticket.acceptedAt !== undefined),
   );
 };
+
+/** May the hotline remind a department of an ordinary matter at this moment? Urgent ones know no night. */
+export const mayRemind = ({ calendar, utcOffset }: Pick<District, 'calendar' | 'utcOffset'>, at: Instant): boolean =>
+  workingCalendar(calendar, offsetMinutes(utcOffset)).isWorkingTime(at);

@@ -41,8 +41,15 @@ export interface TicketLists {
   inState(state: Ticket['state'], page: { size: number; cursor?: string | undefined }): Promise<Page<Ticket>>;
 }
 
+/** Danger to people keeps clocks, and a place in the due index, of its own. */
+export type Urgency = 'urgent' | 'ordinary';
+
 /** Finds tickets whose next card has fallen. Costs by what is due, not by how many tickets there are. */
 export interface DueIndex {
-  /** Numbers of tickets whose next mark is at or before `until`, at most `most` of each shard, earliest first. */
-  due(until: Instant, most: number): Promise<string[]>;
+  /**
+   * Numbers of the urgent tickets, or of all others, whose next mark is at or before `until`: at most `most` of each
+   * shard, earliest first. They are asked for apart, because at night only the urgent ones are looked at: what waits for
+   * the morning can't stand before them.
+   */
+  due(which: Urgency, until: Instant, most: number): Promise<string[]>;
 }

@@ -39,7 +39,7 @@ const allowed: [path: string, imported: string][] = [
 ];
 
 /** Each import stands in a file of its own, in a tree of its own that has only our rules. */
-const fileOf = (path: string, imported: string): string => path.replace('x.ts', `${imported.replaceAll(/[^a-z]/g, '_')}.ts`);
+const fileOf = (path: string, imported: string): string => path.replace(/\bx\.ts$/, `${imported.replaceAll(/[^a-z]/g, '_')}.ts`);
 const tree = mkdtempSync(join(tmpdir(), 'arrows-'));
 let report = '';
 

@@ -299,7 +299,7 @@ const mistakes: Mistake[] = [
     'id: works-river',
     'id: front-desk-hall',
     'the unit "front-desk-hall" is there already; give this one another id or remove it',
-    13,
+    10,
   ],
   [
     'a department that leaves places uncovered',

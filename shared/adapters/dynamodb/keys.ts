@@ -5,25 +5,34 @@
  *   TICKET#<number>        TICKET             the ticket
  *                          CONTACT            name and number of the reporter, apart
  *                          EVENT#<version>    what happened, only ever added; the stream carries these
- *   ONCE#<scope>#<key>     ONCE               idempotency mark
+ *   ONCE#<scope>#<key>     ONCE#<scope>       idempotency mark (the scope again: it and the key may both hold a #)
  *   CALL#<id>              CALL               a phone call in progress
  *
  * The indexes are sparse: a row is in those whose keys it carries.
  *   byReporter   REPORTER#<key>           <openedAt>#<number>        a person's own tickets
  *   byState      STATE#<state>            <openedAt>#<number>        the desk's lists
  *   byDue        DUE#<shard>              <next mark>#<number>       tickets that will get a card
+ *                DUE#urgent               <next mark>#<number>       the urgent ones of them, apart
  *   byTime       OPENED#<five minutes>    <number>                   tickets, for the figures of when they were opened
  *                RECORDED#<five minutes>  <recordedAt>#<event id>    events, to learn which figures are out of date
  */
 import type { Instant } from '../../domain/instant.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import type { Urgency } from '../../ports/ticket-store.ts';
 
 export const Index = { byReporter: 'byReporter', byState: 'byState', byDue: 'byDue', byTime: 'byTime' } as const;
 
-/** The sweep reads each shard, so that no single partition takes the writes of all open tickets. */
-export const DUE_SHARDS = 8;
+/** So many that no single partition takes the writes of all open tickets. */
+const DUE_SHARDS = 8;
+const URGENT_PK = 'DUE#urgent';
 
-/** A ticket stays in one shard for life: the last random digit of its number is as good as a hash. */
-const shardOf = (number: string): number => Number(number.slice(-3, -1)) % DUE_SHARDS;
+/** A ticket stays in one shard for life: the last random digits of its number are as good as a hash. Few are urgent. */
+const duePk = ({ number, urgent }: Pick<Ticket, 'number' | 'urgent'>): string =>
+  urgent ? URGENT_PK : `DUE#${Number(number.slice(-3, -1)) % DUE_SHARDS}`;
+
+/** Every shard in which the sweep must look. */
+export const duePks = (which: Urgency): string[] =>
+  which === 'urgent' ? [URGENT_PK] : Array.from({ length: DUE_SHARDS }, (_, shard) => `DUE#${shard}`);
 
 /** The five minutes that an instant falls in, by their beginning: `2026-11-23T08:05`. */
 export const fiveMinutes = (at: Instant): string =>
@@ -36,7 +45,7 @@ export const eventKey = (number: string, version: number) => ({
   pk: `TICKET#${number}`,
   sk: `${EVENT_PREFIX}${String(version).padStart(6, '0')}`,
 });
-export const onceKey = (scope: string, key: string) => ({ pk: `ONCE#${scope}#${key}`, sk: 'ONCE' });
+export const onceKey = (scope: string, key: string) => ({ pk: `ONCE#${scope}#${key}`, sk: `ONCE#${scope}` });
 export const callKey = (id: string) => ({ pk: `CALL#${id}`, sk: 'CALL' });
 
 export const byReporterKey = (reporter: string, openedAt: Instant, number: string) => ({
@@ -47,11 +56,10 @@ export const byStateKey = (state: string, openedAt: Instant, number: string) => 
   byStatePk: `STATE#${state}`,
   byStateSk: `${openedAt}#${number}`,
 });
-export const byDueKey = (nextMarkAt: Instant, number: string) => ({
-  byDuePk: duePk(shardOf(number)),
-  byDueSk: `${nextMarkAt}#${number}`,
+export const byDueKey = (nextMarkAt: Instant, ticket: Pick<Ticket, 'number' | 'urgent'>) => ({
+  byDuePk: duePk(ticket),
+  byDueSk: `${nextMarkAt}#${ticket.number}`,
 });
-export const duePk = (shard: number): string => `DUE#${shard}`;
 export const openedPk = (bucket: string): string => `OPENED#${bucket}`;
 export const recordedPk = (bucket: string): string => `RECORDED#${bucket}`;
 export const openedKey = (openedAt: Instant, number: string) => ({ byTimePk: openedPk(fiveMinutes(openedAt)), byTimeSk: number });

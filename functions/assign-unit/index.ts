@@ -1,0 +1,21 @@
+import { shippedDistrict } from '../../shared/adapters/district-file.ts';
+import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
+import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
+import { systemClock } from '../../shared/adapters/system-clock.ts';
+import { TicketEventMessage } from '../../shared/contracts/messages/ticket-event-message.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { queueFunction } from '../../shared/runtime/queue.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnvironment(Env);
+
+export const handler = queueFunction(
+  TicketEventMessage,
+  createHandler({
+    store: dynamoTicketStore(documentClient(), env.TICKETS_TABLE),
+    district: shippedDistrict(),
+    now: systemClock,
+    department: env.DEPARTMENT,
+  }),
+);

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { nextMark } from '../../domain/limits.ts';
+import { Contact, Ticket } from '../../domain/ticket.ts';
+import { TicketEvent } from '../../domain/ticket-event.ts';
+import * as keys from './keys.ts';
+
+/** A row as it lies in the tickets table: its keys, and the thing itself beside them. */
+export type Row = Record<string, unknown> & { pk: string; sk: string };
+
+/** What lies in a row beside the thing: all key attributes, and when the row may go. */
+const KEY_ATTRIBUTE = /^(pk|sk|by[A-Z]\w*[PS]k|expiresAt)$/;
+
+const parseRow = <S extends z.ZodType>(schema: S, row: Record<string, unknown>): z.output<S> => {
+  const thing = Object.fromEntries(Object.entries(row).filter(([name]) => !KEY_ATTRIBUTE.test(name)));
+  const parsed = schema.safeParse(thing);
+  if (parsed.success) return parsed.data;
+  // Only where it is wrong, never what it says: this reaches the log.
+  const where = parsed.error.issues.map(({ path, code }) => `${path.join('.') || 'the row'} (${code})`).join(', ');
+  throw new Error(`row ${String(row.pk)} ${String(row.sk)} does not parse: ${where}`, { cause: parsed.error });
+};
+
+/** The row of a ticket, with the index keys that follow from its state: they are made anew at every write. */
+export const ticketRow = (ticket: Ticket): Row => {
+  const { number, openedAt, state, reporter } = ticket;
+  const mark = nextMark(ticket);
+  return {
+    ...keys.ticketKey(number),
+    ...(reporter.key !== undefined && keys.byReporterKey(reporter.key, openedAt, number)),
+    ...keys.byStateKey(state, openedAt, number),
+    ...(mark && keys.byDueKey(mark.at, number)),
+    ...keys.openedKey(openedAt, number),
+    ...ticket,
+  };
+};
+
+/** The row of an event. */
+export const eventRow = (event: TicketEvent): Row => ({
+  ...keys.eventKey(event.number, event.version),
+  ...keys.recordedKey(event.recordedAt, event.id),
+  ...event,
+});
+
+/** The row of a reporter's name and number, which is in no index. */
+export const contactRow = (number: string, contact: Contact): Row => ({ ...keys.contactKey(number), ...contact });
+
+/** The ticket in a row. Throws when the row is not one. */
+export const ticketOf = (row: Record<string, unknown>): Ticket => parseRow(Ticket, row);
+
+/** The event in a row. Throws when the row is not one. */
+export const eventOf = (row: Record<string, unknown>): TicketEvent => parseRow(TicketEvent, row);
+
+/** The name and number in a row. Throws when the row is not one. */
+export const contactOf = (row: Record<string, unknown>): Contact => parseRow(Contact, row);
+
+/** What an idempotency mark says: which request it was, and which ticket came of it. */
+const Mark = z.object({ digest: z.string(), number: z.string() });
+
+/** The mark in a row. Throws when the row is not one. */
+export const markOf = (row: Record<string, unknown>): z.infer<typeof Mark> => parseRow(Mark, row);
+
+/** Seconds since 1970, as DynamoDB wants its expiry, some days after an instant. */
+export const expiry = (from: string, days: number): number => Math.floor(Date.parse(from) / 1000) + days * 24 * 60 * 60;

@@ -1,0 +1,41 @@
+import type { CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+
+/**
+ * What became of a transaction. `refused`: nothing was written; which of its writes (by their place) found their
+ * condition false, whether any met another transaction at work on the same row, and the rows that were in the way.
+ */
+export type TransactionResult =
+  | { written: true }
+  | { written: false; refused: ReadonlySet<number>; contended: boolean; found: (Record<string, unknown> | undefined)[] };
+
+/** Anything else (a throttled table, a row that is too large) is not an outcome but a fault. */
+const OUTCOMES = ['None', 'ConditionalCheckFailed', 'TransactionConflict'];
+
+// By its name: another copy of the SDK in the bundle would make instanceof lie.
+const isCancelled = (error: unknown): error is TransactionCanceledException =>
+  error instanceof Error && error.name === 'TransactionCanceledException';
+
+/** The document client translates items in answers, but not those in errors, so that is done here. */
+const plainItem = ({ Item }: CancellationReason): Record<string, unknown> | undefined =>
+  Item && Object.fromEntries(Object.entries(Item).map(([name, value]) => [name, value.S ?? (value.N === undefined ? value : Number(value.N))]));
+
+/** Writes all or nothing. Throws what is neither a false condition nor a conflict with another transaction. */
+export const writeTogether = async (
+  client: DynamoDBDocumentClient,
+  TransactItems: TransactWriteCommandInput['TransactItems'],
+): Promise<TransactionResult> => {
+  try {
+    // The SDK adds a token of its own, so that a request that it repeats after a lost answer is not refused as a second one.
+    await client.send(new TransactWriteCommand({ TransactItems }));
+    return { written: true };
+  } catch (error) {
+    if (!isCancelled(error)) throw error;
+    const reasons = error.CancellationReasons ?? [];
+    const codes = reasons.map(({ Code }) => Code ?? 'None');
+    const refused = new Set(codes.flatMap((code, place) => (code === 'ConditionalCheckFailed' ? [place] : [])));
+    const contended = codes.includes('TransactionConflict');
+    if ((refused.size === 0 && !contended) || codes.some((code) => !OUTCOMES.includes(code))) throw error;
+    return { written: false, refused, contended, found: reasons.map(plainItem) };
+  }
+};

@@ -14,7 +14,7 @@ export type BringUpOptions = {
   readonly endpoint?: string | undefined;
   /** For the local AWS that is started; any free port when absent. */
   readonly port?: number | undefined;
-  /** Functions may then only do what their roles allow; only for a local AWS that is started here. The app gets the context enforceIam=true. */
+  /** Functions may then only do what their roles allow; only for a local AWS that is started here. The app gets the context enforce-iam=true. */
   readonly enforceIam?: boolean;
   readonly onProgress?: (what: string) => void;
   readonly signal?: AbortSignal | undefined;
@@ -44,7 +44,7 @@ export async function bringUp(options: BringUpOptions): Promise<RunningHotline> 
   const emulator = options.endpoint ? undefined : await startEmulator(options);
   const endpoint = checkEndpoint(options.endpoint ?? emulator?.endpoint);
   try {
-    const context = { ...options.context, ...(options.enforceIam ? { enforceIam: 'true' } : {}) };
+    const context = { ...options.context, ...(options.enforceIam ? { 'enforce-iam': 'true' } : {}) };
     const deployment = await deploy({ ...options, endpoint, context });
     const description = describeStack(endpoint, deployment);
     const startedAt = new Date().toISOString();

@@ -25,7 +25,7 @@ function repairsThrough(endpoint: string): Record<RepairableType, Repair> {
   const s3 = new S3Client(config);
 
   const timeToLive: Repair = async (table, lost) => {
-    const wanted = lost['TimeToLiveSpecification'] as { AttributeName: string; Enabled: boolean };
+    const wanted = lost.TimeToLiveSpecification as { AttributeName: string; Enabled: boolean };
     const { TimeToLiveDescription: now } = await dynamodb.send(new DescribeTimeToLiveCommand({ TableName: table }));
     // Setting what is already set is refused.
     if (
@@ -40,21 +40,21 @@ function repairsThrough(endpoint: string): Record<RepairableType, Repair> {
     'AWS::DynamoDB::Table': timeToLive,
     'AWS::DynamoDB::GlobalTable': timeToLive,
     'AWS::ApiGatewayV2::Api': async (ApiId, lost) => {
-      await api.send(new UpdateApiCommand({ ApiId, CorsConfiguration: lost['CorsConfiguration'] as never }));
+      await api.send(new UpdateApiCommand({ ApiId, CorsConfiguration: lost.CorsConfiguration as never }));
     },
     'AWS::Lambda::Function': async (FunctionName, lost) => {
-      if (lost['ReservedConcurrentExecutions'] !== undefined) {
-        const ReservedConcurrentExecutions = Number(lost['ReservedConcurrentExecutions']);
+      if (lost.ReservedConcurrentExecutions !== undefined) {
+        const ReservedConcurrentExecutions = Number(lost.ReservedConcurrentExecutions);
         await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions }));
       }
-      if (lost['DeadLetterConfig'] !== undefined) {
-        const DeadLetterConfig = lost['DeadLetterConfig'] as { TargetArn: string };
+      if (lost.DeadLetterConfig !== undefined) {
+        const DeadLetterConfig = lost.DeadLetterConfig as { TargetArn: string };
         await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, DeadLetterConfig }));
       }
     },
     'AWS::Scheduler::Schedule': async (physicalId, lost, all) => {
       const Name = physicalId.split('/').at(-1);
-      const GroupName = all['GroupName'] === undefined ? 'default' : String(all['GroupName']);
+      const GroupName = all.GroupName === undefined ? 'default' : String(all.GroupName);
       // An update replaces the whole schedule, so what is there goes in again.
       const now = await scheduler.send(new GetScheduleCommand({ Name, GroupName }));
       const { ScheduleExpression, Target, FlexibleTimeWindow, State, Description, KmsKeyArn, ActionAfterCompletion } = now;
@@ -79,7 +79,7 @@ function repairsThrough(endpoint: string): Record<RepairableType, Repair> {
       );
     },
     'AWS::S3::Bucket': async (Bucket, lost) => {
-      const LifecycleConfiguration = { Rules: lifecycleRulesOf(lost['LifecycleConfiguration']) };
+      const LifecycleConfiguration = { Rules: lifecycleRulesOf(lost.LifecycleConfiguration) };
       await s3.send(new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration }));
     },
   };
@@ -98,7 +98,7 @@ export async function repairStacks(endpoint: string, stacks: readonly DeployedSt
       if (!deployed) throw new PlainFailure(`${values.stackName}: ${logicalId} was not deployed, so it can't be repaired.`);
       const all = template.Resources[logicalId]?.Properties ?? {};
       const lost = resolveValue(properties, values) as Record<string, unknown>;
-      const group = resolveValue({ GroupName: all['GroupName'] }, values) as Record<string, unknown>;
+      const group = resolveValue({ GroupName: all.GroupName }, values) as Record<string, unknown>;
       await repairs[type](deployed.physicalId, lost, group);
       return 1;
     }),

@@ -1,7 +1,7 @@
+import type { Stack } from '../local/stack-file.ts';
 import { leaseWorkContract } from '../shared/contracts/http/lease-work.ts';
 import { listTicketsContract } from '../shared/contracts/http/list-tickets.ts';
 import { openTicketContract } from '../shared/contracts/http/open-ticket.ts';
-import type { Stack } from '../local/stack-file.ts';
 
 type Person = Stack['people'][number];
 
@@ -13,26 +13,26 @@ export function addressesOf(stack: Stack): string {
   const agent = sample((group) => group === 'agent');
   const clerk = sample((group) => group.startsWith('department:'));
   const department = clerk?.groups.find((group) => group.startsWith('department:'))?.slice('department:'.length);
-  const bearer = (person: Person): string => `-H 'authorization: Bearer ${person.token}'`;
   const json = `-H 'content-type: application/json'`;
   const matter = JSON.stringify({ kind: 'help', matter: '楼下的路灯不亮了 The street lamp is out', area: stack.district });
 
+  const token = (variable: string, person: Person | undefined): string[] =>
+    person ? [`# ${person.id}, ${person.name} (${person.groups.join(', ')})`, `${variable}=${person.token}`] : [];
+  const bearer = (variable: string): string => `-H "authorization: Bearer $${variable}"`;
   return [
     `API        ${stack.api}`,
     ...Object.values(stack.webhooks).map((address) => `webhook    ${address}`),
     `local AWS  ${stack.endpoint} (${stack.region}, account ${stack.account}; any key and secret)`,
-    'everything .local/stack.json',
+    'all of it  .local/stack.json',
     '',
-    ...[resident, agent, clerk].flatMap((person) =>
-      person ? [`Token of ${person.id} (${person.name}; ${person.groups.join(', ')}):`, person.token, ''] : [],
-    ),
-    'Try:',
-    ...(resident
-      ? [`curl -sS ${stack.api}${openTicketContract.path} ${bearer(resident)} ${json} -H 'idempotency-key: ${crypto.randomUUID()}' -d '${matter}'`]
-      : []),
-    ...(agent ? [`curl -sS '${stack.api}${listTicketsContract.path}?state=accepted' ${bearer(agent)}`] : []),
-    ...(clerk && department
-      ? [`curl -sS ${stack.api}${leaseWorkContract.path.replace('{department}', department)} ${bearer(clerk)} ${json} -d '{"most":1}'`]
-      : []),
+    'Three tokens, to paste into a shell:',
+    ...token('RESIDENT', resident),
+    ...token('AGENT', agent),
+    ...token('DEPARTMENT', clerk),
+    '',
+    'and what to try with them:',
+    `curl -sS ${stack.api}${openTicketContract.path} ${bearer('RESIDENT')} ${json} -H "idempotency-key: $(date +%s%N)" -d '${matter}'`,
+    `curl -sS '${stack.api}${listTicketsContract.path}?state=accepted' ${bearer('AGENT')}`,
+    `curl -sS ${stack.api}${leaseWorkContract.path.replace('{department}', department ?? '')} ${bearer('DEPARTMENT')} ${json} -d '{"most":1}'`,
   ].join('\n');
 }

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { localClientConfig } from '../local/endpoint.ts';
 import { PlainFailure, wordsOf } from '../local/plain-failure.ts';
-import { findRedriveRoute, redrive } from './dead-letters.ts';
 import { readStack } from '../local/stack-file.ts';
+import { findRedriveRoute, redrive } from './dead-letters.ts';
 
 const help = `npm run redrive -- <queue> [--local | --aws]
 
@@ -63,9 +63,18 @@ async function run(): Promise<void> {
   if (left > 0) console.log(`${left} came while this ran and stay in ${name(route.deadLetterQueue)}.`);
 }
 
+function wordsOfAny(error: unknown): string {
+  const { name = '', message = '' } = error instanceof Error ? error : {};
+  if (/^Region is missing/.test(message)) return 'No region is set: set AWS_REGION, then run the command again.';
+  if (/Credentials|Token|SSO|AccessDenied|UnrecognizedClient/.test(name))
+    return `AWS refuses the credentials (${name}): ${message}`;
+  // A wrong option: its message says which.
+  return (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') ? message : wordsOf(error);
+}
+
 try {
   await run();
 } catch (error) {
-  console.error(wordsOf(error));
+  console.error(wordsOfAny(error));
   process.exit(1);
 }

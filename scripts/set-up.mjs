@@ -64,6 +64,11 @@ const run = (script, args) => {
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm runs us through a shell, which may end at a signal without passing it on: then nobody is left who could stop us.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 500).unref();
   child.on('error', (error) => {
     stop(`The project's own Node can't run here (${error.code}): delete node_modules, then run the command again.`);
   });

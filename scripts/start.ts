@@ -12,12 +12,16 @@ const usualPort = 4566;
 // The tokens are valid for an hour.
 const renewTokensEveryMs = 40 * 60_000;
 
+const districts = readdirSync(join(projectFolder, 'config'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
 const help = `npm start -- [options]
 
 Brings the whole hotline up on a local AWS, plays a sample day and stays up until Ctrl-C.
 
-  --port <number>    the local AWS listens there (${usualPort})
-  --district <name>  a folder of config/: ${readdirSync(join(projectFolder, 'config')).join(', ')} (linzi)
+  --port <number>    where the local AWS listens (${usualPort})
+  --district <name>  whose data: ${districts.join(', ')} (linzi)
   --no-day           don't play the sample day
   --help             this text
 
@@ -37,7 +41,9 @@ function readArguments(): Choice {
       allowNegative: true,
     });
     if (values.port !== undefined && process.env.AWS_ENDPOINT_URL) {
-      throw new PlainFailure('--port is for a local AWS that is started here, but AWS_ENDPOINT_URL names one: leave one of the two out.');
+      throw new PlainFailure(
+        '--port is for a local AWS that is started here, but AWS_ENDPOINT_URL names one: leave one of the two out.',
+      );
     }
     const port = Number(values.port ?? usualPort);
     if (!Number.isInteger(port) || port < 1 || port > 65_535)

@@ -6,6 +6,8 @@ import type { Path, Problem, YamlFile } from './yaml-file.ts';
 export interface Listed<T> {
   file: YamlFile;
   entries: { value: T; path: Path }[];
+  /** How many there are as written, the refused ones too. */
+  length: number;
   /** The ids in the list, of refused entries too; undefined when the file could not be read, so that nobody blames its users. */
   ids: ReadonlySet<string> | undefined;
 }
@@ -20,7 +22,10 @@ export const unknownReference = (
   !list.ids || list.ids.has(id) ? undefined : `there is no ${what} "${id}"; add it to ${writtenIn} or use one of those`;
 
 /** Ids that stand twice in a list. */
-export const duplicateProblems = (what: string, { file, entries }: Listed<{ id: string }>): Problem[] => {
+export const duplicateProblems = (
+  what: string,
+  { file, entries }: Pick<Listed<{ id: string }>, 'file' | 'entries'>,
+): Problem[] => {
   const seen = new Set<string>();
   return entries.flatMap(({ value: { id }, path }) => {
     if (!seen.has(id)) {
@@ -38,7 +43,7 @@ export const departmentProblems = ({ file, entries }: Listed<Department>, areas:
     value.units.map((unit, n) => ({ value: unit, path: [...path, 'units', n] })),
   );
   // Figures count by unit, so an id must be one unit's in the whole district.
-  const duplicates = duplicateProblems('unit', { file, entries: units, ids: undefined });
+  const duplicates = duplicateProblems('unit', { file, entries: units });
   const coverage = entries.flatMap(({ value: { id, units }, path }) => {
     const coveredBy = new Map<string, string>();
     const problems = units.flatMap((unit, n) =>
@@ -69,7 +74,7 @@ export const departmentProblems = ({ file, entries }: Listed<Department>, areas:
 
 /** Conditions and departments of the rules that are not there, and rules in the wrong place for a catch-all. */
 export const routingProblems = (
-  { file, entries }: Listed<RoutingRule>,
+  { file, entries, length }: Listed<RoutingRule>,
   known: { areas: Listed<Area>; categories: Listed<Category>; departments: Listed<Department> },
 ): Problem[] => {
   const references = entries.flatMap(({ value: { when, department }, path }) => {
@@ -87,8 +92,7 @@ export const routingProblems = (
   });
   const catchesAll = ({ when }: RoutingRule): boolean => !when.categories && !when.areas && !when.kinds;
   // The last rule as it is written: a refused entry at the end is not to be mistaken for a missing catch-all.
-  const written = (file.value as { routing?: unknown[] } | null | undefined)?.routing;
-  const last = entries.find(({ path }) => path[1] === (Array.isArray(written) ? written.length : 0) - 1);
+  const last = entries.find(({ path }) => path[1] === length - 1);
   const early = entries
     .filter((entry) => entry !== last && catchesAll(entry.value))
     .map(({ value, path }) =>

@@ -55,13 +55,14 @@ export class DistrictDataError extends Error {
 
 const list = <T extends { id: string }>(file: YamlFile, key: string, schema: z.ZodType<T>): Listed<T> => {
   const written = (file.value as Record<string, unknown> | null | undefined)?.[key];
-  if (!Array.isArray(written)) return { file, entries: [], ids: undefined };
+  if (!Array.isArray(written)) return { file, entries: [], length: 0, ids: undefined };
   return {
     file,
     entries: written.flatMap((item, n) => {
       const { data } = schema.safeParse(item);
       return data ? [{ value: data, path: [key, n] }] : [];
     }),
+    length: written.length,
     ids: new Set(written.map((item) => (item as { id?: unknown } | null)?.id).filter((id) => typeof id === 'string')),
   };
 };
@@ -85,7 +86,7 @@ const referenceProblems = (files: Record<FileName, YamlFile>, lists: Lists): Pro
     ...hoursProblems(files['calendar.yaml'], hours),
     ...duplicateProblems('area', areas),
     ...treeProblems('area', areas, 'this file'),
-    ...(areas.ids?.size ? areaLevelProblems(areas) : []),
+    ...(areas.length > 0 ? areaLevelProblems(areas) : []),
     ...duplicateProblems('department', departments),
     ...departmentProblems(departments, areas),
     ...(noGeneral ? [files['categories.yaml'].problem(['generalCategory'], noGeneral)] : []),

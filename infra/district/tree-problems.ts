@@ -31,11 +31,12 @@ const ABOVE: Record<Area['level'], Area['level'] | undefined> = {
 };
 
 /** One district above all, and every other area exactly one level below its parent. */
-export const areaLevelProblems = ({ file, entries }: Listed<Area>): Problem[] => {
+export const areaLevelProblems = ({ file, entries, length }: Listed<Area>): Problem[] => {
   const levels = new Map(entries.map(({ value }) => [value.id, value.level]));
   const districts = entries.filter(({ value }) => value.level === 'district');
+  // A refused entry may have been the district.
   const none =
-    districts.length === 0
+    districts.length === 0 && entries.length === length
       ? [file.problem(['areas'], 'there is no area of level district; add one, the others stand below it')]
       : [];
   const more = districts

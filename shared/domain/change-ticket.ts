@@ -40,11 +40,22 @@ export const maySee = (ticket: Ticket, actor: Actor): boolean => {
 /** How a ticket names the account of its reporter. */
 export const reporterKey = (subject: string): string => `user:${subject}`;
 
+type Dispatch = Extract<Command, { action: 'dispatch' }>;
+
+/** A dispatch may also say that the matter is of another kind or about something else. */
+const corrects = (ticket: Ticket, { kind = ticket.kind, category = ticket.category }: Dispatch): boolean =>
+  kind !== ticket.kind || category !== ticket.category;
+
 /** The command was already carried out, so that telling it twice changes nothing. */
 const isRepeat = (ticket: Ticket, command: Command): boolean => {
   switch (command.action) {
     case 'dispatch':
-      return ticket.state === 'dispatched' && ticket.department === command.department && ticket.rule === command.rule;
+      return (
+        ticket.state === 'dispatched' &&
+        ticket.department === command.department &&
+        ticket.rule === command.rule &&
+        !corrects(ticket, command)
+      );
     case 'assign':
       return ticket.unit !== undefined;
     case 'accept':
@@ -77,11 +88,10 @@ const workItem = (ticket: Ticket, department: string, unit: string): WorkItem =>
   };
 };
 
-const dispatch = (ticket: Ticket, command: Extract<Command, { action: 'dispatch' }>, district: District, at: string): Effect => {
+const dispatch = (ticket: Ticket, command: Dispatch, district: District, at: string): Effect => {
   const { department, rule, kind = ticket.kind, category = ticket.category } = command;
   if (!district.departments.some(({ id }) => id === department)) throw new Refusal('department-unknown');
   if (!district.categories.some(({ id }) => id === category)) throw new Refusal('category-unknown');
-  const corrected = kind !== ticket.kind || category !== ticket.category;
   const about = { kind, category, urgent: ticket.urgent, openedAt: ticket.openedAt };
   return [
     { type: 'dispatched', rule },
@@ -92,7 +102,7 @@ const dispatch = (ticket: Ticket, command: Extract<Command, { action: 'dispatch'
       category,
       unit: undefined,
       dispatchedAt: at,
-      ...(corrected && { schedule: scheduleOf(district, about) }),
+      ...(corrects(ticket, command) && { schedule: scheduleOf(district, about) }),
     },
   ];
 };

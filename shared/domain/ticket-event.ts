@@ -4,8 +4,8 @@ import { type Contact, DueDate, Mark, Rating, Ticket } from './ticket.ts';
 import { TicketNumber } from './ticket-number.ts';
 import { Role } from './ticket-words.ts';
 
-/** Who did it: the role, and the account's subject where there is one. */
-export const Actor = z.strictObject({ role: Role, id: z.string().max(200).optional(), department: z.string().optional() });
+/** Who did it: the role, and the account's subject where there is one (OpenID Connect allows 255 characters). */
+export const Actor = z.strictObject({ role: Role, id: z.string().max(255).optional(), department: z.string().optional() });
 export type Actor = z.infer<typeof Actor>;
 
 /** What a unit needs to begin: the whole matter, nothing of the contact but a masked number. */

@@ -29,7 +29,10 @@ const dammDigit = (digits: string): number => {
 /** True for a number of the right form whose check digit fits. */
 const isWellFormed = (text: string): boolean => /^[A-Z]{2}\d{12}$/.test(text) && dammDigit(text.slice(2)) === 0;
 
-export const TicketNumber = z.string().refine(isWellFormed, 'two letters and twelve digits, the last of which checks the others');
+export const TicketNumber = z
+  .string()
+  .refine(isWellFormed, 'two letters and twelve digits, the last of which checks the others')
+  .meta({ pattern: '^[A-Z]{2}\\d{12}$' });
 export type TicketNumber = z.infer<typeof TicketNumber>;
 
 /** How many different random parts a day has. */

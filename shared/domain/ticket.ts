@@ -20,7 +20,7 @@ export type Schedule = z.infer<typeof Schedule>;
 /** What may be known about who asked without looking at the contact, which is kept apart. */
 export const Reporter = z.strictObject({
   /** Names the person's account, `user:<subject>`; absent for a caller without one. */
-  key: z.string().max(200).optional(),
+  key: z.string().max(260).optional(),
   /** Name and number are hidden from the department. */
   anonymous: z.boolean(),
   maskedPhone: z.string().optional(),

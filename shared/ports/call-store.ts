@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { Instant } from '../domain/instant.ts';
 
+/** A conversation ends long before; a caller (or machine) that goes on gets no further turn. */
+export const MOST_TURNS = 200;
+
 /** One answer of the caller, as the conversation takes it; `step` is its place in the call, from 0. */
 export const Turn = z.strictObject({ step: z.int().min(0), answer: z.record(z.string(), z.string()) });
 export type Turn = z.infer<typeof Turn>;
@@ -17,6 +20,6 @@ export type Call = z.infer<typeof Call>;
 /** Keeps calls for a day, so that a step that is delivered again is answered as the first time. */
 export interface CallStore {
   get(id: string): Promise<Call | undefined>;
-  /** Adds the turn whose step is the number of turns so far; `conflict` when another delivery was first. */
+  /** Adds the turn whose step is the number of turns so far; `conflict` when another delivery was first. Throws from MOST_TURNS on. */
   addTurn(call: Call, turn: Turn): Promise<'added' | 'conflict'>;
 }

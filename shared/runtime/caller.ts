@@ -12,13 +12,16 @@ const groupsIn = (claim: unknown): string[] => {
   if (Array.isArray(claim)) return claim.map(String);
   return typeof claim === 'string'
     ? claim
-        .replace(/^\[|\]$/g, '')
+        .replace(/^\[(.*)\]$/s, '$1')
         .split(/[\s,]+/)
         .filter(Boolean)
     : [];
 };
 
 const DEPARTMENT = 'department:';
+
+/** OpenID Connect gives a subject no more. */
+const MOST_ID_LENGTH = 255;
 
 /**
  * Who calls and in which role: the first of the operation's roles that the token's groups hold. Somebody whose token
@@ -28,7 +31,7 @@ const DEPARTMENT = 'department:';
 export const callerOf = (event: Authorised, allowed: readonly PersonRole[], groupsClaim: string): Caller => {
   const claims = event.requestContext.authorizer?.jwt?.claims;
   const id = claims?.sub;
-  if (typeof id !== 'string' || id === '') throw new Refusal('unauthenticated');
+  if (typeof id !== 'string' || id === '' || id.length > MOST_ID_LENGTH) throw new Refusal('unauthenticated');
 
   const groups = groupsIn(claims?.[groupsClaim]);
   const isDepartment = groups.some((group) => group.startsWith(DEPARTMENT));

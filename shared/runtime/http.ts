@@ -2,8 +2,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type * as z from 'zod';
 import type { HttpContract, HttpHandler, HttpRequest } from '../contracts/http/http-contract.ts';
 import { Refusal } from '../domain/errors.ts';
+import { TicketNumber } from '../domain/ticket-number.ts';
 import { type Authorised, callerOf } from './caller.ts';
-import { type Log, log as standardLog } from './log.ts';
+import { type Log, type LogLine, log as standardLog } from './log.ts';
 import { problemOf } from './problem.ts';
 
 /** Enough for any matter that fits its limits, in any script and escaping. */
@@ -30,12 +31,16 @@ const jsonOf = (event: APIGatewayProxyEventV2): unknown => {
   }
 };
 
+/** A JSON pointer (RFC 6901) into the request. */
+const pointerTo = (...path: PropertyKey[]): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
 /** Checks one part of a request; every problem of it is named by a JSON pointer. */
 const check = (part: string, schema: z.ZodType | undefined, value: unknown): unknown => {
   if (!schema) return undefined;
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const fields = result.error.issues.map(({ path, message }) => ({ pointer: `/${[part, ...path].join('/')}`, detail: message }));
+  const fields = result.error.issues.map(({ path, message }) => ({ pointer: pointerTo(part, ...path), detail: message }));
   throw new Refusal('request-invalid', undefined, fields);
 };
 
@@ -44,10 +49,19 @@ const checkQuery = (schema: z.ZodType | undefined, query: Json): unknown => {
   const [unexpected] = Object.keys(query);
   if (!schema && unexpected) {
     throw new Refusal('request-invalid', undefined, [
-      { pointer: `/query/${unexpected}`, detail: 'this operation takes no query' },
+      { pointer: pointerTo('query', unexpected), detail: 'this operation takes no query' },
     ]);
   }
   return check('query', schema, query);
+};
+
+/** The ticket that a request names. People also type phone numbers there, so only what is a ticket's number is told. */
+const numberInPath = (event: Authorised): string | undefined => TicketNumber.safeParse(event.pathParameters?.number).data;
+
+/** The ticket that an answer is about: the answer itself, or its `ticket`. */
+const numberIn = (shown: unknown): string | undefined => {
+  const { number, ticket } = shown as { number?: string; ticket?: { number?: string } };
+  return number ?? ticket?.number;
 };
 
 /**
@@ -62,10 +76,10 @@ export const httpFunction = <C extends HttpContract<any, any, any, any, any>>(
   return async (event: Authorised): Promise<APIGatewayProxyStructuredResultV2> => {
     const correlationId = event.requestContext.requestId;
     const started = Date.now();
-    const done = (status: number, line: { code?: string; error?: unknown }) =>
+    const done = (status: number, line: Pick<LogLine, 'ticket' | 'code' | 'error'>) =>
       log(status >= 500 ? 'error' : 'info', 'request', {
         ...{ operation: contract.name, correlationId, status, milliseconds: Date.now() - started },
-        ...{ ticket: event.pathParameters?.number?.slice(0, 20), ...line },
+        ...line,
       });
     try {
       const caller = callerOf(event, contract.roles, groupsClaim);
@@ -79,11 +93,11 @@ export const httpFunction = <C extends HttpContract<any, any, any, any, any>>(
       } as HttpRequest<C>;
       const { status, body, headers } = (await handler(request)) as { status: number; body: unknown; headers?: Json };
       const shown = contract.responses[status]?.parse(body);
-      done(status, {});
+      done(status, { ticket: numberIn(shown) ?? numberInPath(event) });
       return answer(status, shown, { 'x-correlation-id': correlationId, ...headers });
     } catch (thrown) {
       const problem = problemOf(thrown, correlationId);
-      done(problem.status, { code: problem.code, ...(problem.status >= 500 && { error: thrown }) });
+      done(problem.status, { ticket: numberInPath(event), code: problem.code, ...(problem.status >= 500 && { error: thrown }) });
       return answer(problem.status, problem, { 'content-type': 'application/problem+json', 'x-correlation-id': correlationId });
     }
   };

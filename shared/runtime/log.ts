@@ -20,17 +20,25 @@ export interface LogLine {
 
 export type Log = (level: 'info' | 'warn' | 'error', message: string, line?: LogLine) => void;
 
-/** An error as a log may show it: long runs of digits (phone numbers) and quoted values are left out of its message. */
+/** Messages of these quote what they could not read. */
+const QUOTING = ['ZodError', 'SyntaxError'];
+
+/** An error as a log may show it: long runs of digits (phone numbers) and what it quotes are left out of its message. */
 const describeError = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { name: typeof error };
-  const message = error.name === 'ZodError' ? 'did not parse' : error.message.replace(/\d{7,}/g, '…').slice(0, 500);
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
+  const told = error.message.replace(/(["'`]).*?\1|“.*?”/gs, '…').replace(/\d(?:[\s-]?\d){6,}/g, '…');
+  const message = QUOTING.includes(error.name) ? 'did not parse' : told.slice(0, 500);
+  // The stack begins with the message, which may have lines of its own that begin with "at".
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line)) ?? [];
   return { name: error.name, message, stack: frames.slice(0, 8).map((frame) => frame.trim()) };
 };
 
-/** Writes one line of JSON to standard output, which Lambda hands to CloudWatch Logs. */
-export const log: Log = (level, message, { error, ...line } = {}) => {
+/** What a call of a Log says, as one line of JSON. */
+export const lineOf = (...[level, message, { error, ...line } = {}]: Parameters<Log>): string => {
   const at = new Date().toISOString();
   const shown = { at, level, function: process.env.AWS_LAMBDA_FUNCTION_NAME, message, ...line };
-  console.log(JSON.stringify(error === undefined ? shown : { ...shown, error: describeError(error) }));
+  return JSON.stringify(error === undefined ? shown : { ...shown, error: describeError(error) });
 };
+
+/** Writes to standard output, which Lambda hands to CloudWatch Logs. */
+export const log: Log = (...line) => console.log(lineOf(...line));

@@ -1,4 +1,5 @@
-import { type FieldProblem, Refusal, type RefusalCode, refusals } from '../domain/errors.ts';
+import type { Problem } from '../contracts/http/problem.ts';
+import { Refusal, type RefusalCode, refusals } from '../domain/errors.ts';
 
 /** Which HTTP status a refusal is. A code without one does not compile. */
 export const statusOf: Record<RefusalCode, number> = {
@@ -22,17 +23,6 @@ export const statusOf: Record<RefusalCode, number> = {
   'signature-invalid': 403,
   unauthenticated: 401,
 };
-
-/** Problem details of RFC 9457, with our stable code and the fields that were wrong. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  code: RefusalCode | 'internal-error';
-  correlationId: string;
-  errors?: FieldProblem[];
-}
 
 /** The problem that tells of whatever was thrown; what is not a Refusal is ours and says nothing of its inside. */
 export const problemOf = (thrown: unknown, correlationId: string): Problem => {

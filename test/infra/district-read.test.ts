@@ -229,6 +229,13 @@ const mistakes: Mistake[] = [
     'the grid "riverside-quay-1" stands below the town "riverside"; its parent must be a community',
   ],
   [
+    'no district',
+    'areas.yaml',
+    'areas:',
+    'areas:\n  - { id: lone, name: Lone, level: town }\nx:',
+    'there is no area of level district; add one, the others stand below it',
+  ],
+  [
     'a second district',
     'areas.yaml',
     '  - { id: hilltop,',
@@ -292,6 +299,13 @@ const mistakes: Mistake[] = [
     '[riverside]',
     '[riverside, example]',
     '"example" is covered by the unit "works-depot" already; remove it from one of the two',
+  ],
+  [
+    'a department that is there twice',
+    'departments.yaml',
+    '  - id: community',
+    '  - id: works',
+    'the department "works" is there already; give this one another id or remove it',
   ],
   [
     'a unit that is there twice',
@@ -449,6 +463,16 @@ describe('a rule that no matter reaches', () => {
     );
     expect(problems()).toEqual([]);
   });
+});
+
+it('an entry with a mistake is not also told as missing', () => {
+  const district = plant('areas.yaml', 'level: district', 'level: distrct');
+  const rule = plant('routing.yaml', 'when: {}', 'wen: {}');
+  expect(problems()).toEqual([
+    expect.stringContaining(`areas.yaml:${district}: level is "distrct"`),
+    `routing.yaml:${rule}: when is missing; add it`,
+    `routing.yaml:${rule}: unknown field "wen"; correct its spelling or remove it`,
+  ]);
 });
 
 it('all mistakes are told at once, in the order of files and lines, and none twice', () => {

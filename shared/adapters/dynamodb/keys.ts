@@ -30,6 +30,11 @@ const URGENT_PK = 'DUE#urgent';
 const duePk = ({ number, urgent }: Pick<Ticket, 'number' | 'urgent'>): string =>
   urgent ? URGENT_PK : `DUE#${Number(number.slice(-3, -1)) % DUE_SHARDS}`;
 
+/** Every sort key of byDue at or before `until` comes before this, all others after it: `$` is the character after `#`. */
+export const dueUntil = (until: Instant): string => `${until}$`;
+/** The ticket's number, which a sort key of byDue ends with. */
+export const numberIn = (byDueSk: string): string => byDueSk.slice(byDueSk.indexOf('#') + 1);
+
 /** Every shard in which the sweep must look. */
 export const duePks = (which: Urgency): string[] =>
   which === 'urgent' ? [URGENT_PK] : Array.from({ length: DUE_SHARDS }, (_, shard) => `DUE#${shard}`);

@@ -10,7 +10,8 @@ export type Row = Record<string, unknown> & { pk: string; sk: string };
 /** What lies in a row beside the thing: all key attributes, and when the row may go. */
 const KEY_ATTRIBUTE = /^(pk|sk|by[A-Z]\w*[PS]k|expiresAt)$/;
 
-const parseRow = <S extends z.ZodType>(schema: S, row: Record<string, unknown>): z.output<S> => {
+/** What a row holds beside its keys, by its schema. Throws an Error that says where the row is wrong, not what it says. */
+export const parseRow = <S extends z.ZodType>(schema: S, row: Record<string, unknown>): z.output<S> => {
   const thing = Object.fromEntries(Object.entries(row).filter(([name]) => !KEY_ATTRIBUTE.test(name)));
   const parsed = schema.safeParse(thing);
   if (parsed.success) return parsed.data;
@@ -27,7 +28,7 @@ export const ticketRow = (ticket: Ticket): Row => {
     ...keys.ticketKey(number),
     ...(reporter.key !== undefined && keys.byReporterKey(reporter.key, openedAt, number)),
     ...keys.byStateKey(state, openedAt, number),
-    ...(mark && keys.byDueKey(mark.at, number)),
+    ...(mark && keys.byDueKey(mark.at, ticket)),
     ...keys.openedKey(openedAt, number),
     ...ticket,
   };

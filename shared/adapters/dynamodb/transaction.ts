@@ -1,5 +1,6 @@
 import type { CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 
 /**
  * What became of a transaction. `refused`: nothing was written; which of its writes (by their place) found their
@@ -16,9 +17,8 @@ const OUTCOMES = ['None', 'ConditionalCheckFailed', 'TransactionConflict'];
 const isCancelled = (error: unknown): error is TransactionCanceledException =>
   error instanceof Error && error.name === 'TransactionCanceledException';
 
-/** The document client translates items in answers, but not those in errors, so that is done here. */
-const plainItem = ({ Item }: CancellationReason): Record<string, unknown> | undefined =>
-  Item && Object.fromEntries(Object.entries(Item).map(([name, value]) => [name, value.S ?? (value.N === undefined ? value : Number(value.N))]));
+/** The document client unwraps the items of answers, but not those of errors. */
+const plainItem = ({ Item }: CancellationReason): Record<string, unknown> | undefined => Item && unmarshall(Item);
 
 /** Writes all or nothing. Throws what is neither a false condition nor a conflict with another transaction. */
 export const writeTogether = async (

@@ -10,7 +10,7 @@ export const giveBackWorkContract = httpContract({
   summary: 'A department ends a lease early: the work comes again, after delaySeconds.',
   roles: ['department'],
   params: DepartmentInPath,
-  body: z.strictObject({ lease: Lease, delaySeconds: z.int().min(0).max(43_200).default(0) }),
+  body: z.strictObject({ lease: Lease, delaySeconds: z.int().min(0).max(43_200).default(0).describe('When it comes again.') }),
   responses: { 200: z.object({ givenBack: z.literal(true) }) },
   refusals: ['department-unknown', 'lease-invalid'],
 });

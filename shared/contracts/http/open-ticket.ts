@@ -8,10 +8,8 @@ import { IdempotencyHeaders, Phone, TicketView } from './ticket-view.ts';
 export const OpenTicketBody = z.strictObject({
   ...Intake.pick({ kind: true, category: true, matter: true, area: true, place: true }).shape,
   channel: z.enum(['app', 'miniprogram', 'web']).default('app'),
-  /** Danger to people: hours instead of days, around the clock. */
-  urgent: z.boolean().default(false),
-  /** Hides name and number from the department. */
-  anonymous: z.boolean().default(false),
+  urgent: z.boolean().default(false).describe('Danger to people: hours instead of days, around the clock.'),
+  anonymous: z.boolean().default(false).describe('Hides name and number from the department.'),
   contact: Contact.extend({ phone: Phone.optional() }).optional(),
 });
 

@@ -23,12 +23,9 @@ export const StaffTicketView = TicketView.extend({
 });
 export type StaffTicketView = z.infer<typeof StaffTicketView>;
 
-/** The reporter's view of a ticket. What is not in the schema is stripped on the way out. */
-export const ticketView = (ticket: Ticket): TicketView => ({
-  ...ticket,
-  acceptBy: ticket.schedule.accept,
-  handleBy: ticket.schedule.handle,
-});
+/** The reporter's view of a ticket. What is not in it is stripped here already: an answer may also be the staff's view. */
+export const ticketView = (ticket: Ticket): TicketView =>
+  TicketView.parse({ ...ticket, acceptBy: ticket.schedule.accept, handleBy: ticket.schedule.handle });
 
 /** The staff's view; to a department an anonymous reporter has not even a masked number. */
 export const staffTicketView = (ticket: Ticket, to: 'desk' | 'department', contact?: Contact): StaffTicketView => {
@@ -50,6 +47,12 @@ export const DepartmentAndNumberInPath = DepartmentInPath.extend(NumberInPath.sh
 
 /** One page of a list; the cursor is absent on the last. */
 export const pageOf = <V extends z.ZodType>(view: V) => z.object({ tickets: z.array(view), cursor: z.string().optional() });
+
+/** Shows a page of tickets as the body of an answer. */
+export const pageView = <V>(page: { items: Ticket[]; cursor?: string | undefined }, view: (ticket: Ticket) => V) => ({
+  tickets: page.items.map(view),
+  ...(page.cursor !== undefined && { cursor: page.cursor }),
+});
 
 /** How lists are paged: `limit` tickets, beginning behind `cursor`. */
 export const Paging = {

@@ -1,0 +1,17 @@
+import { shippedDistrict } from '../../shared/adapters/district-file.ts';
+import { sqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
+import { sqsWorkQueue } from '../../shared/adapters/sqs/work-queue.ts';
+import { acknowledgeWorkContract } from '../../shared/contracts/http/acknowledge-work.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { httpFunction } from '../../shared/runtime/http.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnvironment(Env);
+const departments = shippedDistrict().departments.map(({ id }) => id);
+
+export const handler = httpFunction(
+  acknowledgeWorkContract,
+  createHandler({ queue: sqsWorkQueue(sqsClient(), { prefix: env.WORK_QUEUE_PREFIX, departments }) }),
+  { groupsClaim: env.GROUPS_CLAIM },
+);

@@ -1,0 +1,21 @@
+import type { getTicketContract } from '../../shared/contracts/http/get-ticket.ts';
+import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
+import { staffTicketView, ticketView } from '../../shared/contracts/http/ticket-view.ts';
+import type { District } from '../../shared/domain/district.ts';
+import type { TicketStore } from '../../shared/ports/ticket-store.ts';
+import { readTicket } from '../../shared/use-cases/read-ticket.ts';
+
+interface Needs {
+  store: Pick<TicketStore, 'get' | 'contact'>;
+  district: District;
+}
+
+/** A resident reads their own ticket; the desk reads any, and only for the desk is the contact read at all. */
+export const createHandler =
+  (needs: Needs): HttpHandler<typeof getTicketContract> =>
+  async (request) => {
+    const ticket = await readTicket(request, needs);
+    if (request.caller.role === 'resident') return { status: 200, body: ticketView(ticket) };
+    const contact = await needs.store.contact(ticket.number);
+    return { status: 200, body: staffTicketView(ticket, 'desk', contact) };
+  };

@@ -1,0 +1,16 @@
+import { shippedDistrict } from '../../shared/adapters/district-file.ts';
+import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
+import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
+import { getTicketContract } from '../../shared/contracts/http/get-ticket.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { httpFunction } from '../../shared/runtime/http.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnvironment(Env);
+
+export const handler = httpFunction(
+  getTicketContract,
+  createHandler({ store: dynamoTicketStore(documentClient(), env.TICKETS_TABLE), district: shippedDistrict() }),
+  { groupsClaim: env.GROUPS_CLAIM },
+);

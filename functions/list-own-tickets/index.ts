@@ -1,0 +1,15 @@
+import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
+import { dynamoTicketLists } from '../../shared/adapters/dynamodb/ticket-lists.ts';
+import { listOwnTicketsContract } from '../../shared/contracts/http/list-own-tickets.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { httpFunction } from '../../shared/runtime/http.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnvironment(Env);
+
+export const handler = httpFunction(
+  listOwnTicketsContract,
+  createHandler({ lists: dynamoTicketLists(documentClient(), env.TICKETS_TABLE) }),
+  { groupsClaim: env.GROUPS_CLAIM },
+);

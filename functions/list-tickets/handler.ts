@@ -1,0 +1,12 @@
+import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
+import type { listTicketsContract } from '../../shared/contracts/http/list-tickets.ts';
+import { pageView, staffTicketView } from '../../shared/contracts/http/ticket-view.ts';
+import type { TicketLists } from '../../shared/ports/ticket-store.ts';
+
+/** The desk looks through the tickets of one state. No contact is shown in a list. */
+export const createHandler =
+  ({ lists }: { lists: Pick<TicketLists, 'inState'> }): HttpHandler<typeof listTicketsContract> =>
+  async ({ query: { state, limit, cursor } }) => {
+    const page = await lists.inState(state, { size: limit, cursor });
+    return { status: 200, body: pageView(page, (ticket) => staffTicketView(ticket, 'desk')) };
+  };

@@ -1,0 +1,13 @@
+import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
+import { openTicketForCallerContract } from '../../shared/contracts/http/open-ticket-for-caller.ts';
+import { staffTicketView } from '../../shared/contracts/http/ticket-view.ts';
+import { type FilingNeeds, fileMatter } from '../../shared/use-cases/file-matter.ts';
+
+/** An agent files a matter for somebody else, whose account is not known; with an answer it ends there (直接办结). */
+export const createHandler =
+  (needs: FilingNeeds): HttpHandler<typeof openTicketForCallerContract> =>
+  async (request) => {
+    const filing = { operation: openTicketForCallerContract.name, reporter: 'somebody-else' } as const;
+    const { ticket, replayed } = await fileMatter(request, filing, needs);
+    return { status: replayed ? 200 : 201, body: { replayed, ticket: staffTicketView(ticket, 'desk') } };
+  };

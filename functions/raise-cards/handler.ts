@@ -1,0 +1,64 @@
+import type { Command } from '../../shared/domain/change-ticket.ts';
+import { mayRemind, nextMark } from '../../shared/domain/limits.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import type { DueIndex, Urgency } from '../../shared/ports/ticket-store.ts';
+import type { Log } from '../../shared/runtime/log.ts';
+import type { TicketNeeds } from '../../shared/use-cases/act-on-ticket.ts';
+import { carryOut } from '../../shared/use-cases/carry-out.ts';
+
+interface Needs extends TicketNeeds {
+  dueIndex: DueIndex;
+  log: Log;
+}
+
+/** How many are read of each shard, and worked on, at a time. */
+const PAGE = 5;
+const AT_ONCE = 40;
+/** What one run does of each urgency; what is left is still due in the next minute. */
+const MOST_TICKETS = 1000;
+
+/**
+ * Gives every card (黄牌, 红牌, 督办) that has fallen, and after an outage those that were missed; gives back how many.
+ * What a missed run left for the night waits for working time, unless it is urgent. A ticket that fails stops no other:
+ * the run ends in an error when all others are done, and the page grows by it, so that it never stands before them.
+ */
+export const createHandler = (needs: Needs) => async (): Promise<number> => {
+  const at = needs.now();
+  const circumstances = { at, actor: { role: 'system' as const }, correlationId: `raise-cards.${at}` };
+  const { correlationId } = circumstances;
+  let [cards, failures] = [0, 0];
+
+  const fallen = (ticket: Ticket): Command | undefined => {
+    const mark = nextMark(ticket);
+    return mark && mark.at <= at ? { action: 'card', mark } : undefined;
+  };
+  const catchUp = async (number: string): Promise<void> => {
+    try {
+      for (;;) {
+        const { ticket, changed } = await carryOut(number, fallen, circumstances, needs);
+        if (!changed) return;
+        cards += 1;
+        const { limit, colour } = ticket.cards.at(-1) ?? {};
+        needs.log('info', 'card', { ticket: number, correlationId, outcome: `${limit} ${colour}` });
+      }
+    } catch (error) {
+      failures += 1;
+      needs.log('error', 'card failed', { ticket: number, correlationId, error });
+    }
+  };
+  const sweep = async (which: Urgency): Promise<void> => {
+    const [seen, failedBefore] = [new Set<string>(), failures];
+    while (seen.size < MOST_TICKETS) {
+      const due = await needs.dueIndex.due(which, at, PAGE + failures - failedBefore);
+      const fresh = due.filter((number) => !seen.has(number));
+      if (fresh.length === 0) return;
+      for (const number of fresh) seen.add(number);
+      for (let n = 0; n < fresh.length; n += AT_ONCE) await Promise.all(fresh.slice(n, n + AT_ONCE).map(catchUp));
+    }
+  };
+
+  await sweep('urgent');
+  if (mayRemind(needs.district, at)) await sweep('ordinary');
+  if (failures > 0) throw new Error(`${failures} tickets could not be given their cards; ${cards} cards were given`);
+  return cards;
+};

@@ -1,0 +1,61 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { type Deployment, nameOf } from './deployment.ts';
+
+/** One alarm: what is wrong, in the name; what to do about it, in the text. */
+export interface AlarmProps {
+  /** Behind `hotline-<stage>-<district>-`. */
+  name: string;
+  whatToDo: string;
+  metric: IMetric;
+  /** Rings when the metric reaches it… */
+  threshold: number;
+  /** …in so many periods in a row; 1 when absent. */
+  periods?: number;
+  /** Rings when the metric is below the threshold, or there is none at all. */
+  whenSilent?: boolean;
+}
+
+/** How long a metric is looked at before an alarm decides. */
+export const ALARM_PERIOD = Duration.minutes(5);
+
+/** The topic that wakes the operator. Every alarm of the deployment rings here, also those of the lanes. */
+export class Alarms extends Construct {
+  readonly topic: ITopic;
+  readonly all: Alarm[] = [];
+  private readonly deployment: Deployment;
+
+  constructor(scope: Construct, id: string, deployment: Deployment) {
+    super(scope, id);
+    this.deployment = deployment;
+    // Without a key: CloudWatch can't use the one that AWS keeps for SNS, and an alarm says nothing of a matter or a person.
+    const topic = new Topic(this, 'Topic', {
+      topicName: nameOf(deployment, 'alarms'),
+      displayName: `hotline ${deployment.stage.name} ${deployment.district.id}`,
+      enforceSSL: deployment.requiresTls,
+    });
+    const { alarmEmail } = deployment.stage;
+    if (alarmEmail) topic.addSubscription(new EmailSubscription(alarmEmail));
+    this.topic = topic;
+  }
+
+  /** Makes an alarm in `scope`, which may be in another stack. */
+  ring(scope: Construct, id: string, { name, whatToDo, metric, threshold, periods = 1, whenSilent = false }: AlarmProps): Alarm {
+    const alarm = new Alarm(scope, id, {
+      alarmName: nameOf(this.deployment, name),
+      alarmDescription: whatToDo,
+      ...{ metric, threshold, evaluationPeriods: periods },
+      comparisonOperator: whenSilent
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: whenSilent ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+    this.all.push(alarm);
+    return alarm;
+  }
+}

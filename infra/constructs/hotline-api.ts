@@ -1,0 +1,94 @@
+import { Aws, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, type IHttpRouteAuthorizer, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { HttpContract } from '../../shared/contracts/http/http-contract.ts';
+import { ALARM_PERIOD, type Alarms } from './alarms.ts';
+import { type Deployment, nameOf } from './deployment.ts';
+
+/** Whose tokens open the doors. */
+export interface TokenIssuer {
+  issuer: string;
+  audience: string;
+}
+
+// The route instead of the path, and no address: the log of who asked what is the functions', which know what may be said.
+const ACCESS_LOG = {
+  requestId: '$context.requestId',
+  at: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  refusedBecause: '$context.authorizer.error',
+  failedBecause: '$context.integrationErrorMessage',
+};
+
+/** The HTTP API: every route asks for a token of the issuer, but for the webhooks, whose callers sign. */
+export class HotlineApi extends Construct {
+  readonly http: HttpApi;
+  /** Where the world reaches it, without a slash at its end. */
+  readonly publicUrl: string;
+  private readonly authorizer: IHttpRouteAuthorizer;
+
+  constructor(scope: Construct, id: string, { deployment, alarms, tokens }: { deployment: Deployment; alarms: Alarms; tokens: TokenIssuer }) {
+    super(scope, id);
+    const { stage, local } = deployment;
+    this.http = new HttpApi(this, 'Http', {
+      apiName: nameOf(deployment, 'api'),
+      description: 'The doors of the hotline: residents, desk, departments and phone providers',
+      createDefaultStage: false,
+    });
+    const { apiId } = this.http;
+    const own = `https://${apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
+    this.publicUrl = local?.publicUrl(apiId) ?? stage.publicUrl ?? own;
+    this.authorizer = new HttpJwtAuthorizer('Tokens', tokens.issuer, { jwtAudience: [tokens.audience] });
+
+    // API Gateway may write to a group of this prefix without a policy for each group, of which an account has ten.
+    const log = new LogGroup(this, 'AccessLog', {
+      logGroupName: `/aws/vendedlogs/${nameOf(deployment, 'api')}`,
+      retention: stage.logRetention,
+      removalPolicy: deployment.removal,
+    });
+    const served = new HttpStage(this, 'Stage', {
+      httpApi: this.http,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: stage.throttle,
+      detailedMetricsEnabled: true,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(log),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+      },
+    });
+    alarms.ring(this, 'ServerErrors', {
+      name: 'api-answers-5xx',
+      whatToDo: 'Somebody was answered 500 or more; the access log names the route, the log of its function the cause.',
+      metric: served.metricServerError({ period: ALARM_PERIOD, statistic: 'Sum' }),
+      threshold: 1,
+    });
+  }
+
+  /** The route of a contract; its path and method stand there and nowhere else. */
+  serve({ path, method }: Pick<HttpContract, 'path' | 'method'>, lambda: IFunction): void {
+    this.route(path, HttpMethod[method], lambda, this.authorizer);
+  }
+
+  /** A door for a phone provider, who has no token; the function checks the signature. */
+  serveWebhook(path: string, lambda: IFunction): void {
+    const [route] = this.route(path, HttpMethod.POST, lambda, new HttpNoneAuthorizer());
+    if (!route) return;
+    Validations.of(route).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'A phone provider has no token of ours; the function refuses what is not signed with the shared secret.',
+    });
+  }
+
+  private route(path: string, method: HttpMethod, lambda: IFunction, authorizer: IHttpRouteAuthorizer) {
+    const integration = new HttpLambdaIntegration(`${method}${path}`, lambda);
+    return this.http.addRoutes({ path, methods: [method], integration, authorizer });
+  }
+}

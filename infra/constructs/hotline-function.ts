@@ -1,0 +1,60 @@
+import { type Duration, Tags } from 'aws-cdk-lib';
+import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { ALARM_PERIOD, type Alarms } from './alarms.ts';
+import type { Deployment } from './deployment.ts';
+import { allow } from './permissions.ts';
+
+interface HotlineFunctionProps {
+  deployment: Deployment;
+  alarms: Alarms;
+  /** The folder in functions/. */
+  name: string;
+  /** Set where several functions have the same code. */
+  alarmName?: string;
+  timeout: Duration;
+  environment: Record<string, string>;
+  /** All that it may do, besides writing its own log. */
+  may: PolicyStatement[];
+}
+
+/** One of our Lambdas: the code of its folder, a role and a log of its own, an alarm when it fails. */
+export class HotlineFunction extends Construct {
+  readonly lambda: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: HotlineFunctionProps) {
+    super(scope, id);
+    const { deployment, alarms, name, timeout, environment, may } = props;
+    const logGroup = new LogGroup(this, 'Log', { retention: deployment.stage.logRetention, removalPolicy: deployment.removal });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `What ${name} may do`,
+      inlinePolicies: {
+        own: new PolicyDocument({
+          statements: [allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn), ...may],
+        }),
+      },
+    });
+    this.lambda = new LambdaFunction(this, 'Function', {
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(deployment.bundles(name)),
+      handler: 'index.handler',
+      // The share of a processor grows with the memory; this is where starts stop being slow.
+      memorySize: 512,
+      // Ours are lines of JSON already.
+      loggingFormat: LoggingFormat.TEXT,
+      ...{ timeout, environment, role, logGroup },
+    });
+    Tags.of(this).add('function', name);
+
+    alarms.ring(this, 'Errors', {
+      name: `${props.alarmName ?? name}-fails`,
+      whatToDo: `${name} crashed or ran out of time; its log says why: fields message, error and correlationId.`,
+      metric: this.lambda.metricErrors({ period: ALARM_PERIOD }),
+      threshold: 1,
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import type { Deployment } from './deployment.ts';
+
+/** The indexes of the tickets' table; their keys are `<name>Pk` and `<name>Sk`. The sweep of due tickets needs keys only. */
+const PROJECTIONS = {
+  byReporter: ProjectionType.ALL,
+  byState: ProjectionType.ALL,
+  byDue: ProjectionType.KEYS_ONLY,
+  byTime: ProjectionType.ALL,
+} as const;
+
+export type TicketsIndex = keyof typeof PROJECTIONS;
+
+const KEYS = {
+  partitionKey: { name: 'pk', type: AttributeType.STRING },
+  sortKey: { name: 'sk', type: AttributeType.STRING },
+} as const;
+
+const kept = ({ stage, removal }: Deployment) => ({
+  billingMode: BillingMode.PAY_PER_REQUEST,
+  encryption: TableEncryption.AWS_MANAGED,
+  pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+  deletionProtection: stage.keepsData,
+  removalPolicy: removal,
+});
+
+/** Tickets, their events, contacts, idempotency marks and calls. What happened leaves by its stream. */
+export class TicketsTable extends Table {
+  constructor(scope: Construct, id: string, deployment: Deployment) {
+    super(scope, id, {
+      ...KEYS,
+      ...kept(deployment),
+      stream: StreamViewType.NEW_IMAGE,
+      timeToLiveAttribute: 'expiresAt',
+    });
+    for (const [indexName, projectionType] of Object.entries(PROJECTIONS)) {
+      this.addGlobalSecondaryIndex({
+        ...{ indexName, projectionType },
+        partitionKey: { name: `${indexName}Pk`, type: AttributeType.STRING },
+        sortKey: { name: `${indexName}Sk`, type: AttributeType.STRING },
+      });
+    }
+  }
+}
+
+/** The figures; they can be computed anew from the tickets, but not quickly. */
+export class FiguresTable extends Table {
+  constructor(scope: Construct, id: string, deployment: Deployment) {
+    super(scope, id, { ...KEYS, ...kept(deployment) });
+  }
+}

@@ -1,0 +1,48 @@
+import { Aws, Duration, Validations } from 'aws-cdk-lib';
+import { CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import type { Deployment } from './deployment.ts';
+import type { TokenIssuer } from './hotline-api.ts';
+
+/** People who sign in here; the groups of the departments come with their lanes. */
+export class HotlineUserPool extends Construct {
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+
+  constructor(scope: Construct, id: string, { stage, removal }: Deployment) {
+    super(scope, id);
+    this.pool = new UserPool(this, 'Pool', {
+      // Staff are entered by hand; who lets residents sign up opens this, with a way to prove the number.
+      selfSignUpEnabled: false,
+      signInAliases: { username: true },
+      standardAttributes: { fullname: { required: false, mutable: true }, phoneNumber: { required: false, mutable: true } },
+      passwordPolicy: { minLength: 12, requireLowercase: true, requireUppercase: true, requireDigits: true, requireSymbols: true },
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      deletionProtection: stage.keepsData,
+      removalPolicy: removal,
+    });
+    Validations.of(this.pool).acknowledge(
+      { id: 'AwsSolutions-COG2', reason: 'Residents ask for a street lamp with a password alone; staff can turn a second factor on.' },
+      { id: 'AwsSolutions-COG8', reason: 'The plus plan is priced for each active user, and every resident may be one.' },
+    );
+    this.client = this.pool.addClient('App', {
+      authFlows: { userSrp: true, adminUserPassword: true },
+      preventUserExistenceErrors: true,
+      idTokenValidity: Duration.hours(1),
+      accessTokenValidity: Duration.hours(1),
+      disableOAuth: true,
+    });
+    for (const groupName of ['resident', 'agent', 'supervisor']) {
+      new CfnUserPoolGroup(this, `Group-${groupName}`, { userPoolId: this.pool.userPoolId, groupName });
+    }
+  }
+
+  /** The pool as an issuer of tokens. */
+  get tokens(): TokenIssuer {
+    return {
+      issuer: `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${this.pool.userPoolId}`,
+      audience: this.client.userPoolClientId,
+    };
+  }
+}

@@ -1,0 +1,19 @@
+import type { Construct } from 'constructs';
+import type * as z from 'zod';
+import type { Env } from '../../functions/get-department-ticket/env.ts';
+import { getDepartmentTicketContract } from '../../shared/contracts/http/get-department-ticket.ts';
+import { Door, type DoorParts } from '../constructs/door.ts';
+import { onTable } from '../constructs/permissions.ts';
+
+/** Reads a ticket. */
+export class GetDepartmentTicket extends Door {
+  constructor(scope: Construct, parts: DoorParts) {
+    super(scope, getDepartmentTicketContract, parts, {
+      environment: {
+        TICKETS_TABLE: parts.tickets.tableName,
+        GROUPS_CLAIM: parts.deployment.stage.groupsClaim,
+      } satisfies z.input<typeof Env>,
+      may: [onTable(parts.tickets, 'GetItem')],
+    });
+  }
+}

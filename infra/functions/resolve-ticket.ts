@@ -1,0 +1,19 @@
+import type { Construct } from 'constructs';
+import type * as z from 'zod';
+import type { Env } from '../../functions/resolve-ticket/env.ts';
+import { resolveTicketContract } from '../../shared/contracts/http/resolve-ticket.ts';
+import { Door, type DoorParts } from '../constructs/door.ts';
+import { onTable } from '../constructs/permissions.ts';
+
+/** Reads a ticket, and writes it with the event of its change. */
+export class ResolveTicket extends Door {
+  constructor(scope: Construct, parts: DoorParts) {
+    super(scope, resolveTicketContract, parts, {
+      environment: {
+        TICKETS_TABLE: parts.tickets.tableName,
+        GROUPS_CLAIM: parts.deployment.stage.groupsClaim,
+      } satisfies z.input<typeof Env>,
+      may: [onTable(parts.tickets, 'GetItem', 'PutItem')],
+    });
+  }
+}

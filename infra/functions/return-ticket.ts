@@ -1,0 +1,19 @@
+import type { Construct } from 'constructs';
+import type * as z from 'zod';
+import type { Env } from '../../functions/return-ticket/env.ts';
+import { returnTicketContract } from '../../shared/contracts/http/return-ticket.ts';
+import { Door, type DoorParts } from '../constructs/door.ts';
+import { onTable } from '../constructs/permissions.ts';
+
+/** Reads a ticket, and writes it with the event of its change. */
+export class ReturnTicket extends Door {
+  constructor(scope: Construct, parts: DoorParts) {
+    super(scope, returnTicketContract, parts, {
+      environment: {
+        TICKETS_TABLE: parts.tickets.tableName,
+        GROUPS_CLAIM: parts.deployment.stage.groupsClaim,
+      } satisfies z.input<typeof Env>,
+      may: [onTable(parts.tickets, 'GetItem', 'PutItem')],
+    });
+  }
+}

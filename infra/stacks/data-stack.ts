@@ -1,0 +1,40 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { Deployment } from '../constructs/deployment.ts';
+import type { TokenIssuer } from '../constructs/hotline-api.ts';
+import { PhoneSigningSecret } from '../constructs/phone-secret.ts';
+import { FiguresTable, TicketsTable } from '../constructs/tickets-table.ts';
+import { HotlineUserPool } from '../constructs/user-pool.ts';
+
+/** What must outlive any change of the service: tickets, figures, people, secrets. */
+export class DataStack extends Stack {
+  readonly tickets: ITable;
+  readonly figures: ITable;
+  readonly phoneSecret: ISecret;
+  readonly tokens: TokenIssuer;
+  /** Absent where an outside issuer keeps the people. */
+  readonly userPoolId: string | undefined;
+
+  constructor(scope: Construct, id: string, { deployment, ...props }: StackProps & { deployment: Deployment }) {
+    super(scope, id, props);
+    this.tickets = new TicketsTable(this, 'Tickets', deployment);
+    this.figures = new FiguresTable(this, 'Figures', deployment);
+    this.phoneSecret = new PhoneSigningSecret(this, 'PhoneSigningSecret', deployment);
+    new CfnOutput(this, 'TicketsTable', { value: this.tickets.tableName });
+    new CfnOutput(this, 'FiguresTable', { value: this.figures.tableName });
+    new CfnOutput(this, 'PhoneSigningSecretName', { value: this.phoneSecret.secretName });
+
+    const { identity } = deployment.stage;
+    if (identity.kind === 'oidc') {
+      this.tokens = identity;
+      return;
+    }
+    const people = new HotlineUserPool(this, 'People', deployment);
+    this.tokens = people.tokens;
+    this.userPoolId = people.pool.userPoolId;
+    new CfnOutput(this, 'UserPoolId', { value: people.pool.userPoolId });
+    new CfnOutput(this, 'UserPoolClientId', { value: people.client.userPoolClientId });
+  }
+}

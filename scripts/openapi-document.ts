@@ -1,0 +1,176 @@
+import * as z from 'zod';
+import type { HttpContract } from '../shared/contracts/http/http-contract.ts';
+import { operations } from '../shared/contracts/http/operations.ts';
+import { Problem } from '../shared/contracts/http/problem.ts';
+import { refusalsOf } from '../shared/contracts/http/refusals-of.ts';
+import { StaffTicketView, TicketView } from '../shared/contracts/http/ticket-view.ts';
+import { Refusal, type RefusalCode } from '../shared/domain/errors.ts';
+import { WorkItem } from '../shared/domain/ticket-event.ts';
+import { problemOf, statusOf } from '../shared/runtime/problem.ts';
+
+type Json = Record<string, unknown>;
+
+/** What has a name of its own in the document. */
+const named = z.registry<{ id: string }>();
+named.add(TicketView, { id: 'TicketView' });
+named.add(StaffTicketView, { id: 'StaffTicketView' });
+named.add(WorkItem, { id: 'WorkItem' });
+named.add(Problem, { id: 'Problem' });
+
+/** Turns a schema into JSON Schema; the named ones within it are moved to `schemas` and referred to. */
+const schemaIn = (schemas: Json, schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const {
+    $schema: _,
+    $defs,
+    ...made
+  } = z.toJSONSchema(schema, {
+    io,
+    override: ({ zodSchema, jsonSchema }) => {
+      Object.assign(jsonSchema, z.globalRegistry.get(zodSchema));
+      // Answers may grow: a client must not refuse what it does not know yet.
+      if (io === 'output') delete jsonSchema.additionalProperties;
+    },
+    metadata: named,
+  }) as Json;
+  const referred = (part: unknown): Json =>
+    JSON.parse(JSON.stringify(part).replaceAll('#/$defs/', '#/components/schemas/')) as Json;
+  for (const [name, definition] of Object.entries(($defs ?? {}) as Json)) {
+    const { id: _id, ...rest } = referred(definition);
+    schemas[name] = rest;
+  }
+  const { id, ...rest } = referred(made);
+  if (id === undefined) return rest;
+  schemas[id as string] = rest;
+  return { $ref: `#/components/schemas/${id}` };
+};
+
+/** A header as people write it: `Idempotency-Key`. */
+const headerName = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+
+const parameters = (schemas: Json, { params, query, headers }: HttpContract): Json[] =>
+  (
+    [
+      ['path', params],
+      ['query', query],
+      ['header', headers],
+    ] as const
+  ).flatMap(([place, schema]) => {
+    if (!schema) return [];
+    const { properties = {}, required = [] } = schemaIn(schemas, schema, 'input') as { properties?: Json; required?: string[] };
+    return Object.entries(properties).map(([name, property]) => ({
+      name: place === 'header' ? headerName(name) : name,
+      in: place,
+      required: required.includes(name),
+      schema: property,
+    }));
+  });
+
+const SUCCESSES: Record<string, string> = { 200: 'Done, or done before.', 201: 'Done now for the first time.' };
+
+const headers = { 'X-Correlation-Id': { $ref: '#/components/headers/CorrelationId' } };
+
+const EXAMPLE_ID = 'c0rre1a7i0n=';
+
+const problemResponse = (status: number, codes: readonly RefusalCode[]): Json => {
+  const examples = codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]);
+  const gateway = status === 401 ? ' Without a valid token the gateway itself answers `{"message":"Unauthorized"}`.' : '';
+  return {
+    description: codes.map((code) => `\`${code}\``).join(', ') + (gateway && `.${gateway}`),
+    headers,
+    content: {
+      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples: Object.fromEntries(examples) },
+    },
+  };
+};
+
+const operationOf = (schemas: Json, contract: HttpContract): Json => {
+  const codes = refusalsOf(contract);
+  const statuses = [...new Set(codes.map((code) => statusOf[code]))].sort();
+  const successes = Object.entries(contract.responses).map(([status, schema]) => [
+    status,
+    {
+      description: SUCCESSES[status],
+      headers,
+      content: { 'application/json': { schema: schemaIn(schemas, schema, 'output') } },
+    },
+  ]);
+  const refused = statuses.map((status) => [
+    status,
+    problemResponse(
+      status,
+      codes.filter((code) => statusOf[code] === status),
+    ),
+  ]);
+  return {
+    operationId: contract.name,
+    tags: [contract.path.split('/')[1]],
+    summary: contract.summary,
+    description: `For: ${contract.roles.join(', ')}.`,
+    'x-roles': contract.roles,
+    parameters: parameters(schemas, contract),
+    ...(contract.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaIn(schemas, contract.body, 'input') } } },
+    }),
+    responses: { ...Object.fromEntries([...successes, ...refused]), default: { $ref: '#/components/responses/InternalError' } },
+  };
+};
+
+const DESCRIPTION = `The API of a district's public hotline: residents file matters and rate the results, the desk opens, lists and
+dispatches tickets, departments fetch their work and say what became of it.
+
+Sign in with an OpenID Connect token. Its groups say who you are: \`agent\`, \`supervisor\`, \`department:<id>\`; whoever is in
+none of these is a resident. What is not yours is answered as what does not exist. Unknown fields and query parameters are
+refused. Every error is a problem (RFC 9457) whose \`code\` stays the same while its sentences may change.
+
+The phone's webhooks are no part of this document: they speak their provider's language, carry its signature and no token.`;
+
+/** The OpenAPI 3.1 document of the whole API, made from its contracts alone. */
+export const openApiDocument = (contracts: readonly HttpContract[] = operations): Json => {
+  const schemas: Json = {};
+  const paths: Record<string, Json> = {};
+  for (const contract of contracts) {
+    paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operationOf(schemas, contract) };
+  }
+  schemaIn(schemas, Problem, 'output');
+  const codes = [...new Set(contracts.flatMap(refusalsOf))].sort();
+  const internalError = {
+    description: '`internal-error`: the hotline failed; asking again does no harm.',
+    headers,
+    content: {
+      'application/problem+json': {
+        schema: { $ref: '#/components/schemas/Problem' },
+        example: problemOf(new Error(), EXAMPLE_ID),
+      },
+    },
+  };
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Hotline 81890',
+      version: '1.0.0',
+      description: DESCRIPTION,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/', description: 'The address of the deployment: the output ApiUrl of its service stack.' }],
+    security: [{ token: [] }],
+    tags: [...new Set(contracts.map(({ path }) => path.split('/')[1]))].map((name) => ({ name })),
+    paths,
+    components: {
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'A token of the deployment’s OpenID Connect issuer.',
+        },
+      },
+      headers: { CorrelationId: { description: 'Finds the log lines of this request.', schema: { type: 'string' } } },
+      responses: { InternalError: internalError },
+      examples: Object.fromEntries(codes.map((code) => [code, { value: problemOf(new Refusal(code), EXAMPLE_ID) }])),
+      schemas: Object.fromEntries(Object.entries(schemas).sort(([one], [other]) => (one < other ? -1 : 1))),
+    },
+  };
+};
+
+/** The document as it stands in openapi.json. */
+export const openApiText = (): string => `${JSON.stringify(openApiDocument(), null, 2)}\n`;

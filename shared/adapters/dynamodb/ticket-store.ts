@@ -1,0 +1,99 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type DynamoDBDocumentClient, GetCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { Refusal } from '../../domain/errors.ts';
+import type { Change } from '../../domain/ticket-event.ts';
+import type { IdempotencyMark, Opening, TicketStore } from '../../ports/ticket-store.ts';
+import * as keys from './keys.ts';
+import { queryRows } from './query-rows.ts';
+import { contactOf, contactRow, eventOf, eventRow, expiry, markOf, ticketOf, ticketRow } from './rows.ts';
+import { writeTogether } from './transaction.ts';
+
+/** How long a request that is sent again finds its ticket. */
+const MARK_DAYS = 30;
+
+/** A webhook that is delivered twenty times at once meets itself; each waits a little longer than before. */
+const MOST_ATTEMPTS = 8;
+const waitMs = (attempt: number): number => Math.random() * 15 * 2 ** attempt;
+
+type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
+const UNLESS_THERE = 'attribute_not_exists(pk)';
+
+/** The place of the mark in the transaction of an opening. */
+const MARK = 0;
+
+const openingWrites = (
+  TableName: string,
+  { ticket, event, contact }: Change,
+  { scope, key, digest }: IdempotencyMark,
+): Writes => {
+  const markRow = { ...keys.onceKey(scope, key), digest, number: ticket.number, expiresAt: expiry(event.recordedAt, MARK_DAYS) };
+  const puts = [
+    { Item: markRow, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const },
+    { Item: ticketRow(ticket) },
+    { Item: eventRow(event) },
+    ...(contact ? [{ Item: contactRow(ticket.number, contact) }] : []),
+  ];
+  return puts.map((put) => ({ Put: { TableName, ConditionExpression: UNLESS_THERE, ...put } }));
+};
+
+const changeWrites = (TableName: string, { seen, ticket, event }: Change): Writes => {
+  if (!seen) throw new Error('a change names the version that it was decided on: new tickets are opened');
+  const states = Object.fromEntries(seen.states.map((state, place) => [`:state${place}`, state]));
+  const ticketPut = {
+    TableName,
+    Item: ticketRow(ticket),
+    ConditionExpression: `#version = :seen AND #state IN (${Object.keys(states).join(', ')})`,
+    ExpressionAttributeNames: { '#version': 'version', '#state': 'state' },
+    ExpressionAttributeValues: { ':seen': seen.version, ...states },
+  };
+  return [{ Put: ticketPut }, { Put: { TableName, Item: eventRow(event), ConditionExpression: UNLESS_THERE } }];
+};
+
+/** The tickets' table as a TicketStore. Every read sees the last write; a row that is not what it should be throws. */
+export const dynamoTicketStore = (client: DynamoDBDocumentClient, table: string): TicketStore => {
+  const row = async (Key: Record<string, string>): Promise<Record<string, unknown> | undefined> =>
+    (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
+
+  const get: TicketStore['get'] = async (number) => {
+    const found = await row(keys.ticketKey(number));
+    return found && ticketOf(found);
+  };
+
+  const replay = async (mark: IdempotencyMark, found: Record<string, unknown> | undefined): Promise<Opening> => {
+    // Emulators may not hand the row over with the refusal.
+    const { digest, number } = markOf(found ?? (await row(keys.onceKey(mark.scope, mark.key))) ?? {});
+    if (digest !== mark.digest) throw new Refusal('idempotency-key-reused');
+    const ticket = await get(number);
+    if (!ticket) throw new Error(`ticket ${number} has a mark but no row`);
+    return { outcome: 'replayed', ticket };
+  };
+
+  return {
+    get,
+    open: async (change, mark) => {
+      const writes = openingWrites(table, change, mark);
+      for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+        const result = await writeTogether(client, writes);
+        if (result.written) return { outcome: 'opened' };
+        if (result.refused.has(MARK)) return replay(mark, result.found[MARK]);
+        if (!result.contended) return { outcome: 'number-taken' };
+        await wait(waitMs(attempt));
+      }
+      throw new Error(`an opening met other writers ${MOST_ATTEMPTS} times`);
+    },
+    commit: async (change) => ((await writeTogether(client, changeWrites(table, change))).written ? 'committed' : 'conflict'),
+    contact: async (number) => {
+      const found = await row(keys.contactKey(number));
+      return found && contactOf(found);
+    },
+    events: async (number) => {
+      const rows = await queryRows(client, {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+        ExpressionAttributeValues: { ':pk': keys.ticketKey(number).pk, ':events': keys.EVENT_PREFIX },
+        ConsistentRead: true,
+      });
+      return rows.map(eventOf);
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import { acceptTicketContract } from './accept-ticket.ts';
+import { acknowledgeWorkContract } from './acknowledge-work.ts';
+import { addToTicketContract } from './add-to-ticket.ts';
+import { dispatchTicketContract } from './dispatch-ticket.ts';
+import { getDepartmentTicketContract } from './get-department-ticket.ts';
+import { getTicketContract } from './get-ticket.ts';
+import { giveBackWorkContract } from './give-back-work.ts';
+import type { HttpContract } from './http-contract.ts';
+import { leaseWorkContract } from './lease-work.ts';
+import { listOwnTicketsContract } from './list-own-tickets.ts';
+import { listTicketsContract } from './list-tickets.ts';
+import { openTicketContract } from './open-ticket.ts';
+import { openTicketForCallerContract } from './open-ticket-for-caller.ts';
+import { rateTicketContract } from './rate-ticket.ts';
+import { resolveTicketContract } from './resolve-ticket.ts';
+import { returnTicketContract } from './return-ticket.ts';
+
+/** Every operation of the API, in the order in which openapi.json shows them: residents, desk, departments, figures. */
+export const operations: readonly HttpContract[] = [
+  openTicketContract,
+  listOwnTicketsContract,
+  getTicketContract,
+  addToTicketContract,
+  rateTicketContract,
+  openTicketForCallerContract,
+  listTicketsContract,
+  dispatchTicketContract,
+  leaseWorkContract,
+  acknowledgeWorkContract,
+  giveBackWorkContract,
+  getDepartmentTicketContract,
+  acceptTicketContract,
+  returnTicketContract,
+  resolveTicketContract,
+];

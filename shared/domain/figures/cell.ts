@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { addHistograms, Histogram, takeHistogram } from './histogram.ts';
+
+const Count = z.int().min(0).default(0);
+
+/** What is counted. All are counts of tickets, and each ticket is counted in the five minutes in which it was opened. */
+export const Counts = z.strictObject({
+  received: Count,
+  /** 直接办结: answered at intake, so that no department was asked. */
+  answeredDirectly: Count,
+  dispatched: Count,
+  /** 签收: by the department that the ticket is with. */
+  accepted: Count,
+  /** 办结 within the limit of handling, counting those that were dispatched only. */
+  completedOnTime: Count,
+  completedLate: Count,
+  /** Dispatched, and past the limit of handling: resolved late, or given a red card. */
+  overdue: Count,
+  /** 退单: at least once. */
+  returned: Count,
+  rated: Count,
+  /** Rated with so many stars as the district asks for; whether "basically satisfied" counts is its setting. */
+  satisfied: Count,
+  solved: Count,
+  /** Not solved as the reporter says, or past its limit and not resolved. What is inside its limit is neither. */
+  unsolved: Count,
+  /** 已评价: "closed" is not "solved". */
+  closed: Count,
+});
+export type Counts = z.infer<typeof Counts>;
+
+/** How long something took, in minutes since the ticket was opened: of working time and by the clock on the wall. */
+const Times = z.strictObject({ working: Histogram, wallClock: Histogram });
+
+/** The figures of some tickets in a form that adds up: numerators and denominators, never a rate. */
+export const Cell = z.strictObject({ counts: Counts, times: z.strictObject({ accept: Times, resolve: Times }) });
+export type Cell = z.infer<typeof Cell>;
+
+const NAMES = Object.keys(Counts.shape) as (keyof Counts)[];
+
+/** The counts that are named, all others 0. */
+export const countsOf = (some: Partial<Counts>): Counts => Counts.parse(some);
+
+const NO_TIMES = { accept: { working: {}, wallClock: {} }, resolve: { working: {}, wallClock: {} } };
+
+/** The figures of no tickets. */
+export const emptyCell: Cell = { counts: countsOf({}), times: NO_TIMES };
+
+/** A cell that has only counts. */
+export const cellOf = (some: Partial<Counts>): Cell => ({ counts: countsOf(some), times: NO_TIMES });
+
+type Combine = (one: Histogram, other: Histogram) => Histogram;
+
+const combine = (one: Cell, other: Cell, count: (a: number, b: number) => number, times: Combine): Cell => ({
+  counts: Object.fromEntries(NAMES.map((name) => [name, count(one.counts[name], other.counts[name])])) as Counts,
+  times: {
+    accept: {
+      working: times(one.times.accept.working, other.times.accept.working),
+      wallClock: times(one.times.accept.wallClock, other.times.accept.wallClock),
+    },
+    resolve: {
+      working: times(one.times.resolve.working, other.times.resolve.working),
+      wallClock: times(one.times.resolve.wallClock, other.times.resolve.wallClock),
+    },
+  },
+});
+
+/** The figures of the tickets of both cells. In whatever order cells are merged, the result is the same. */
+export const merge = (one: Cell, other: Cell): Cell => combine(one, other, (a, b) => a + b, addHistograms);
+
+/** The figures of the tickets of `whole` that are not those of `part`. Throws when `part` can't have been in it. */
+export const without = (whole: Cell, part: Cell): Cell =>
+  combine(
+    whole,
+    part,
+    (a, b) => {
+      if (a < b) throw new Error('a cell does not hold what is taken out of it');
+      return a - b;
+    },
+    takeHistogram,
+  );
+
+/** Whether nothing was counted. Every ticket that counts at all was received. */
+export const isEmpty = ({ counts }: Cell): boolean => counts.received === 0;
+
+/** Whether two cells say the same; all cells name their counts in the same order. */
+export const isSame = (one: Cell, other: Cell): boolean => JSON.stringify(one) === JSON.stringify(other);

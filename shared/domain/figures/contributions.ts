@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { type WorkingCalendar, workingCalendar } from '../calendar.ts';
+import type { District } from '../district.ts';
+import { type Instant, minutesBetween, offsetMinutes } from '../instant.ts';
+import { Ticket } from '../ticket.ts';
+import { type Branch, lineage } from '../tree.ts';
+import { type Cell, cellOf, countsOf, emptyCell } from './cell.ts';
+import { histogramOf } from './histogram.ts';
+
+/** By what figures are told apart. `all` has one value, `all`. */
+export const Dimension = z.enum(['all', 'area', 'department', 'unit', 'category', 'kind', 'channel']);
+export type Dimension = z.infer<typeof Dimension>;
+
+/** The part of a ticket that counts: nothing that was said. */
+export const CountedTicket = Ticket.pick({
+  ...{ state: true, kind: true, category: true, channel: true, area: true, openedAt: true, schedule: true, cards: true },
+  ...{ department: true, unit: true, dispatchedAt: true, acceptedAt: true, resolvedAt: true, answeredDirectly: true },
+}).extend({
+  returns: z.array(z.object({ department: z.string() })),
+  rating: z.object({ solved: z.boolean(), stars: z.int() }).optional(),
+});
+export type CountedTicket = z.infer<typeof CountedTicket>;
+
+/** What one ticket adds to the figures of one value. */
+export interface Contribution {
+  by: Dimension;
+  value: string;
+  cell: Cell;
+}
+
+const ACCEPTED: readonly string[] = ['accepted', 'resolved', 'closed'] satisfies Ticket['state'][];
+
+/** A card counts if it falls to the limit as it is now: a corrected kind may have moved it. */
+const hasRedCard = ({ cards, schedule }: CountedTicket): boolean =>
+  cards.some(({ limit, colour, at }) => limit === 'handle' && colour !== 'yellow' && at >= schedule.handle.at);
+
+const timesOf = (calendar: WorkingCalendar, from: Instant, to: Instant | undefined) =>
+  to === undefined
+    ? emptyCell.times.accept
+    : { working: histogramOf(calendar.workingMinutes(from, to)), wallClock: histogramOf(Math.max(0, minutesBetween(from, to))) };
+
+/** The ticket, counted once. */
+const wholeOf = (ticket: CountedTicket, satisfiedFrom: number, calendar: WorkingCalendar): Cell => {
+  const { state, openedAt, resolvedAt, rating, schedule, answeredDirectly } = ticket;
+  const dispatched = ticket.dispatchedAt !== undefined;
+  const accepted = dispatched && ACCEPTED.includes(state);
+  const completed = dispatched && resolvedAt !== undefined;
+  const late = completed && resolvedAt > schedule.handle.at;
+  const overdue = dispatched && (late || hasRedCard(ticket));
+  const counts = {
+    ...{ received: true, answeredDirectly, dispatched, accepted, overdue },
+    ...{ completedOnTime: completed && !late, completedLate: late },
+    returned: ticket.returns.length > 0,
+    ...{ rated: rating !== undefined, satisfied: rating !== undefined && rating.stars >= satisfiedFrom },
+    solved: rating?.solved === true,
+    unsolved: rating?.solved === false || (overdue && resolvedAt === undefined),
+    closed: state === 'closed',
+  };
+  return {
+    counts: countsOf(Object.fromEntries(Object.entries(counts).map(([name, is]) => [name, is ? 1 : 0]))),
+    times: {
+      accept: timesOf(calendar, openedAt, accepted ? ticket.acceptedAt : undefined),
+      resolve: timesOf(calendar, openedAt, completed ? resolvedAt : undefined),
+    },
+  };
+};
+
+/** What only went through a department's hands: it was dispatched to it, and returned. */
+const RETURNED = cellOf({ received: 1, dispatched: 1, returned: 1 });
+
+const withReturned = (cell: Cell, returned: boolean): Cell => ({
+  ...cell,
+  counts: { ...cell.counts, returned: returned ? 1 : 0 },
+});
+
+/** The value and all above it; a value that the district no longer has stands by itself. */
+const upwards = (tree: readonly Branch[], id: string): string[] => {
+  const ids = lineage(tree, id).map((branch) => branch.id);
+  return ids.length > 0 ? ids : [id];
+};
+
+/**
+ * Makes the function that says what a ticket adds to which figures. An area and a category count what is below them
+ * too. A department that returned the ticket has its dispatch and its return; all that came of it counts for the one
+ * that has it now, and for that one's unit. So departments can add up to more than the total, which counts it once.
+ */
+export const contributionsIn = (district: District): ((ticket: CountedTicket) => Contribution[]) => {
+  const calendar = workingCalendar(district.calendar, offsetMinutes(district.utcOffset));
+  return (ticket) => {
+    const { department, unit, state, kind, category, channel, area } = ticket;
+    const cell = wholeOf(ticket, district.satisfiedFromStars, calendar);
+    const returned = new Set(ticket.returns.map((one) => one.department));
+    const formerly = [...returned].filter((id) => id !== department);
+    return [
+      { by: 'all', value: 'all', cell },
+      ...upwards(district.areas, area).map((value) => ({ by: 'area' as const, value, cell })),
+      ...upwards(district.categories, category).map((value) => ({ by: 'category' as const, value, cell })),
+      { by: 'kind', value: kind, cell },
+      { by: 'channel', value: channel, cell },
+      ...formerly.map((value) => ({ by: 'department' as const, value, cell: RETURNED })),
+      ...(department !== undefined
+        ? [{ by: 'department' as const, value: department, cell: withReturned(cell, returned.has(department)) }]
+        : []),
+      // A return is the department's: the unit that had it has it no more.
+      ...(unit !== undefined && state !== 'returned'
+        ? [{ by: 'unit' as const, value: unit, cell: withReturned(cell, false) }]
+        : []),
+    ];
+  };
+};

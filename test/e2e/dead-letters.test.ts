@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetQueueAttributesCommand, SendMessageBatchCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { localClientConfig, localEnvironment } from '../../local/endpoint.ts';
+import { TicketEventMessage } from '../../shared/contracts/messages/ticket-event-message.ts';
+import { ticketNumber } from '../../shared/domain/ticket-number.ts';
+import { eventually, handsOn } from './running-hotline.ts';
+
+const stack = inject('stack');
+const hotline = handsOn(stack);
+const intake = hotline.queue('intake');
+const deadLetters = hotline.queue('intake-dlq');
+const tables = DynamoDBDocumentClient.from(new DynamoDBClient(localClientConfig(stack.endpoint)));
+
+const waiting = async (QueueUrl: string): Promise<number> => {
+  const AttributeNames = ['ApproximateNumberOfMessages' as const];
+  const { Attributes } = await hotline.sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }));
+  return Number(Attributes?.ApproximateNumberOfMessages);
+};
+
+const redrive = async (queue: string): Promise<string> => {
+  const env = { ...localEnvironment(stack.endpoint) };
+  return (await promisify(execFile)(process.execPath, ['scripts/redrive.ts', queue], { env })).stdout;
+};
+
+const open = async (): Promise<string> => {
+  const body = { kind: 'help', category: 'water-bill', area: 'qidu', matter: '水费算错了' };
+  const opened = await hotline.insist({ as: 'resident-li', path: '/tickets', body, headers: { 'idempotency-key': randomUUID() } });
+  return opened.ticket.number;
+};
+
+// Else each try waits for six times the consumer's timeout, as it must in a deployment.
+beforeAll(async () => {
+  await hotline.sqs.send(new SetQueueAttributesCommand({ QueueUrl: intake.url, Attributes: { VisibilityTimeout: '2' } }));
+});
+
+describe('a message that nobody can use', () => {
+  it('reaches the dead-letter queue while the rest of its batch is done, and comes back when the cause is mended', async () => {
+    // A ticket whose row was spoilt: the dispatcher refuses to act on what it can't read.
+    const sample = (await hotline.rowsOf(await open())).find(({ sk }) => sk === 'TICKET');
+    const number = ticketNumber('LZ', '2026-11-20', Math.floor(Math.random() * 100_000));
+    const { department, unit, rule, dispatchedAt, ...received } = sample ?? {};
+    const row = { ...received, pk: `TICKET#${number}`, number, state: 'received', version: 1 };
+    const tickets = stack.tables.find(({ name, path }) => `${path} ${name}`.toLowerCase().includes('tickets'))?.name;
+    await tables.send(new PutCommand({ TableName: tickets, Item: { ...row, kind: 'spoilt' } }));
+
+    const good = await open();
+    const spoilt: TicketEventMessage = { id: `${number}.1`, type: 'opened', number, version: 1, at: row.openedAt, correlationId: 'e2e' };
+    const Entries = [
+      { Id: 'garbage', MessageBody: 'this is no JSON' },
+      { Id: 'spoilt', MessageBody: JSON.stringify(TicketEventMessage.parse(spoilt)) },
+    ];
+    await hotline.sqs.send(new SendMessageBatchCommand({ QueueUrl: intake.url, Entries }));
+
+    await hotline.assigned(good);
+    await eventually(() => waiting(deadLetters.url), (count) => count === 2, 90);
+
+    await tables.send(new PutCommand({ TableName: tickets, Item: row }));
+    expect(await redrive(intake.name)).toMatch(/\b2\b/);
+    expect(await hotline.assigned(number)).toMatchObject({ department: 'water' });
+    // What was garbage before is garbage still.
+    await eventually(() => waiting(deadLetters.url), (count) => count === 1, 90);
+  });
+});

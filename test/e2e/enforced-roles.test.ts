@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bringUp, type RunningHotline } from '../../local/bring-up.ts';
+import { localClientConfig } from '../../local/endpoint.ts';
+import { telephoneOf } from '../../scripts/telephone.ts';
+import { localTime } from '../../shared/domain/instant.ts';
+import { handsOn } from './running-hotline.ts';
+
+let running: RunningHotline;
+let hotline: ReturnType<typeof handsOn>;
+
+beforeAll(async () => {
+  running = await bringUp({ district: 'linzi', enforceIam: true });
+  hotline = handsOn(running.stack);
+});
+afterAll(() => running?.stop());
+
+const open = () =>
+  hotline.api({
+    as: 'resident-li',
+    path: '/tickets',
+    body: { kind: 'help', category: 'water-leak', area: 'qidu-heya', matter: '河崖村水管漏水' },
+    headers: { 'idempotency-key': randomUUID() },
+  });
+
+/** Takes an action out of a function's own policy; gives what puts it back. */
+const takeAway = async (name: string, action: string): Promise<() => Promise<void>> => {
+  const config = localClientConfig(running.stack.endpoint);
+  const [iam, lambda] = [new IAMClient(config), new LambdaClient(config)];
+  const FunctionName = running.stack.functions.find(({ path }) => path.includes(name))?.name;
+  const { Role = '' } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+  const RoleName = Role.split('/').at(-1) ?? '';
+  const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
+  const PolicyName = PolicyNames[0] ?? '';
+  const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
+  const whole = decodeURIComponent(PolicyDocument);
+  const policy = JSON.parse(whole);
+  for (const statement of policy.Statement) {
+    statement.Action = [statement.Action].flat().map((one: string) => (one === action ? 'dynamodb:DescribeTable' : one));
+  }
+  if (JSON.stringify(policy) === whole) throw new Error(`${name} has no ${action} to take away`);
+  const put = (document: string) => iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument: document }));
+  await put(JSON.stringify(policy));
+  return async () => void (await put(whole));
+};
+
+describe('with IAM enforced', () => {
+  it('every role is enough for the whole life of a matter', async () => {
+    const { body } = await open();
+    const { number } = body.ticket;
+    const asResident = { as: 'resident-li' };
+    const asAgent = { as: 'agent-sun' };
+    const asClerk = { as: 'water-clerk' };
+    const water = '/departments/water';
+
+    await hotline.insist({ ...asResident, path: `/tickets/${number}/additions`, body: { text: '越漏越大' } });
+    await hotline.insist({ ...asResident, method: 'GET', path: '/tickets' });
+    await hotline.insist({ ...asAgent, method: 'GET', path: '/desk/tickets?state=dispatched' });
+    await hotline.assigned(number);
+    const { work } = await hotline.insist({ ...asClerk, path: `${water}/work/leases`, body: {} });
+    const { lease } = work.find(({ item }: any) => item.number === number);
+    await hotline.insist({ ...asClerk, path: `${water}/work/give-backs`, body: { lease } });
+    const again = await hotline.insist({ ...asClerk, path: `${water}/work/leases`, body: {} });
+    await hotline.insist({ ...asClerk, path: `${water}/work/acknowledgements`, body: { lease: again.work[0].lease } });
+    await hotline.insist({ ...asClerk, path: `${water}/tickets/${number}/return`, body: { reason: '请核实地址' } });
+    await hotline.insist({ ...asAgent, path: `/desk/tickets/${number}/dispatch`, body: { department: 'water' } });
+    await hotline.insist({ ...asClerk, path: `${water}/tickets/${number}/acceptance` });
+    await hotline.insist({ ...asClerk, method: 'GET', path: `${water}/tickets/${number}` });
+    await hotline.insist({ ...asClerk, path: `${water}/tickets/${number}/resolution`, body: { outcome: '已修好' } });
+    await hotline.insist({ ...asResident, path: `/tickets/${number}/rating`, body: { solved: true, stars: 5 } });
+
+    const key = { 'idempotency-key': randomUUID() };
+    const asked = { kind: 'inquiry', area: 'linzi', matter: '几点上班', answer: '八点半' };
+    await hotline.insist({ ...asAgent, path: '/desk/tickets', body: asked, headers: key });
+    const telephone = await telephoneOf(running.stack);
+    const answers = [{ keys: '1' }, { keys: '2' }, { speech: '路灯坏了' }, { keys: '1' }];
+    const call = await telephone({ from: '+8610000000051', answers });
+    await hotline.assigned(call.number ?? 'none was heard');
+    await telephone({ from: '+8610000000051', answers: [{ keys: '2' }, { keys: number.slice(2) }] });
+
+    await hotline.run('raise-cards');
+    await hotline.run('roll-up-figures');
+    const { day } = localTime(new Date().toISOString(), 480);
+    await hotline.insist({ as: 'supervisor-liu', method: 'GET', path: `/figures?period=day&from=${day}&to=${day}` });
+  });
+
+  it('a role without one of its actions is refused', async () => {
+    const giveBack = await takeAway('open-ticket', 'dynamodb:PutItem');
+    expect((await open()).status).toBe(500);
+    await giveBack();
+    expect((await open()).status).toBe(201);
+  });
+});

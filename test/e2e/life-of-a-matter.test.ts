@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { describe, expect, inject, it } from 'vitest';
+import { telephoneOf } from '../../scripts/telephone.ts';
+import { localTime } from '../../shared/domain/instant.ts';
+import { handsOn } from './running-hotline.ts';
+
+const stack = inject('stack');
+const hotline = handsOn(stack);
+
+/** Runs the department's client of examples/ once, as a department would run it. */
+const runClient = async (department: string): Promise<string> => {
+  const token = stack.people.find(({ groups }) => groups.includes(`department:${department}`))?.token;
+  const env = { PATH: process.env.PATH, API: stack.api, DEPARTMENT: department, TOKEN: token, ONCE: '1' };
+  const { stdout } = await promisify(execFile)(process.execPath, ['examples/department.mjs'], { env });
+  return stdout;
+};
+
+const openByApi = async (as: string, body: object): Promise<string> =>
+  (await hotline.insist({ as, path: '/tickets', body, headers: { 'idempotency-key': randomUUID() } })).ticket.number;
+
+const figuresOf = async (by: string, value: string): Promise<any> => {
+  await hotline.run('roll-up-figures');
+  const { day } = localTime(new Date().toISOString(), 480);
+  const path = `/figures?period=day&from=${day}&to=${day}&by=${by}`;
+  const { rows } = await hotline.insist({ as: 'supervisor-liu', method: 'GET', path });
+  return rows.find((row: any) => row.value === value);
+};
+
+describe('one matter, from intake to the figures', () => {
+  it('comes by app, reaches its department, is done by its client, rated and counted', async () => {
+    const before = await figuresOf('unit', 'power-west').catch(() => undefined);
+    expect(before).toBeUndefined();
+    const matter = { kind: 'help', category: 'power-outage', area: 'huangcheng-wulu', matter: '五路村停电一下午了' };
+    const number = await openByApi('resident-li', matter);
+    const ticket = await hotline.assigned(number);
+    expect(ticket).toMatchObject({ department: 'power', rule: 'power', state: 'dispatched' });
+
+    expect(await runClient('power')).toContain(number);
+    const done = await hotline.insist({ as: 'resident-li', method: 'GET', path: `/tickets/${number}` });
+    expect(done.state).toBe('resolved');
+
+    const rating = { solved: true, stars: 5, comment: '很快' };
+    const rated = await hotline.insist({ as: 'resident-li', path: `/tickets/${number}/rating`, body: rating });
+    expect(rated).toMatchObject({ state: 'closed', rating });
+
+    const events = (await hotline.rowsOf(number)).filter(({ sk }) => sk.startsWith('EVENT#')).map(({ type }) => type);
+    expect(events).toEqual(['opened', 'dispatched', 'assigned', 'accepted', 'resolved', 'rated']);
+  });
+
+  it('comes by phone, is read out as a number, and reaches a department too', async () => {
+    const telephone = await telephoneOf(stack);
+    const answers = [{ keys: '1' }, { keys: '2' }, { speech: '楼下井盖丢了，很危险' }, { keys: '1' }];
+    const call = await telephone({ from: '+8610000000031', answers });
+    const ticket = await hotline.assigned(call.number ?? 'none was heard');
+    expect(ticket).toMatchObject({ channel: 'phone', kind: 'help', matter: '楼下井盖丢了，很危险', department: 'government-service' });
+    expect(ticket.contact).toEqual({ phone: '+8610000000031' });
+
+    const lookUp = await telephone({ from: '+8610000000032', answers: [{ keys: '2' }, { keys: ticket.number.slice(2) }] });
+    expect(lookUp.heard.join('')).not.toContain('井盖');
+  });
+
+  it('is counted where it was opened: numerators within their denominators', async () => {
+    const all = await figuresOf('all', 'all');
+    expect(all.received).toBeGreaterThanOrEqual(2);
+    const power = await figuresOf('department', 'power');
+    expect(power).toMatchObject({ received: 1 });
+  });
+});

@@ -1,0 +1,172 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { readDistrict } from '../../infra/district/read-district.ts';
+import { memoryTickets } from '../../shared/adapters/memory/tickets.ts';
+import { memoryWorkQueue } from '../../shared/adapters/memory/work-queue.ts';
+import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
+import { operations } from '../../shared/contracts/http/operations.ts';
+import { Problem } from '../../shared/contracts/http/problem.ts';
+import { refusalsOf } from '../../shared/contracts/http/refusals-of.ts';
+import { messageOf } from '../../shared/contracts/messages/ticket-event-message.ts';
+import { type Command, changeTicket, reporterKey } from '../../shared/domain/change-ticket.ts';
+import { plusMinutes } from '../../shared/domain/instant.ts';
+import { type Intake, openTicket } from '../../shared/domain/open-ticket.ts';
+import { MOST_ADDITIONS } from '../../shared/domain/ticket.ts';
+import type { Actor } from '../../shared/domain/ticket-event.ts';
+import { ticketNumber } from '../../shared/domain/ticket-number.ts';
+import type { Authorised } from '../../shared/runtime/caller.ts';
+import { httpFunction } from '../../shared/runtime/http.ts';
+import { type Log, lineOf } from '../../shared/runtime/log.ts';
+
+/** A Monday morning in Linzi, 10:30. */
+export const NOW = '2026-11-23T02:30:00.000Z';
+export const GROUPS_CLAIM = 'cognito:groups';
+export const { district } = readDistrict('config/linzi');
+
+/** The accounts that the seeded tickets and the events in events/ know. */
+export const subjects = {
+  owner: '0a6c1f4e-7a10-4c1e-9d52-000000000001',
+  otherResident: '0a6c1f4e-7a10-4c1e-9d52-000000000002',
+  agent: '0a6c1f4e-7a10-4c1e-9d52-000000000003',
+  supervisor: '0a6c1f4e-7a10-4c1e-9d52-000000000004',
+  water: '0a6c1f4e-7a10-4c1e-9d52-000000000005',
+  power: '0a6c1f4e-7a10-4c1e-9d52-000000000006',
+} as const;
+
+/** What nobody may read in a log. */
+export const SECRETS = {
+  name: '哨兵甲',
+  phone: '+8610000000001',
+  matter: '哨兵之事：楼道里水管漏水',
+  outcome: '哨兵之果：已换阀门',
+};
+
+const numberOf = (random: number): string => ticketNumber(district.letters, '2026-11-23', random);
+
+/** The numbers of the seeded tickets, named by what they are. All but the last three are the owner's and went to water. */
+export const numbers = {
+  received: numberOf(10_001),
+  dispatched: numberOf(10_002),
+  accepted: numberOf(10_003),
+  returned: numberOf(10_004),
+  resolved: numberOf(10_005),
+  closed: numberOf(10_006),
+  full: numberOf(10_007),
+  withPower: numberOf(10_008),
+  forSomebody: numberOf(10_009),
+  anonymous: numberOf(10_010),
+} as const;
+
+/** A number of the right form that no ticket has. */
+export const UNKNOWN_NUMBER = numberOf(99_999);
+
+const owner: Actor = { role: 'resident', id: subjects.owner };
+const agent: Actor = { role: 'agent', id: subjects.agent };
+const water: Actor = { role: 'department', id: subjects.water, department: 'water' };
+const system: Actor = { role: 'system' };
+
+const dispatch = (department: string): [Actor, Command] => [system, { action: 'dispatch', department, rule: 'seed' }];
+const accept: [Actor, Command] = [water, { action: 'accept' }];
+const resolve: [Actor, Command] = [water, { action: 'resolve', outcome: SECRETS.outcome }];
+
+const lives: Record<keyof typeof numbers, [Actor, Command][]> = {
+  received: [],
+  dispatched: [dispatch('water')],
+  accepted: [dispatch('water'), accept],
+  returned: [dispatch('water'), [water, { action: 'return', reason: '哨兵之由：不归我们管' }]],
+  resolved: [dispatch('water'), accept, resolve],
+  closed: [dispatch('water'), accept, resolve, [owner, { action: 'rate', rating: { solved: true, stars: 5 } }]],
+  full: [
+    dispatch('water'),
+    ...Array.from({ length: MOST_ADDITIONS }, (_, n): [Actor, Command] => [owner, { action: 'add', text: `补充 ${n}` }]),
+  ],
+  withPower: [dispatch('power')],
+  forSomebody: [dispatch('water')],
+  anonymous: [dispatch('water')],
+};
+
+const contact = { name: SECRETS.name, phone: SECRETS.phone };
+const intakeOf = (name: keyof typeof numbers): Intake => ({
+  ...{ kind: 'help', category: 'water-leak', channel: 'app', matter: SECRETS.matter, area: 'xuegong-linyuan', urgent: false },
+  ...{ anonymous: name === 'anonymous', contact },
+  ...(name === 'withPower' && { reporterKey: reporterKey(subjects.otherResident) }),
+  ...(name !== 'withPower' && name !== 'forSomebody' && { reporterKey: reporterKey(subjects.owner) }),
+});
+
+/**
+ * All doors over memory adapters in which there is one ticket of every sort, and on the water department's queue two
+ * pieces of work, the first of them leased. What a door answers is held against its contract.
+ */
+export const seededHotline = async () => {
+  let time = NOW;
+  const store = memoryTickets();
+  const queue = memoryWorkQueue({ departments: district.departments.map(({ id }) => id), now: () => time });
+
+  for (const [place, name] of (Object.keys(numbers) as (keyof typeof numbers)[]).entries()) {
+    const at = plusMinutes(NOW, place - 60);
+    const opener = intakeOf(name).reporterKey === undefined ? agent : owner;
+    const circumstances = { at, actor: opener, correlationId: `seed-${place}` };
+    const opened = openTicket(intakeOf(name), numbers[name], district, circumstances);
+    await store.open(opened, { scope: 'seed', key: name, digest: 'seed' });
+    let ticket = opened.ticket;
+    for (const [actor, command] of lives[name]) {
+      const change = changeTicket(ticket, command, district, { ...circumstances, actor });
+      if (change === 'already-done') throw new Error(`the seed ${name} tells ${command.action} twice`);
+      await store.commit(change);
+      ticket = change.ticket;
+    }
+    if (name === 'dispatched' || name === 'accepted') {
+      const assigned = changeTicket({ ...ticket, state: 'dispatched' }, { action: 'assign' }, district, {
+        ...circumstances,
+        actor: system,
+      });
+      if (assigned !== 'already-done') queue.put('water', JSON.stringify(messageOf(assigned.event)));
+    }
+  }
+  const [leased] = await queue.lease('water', { most: 1, waitSeconds: 0, leaseSeconds: 300 });
+
+  const lines: string[] = [];
+  const log: Log = (...line) => lines.push(lineOf(...line));
+  let draws = 20_000;
+  const needs = { store, lists: store, queue, district, now: () => time, randomBelow: () => draws++ };
+  const doors = new Map<string, (event: Authorised) => Promise<APIGatewayProxyStructuredResultV2>>();
+  for (const contract of operations) {
+    // Every handler needs some of the same things; its composition root shows the compiler which.
+    const { createHandler } = (await import(`../../functions/${contract.name}/handler.ts`)) as {
+      createHandler: (all: typeof needs) => HttpHandler<typeof contract>;
+    };
+    doors.set(contract.name, httpFunction(contract, createHandler(needs), { groupsClaim: GROUPS_CLAIM, log }));
+  }
+
+  /** Sends an event to a door; gives the status, the parsed body, and the problem's code where it is one. */
+  const send = async (name: string, event: Authorised): Promise<{ status: number; body: any; code?: string }> => {
+    const contract = operations.find((operation) => operation.name === name);
+    const door = doors.get(name);
+    if (!contract || !door) throw new Error(`there is no operation ${name}`);
+    const { statusCode: status = 0, headers = {}, body: text = '' } = await door(event);
+    const body = JSON.parse(text);
+    if (status < 400) {
+      if (!(status in contract.responses)) throw new Error(`${name} answers ${status}, which its contract does not know`);
+      return { status, body };
+    }
+    const problem = Problem.parse(body);
+    const known: string[] = refusalsOf(contract);
+    if (problem.status !== status) throw new Error(`${name} answers ${status} with a problem of ${problem.status}`);
+    if (headers['content-type'] !== 'application/problem+json') throw new Error(`${name} answers a problem that does not say so`);
+    if (status < 500 && !known.includes(problem.code))
+      throw new Error(`${name} refuses ${problem.code}, which its contract does not know`);
+    return { status, body, code: problem.code };
+  };
+
+  return {
+    store,
+    queue,
+    send,
+    /** What the doors have logged. */
+    lines,
+    /** The lease of the first piece of work on the water department's queue. */
+    lease: leased?.lease ?? '',
+    setTime: (at: string) => {
+      time = at;
+    },
+  };
+};

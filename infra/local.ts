@@ -1,4 +1,4 @@
-import { CliCredentialsStackSynthesizer, type IReusableStackSynthesizer } from 'aws-cdk-lib';
+import { CliCredentialsStackSynthesizer, type IStackSynthesizer } from 'aws-cdk-lib';
 
 /**
  * Everything in which a deployment to a local AWS differs from one to AWS; test/infra/local-difference.test.ts finds
@@ -10,12 +10,12 @@ export interface LocalDifferences {
   /** False only where IAM is enforced: queues and topics would then refuse the emulator's plain http. */
   requiresTls: boolean;
   /** Only where IAM is enforced: there are no bootstrap roles that could be assumed. */
-  synthesizer?: IReusableStackSynthesizer;
+  synthesizer?: () => IStackSynthesizer;
 }
 
 /** Takes the address of the local AWS (`-c local=http://127.0.0.1:4566`), and whether it enforces IAM (`-c enforce-iam=true`). */
 export const localDifferences = (endpoint: string, enforcesIam: boolean): LocalDifferences => ({
   publicUrl: (apiId) => `${endpoint}/_aws/execute-api/${apiId}`,
   requiresTls: !enforcesIam,
-  ...(enforcesIam && { synthesizer: new CliCredentialsStackSynthesizer() }),
+  ...(enforcesIam && { synthesizer: () => new CliCredentialsStackSynthesizer() as IStackSynthesizer }),
 });

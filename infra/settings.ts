@@ -24,6 +24,7 @@ const KEYS = {
   audience: 'hotline',
   'groups-claim': 'groups',
   'public-url': 'https://hotline.example.cn',
+  'agent-number': '+8653312345',
   'alarm-email': 'night@example.cn',
   local: 'http://127.0.0.1:4566',
   'enforce-iam': 'true',
@@ -70,11 +71,13 @@ export const readSettings = (context: Readonly<Record<string, unknown>>, deployR
   if (enforcesIam && !local) throw new SettingsError('-c enforce-iam=true is only for a local AWS: name it with -c local=….');
 
   const publicUrl = addressOf('public-url', wish('public-url'), /^https:$/) ?? preset.publicUrl;
+  const agentNumber = wish('agent-number') ?? preset.agentNumber;
   const alarmEmail = wish('alarm-email') ?? preset.alarmEmail;
   const stage: Stage = {
     ...preset,
     ...{ identity, groupsClaim: wish('groups-claim') ?? preset.groupsClaim },
     ...(publicUrl && { publicUrl }),
+    ...(agentNumber && { agentNumber }),
     ...(alarmEmail && { alarmEmail }),
   };
   return {

@@ -16,6 +16,8 @@ export interface Stage {
   throttle: { rateLimit: number; burstLimit: number };
   /** The address under which the world knows the API (a custom domain); its own endpoint when absent. */
   publicUrl?: string;
+  /** The desk's phone number or SIP address, to which the voice door connects; without it the phone is self-service alone. */
+  agentNumber?: string;
   /** Who gets the alarms by mail. */
   alarmEmail?: string;
 }

@@ -6,6 +6,8 @@ const marks = [
   /^‣ \w*(?:Error|Exception)?: (?<cause>\S.*)/u,
   // An app that throws at synthesis, as Node prints it.
   /^(?:Uncaught )?\w*(?:Error|Failure)(?: \[\w+\])?: (?<cause>\S.*)/u,
+  // A rule of the app that its stacks break.
+  /^ERROR (?<cause>.+)/u,
   /❌\s*(?<cause>.+)/u,
   /(?:Error|error): (?<cause>.+)/u,
 ];

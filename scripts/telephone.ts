@@ -95,22 +95,20 @@ const carryOut = (document: Verb[], takeAnswer: () => CallAnswer | undefined, he
   return undefined;
 };
 
-const SPOKEN = '零幺二三四五六七八九';
-const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const SPOKEN = [/[零〇]|zero|oh/g, /[幺一]|one/g, /[二两]|two/g, /三|three/g, /四|four/g, /五|five/g, /六|six/g, /七|seven/g, /八|eight/g, /九|nine/g];
 
-/** The ticket number that was said, found by its check digit among everything that sounds like a digit. */
+/** The digits of what was said, if it was nothing but digits. */
+const digitsIn = (said: string): string => {
+  const figures = SPOKEN.reduce((text, digit, value) => text.replace(digit, String(value)), said.toLowerCase());
+  return /^[\d\s,，、.。-]+$/.test(figures) ? figures.replace(/\D/g, '') : '';
+};
+
+/** The ticket number that was said group by group, known by its check digit. */
 const numberIn = (heard: readonly string[], letters: string): string | undefined => {
-  for (const said of heard.toReversed()) {
-    const inFigures = said
-      .replaceAll('一', '幺')
-      .replaceAll('〇', '零')
-      .replace(/[零幺二三四五六七八九]/g, (sign) => String(SPOKEN.indexOf(sign)))
-      .replace(new RegExp(WORDS.join('|'), 'gi'), (word) => String(WORDS.indexOf(word.toLowerCase())))
-      .replace(/[^\d]/g, '');
-    for (let at = 0; at + 12 <= inFigures.length; at += 1) {
-      const number = readTicketNumber(inFigures.slice(at, at + 12), letters);
-      if (number) return number;
-    }
+  const digits = heard.map(digitsIn).join('');
+  for (let at = 0; at + 12 <= digits.length; at += 1) {
+    const number = readTicketNumber(digits.slice(at, at + 12), letters);
+    if (number) return number;
   }
   return undefined;
 };

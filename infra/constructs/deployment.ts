@@ -32,3 +32,6 @@ export const nameOf = ({ stage, district }: Pick<Deployment, 'stage' | 'district
   if (name.length <= LONGEST_NAME) return name;
   throw new Error(`The name ${name} is longer than ${LONGEST_NAME} characters: give the district or the department a shorter id.`);
 };
+
+/** What the names of all work queues begin with; doors add the department. */
+export const workQueuePrefix = (deployment: Deployment): string => `${nameOf(deployment, 'work')}-`;

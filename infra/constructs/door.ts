@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { HttpContract } from '../../shared/contracts/http/http-contract.ts';
@@ -13,8 +13,8 @@ export interface DoorParts {
   deployment: Deployment;
   alarms: Alarms;
   api: HotlineApi;
-  tickets: ITable;
-  figures: ITable;
+  tickets: Table;
+  figures: Table;
 }
 
 interface DoorProps {

@@ -7,6 +7,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HttpContract } from '../../shared/contracts/http/http-contract.ts';
+import type { WebhookContract } from '../../shared/contracts/webhooks/webhook-contract.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import { type Deployment, nameOf } from './deployment.ts';
 
@@ -78,8 +79,8 @@ export class HotlineApi extends Construct {
   }
 
   /** A door for a phone provider, who has no token; the function checks the signature. */
-  serveWebhook(path: string, lambda: IFunction): void {
-    const [route] = this.route(path, HttpMethod.POST, lambda, new HttpNoneAuthorizer());
+  serveWebhook({ path, method }: WebhookContract, lambda: IFunction): void {
+    const [route] = this.route(path, HttpMethod[method], lambda, new HttpNoneAuthorizer());
     if (!route) return;
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',

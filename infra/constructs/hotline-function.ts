@@ -1,15 +1,20 @@
 import { type Duration, Tags } from 'aws-cdk-lib';
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Code, EventSourceMapping, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import type { Deployment } from './deployment.ts';
 import { allow } from './permissions.ts';
 
-interface HotlineFunctionProps {
+/** What every function is given. */
+export interface FunctionParts {
   deployment: Deployment;
   alarms: Alarms;
+}
+
+export interface HotlineFunctionProps extends FunctionParts {
   /** The folder in functions/. */
   name: string;
   /** Set where several functions have the same code. */
@@ -55,6 +60,17 @@ export class HotlineFunction extends Construct {
       whatToDo: `${name} crashed or ran out of time; its log says why: fields message, error and correlationId.`,
       metric: this.lambda.metricErrors({ period: ALARM_PERIOD }),
       threshold: 1,
+    });
+  }
+
+  /** Feeds it from a queue; messages fail one by one, and no more than so many of it run at once. */
+  protected consume(queue: IQueue, { mostAtOnce }: { mostAtOnce: number }): void {
+    new EventSourceMapping(this, 'Queue', {
+      target: this.lambda,
+      eventSourceArn: queue.queueArn,
+      batchSize: 10,
+      reportBatchItemFailures: true,
+      maxConcurrency: mostAtOnce,
     });
   }
 }

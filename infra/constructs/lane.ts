@@ -1,12 +1,12 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { CfnUserPoolGroup } from 'aws-cdk-lib/aws-cognito';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Department } from '../../shared/domain/district.ts';
 import { AssignUnit } from '../functions/assign-unit.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
-import { type Deployment, nameOf } from './deployment.ts';
+import type { Deployment } from './deployment.ts';
 import { QueueWithDeadLetters } from './queue-with-dead-letters.ts';
 
 interface LaneProps {
@@ -14,12 +14,9 @@ interface LaneProps {
   alarms: Alarms;
   department: Department;
   events: ITopic;
-  tickets: ITable;
+  tickets: Table;
   userPoolId: string | undefined;
 }
-
-/** What the names of all work queues begin with; doors add the department. */
-export const workQueuePrefix = (deployment: Deployment): string => `${nameOf(deployment, 'work')}-`;
 
 /** A department leases for as long as it says; this is for those who poll the queue themselves and say nothing. */
 const LEASE = Duration.minutes(5);
@@ -40,7 +37,7 @@ export class Lane extends Construct {
       mostDeliveries: 5,
     });
     routing.subscribeTo(events, 'dispatched', department.id);
-    new AssignUnit(this, 'AssignUnit', { deployment, alarms, tickets, department: department.id, from: routing.queue });
+    new AssignUnit(this, { deployment, alarms, tickets, department: department.id, from: routing.queue });
     alarms.ring(this, 'RoutingIsSlow', {
       name: `routing-${department.id}-is-slow`,
       whatToDo: `Tickets wait for a unit of ${department.id}: read the log of its assign-unit, and whether Lambda throttles it.`,

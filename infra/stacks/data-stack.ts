@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../constructs/deployment.ts';
 import type { TokenIssuer } from '../constructs/hotline-api.ts';
@@ -10,9 +10,9 @@ import { HotlineUserPool } from '../constructs/user-pool.ts';
 
 /** What must outlive any change of the service: tickets, figures, people, secrets. */
 export class DataStack extends Stack {
-  readonly tickets: ITable;
-  readonly figures: ITable;
-  readonly phoneSecret: ISecret;
+  readonly tickets: Table;
+  readonly figures: Table;
+  readonly phoneSecret: Secret;
   readonly tokens: TokenIssuer;
   /** Absent where an outside issuer keeps the people. */
   readonly userPoolId: string | undefined;
@@ -24,7 +24,7 @@ export class DataStack extends Stack {
     this.phoneSecret = new PhoneSigningSecret(this, 'PhoneSigningSecret', deployment);
     new CfnOutput(this, 'TicketsTable', { value: this.tickets.tableName });
     new CfnOutput(this, 'FiguresTable', { value: this.figures.tableName });
-    new CfnOutput(this, 'PhoneSigningSecretName', { value: this.phoneSecret.secretName });
+    new CfnOutput(this, 'PhoneSigningSecretArn', { value: this.phoneSecret.secretArn });
 
     const { identity } = deployment.stage;
     if (identity.kind === 'oidc') {

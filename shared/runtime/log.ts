@@ -23,11 +23,13 @@ export type Log = (level: 'info' | 'warn' | 'error', message: string, line?: Log
 /** Messages of these quote what they could not read. */
 const QUOTING = ['ZodError', 'SyntaxError'];
 
-/** An error as a log may show it: long runs of digits (phone numbers) and what it quotes are left out of its message. */
+/** What an error's message may hold of what people said: quoted values, any script but ours, runs of digits (phone numbers). */
+const TELLING = /(?<!\w)(["'`]).*?\1|[^\x20-\x7e]+|\d(?:[\s-]?\d){6,}/gs;
+
+/** An error as a log may show it. */
 const describeError = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { name: typeof error };
-  const told = error.message.replace(/(["'`]).*?\1|“.*?”/gs, '…').replace(/\d(?:[\s-]?\d){6,}/g, '…');
-  const message = QUOTING.includes(error.name) ? 'did not parse' : told.slice(0, 500);
+  const message = QUOTING.includes(error.name) ? 'did not parse' : error.message.replace(TELLING, '…').slice(0, 500);
   // The stack begins with the message, which may have lines of its own that begin with "at".
   const frames = error.stack?.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line)) ?? [];
   return { name: error.name, message, stack: frames.slice(0, 8).map((frame) => frame.trim()) };

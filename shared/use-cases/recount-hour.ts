@@ -1,4 +1,4 @@
-import { carriedUp, differences } from '../domain/figures/changes.ts';
+import { carriedUp, type Difference, differences } from '../domain/figures/changes.ts';
 import type { Contribution, CountedTicket } from '../domain/figures/contributions.ts';
 import { localFiveMinutes, startAbove } from '../domain/figures/spans.ts';
 import type { Instant, UtcOffset } from '../domain/instant.ts';
@@ -15,6 +15,17 @@ export interface RecountNeeds {
 /** Two runs meet when a schedule fires twice; whoever comes second finds little left to do. */
 const MOST_ATTEMPTS = 5;
 const AT_ONCE = 20;
+
+/** Each value is written by itself: none of another's rows is in its way. */
+const correct = async (wrong: Difference[], figures: Pick<FiguresStore, 'at' | 'replace'>): Promise<string[]> => {
+  const above = await figures.at(wrong.flatMap((one) => one.above));
+  return Promise.all(
+    wrong.map(async (one, index) => {
+      const changes = carriedUp(one, above.slice(index * one.above.length));
+      return changes ? figures.replace(changes) : 'conflict';
+    }),
+  );
+};
 
 /**
  * Counts some five minutes of one local hour anew, from the tickets that were opened in them, and carries what changed
@@ -40,15 +51,11 @@ export const recountHour = async (
     const wrong = differences(counted, kept);
     let conflicts = 0;
     for (let n = 0; n < wrong.length; n += AT_ONCE) {
-      const some = wrong.slice(n, n + AT_ONCE);
-      const above = await figures.at(some.flatMap((one) => one.above));
-      const outcomes = await Promise.all(
-        some.map((one, index) => figures.replace(carriedUp(one, above.slice(index * one.above.length)))),
-      );
+      const outcomes = await correct(wrong.slice(n, n + AT_ONCE), figures);
       conflicts += outcomes.filter((outcome) => outcome === 'conflict').length;
     }
     for (const { leaves } of wrong) for (const { place } of leaves) changed.add(place.start);
     if (conflicts === 0) return changed.size;
   }
-  throw new Error(`the figures of ${hour} were changed by others ${MOST_ATTEMPTS} times`);
+  throw new Error(`the figures of ${hour} do not add up, or were changed by others ${MOST_ATTEMPTS} times`);
 };

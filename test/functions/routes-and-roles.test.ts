@@ -24,6 +24,7 @@ const table: Record<string, Record<PersonName, Outcome>> = {
   'open-ticket-for-caller': { owner: ROLE, otherResident: ROLE, agent: 201, supervisor: ROLE, water: ROLE, power: ROLE },
   'list-tickets': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
   'dispatch-ticket': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: ROLE, water: ROLE, power: ROLE },
+  'get-figures': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: 200, water: ROLE, power: ROLE },
   'lease-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'acknowledge-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'give-back-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },

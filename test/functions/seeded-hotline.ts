@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readDistrict } from '../../infra/district/read-district.ts';
+import { memoryFiguresStore } from '../../shared/adapters/memory/figures-store.ts';
 import { memoryTickets } from '../../shared/adapters/memory/tickets.ts';
 import { memoryWorkQueue } from '../../shared/adapters/memory/work-queue.ts';
 import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
@@ -126,8 +127,17 @@ export const seededHotline = async () => {
 
   const lines: string[] = [];
   const log: Log = (...line) => lines.push(lineOf(...line));
-  let draws = 20_000;
-  const needs = { store, lists: store, queue, district, now: () => time, randomBelow: () => draws++ };
+  // The first numbers that are drawn are those of the last seeds.
+  let draws = 10_009;
+  const needs = {
+    store,
+    lists: store,
+    queue,
+    figures: memoryFiguresStore(),
+    district,
+    now: () => time,
+    randomBelow: () => draws++,
+  };
   const doors = new Map<string, (event: Authorised) => Promise<APIGatewayProxyStructuredResultV2>>();
   for (const contract of operations) {
     // Every handler needs some of the same things; its composition root shows the compiler which.

@@ -18,6 +18,7 @@ export const validRequests = (lease: string): Record<string, Sent> => ({
   'open-ticket-for-caller': { headers, body: matter },
   'list-tickets': { query: { state: 'dispatched' } },
   'dispatch-ticket': { params: { number: numbers.received }, body: { department: 'water' } },
+  'get-figures': { query: { period: 'day', from: '2026-11-23', to: '2026-11-23' } },
   'lease-work': { params: { department: 'water' }, body: { waitSeconds: 0 } },
   'acknowledge-work': { params: { department: 'water' }, body: { lease } },
   'give-back-work': { params: { department: 'water' }, body: { lease } },

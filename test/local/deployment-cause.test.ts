@@ -31,6 +31,12 @@ describe('the cause of a failed cdk command', () => {
     expect(causeIn(output)).toBe('config/linzi has a problem: areas.yaml:3: no such parent');
   });
 
+  it('is the rule that the stacks break, and where', () => {
+    const output =
+      'file:/infra/queue.ts:22:5\nERROR The queue has no DLQ. (AwsSolutions)\n   service/Queue\n\nSynthesis finished with errors';
+    expect(causeIn(output)).toBe('The queue has no DLQ. (AwsSolutions) service/Queue');
+  });
+
   it('is the last line when nothing in it is known', () => {
     expect(causeIn('one\ntwo\n')).toBe('two');
     expect(causeIn('')).toBe('it said nothing');

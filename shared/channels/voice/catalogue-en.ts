@@ -22,9 +22,11 @@ export const english: Catalogue = {
   menu: ({ agents }) =>
     `To report a matter press 1, to look up a ticket press 2, ${agents ? 'for a person press 0, ' : ''}to hear this again press 9.`,
   connecting: 'I am putting you through, please hold.',
-  askKind: 'For a question press 1, for help press 2, for a complaint press 3, for a suggestion press 4, or just say it. To hear this again press 9.',
+  askKind:
+    'For a question press 1, for help press 2, for a complaint press 3, for a suggestion press 4, or just say it. To hear this again press 9.',
   askMatter: 'Please say what the matter is and where, then wait. To hear this again press 9.',
-  askRecording: 'Please leave a message after the tone: what the matter is and where. Press the hash key when done. To hear this again press 9.',
+  askRecording:
+    'Please leave a message after the tone: what the matter is and where. Press the hash key when done. To hear this again press 9.',
   confirm: ({ kind, matter }) =>
     `I understood, ${kind}: ${matter}. If that is right press 1, to say it again press 2, to hear this again press 9.`,
   askNumber: 'Please key in the twelve digits of your ticket number, or say them. To hear this again press 9.',

@@ -26,7 +26,11 @@ export interface Catalogue {
   /** Something of ours failed for good. */
   outOfOrder: string;
   notices: Record<Exclude<Notice['notice'], 'found'>, string>;
-  found(about: { state: TicketState; due?: { month: number; day: number; hour: number; minute: number } | undefined; provisional: boolean }): string;
+  found(about: {
+    state: TicketState;
+    due?: { month: number; day: number; hour: number; minute: number } | undefined;
+    provisional: boolean;
+  }): string;
   kinds: Record<TicketKind, string>;
   /** What a ticket says that has only a recording, or not even that. */
   matters: { recorded: string; nothingSaid: string };

@@ -1,4 +1,4 @@
-import { catalogueOf } from './catalogue.ts';
+import { type Catalogue, catalogueOf } from './catalogue.ts';
 import type { Answer, Question } from './conversation.ts';
 import { digitsHeard, type Language } from './spoken-number.ts';
 
@@ -13,10 +13,21 @@ const KEYS: Partial<Record<Question, Record<string, string>>> = {
   confirm: { 1: 'yes', 2: 'again' },
 };
 
+/** What can be said at a question instead of pressing its keys. */
+const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['menu'] => {
+  if (question === 'greeting' || question === 'menu') return heard.menu;
+  return question === 'kind' || question === 'confirm' ? heard[question] : [];
+};
+
 /** Questions at which any words are the answer itself: there a command is only what is said alone. */
 const FREE: readonly Question[] = ['matter', 'record'];
 
-const plain = (speech: string): string => speech.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}]+/gu, ' ').trim();
+const plain = (speech: string): string =>
+  speech
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}]+/gu, ' ')
+    .trim();
 
 /** English words are found whole ("no" is not in "know"), Chinese ones wherever they stand. */
 const isSaid = (word: string, speech: string): boolean =>
@@ -27,16 +38,15 @@ export const choiceIn = (question: Question, { digits, speech = '' }: Answer, la
   const keys = { ...KEYS[question], ...EVERYWHERE };
   if (digits !== undefined) return keys[digits];
   const said = plain(speech);
-  const { anywhere, ...words } = catalogueOf(language).heard;
+  const catalogue = catalogueOf(language);
+  const { anywhere } = catalogue.heard;
   if (FREE.includes(question)) return anywhere.find(([word]) => word === said)?.[1];
   const key = /^.{1,2}$|^[a-z]+$/su.test(said) ? keys[digitsHeard(said)] : undefined;
-  const options = question === 'greeting' ? words.menu : question in words ? words[question as keyof typeof words] : [];
-  return key ?? [...options, ...anywhere].find(([word]) => isSaid(word, said))?.[1];
+  return key ?? [...anywhere, ...wordsOf(question, catalogue)].find(([word]) => isSaid(word, said))?.[1];
 };
 
 /** The words that the question's answer is likely to be, for the provider's speech recognition. */
 export const hintsFor = (question: Question, language: Language): string[] => {
-  const { anywhere, ...words } = catalogueOf(language).heard;
-  const options = question === 'greeting' ? words.menu : question in words ? words[question as keyof typeof words] : [];
-  return [...options, ...anywhere].map(([word]) => word);
+  const catalogue = catalogueOf(language);
+  return [...wordsOf(question, catalogue), ...catalogue.heard.anywhere].map(([word]) => word);
 };

@@ -4,17 +4,7 @@ import { choiceIn } from './choices.ts';
 import type { Language } from './spoken-number.ts';
 
 /** What the caller is asked, or what the call waits for. */
-export type Question =
-  | 'greeting'
-  | 'menu'
-  | 'agent'
-  | 'kind'
-  | 'matter'
-  | 'record'
-  | 'confirm'
-  | 'look-up'
-  | 'filed'
-  | 'over';
+export type Question = 'greeting' | 'menu' | 'agent' | 'kind' | 'matter' | 'record' | 'confirm' | 'look-up' | 'filed' | 'over';
 
 /**
  * What came back at a step, whoever the provider is. `digits`, `speech`, `recording` and `dial` are the caller's and
@@ -75,9 +65,11 @@ export const begin = ({ agents, reachable }: Answer): State => ({
 
 const goTo = (state: State, question: Question, ...notices: Notice[]): State => ({ ...state, question, notices, misses: 0 });
 
-/** Nothing could be asked: whoever can be rung gets a ticket that says so, so that the call is not for nothing. */
-const withoutMessage = (state: State): State =>
-  state.reachable ? goTo(state, 'filed', { notice: 'will-call-back' }) : goTo(state, 'over');
+/** The call goes no further: what was said becomes a ticket; whoever said nothing but can be rung gets one all the same. */
+const finish = (state: State): State => {
+  if (state.matter !== undefined || state.recording !== undefined) return goTo(state, 'filed', { notice: 'taken-as-said' });
+  return state.reachable ? goTo(state, 'filed', { notice: 'will-call-back' }) : goTo(state, 'over');
+};
 
 /** An answer that leads nowhere: asked again, and after the third the conversation goes on without it. */
 const missed = (state: State, notice: Notice['notice']): State => {
@@ -85,8 +77,7 @@ const missed = (state: State, notice: Notice['notice']): State => {
   const question = state.question === 'greeting' ? 'menu' : state.question;
   const misses = state.misses + 1;
   if (misses < MOST_MISSES || question === 'filed') return { ...state, question, notices, misses };
-  if (question === 'record') return withoutMessage(state);
-  if (question === 'confirm') return goTo(state, 'filed', { notice: 'taken-as-said' });
+  if (question === 'record' || question === 'confirm') return finish(state);
   return goTo(state, 'record', { notice: 'leave-message' });
 };
 
@@ -117,14 +108,12 @@ const replies: Record<Question, (state: State, answer: Answer, choice: string | 
   // Whoever waits at the greeting wants a person.
   greeting: (state, answer, choice) => (state.agents && isSilent(answer) ? toAgent(state) : menu(state, answer, choice)),
   menu,
-  agent: (state, { dial }) =>
-    dial === 'completed' ? goTo(state, 'over') : goTo(state, state.back, { notice: 'agents-busy' }),
+  agent: (state, { dial }) => (dial === 'completed' ? goTo(state, 'over') : goTo(state, state.back, { notice: 'agents-busy' })),
   kind: (state, answer, choice) =>
     choice === undefined ? notUnderstood(state, answer) : { ...goTo(state, 'matter'), kind: choice as TicketKind },
   matter: (state, answer) =>
     answer.speech === undefined ? notUnderstood(state, answer) : { ...goTo(state, 'confirm'), matter: answer.speech },
-  record: (state, { recording }) =>
-    recording === undefined ? missed(state, 'not-recorded') : { ...goTo(state, 'filed'), recording },
+  record: (state, { recording }) => (recording === undefined ? missed(state, 'not-recorded') : goTo(state, 'filed')),
   confirm: (state, answer, choice) => {
     if (choice === 'yes') return goTo(state, 'filed');
     if (choice !== 'again') return notUnderstood(state, answer);
@@ -136,19 +125,14 @@ const replies: Record<Question, (state: State, answer: Answer, choice: string | 
   over: (state) => state,
 };
 
-/** A call that does not end: what was said becomes a ticket, and it hangs up. */
-const enough = (state: State): State => {
-  if (state.question === 'filed' || state.question === 'over') return goTo(state, 'over');
-  return state.matter === undefined ? withoutMessage(state) : goTo(state, 'filed', { notice: 'taken-as-said' });
-};
-
 /** What an answer leads to. 9 repeats whatever was said last, 0 asks for a person, anywhere. */
 export const next = (before: State, answer: Answer, language: Language): State => {
   const answers = before.answers + 1;
-  const state: State = { ...before, answers, notices: [] };
-  if (answers > MOST_ANSWERS) return enough(state);
+  const { recording = before.recording } = answer;
+  const state: State = { ...before, answers, recording, notices: [] };
+  if (answers > MOST_ANSWERS) return before.question === 'filed' ? goTo(state, 'over') : finish(state);
   const choice = choiceIn(before.question, answer, language);
-  if (choice === 'repeat') return { ...before, answers };
+  if (choice === 'repeat') return { ...before, answers, recording };
   if (choice === 'agent') return toAgent(state);
   return replies[before.question](state, answer, choice);
 };

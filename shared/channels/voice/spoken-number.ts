@@ -34,6 +34,11 @@ const digitOf = new Map(HEARD.flatMap((words, digit) => words.map((word) => [wor
 
 /** The digits in what was said, in order; whatever is no digit is passed over. */
 export const digitsHeard = (speech: string): string =>
-  (speech.normalize('NFKC').toLowerCase().match(/[a-z]+|./gsu) ?? [])
+  (
+    speech
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[a-z]+|./gsu) ?? []
+  )
     .map((word) => (/^\d$/.test(word) ? word : (digitOf.get(word) ?? '')))
     .join('');

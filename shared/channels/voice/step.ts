@@ -8,10 +8,13 @@ import { sayDigits, sayNumber } from './spoken-number.ts';
 /** One thing that the caller hears: words, or so many seconds of nothing. */
 export type Utterance = string | { pause: number };
 
+/** How speech is listened for: a word or two, of which these are likely, or a story with pauses in it. */
+export type Speech = { length: 'word'; hints: readonly string[] } | { length: 'story' };
+
 /** What the line does next. Dialects turn it into their provider's verbs. */
-export type Then =
-  /** Keys and perhaps speech; nothing is an answer too, unless `otherwise` says how the call then ends. */
-  | { do: 'gather'; digits: number; speech: 'command' | 'free'; seconds: number; hints: string[]; otherwise?: Utterance[] }
+export type Act =
+  /** Keys, or speech where it is listened for. Silence is an answer too, unless `otherwise` says how the call then ends. */
+  | { do: 'gather'; digits: number; seconds: number; speech?: Speech; otherwise?: Utterance[] }
   /** A message after a tone, ended by silence, # or a key that holds everywhere. */
   | { do: 'record'; seconds: number }
   | { do: 'dial' }
@@ -21,7 +24,7 @@ export type Then =
 export interface Step {
   question: Question;
   say: Utterance[];
-  then: Then;
+  act: Act;
 }
 
 const noticeSaid = (notice: Notice, words: Catalogue, utcOffset: string): string => {
@@ -47,8 +50,9 @@ export const stepOf = (
   const words = catalogueOf(language);
   const { question, agents } = state;
   const before = state.notices.map((notice) => noticeSaid(notice, words, utcOffset));
-  const step = (text: string, then: Then): Step => ({ question, say: [...before, text], then });
-  const choose: Then = { do: 'gather', digits: 1, speech: 'command', seconds: 5, hints: hintsFor(question, language) };
+  const step = (text: string, act: Act): Step => ({ question, say: [...before, text], act });
+  const choose: Act = { do: 'gather', digits: 1, seconds: 5, speech: { length: 'word', hints: hintsFor(question, language) } };
+  const tell: Act = { do: 'gather', digits: 1, seconds: 8, speech: { length: 'story' } };
 
   switch (question) {
     case 'greeting':
@@ -60,19 +64,20 @@ export const stepOf = (
     case 'kind':
       return step(words.askKind, choose);
     case 'matter':
-      return step(words.askMatter, { ...choose, speech: 'free', seconds: 8, hints: [] });
+      return step(words.askMatter, tell);
     case 'record':
       return step(words.askRecording, { do: 'record', seconds: 180 });
     case 'confirm':
       return step(words.confirm({ kind: words.kinds[state.kind ?? 'help'], matter: state.matter ?? '' }), choose);
     case 'look-up':
-      return step(words.askNumber, { ...choose, digits: 12, seconds: 8, hints: [] });
+      return step(words.askNumber, { ...tell, digits: 12 });
     case 'filed': {
       const groups = slowly(sayNumber(number, language));
       return {
         question,
         say: [...before, words.numberIs, ...groups, words.numberAgain, ...groups, words.repeatIt],
-        then: { ...choose, otherwise: [words.goodbye] },
+        // Keys only: whoever says the digits aloud while writing them down must not interrupt.
+        act: { do: 'gather', digits: 1, seconds: 5, otherwise: [words.goodbye] },
       };
     }
     case 'over':

@@ -3,6 +3,7 @@ import { acknowledgeWorkContract } from './acknowledge-work.ts';
 import { addToTicketContract } from './add-to-ticket.ts';
 import { dispatchTicketContract } from './dispatch-ticket.ts';
 import { getDepartmentTicketContract } from './get-department-ticket.ts';
+import { getFiguresContract } from './get-figures.ts';
 import { getTicketContract } from './get-ticket.ts';
 import { giveBackWorkContract } from './give-back-work.ts';
 import type { HttpContract } from './http-contract.ts';
@@ -32,4 +33,5 @@ export const operations: readonly HttpContract[] = [
   acceptTicketContract,
   returnTicketContract,
   resolveTicketContract,
+  getFiguresContract,
 ];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addHistograms, Histogram, takeHistogram } from './histogram.ts';
+import { addHistograms, Histogram, holdsHistogram, takeHistogram } from './histogram.ts';
 
 const Count = z.int().min(0).default(0);
 
@@ -49,36 +49,35 @@ export const emptyCell: Cell = { counts: countsOf({}), times: NO_TIMES };
 /** A cell that has only counts. */
 export const cellOf = (some: Partial<Counts>): Cell => ({ counts: countsOf(some), times: NO_TIMES });
 
-type Combine = (one: Histogram, other: Histogram) => Histogram;
+type Part<T> = (one: T, other: T) => T;
 
-const combine = (one: Cell, other: Cell, count: (a: number, b: number) => number, times: Combine): Cell => ({
-  counts: Object.fromEntries(NAMES.map((name) => [name, count(one.counts[name], other.counts[name])])) as Counts,
-  times: {
-    accept: {
-      working: times(one.times.accept.working, other.times.accept.working),
-      wallClock: times(one.times.accept.wallClock, other.times.accept.wallClock),
+const combine = (one: Cell, other: Cell, count: Part<number>, histogram: Part<Histogram>): Cell => {
+  const times: Part<Cell['times']['accept']> = (a, b) => ({
+    working: histogram(a.working, b.working),
+    wallClock: histogram(a.wallClock, b.wallClock),
+  });
+  return {
+    counts: Object.fromEntries(NAMES.map((name) => [name, count(one.counts[name], other.counts[name])])) as Counts,
+    times: {
+      accept: times(one.times.accept, other.times.accept),
+      resolve: times(one.times.resolve, other.times.resolve),
     },
-    resolve: {
-      working: times(one.times.resolve.working, other.times.resolve.working),
-      wallClock: times(one.times.resolve.wallClock, other.times.resolve.wallClock),
-    },
-  },
-});
+  };
+};
 
 /** The figures of the tickets of both cells. In whatever order cells are merged, the result is the same. */
 export const merge = (one: Cell, other: Cell): Cell => combine(one, other, (a, b) => a + b, addHistograms);
 
-/** The figures of the tickets of `whole` that are not those of `part`. Throws when `part` can't have been in it. */
-export const without = (whole: Cell, part: Cell): Cell =>
-  combine(
-    whole,
-    part,
-    (a, b) => {
-      if (a < b) throw new Error('a cell does not hold what is taken out of it');
-      return a - b;
-    },
-    takeHistogram,
-  );
+/** Whether `part` can be in `whole`: no count and no bucket of it is larger. */
+export const holds = ({ counts, times }: Cell, part: Cell): boolean =>
+  NAMES.every((name) => counts[name] >= part.counts[name]) &&
+  holdsHistogram(times.accept.working, part.times.accept.working) &&
+  holdsHistogram(times.accept.wallClock, part.times.accept.wallClock) &&
+  holdsHistogram(times.resolve.working, part.times.resolve.working) &&
+  holdsHistogram(times.resolve.wallClock, part.times.resolve.wallClock);
+
+/** The figures of the tickets of `whole` that are not those of `part`, which it must hold. */
+export const without = (whole: Cell, part: Cell): Cell => combine(whole, part, (a, b) => a - b, takeHistogram);
 
 /** Whether nothing was counted. Every ticket that counts at all was received. */
 export const isEmpty = ({ counts }: Cell): boolean => counts.received === 0;

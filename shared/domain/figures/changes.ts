@@ -1,4 +1,4 @@
-import { type Cell, emptyCell, isEmpty, isSame, merge, without } from './cell.ts';
+import { type Cell, emptyCell, holds, isEmpty, isSame, merge, without } from './cell.ts';
 import type { Contribution, Dimension } from './contributions.ts';
 import { type Level, type Span, spansAbove } from './spans.ts';
 
@@ -77,13 +77,19 @@ export const differences = (
 
 /**
  * Carries a difference up: all that must be written at once so that every hour, day, month and year still is the sum
- * of its five minutes. `kept` is what is kept above. Throws when what is taken out was never in it.
+ * of its five minutes. `kept` is what is kept above. Undefined when that does not hold what is to be taken out of it:
+ * the two were not read at the same moment.
  */
-export const carriedUp = ({ above, leaves, was, is }: Difference, kept: readonly (KeptCell | undefined)[]): CellChange[] => [
-  ...leaves,
-  ...above.map((place, index) => {
+export const carriedUp = (
+  { above, leaves, was, is }: Difference,
+  kept: readonly (KeptCell | undefined)[],
+): CellChange[] | undefined => {
+  const changes = [...leaves];
+  for (const [index, place] of above.entries()) {
     const { seen, cell: before = emptyCell } = kept[index] ?? {};
+    if (!holds(before, was)) return undefined;
     const cell = merge(without(before, was), is);
-    return { place, seen, cell: isEmpty(cell) ? undefined : cell };
-  }),
-];
+    changes.push({ place, seen, cell: isEmpty(cell) ? undefined : cell });
+  }
+  return changes;
+};

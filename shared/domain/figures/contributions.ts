@@ -12,10 +12,11 @@ export const Dimension = z.enum(['all', 'area', 'department', 'unit', 'category'
 export type Dimension = z.infer<typeof Dimension>;
 
 /** The part of a ticket that counts: nothing that was said. */
-export const CountedTicket = Ticket.pick({
-  ...{ state: true, kind: true, category: true, channel: true, area: true, openedAt: true, schedule: true, cards: true },
-  ...{ department: true, unit: true, dispatchedAt: true, acceptedAt: true, resolvedAt: true, answeredDirectly: true },
-}).extend({
+export const CountedTicket = z.object({
+  ...Ticket.pick({
+    ...{ state: true, kind: true, category: true, channel: true, area: true, openedAt: true, schedule: true, cards: true },
+    ...{ department: true, unit: true, dispatchedAt: true, acceptedAt: true, resolvedAt: true, answeredDirectly: true },
+  }).shape,
   returns: z.array(z.object({ department: z.string() })),
   rating: z.object({ solved: z.boolean(), stars: z.int() }).optional(),
 });

@@ -25,14 +25,17 @@ export const histogramOf = (minutes: number): Histogram => ({ [bucketOf(minutes)
 /** The histogram of both histograms' values. */
 export const addHistograms = (one: Histogram, other: Histogram): Histogram => combine(one, other, 1);
 
-/** The histogram of what is left of `whole` when `part`'s values are taken out. Throws when they are not in it. */
+/** The histogram of what is left of `whole` when `part`'s values are taken out; they must be in it. */
 export const takeHistogram = (whole: Histogram, part: Histogram): Histogram => combine(whole, part, -1);
+
+/** Whether all of `part`'s values are in `whole`. */
+export const holdsHistogram = (whole: Histogram, part: Histogram): boolean =>
+  Object.entries(part).every(([bucket, times]) => (whole[bucket] ?? 0) >= times);
 
 const combine = (one: Histogram, other: Histogram, sign: 1 | -1): Histogram => {
   const sum: Histogram = { ...one };
   for (const [bucket, times] of Object.entries(other)) {
     const left = (sum[bucket] ?? 0) + sign * times;
-    if (left < 0) throw new Error(`bucket ${bucket} of a histogram does not hold what is taken out of it`);
     if (left === 0) delete sum[bucket];
     else sum[bucket] = left;
   }

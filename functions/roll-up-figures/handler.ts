@@ -1,0 +1,66 @@
+import { fiveMinutesFrom, fiveMinutesOf, localFiveMinutes, startAbove } from '../../shared/domain/figures/spans.ts';
+import { type Instant, minutesBetween, plusMinutes } from '../../shared/domain/instant.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { FiguresStore, Progress } from '../../shared/ports/figures.ts';
+import type { Log } from '../../shared/runtime/log.ts';
+import { type RecountNeeds, recountHour } from '../../shared/use-cases/recount-hour.ts';
+
+interface Needs extends RecountNeeds {
+  figures: FiguresStore;
+  now: Clock;
+  log: Log;
+}
+
+/** What was recorded so lately is looked at again in the next run: indexes lag, and writers' clocks differ. */
+const OVERLAP_MINUTES = 10;
+/** Where the very first run begins: the tables are as old as the schedule. */
+const FIRST_LOOK_BACK_MINUTES = 24 * 60;
+/** After an outage a run stops here; the next one goes on from there. */
+const MOST_MINUTES = 0.5;
+
+const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);
+const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
+
+/**
+ * Brings the figures up to date: whatever happened since the last run says which five minutes must be counted anew, and
+ * those are. The progress moves only behind what was done, and never past an hour that failed; that hour stops no other,
+ * and the run ends in an error. Gives back how many five minutes had changed.
+ */
+export const createHandler = (needs: Needs) => async (): Promise<number> => {
+  const { source, figures, offset, now, log } = needs;
+  const started = now();
+  let progress = await figures.progress();
+  let [changed, failures, mayAdvance] = [0, 0, true];
+  const seen = new Set<Instant>();
+
+  const recount = async (openings: Instant[]): Promise<void> => {
+    const hours = Map.groupBy(openings, (at) => startAbove(localFiveMinutes(at, offset)));
+    for (const [hour, [first, ...others]] of hours) {
+      try {
+        if (first) changed += await recountHour([first, ...others], needs);
+      } catch (error) {
+        failures += 1;
+        log('error', 'recount failed', { operation: 'roll-up-figures', outcome: hour, error });
+      }
+    }
+  };
+  const advance = async (next: Progress): Promise<void> => {
+    // Somebody moved it meanwhile: the work goes on, but it is theirs to say how far it is.
+    if (failures === 0 && mayAdvance) mayAdvance = (await figures.advance(progress, next)) === 'advanced';
+    progress = next;
+  };
+
+  const from = progress?.settled ?? plusMinutes(started, -FIRST_LOOK_BACK_MINUTES);
+  for (const recorded of fiveMinutesFrom(from, started)) {
+    const openings = (await source.openingsRecordedIn(recorded)).filter((at) => !seen.has(at));
+    for (const at of openings) seen.add(at);
+    await recount(openings);
+    const end = plusMinutes(recorded, 5);
+    const isLast = end > started || minutesBetween(started, now()) > MOST_MINUTES;
+    const settled = later(from, earlier(end, fiveMinutesOf(plusMinutes(started, -OVERLAP_MINUTES))));
+    if (isLast || openings.length > 0) await advance({ settled, asOf: earlier(end, started) });
+    if (isLast) break;
+  }
+  if (failures > 0) throw new Error(`${failures} hours could not be counted anew; ${changed} five minutes were`);
+  return changed;
+};

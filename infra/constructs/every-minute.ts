@@ -1,0 +1,30 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { Construct } from 'constructs';
+import { HotlineFunction, type HotlineFunctionProps } from './hotline-function.ts';
+
+/** So long without a run is an outage, not a hiccup of the schedule. */
+const SILENCE = Duration.minutes(15);
+
+/**
+ * A function that runs each minute, and rings when it does not. A run that fails is not repeated: the next one does its
+ * work. No concurrency is reserved for it: a young account has none to spare, and overlapping runs do no harm.
+ */
+export class EveryMinute extends HotlineFunction {
+  constructor(scope: Construct, id: string, props: HotlineFunctionProps) {
+    super(scope, id, props);
+    this.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
+    new Rule(this, 'EveryMinute', {
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(this.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+    });
+    props.alarms.ring(this, 'Silence', {
+      name: `${props.name}-does-not-run`,
+      whatToDo: `${props.name} should run each minute: look whether its rule is enabled, and whether Lambda throttles it.`,
+      metric: this.lambda.metricInvocations({ period: SILENCE }),
+      threshold: 1,
+      whenSilent: true,
+    });
+  }
+}

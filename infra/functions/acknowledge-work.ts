@@ -1,0 +1,20 @@
+import type { Construct } from 'constructs';
+import type * as z from 'zod';
+import type { Env } from '../../functions/acknowledge-work/env.ts';
+import { acknowledgeWorkContract } from '../../shared/contracts/http/acknowledge-work.ts';
+import { workQueuePrefix } from '../constructs/deployment.ts';
+import { Door, type DoorParts } from '../constructs/door.ts';
+import { onWorkQueues } from '../constructs/permissions.ts';
+
+/** Takes leased work off the work queues. */
+export class AcknowledgeWork extends Door {
+  constructor(scope: Construct, parts: DoorParts) {
+    super(scope, acknowledgeWorkContract, parts, {
+      environment: {
+        WORK_QUEUE_PREFIX: workQueuePrefix(parts.deployment),
+        GROUPS_CLAIM: parts.deployment.stage.groupsClaim,
+      } satisfies z.input<typeof Env>,
+      may: [onWorkQueues(parts.deployment, 'GetQueueUrl', 'DeleteMessage')],
+    });
+  }
+}

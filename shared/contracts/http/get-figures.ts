@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import type { District } from '../../domain/district.ts';
+import { Counts } from '../../domain/figures/cell.ts';
+import { Dimension } from '../../domain/figures/contributions.ts';
+import { Quantiles, Ratio, ratesOf, takenUp, timesOf } from '../../domain/figures/rates.ts';
+import { Period, type PeriodCell } from '../../domain/figures/reading.ts';
+import { Day, Instant } from '../../domain/instant.ts';
+import { httpContract } from './http-contract.ts';
+
+/** A day of this or the next century that the calendar has: not the 30th of February. */
+const CalendarDay = Day.refine(
+  (day) => day >= '2000-01-01' && day < '2200' && new Date(`${day}T00:00:00.000Z`).toJSON()?.slice(0, 10) === day,
+  'a day of the calendar, from 2000 to 2199',
+);
+
+const Spent = z.object({ working: Quantiles, wallClock: Quantiles });
+
+/** The figures of one value in one period: of the tickets that were opened in it, whatever became of them since. */
+export const FigureRow = z.object({
+  /** The local time at which the period begins: `2026-11-23T08` an hour, `2026-11-23` a day or week, `2026-11`, `2026`. */
+  start: z.string(),
+  value: z.string(),
+  name: z.string().optional(),
+  ...Counts.shape,
+  /** 受理量: answered directly and dispatched. */
+  takenUp: z.int(),
+  rates: z.object({
+    ...{ completion: Ratio, onTimeCompletion: Ratio, overdue: Ratio },
+    ...{ returned: Ratio, satisfaction: Ratio, solved: Ratio },
+  }),
+  /** Minutes from the opening of the ticket to its acceptance and its resolution, off by at most a twentieth. */
+  times: z.object({ accept: Spent, resolve: Spent }),
+});
+export type FigureRow = z.infer<typeof FigureRow>;
+
+export const getFiguresContract = httpContract({
+  name: 'get-figures',
+  method: 'GET',
+  path: '/figures',
+  summary:
+    'A supervisor reads the figures of all whole periods that the local days from `from` to `to` touch; periods without tickets are left out.',
+  roles: ['supervisor'],
+  query: z.strictObject({
+    period: Period,
+    from: CalendarDay,
+    to: CalendarDay,
+    by: Dimension.default('all'),
+    /** Only one area, department… by its id. */
+    value: z.string().min(1).max(60).optional(),
+  }),
+  responses: {
+    200: z.object({
+      period: Period,
+      by: Dimension,
+      from: Day,
+      to: Day,
+      /** What happened before is counted; absent before the first count. */
+      asOf: Instant.optional(),
+      /** What must be known to read these rows, such as that they add up to more than the total. */
+      note: z.string().optional(),
+      rows: z.array(FigureRow),
+    }),
+  },
+  refusals: ['period-invalid'],
+});
+
+/** Why rows of some kinds add up to more than the total. */
+export const notes: Partial<Record<Dimension, string>> = {
+  area: 'An area counts all areas below it too, so the rows add up to more than the total.',
+  category: 'A category counts all categories below it too, so the rows add up to more than the total.',
+  department:
+    'A ticket that was returned counts as received, dispatched and returned for each department that returned it, and in all else for the one that has it now, so the departments can add up to more than the total.',
+};
+
+const namesOf = (district: District, by: Dimension): readonly { id: string; name: string }[] => {
+  switch (by) {
+    case 'area':
+      return district.areas;
+    case 'category':
+      return district.categories;
+    case 'department':
+      return district.departments;
+    case 'unit':
+      return district.departments.flatMap(({ units }) => units);
+    default:
+      return [];
+  }
+};
+
+/** Shows cells with their values' names and the rates and times that follow from them. */
+export const figureRows = (cells: readonly PeriodCell[], by: Dimension, district: District): FigureRow[] => {
+  const names = new Map(namesOf(district, by).map(({ id, name }) => [id, name]));
+  return cells.map(({ start, value, cell: { counts, times } }) => {
+    const name = names.get(value);
+    return {
+      ...{ start, value, ...(name !== undefined && { name }) },
+      ...{ ...counts, takenUp: takenUp(counts), rates: ratesOf(counts), times: timesOf(times) },
+    };
+  });
+};

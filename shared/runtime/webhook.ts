@@ -1,0 +1,107 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { WebhookContract } from '../contracts/webhooks/webhook-contract.ts';
+import { Refusal } from '../domain/errors.ts';
+import { bodyOf } from './http.ts';
+import { type Log, log as standardLog } from './log.ts';
+import { problemOf } from './problem.ts';
+
+const MOST_BODY_BYTES = 64 * 1024;
+
+/** A provider hangs up on a door that is silent for 15 s; so long before that we say something ourselves. */
+const PATIENCE_MILLISECONDS = 9000;
+
+/** A request of a provider. Nothing in it is to be believed before its signature was checked. */
+export interface WebhookRequest {
+  /** The public URL that the provider called, exactly: what it signed. */
+  url: string;
+  search: URLSearchParams;
+  headers: Record<string, string | undefined>;
+  body: string;
+  correlationId: string;
+}
+
+/** What a provider is told, and what the log may say about it. */
+export interface WebhookAnswer {
+  contentType: string;
+  body: string;
+  outcome: string;
+  ticket?: string | undefined;
+}
+
+/** A door's own story: whether to believe a request, what it says, what to answer, and what to answer when that fails. */
+export interface Webhook<Heard> {
+  isSigned(request: WebhookRequest): Promise<boolean>;
+  /** Throws a Refusal for a request that can't be one of the provider's. */
+  read(request: WebhookRequest): Heard;
+  answer(heard: Heard, request: WebhookRequest): Promise<WebhookAnswer>;
+  /** Needs nothing that could fail. */
+  apologise(request: WebhookRequest): WebhookAnswer;
+}
+
+const requestOf = (event: APIGatewayProxyEventV2, publicUrl: string): WebhookRequest => {
+  const { rawPath, rawQueryString, headers, requestContext } = event;
+  if ((event.body?.length ?? 0) > MOST_BODY_BYTES) throw new Refusal('body-too-large');
+  // API Gateway hands the path over decoded; what was signed was encoded.
+  const url = publicUrl.replace(/\/$/, '') + encodeURI(rawPath) + (rawQueryString ? `?${rawQueryString}` : '');
+  return {
+    ...{ url, search: new URLSearchParams(rawQueryString), headers, body: bodyOf(event) },
+    correlationId: requestContext.requestId,
+  };
+};
+
+const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
+/**
+ * Makes the Lambda of a provider's webhook: a wrong signature is refused before anything is read, and whatever else
+ * fails is answered with the door's apology and status 200, since a person is on the line. One log line a call.
+ */
+export const webhookFunction = <Heard>(
+  contract: WebhookContract,
+  webhook: Webhook<Heard>,
+  { publicUrl, log = standardLog, patience = PATIENCE_MILLISECONDS }: { publicUrl: string; log?: Log; patience?: number },
+) => {
+  const serve = async (request: WebhookRequest): Promise<WebhookAnswer & { error?: unknown }> => {
+    try {
+      if (!(await within(patience, webhook.isSigned(request)))) throw new Refusal('signature-invalid');
+      const heard = webhook.read(request);
+      const answer = webhook.answer(heard, request).catch((error: unknown) => ({ ...webhook.apologise(request), error }));
+      return await within(patience, answer);
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      return { ...webhook.apologise(request), error };
+    }
+  };
+
+  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const correlationId = event.requestContext.requestId;
+    const started = Date.now();
+    const done = (status: number, line: { code?: string; outcome?: string; ticket?: string | undefined; error?: unknown }) =>
+      log('error' in line ? 'error' : 'info', 'request', {
+        ...{ operation: contract.name, correlationId, status, milliseconds: Date.now() - started },
+        ...line,
+      });
+    try {
+      const { contentType, body, ...line } = await serve(requestOf(event, publicUrl));
+      done(200, line);
+      return {
+        statusCode: 200,
+        headers: { 'content-type': contentType, 'cache-control': 'no-store', 'x-correlation-id': correlationId },
+        body,
+      };
+    } catch (thrown) {
+      const problem = problemOf(thrown, correlationId);
+      done(problem.status, { code: problem.code, ...(problem.status >= 500 && { error: thrown }) });
+      return {
+        statusCode: problem.status,
+        headers: { 'content-type': 'application/problem+json', 'x-correlation-id': correlationId },
+        body: JSON.stringify(problem),
+      };
+    }
+  };
+};

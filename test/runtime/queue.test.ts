@@ -1,0 +1,63 @@
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { lineOf } from '../../shared/runtime/log.ts';
+import { queueFunction } from '../../shared/runtime/queue.ts';
+
+const Message = z.strictObject({ id: z.string(), number: z.string(), correlationId: z.string() });
+const message = (id: string) => ({ id, number: 'LZ261123100016', correlationId: `c-${id}` });
+const eventOf = (...bodies: string[]): SQSEvent => ({
+  Records: bodies.map((body, place) => ({ messageId: `m${place}`, body }) as SQSRecord),
+});
+
+const run = async (event: SQSEvent, handle: (one: z.output<typeof Message>) => Promise<string>) => {
+  const lines: string[] = [];
+  const answer = await queueFunction(Message, handle, { log: (...line) => lines.push(lineOf(...line)) })(event);
+  return { failed: answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier), lines };
+};
+
+describe('a queue function', () => {
+  it('does what can be done and reports the rest, one by one', async () => {
+    const done: string[] = [];
+    const bodies = [
+      JSON.stringify(message('a')),
+      '{',
+      JSON.stringify({ ...message('b'), more: 1 }),
+      'null',
+      JSON.stringify(message('c')),
+    ];
+    const { failed, lines } = await run(eventOf(...bodies), async ({ id }) => {
+      if (id === 'a') throw new Error('no answer');
+      done.push(id);
+      return 'done';
+    });
+    expect(done).toEqual(['c']);
+    expect(failed).toEqual(['m0', 'm1', 'm2', 'm3']);
+    expect(lines).toHaveLength(5);
+  });
+
+  it('logs the ticket and the thread of what was done, and of what failed', async () => {
+    const { lines } = await run(eventOf(JSON.stringify(message('a')), JSON.stringify(message('b'))), async ({ id }) => {
+      if (id === 'b') throw 'text';
+      return 'done';
+    });
+    const about = { ticket: 'LZ261123100016' };
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 'info', outcome: 'done', event: 'a', correlationId: 'c-a', ...about },
+      { level: 'error', event: 'b', correlationId: 'c-b', ...about },
+    ]);
+  });
+
+  it('logs nothing of a message that it could not parse', async () => {
+    const bodies = [
+      '王秀兰家漏水',
+      JSON.stringify({ ...message('a'), 王秀兰: 1 }),
+      JSON.stringify({ ...message('a'), number: ['+8610000000001'] }),
+    ];
+    const { failed, lines } = await run(eventOf(...bodies), async () => 'done');
+    expect(failed).toHaveLength(3);
+    expect(lines.join()).not.toMatch(/王秀兰|漏水|10000000001/);
+  });
+
+  it('answers an empty batch', async () => expect((await run(eventOf(), async () => 'done')).failed).toEqual([]));
+});

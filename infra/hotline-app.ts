@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { District } from '../shared/domain/district.ts';
 import { bundlesFor } from './bundle/bundles.ts';
+import { warnWhenCalendarEnds } from './constructs/calendar-warning.ts';
 import { deploymentOf } from './constructs/deployment.ts';
 import { readDistrict } from './district/read-district.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -19,14 +20,15 @@ export interface Hotline {
   lanes: LanesStack[];
 }
 
-const project = new URL('..', import.meta.url);
-
-/** Reads a district of config/ as it will be shipped. Throws a DistrictDataError. */
-export const districtNamed = (name: string): District =>
-  readDistrict(fileURLToPath(new URL(`config/${name}`, project))).district;
+/** Reads a district of config/ as it will be shipped; cdk runs the app where cdk.json is. Throws a DistrictDataError. */
+export const districtNamed = (name: string): District => readDistrict(join('config', name)).district;
 
 /** Adds the hotline's stacks to an app. */
-export const addHotline = (app: App, settings: Settings, district: District = districtNamed(settings.district)): Hotline => {
+export const addHotline = (
+  app: App,
+  settings: Settings,
+  { district = districtNamed(settings.district), today = new Date() }: { district?: District; today?: Date } = {},
+): Hotline => {
   const { stage, region, local } = settings;
   const deployment = deploymentOf(settings, district, bundlesFor(district));
   const shared = {
@@ -56,16 +58,39 @@ export const addHotline = (app: App, settings: Settings, district: District = di
   for (const [name, value] of Object.entries({ project: 'hotline', stage: stage.name, district: district.id })) {
     Tags.of(app).add(name, value);
   }
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  warnWhenCalendarEnds(data, district.calendar, today);
+  // What goes to a local AWS holds no one's data; the same templates are checked without `-c local`.
+  if (!local) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, data, service, lanes };
+};
+
+type BuildProps = Omit<AppProps, 'context'> & { district?: District; today?: Date };
+
+const appWith = (context: Readonly<Record<string, string>>, props: AppProps): App => {
+  const { context: flags } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as { context: object };
+  return new App({ analyticsReporting: false, ...props, context: { ...flags, ...context } });
 };
 
 /** Builds the whole app in this process, with the feature flags of cdk.json; `context` is what `-c` says. For tests and tools. */
 export const buildApp = (
   context: Readonly<Record<string, string>> = {},
-  { district, ...props }: Omit<AppProps, 'context'> & { district?: District } = {},
+  { district, today, ...props }: BuildProps = {},
 ): Hotline => {
-  const flags = (JSON.parse(readFileSync(new URL('cdk.json', project), 'utf8')) as { context: Record<string, unknown> }).context;
-  const app = new App({ analyticsReporting: false, ...props, context: { ...flags, ...context } });
-  return addHotline(app, readSettings(context), district);
+  const app = appWith(context, props);
+  return addHotline(app, readSettings(context), { ...(district && { district }), ...(today && { today }) });
 };
+
+/** The template of the data stack alone, for tests that make the tables as they are deployed; compiles no functions. */
+export const dataTemplate = (context: Readonly<Record<string, string>> = {}): { Resources: Record<string, DataResource> } => {
+  const settings = readSettings(context);
+  const district = districtNamed(settings.district);
+  const app = appWith(context, {});
+  const data = new DataStack(app, 'data', { deployment: deploymentOf(settings, district, bundlesFor(district)) });
+  return app.synth({ skipValidation: true }).getStackByName(data.stackName).template;
+};
+
+/** A resource as a template has it. */
+interface DataResource {
+  Type: string;
+  Properties: Record<string, unknown>;
+}

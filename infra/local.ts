@@ -1,21 +1,41 @@
 import { CliCredentialsStackSynthesizer, type IStackSynthesizer } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
  * Everything in which a deployment to a local AWS differs from one to AWS; test/infra/local-difference.test.ts finds
- * no other difference in the templates.
+ * no other difference in the templates. All but the first only where the local AWS enforces IAM.
  */
 export interface LocalDifferences {
   /** Where an emulator serves the API; webhook signatures cover this address. */
   publicUrl: (apiId: string) => string;
-  /** False only where IAM is enforced: queues and topics would then refuse the emulator's plain http. */
+  /** False where IAM is enforced: queues and topics would then refuse the emulator's plain http. */
   requiresTls: boolean;
-  /** Only where IAM is enforced: there are no bootstrap roles that could be assumed. */
+  /** There are no bootstrap roles that could be assumed. */
   synthesizer?: () => IStackSynthesizer;
+  /** How the emulator must be told a permission. */
+  permission?: (statement: PolicyStatement) => PolicyStatement;
 }
+
+/** On AWS the second needs the permission of the first; the emulator asks for one of its own name. */
+const BATCH_ACTIONS: Readonly<Record<string, string>> = {
+  'sns:Publish': 'sns:PublishBatch',
+  'sqs:SendMessage': 'sqs:SendMessageBatch',
+};
+/** Its CloudFormation gives a secret's name where AWS gives the ARN, so no statement can name the secret. */
+const WITHOUT_ARN = 'secretsmanager:GetSecretValue';
+
+const emulatedPermission = ({ actions, resources }: PolicyStatement): PolicyStatement =>
+  new PolicyStatement({
+    actions: actions.flatMap((action) => [action, BATCH_ACTIONS[action] ?? []].flat()),
+    resources: actions.includes(WITHOUT_ARN) ? ['*'] : resources,
+  });
 
 /** Takes the address of the local AWS (`-c local=http://127.0.0.1:4566`), and whether it enforces IAM (`-c enforce-iam=true`). */
 export const localDifferences = (endpoint: string, enforcesIam: boolean): LocalDifferences => ({
   publicUrl: (apiId) => `${endpoint}/_aws/execute-api/${apiId}`,
   requiresTls: !enforcesIam,
-  ...(enforcesIam && { synthesizer: () => new CliCredentialsStackSynthesizer() as IStackSynthesizer }),
+  ...(enforcesIam && {
+    synthesizer: () => new CliCredentialsStackSynthesizer() as IStackSynthesizer,
+    permission: emulatedPermission,
+  }),
 });

@@ -33,6 +33,6 @@ export function addressesOf(stack: Stack): string {
     'and what to try with them:',
     `curl -sS ${stack.api}${openTicketContract.path} ${bearer('RESIDENT')} ${json} -H "idempotency-key: $(date +%s%N)" -d '${matter}'`,
     `curl -sS '${stack.api}${listTicketsContract.path}?state=accepted' ${bearer('AGENT')}`,
-    `curl -sS ${stack.api}${leaseWorkContract.path.replace('{department}', department ?? '')} ${bearer('DEPARTMENT')} ${json} -d '{"most":1}'`,
+    `curl -sS ${stack.api}${leaseWorkContract.path.replace('{department}', department ?? '')} ${bearer('DEPARTMENT')} ${json} -d '{"most":1,"waitSeconds":5}'`,
   ].join('\n');
 }

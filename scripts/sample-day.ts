@@ -4,6 +4,7 @@ import { readDistrict } from '../infra/district/read-district.ts';
 import { localClientConfig } from '../local/endpoint.ts';
 import { projectFolder } from '../local/project-folder.ts';
 import type { Stack } from '../local/stack-file.ts';
+import type { FigureRow } from '../shared/contracts/http/get-figures.ts';
 import { localTime, offsetMinutes } from '../shared/domain/instant.ts';
 import { apiOf, insist } from './doors.ts';
 import { inColumns } from './sample-day/columns.ts';
@@ -38,12 +39,24 @@ const playAll = async (stories: readonly Story[], stack: Stack): Promise<string[
 /** The schedule runs it each minute; the day need not wait for that. */
 const rollUpNow = async (stack: Stack): Promise<void> => {
   const lambda = new LambdaClient(localClientConfig(stack.endpoint));
-  const rollUp = stack.functions.find(({ path }) => path.includes('roll-up-figures'));
+  const rollUp = stack.functions.find(({ path }) => path.startsWith('roll-up-figures'));
   await lambda.send(new InvokeCommand({ FunctionName: rollUp?.name }));
 };
 
-const share = ({ numerator, denominator, rate }: { numerator: number; denominator: number; rate: number | null }): string =>
+type Ratio = FigureRow['rates']['completion'];
+
+const ratio = ({ numerator, denominator, rate }: Ratio): string =>
   `${numerator}/${denominator}${rate === null ? '' : ` = ${(rate * 100).toFixed(0)} %`}`;
+
+const figuresTable = (rows: readonly FigureRow[], district: string): string =>
+  inColumns([
+    ['', '受理 received', '派单 dispatched', '办结率 completion', '按时办结率 on time', '满意率 satisfaction', '退单率 returned'],
+    ...rows.map(({ value, name, received, dispatched, rates }) => [
+      value === 'all' ? district : (name ?? value),
+      ...[String(received), String(dispatched), ratio(rates.completion), ratio(rates.onTimeCompletion)],
+      ...[ratio(rates.satisfaction), ratio(rates.returned)],
+    ]),
+  ]);
 
 /** Plays the sample day through the doors of a running hotline and prints what became of each matter, and the figures. */
 export async function playSampleDay(stack: Stack): Promise<void> {
@@ -80,7 +93,8 @@ export async function playSampleDay(stack: Stack): Promise<void> {
 
   await rollUpNow(stack);
   const { day } = localTime(new Date().toISOString(), offset);
-  const figures = await insist(api, { as: supervisor, method: 'GET', path: `/figures?period=day&from=${day}&to=${day}` });
-  console.log(`\nFigures of ${day}`);
-  console.log(JSON.stringify(figures, null, 1), share);
+  const figuresBy = async (by: string): Promise<FigureRow[]> =>
+    (await insist(api, { as: supervisor, method: 'GET', path: `/figures?period=day&from=${day}&to=${day}&by=${by}` })).rows;
+  const rowsOfDay = [...(await figuresBy('all')), ...(await figuresBy('department'))];
+  console.log(`\nFigures of ${day}\n\n${figuresTable(rowsOfDay, district.name)}`);
 }

@@ -16,29 +16,32 @@ const rootFolder = (): string => {
   return made;
 };
 
-const cache = new Map<string, Bundles>();
+const written = new Map<string, ReadonlyMap<string, string>>();
 
-/** Writes a folder for each function: its code and, if it reads it, the district. People and rules of other districts are not shipped. */
-export const bundlesFor = (district: District): Bundles => {
+/** Writes a folder for each function: its code and, if it reads it, the district. Nothing else is shipped, no people. */
+const foldersFor = (district: District): ReadonlyMap<string, string> => {
   const json = JSON.stringify(district);
-  const known = cache.get(json);
+  const known = written.get(json);
   if (known) return known;
-
-  const folder = join(rootFolder(), String(cache.size));
+  const all = join(rootFolder(), String(written.size));
   const folders = new Map(
     [...compileFunctions()].map(([name, { code, readsDistrict }]) => {
-      const own = join(folder, name);
-      mkdirSync(own, { recursive: true });
-      writeFileSync(join(own, 'index.mjs'), code);
-      if (readsDistrict) writeFileSync(join(own, 'district.json'), json);
-      return [name, own];
+      const folder = join(all, name);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'index.mjs'), code);
+      if (readsDistrict) writeFileSync(join(folder, 'district.json'), json);
+      return [name, folder];
     }),
   );
-  const bundles: Bundles = (name) => {
-    const found = folders.get(name);
-    if (!found) throw new Error(`functions/${name}/index.ts is missing: each construct in infra/functions/ ships the folder of its name.`);
-    return found;
-  };
-  cache.set(json, bundles);
-  return bundles;
+  written.set(json, folders);
+  return folders;
 };
+
+/** The functions as they are shipped to a district; compiled when the first is asked for. */
+export const bundlesFor =
+  (district: District): Bundles =>
+  (name) => {
+    const folder = foldersFor(district).get(name);
+    if (folder) return folder;
+    throw new Error(`functions/${name}/index.ts is missing: each construct in infra/functions/ ships the folder of its name.`);
+  };

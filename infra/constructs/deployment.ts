@@ -30,7 +30,9 @@ const LONGEST_NAME = 80;
 export const nameOf = ({ stage, district }: Pick<Deployment, 'stage' | 'district'>, ...parts: string[]): string => {
   const name = ['hotline', stage.name, district.id, ...parts].join('-');
   if (name.length <= LONGEST_NAME) return name;
-  throw new Error(`The name ${name} is longer than ${LONGEST_NAME} characters: give the district or the department a shorter id.`);
+  throw new Error(
+    `The name ${name} is longer than ${LONGEST_NAME} characters: give the district or the department a shorter id.`,
+  );
 };
 
 /** What the names of all work queues begin with; doors add the department. */

@@ -1,6 +1,13 @@
 import { Aws, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, type IHttpRouteAuthorizer, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -33,9 +40,14 @@ export class HotlineApi extends Construct {
   readonly http: HttpApi;
   /** Where the world reaches it, without a slash at its end. */
   readonly publicUrl: string;
+  readonly stage: HttpStage;
   private readonly authorizer: IHttpRouteAuthorizer;
 
-  constructor(scope: Construct, id: string, { deployment, alarms, tokens }: { deployment: Deployment; alarms: Alarms; tokens: TokenIssuer }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { deployment, alarms, tokens }: { deployment: Deployment; alarms: Alarms; tokens: TokenIssuer },
+  ) {
     super(scope, id);
     const { stage, local } = deployment;
     this.http = new HttpApi(this, 'Http', {
@@ -54,7 +66,7 @@ export class HotlineApi extends Construct {
       retention: stage.logRetention,
       removalPolicy: deployment.removal,
     });
-    const served = new HttpStage(this, 'Stage', {
+    this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.http,
       stageName: '$default',
       autoDeploy: true,
@@ -68,7 +80,7 @@ export class HotlineApi extends Construct {
     alarms.ring(this, 'ServerErrors', {
       name: 'api-answers-5xx',
       whatToDo: 'Somebody was answered 500 or more; the access log names the route, the log of its function the cause.',
-      metric: served.metricServerError({ period: ALARM_PERIOD, statistic: 'Sum' }),
+      metric: this.stage.metricServerError({ period: ALARM_PERIOD, statistic: 'Sum' }),
       threshold: 1,
     });
   }

@@ -1,6 +1,13 @@
 import { type Duration, Tags } from 'aws-cdk-lib';
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, EventSourceMapping, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  EventSourceMapping,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -32,13 +39,14 @@ export class HotlineFunction extends Construct {
   constructor(scope: Construct, id: string, props: HotlineFunctionProps) {
     super(scope, id);
     const { deployment, alarms, name, timeout, environment, may } = props;
+    const permission = deployment.local?.permission ?? ((statement: PolicyStatement) => statement);
     const logGroup = new LogGroup(this, 'Log', { retention: deployment.stage.logRetention, removalPolicy: deployment.removal });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `What ${name} may do`,
       inlinePolicies: {
         own: new PolicyDocument({
-          statements: [allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn), ...may],
+          statements: [allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn), ...may.map(permission)],
         }),
       },
     });

@@ -11,7 +11,12 @@ export class PhoneSigningSecret extends Secret {
   constructor(scope: Construct, id: string, { removal }: Deployment) {
     super(scope, id, {
       description: 'What the phone provider signs its webhooks with: {"current": "…", "previous": "…" (while it changes)}',
-      generateSecretString: { secretStringTemplate: '{}', generateStringKey: 'current', passwordLength: 32, excludePunctuation: true },
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'current',
+        passwordLength: 32,
+        excludePunctuation: true,
+      },
       removalPolicy: removal,
     });
     Validations.of(this).acknowledge({

@@ -16,14 +16,23 @@ export class HotlineUserPool extends Construct {
       selfSignUpEnabled: false,
       signInAliases: { username: true },
       standardAttributes: { fullname: { required: false, mutable: true }, phoneNumber: { required: false, mutable: true } },
-      passwordPolicy: { minLength: 12, requireLowercase: true, requireUppercase: true, requireDigits: true, requireSymbols: true },
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+      },
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       deletionProtection: stage.keepsData,
       removalPolicy: removal,
     });
     Validations.of(this.pool).acknowledge(
-      { id: 'AwsSolutions-COG2', reason: 'Residents ask for a street lamp with a password alone; staff can turn a second factor on.' },
+      {
+        id: 'AwsSolutions-COG2',
+        reason: 'Residents ask for a street lamp with a password alone; staff can turn a second factor on.',
+      },
       { id: 'AwsSolutions-COG8', reason: 'The plus plan is priced for each active user, and every resident may be one.' },
     );
     this.client = this.pool.addClient('App', {

@@ -30,10 +30,7 @@ export class AnswerCall extends HotlineFunction {
         PUBLIC_URL: api.publicUrl,
         ...(agentNumber && { AGENT_NUMBER: agentNumber }),
       } satisfies z.input<typeof Env>,
-      may: [
-        onTable(tickets, 'GetItem', 'PutItem', 'UpdateItem'),
-        allow(['secretsmanager:GetSecretValue'], secret.secretArn),
-      ],
+      may: [onTable(tickets, 'GetItem', 'PutItem', 'UpdateItem'), allow(['secretsmanager:GetSecretValue'], secret.secretArn)],
     });
     api.serveWebhook(answerCallContract, this.lambda);
   }

@@ -4,7 +4,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
 import type { Env } from '../../functions/route-ticket/env.ts';
-import { HotlineFunction, type FunctionParts } from '../constructs/hotline-function.ts';
+import { type FunctionParts, HotlineFunction } from '../constructs/hotline-function.ts';
 import { consumeFrom, onTable } from '../constructs/permissions.ts';
 
 /** Fed by the intake queue: reads a ticket, and writes it with the event of its dispatch. */

@@ -5,13 +5,14 @@ import { AcknowledgeWork } from '../functions/acknowledge-work.ts';
 import { AddToTicket } from '../functions/add-to-ticket.ts';
 import { DispatchTicket } from '../functions/dispatch-ticket.ts';
 import { GetDepartmentTicket } from '../functions/get-department-ticket.ts';
+import { GetFigures } from '../functions/get-figures.ts';
 import { GetTicket } from '../functions/get-ticket.ts';
 import { GiveBackWork } from '../functions/give-back-work.ts';
 import { LeaseWork } from '../functions/lease-work.ts';
 import { ListOwnTickets } from '../functions/list-own-tickets.ts';
 import { ListTickets } from '../functions/list-tickets.ts';
-import { OpenTicketForCaller } from '../functions/open-ticket-for-caller.ts';
 import { OpenTicket } from '../functions/open-ticket.ts';
+import { OpenTicketForCaller } from '../functions/open-ticket-for-caller.ts';
 import { RateTicket } from '../functions/rate-ticket.ts';
 import { ResolveTicket } from '../functions/resolve-ticket.ts';
 import { ReturnTicket } from '../functions/return-ticket.ts';
@@ -23,6 +24,7 @@ export const doors: readonly (new (scope: Construct, parts: DoorParts) => Door)[
   AddToTicket,
   DispatchTicket,
   GetDepartmentTicket,
+  GetFigures,
   GetTicket,
   GiveBackWork,
   LeaseWork,

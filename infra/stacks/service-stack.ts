@@ -2,19 +2,19 @@ import { CfnOutput, Duration, Stack, type StackProps, Validations } from 'aws-cd
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { answerCallContract } from '../../shared/contracts/webhooks/answer-call.ts';
 import { ALARM_PERIOD, Alarms } from '../constructs/alarms.ts';
 import { type Deployment, nameOf } from '../constructs/deployment.ts';
-import type { DoorParts } from '../constructs/door.ts';
 import { HotlineApi } from '../constructs/hotline-api.ts';
+import { NightDashboard } from '../constructs/night-dashboard.ts';
 import { DeadLetterQueue, QueueWithDeadLetters } from '../constructs/queue-with-dead-letters.ts';
-import { answerCallContract } from '../../shared/contracts/webhooks/answer-call.ts';
-import { doors } from './doors.ts';
 import { AnswerCall } from '../functions/answer-call.ts';
 import { PublishEvents } from '../functions/publish-events.ts';
 import { RaiseCards } from '../functions/raise-cards.ts';
 import { RollUpFigures } from '../functions/roll-up-figures.ts';
 import { RouteTicket } from '../functions/route-ticket.ts';
 import type { DataStack } from './data-stack.ts';
+import { doors } from './doors.ts';
 
 interface ServiceStackProps extends StackProps {
   deployment: Deployment;
@@ -36,30 +36,31 @@ export class ServiceStack extends Stack {
       enforceSSL: deployment.requiresTls,
     });
     const parts = { deployment, alarms: this.alarms, tickets: data.tickets, figures: data.figures };
+
     const api = new HotlineApi(this, 'Api', { ...parts, tokens: data.tokens });
-    this.addDoors({ ...parts, api });
+    for (const Door of doors) new Door(this, { ...parts, api });
     new AnswerCall(this, { ...parts, api, secret: data.phoneSecret });
-    this.addFanOut(parts);
-    new RaiseCards(this, parts);
-    new RollUpFigures(this, parts);
+
+    const publisher = this.addPublisher(deployment, data);
+    const router = this.addRouter(deployment, data);
+    const everyMinute = [new RaiseCards(this, parts), new RollUpFigures(this, parts)];
+    new NightDashboard(this, 'Night', { ...parts, api, publisher, router, everyMinute });
+
     new CfnOutput(this, 'ApiId', { value: api.http.apiId });
     new CfnOutput(this, 'ApiUrl', { value: api.publicUrl });
     new CfnOutput(this, 'VoiceWebhookUrl', { value: api.publicUrl + answerCallContract.path });
     new CfnOutput(this, 'TicketEventsTopicArn', { value: this.events.topicArn });
   }
 
-  private addDoors(parts: DoorParts): void {
-    for (const Door of doors) new Door(this, parts);
-  }
-
-  private addFanOut({ deployment, alarms, tickets }: Omit<DoorParts, 'api'>): void {
-    const retry = new QueueWithDeadLetters(this, 'PublishRetry', {
-      ...{ deployment, alarms, name: 'publish-retry' },
+  private addPublisher(deployment: Deployment, { tickets }: DataStack): PublishEvents {
+    const parts = { deployment, alarms: this.alarms };
+    const { queue: retry } = new QueueWithDeadLetters(this, 'PublishRetry', {
+      ...{ ...parts, name: 'publish-retry' },
       visibility: Duration.minutes(3),
       mostDeliveries: 5,
     });
     const givenUp = new DeadLetterQueue(this, 'PublishGivenUp', {
-      ...{ deployment, alarms, name: 'publish-given-up' },
+      ...{ ...parts, name: 'publish-given-up' },
       whatToDo:
         'Lambda gave up a part of the stream; each message names shard and sequence numbers, which the stream keeps for a day.',
     });
@@ -67,20 +68,23 @@ export class ServiceStack extends Stack {
       id: 'AwsSolutions-SQS3',
       reason: "It is the dead-letter queue of the table's stream, which the rule does not look at.",
     });
-    new PublishEvents(this, { deployment, alarms, tickets, events: this.events, retry: retry.queue, givenUp });
+    return new PublishEvents(this, { ...parts, tickets, events: this.events, retry, givenUp });
+  }
 
+  private addRouter(deployment: Deployment, { tickets }: DataStack): RouteTicket {
+    const parts = { deployment, alarms: this.alarms };
     const intake = new QueueWithDeadLetters(this, 'Intake', {
-      ...{ deployment, alarms, name: 'intake' },
+      ...{ ...parts, name: 'intake' },
       visibility: Duration.minutes(1),
       mostDeliveries: 5,
     });
     intake.subscribeTo(this.events, 'opened');
-    new RouteTicket(this, { deployment, alarms, tickets, from: intake.queue });
-    alarms.ring(this, 'IntakeIsSlow', {
+    this.alarms.ring(this, 'IntakeIsSlow', {
       name: 'intake-is-slow',
       whatToDo: 'Tickets wait for their department: read the log of route-ticket, and whether Lambda throttles it.',
       metric: intake.queue.metricApproximateAgeOfOldestMessage({ period: ALARM_PERIOD, statistic: 'Maximum' }),
       threshold: Duration.minutes(10).toSeconds(),
     });
+    return new RouteTicket(this, { ...parts, tickets, from: intake.queue });
   }
 }

@@ -51,10 +51,12 @@ export const scheduleOf = (district: District, about: Pick<Ticket, 'kind' | 'cat
   const limit = handleLimit(district, about.kind, about.category);
   const accept = dueBy(limits.accept, openedAt, calendar);
   const handle = dueBy(limit, openedAt, calendar);
+  // Work that ends at midnight ends on the day before.
+  const lastDay = plusMinutes(handle.at, -1);
   const marks: Mark[] = [
     { limit: 'accept', colour: 'red', at: calendar.nextWorkingTime(accept.at).at },
     { limit: 'handle', colour: 'red', at: calendar.nextWorkingTime(handle.at).at },
-    { limit: 'handle', colour: 'escalation', at: calendar.startOfWorkingDay(handle.at, limits.escalateAfterWorkingDays + 1).at },
+    { limit: 'handle', colour: 'escalation', at: calendar.startOfWorkingDay(lastDay, limits.escalateAfterWorkingDays + 1).at },
   ];
   if ('workingDays' in limit) {
     marks.push({ limit: 'handle', colour: 'yellow', at: calendar.startOfWorkingDay(openedAt, limit.workingDays).at });

@@ -7,8 +7,8 @@ import { problemOf } from './problem.ts';
 
 const MOST_BODY_BYTES = 64 * 1024;
 
-/** A provider hangs up on a door that is silent for 15 s; so long before that we say something ourselves. */
-const PATIENCE_MILLISECONDS = 9000;
+/** The function has 10 s, the provider waits for 15: before either gives up, we say something ourselves. */
+const PATIENCE_MILLISECONDS = 8000;
 
 /** A request of a provider. Nothing in it is to be believed before its signature was checked. */
 export interface WebhookRequest {
@@ -66,12 +66,15 @@ export const webhookFunction = <Heard>(
   webhook: Webhook<Heard>,
   { publicUrl, log = standardLog, patience = PATIENCE_MILLISECONDS }: { publicUrl: string; log?: Log; patience?: number },
 ) => {
+  /** The whole story; what fails in the answer is ours, even if it is a Refusal: the provider's part was in order. */
+  const tell = async (request: WebhookRequest): Promise<WebhookAnswer & { error?: unknown }> => {
+    if (!(await webhook.isSigned(request))) throw new Refusal('signature-invalid');
+    const heard = webhook.read(request);
+    return webhook.answer(heard, request).catch((error: unknown) => ({ ...webhook.apologise(request), error }));
+  };
   const serve = async (request: WebhookRequest): Promise<WebhookAnswer & { error?: unknown }> => {
     try {
-      if (!(await within(patience, webhook.isSigned(request)))) throw new Refusal('signature-invalid');
-      const heard = webhook.read(request);
-      const answer = webhook.answer(heard, request).catch((error: unknown) => ({ ...webhook.apologise(request), error }));
-      return await within(patience, answer);
+      return await within(patience, tell(request));
     } catch (error) {
       if (error instanceof Refusal) throw error;
       return { ...webhook.apologise(request), error };

@@ -86,7 +86,10 @@ describe('years that no published calendar covers', () => {
 
   it('is told by every reckoning', () => {
     expect(calendar.plusWorkingMinutes(local('2026-12-31 17:00'), 30).provisional).toBe(false);
-    expect(calendar.plusWorkingMinutes(local('2026-12-31 17:00'), 31)).toEqual({ at: local('2027-01-01 08:31'), provisional: true });
+    expect(calendar.plusWorkingMinutes(local('2026-12-31 17:00'), 31)).toEqual({
+      at: local('2027-01-01 08:31'),
+      provisional: true,
+    });
     expect(calendar.nextWorkingTime(local('2026-12-31 17:00')).provisional).toBe(false);
     expect(calendar.nextWorkingTime(local('2026-12-31 18:00')).provisional).toBe(true);
     expect(calendar.nextWorkingTime(local('2027-01-04 10:00')).provisional).toBe(true);
@@ -125,7 +128,11 @@ const MILLISECOND = 1 / 60_000;
 const anyHours = fc
   .uniqueArray(fc.integer({ min: 0, max: 96 }), { minLength: 2, maxLength: 6 })
   .filter((quarters) => quarters.length % 2 === 0)
-  .map((quarters) => quarters.sort((a, b) => a - b).map((n) => `${String(Math.floor(n / 4)).padStart(2, '0')}:${String((n % 4) * 15).padStart(2, '0')}`))
+  .map((quarters) =>
+    quarters
+      .sort((a, b) => a - b)
+      .map((n) => `${String(Math.floor(n / 4)).padStart(2, '0')}:${String((n % 4) * 15).padStart(2, '0')}`),
+  )
   .map((times) => times.flatMap((from, n) => (n % 2 === 0 ? [{ from, to: times[n + 1] as string }] : [])));
 const anyCalendar = anyHours.map((hours) => workingCalendar({ ...smallDistrict.calendar, hours }, SHANDONG));
 
@@ -217,7 +224,10 @@ describe('laws of every calendar', () => {
   it('once provisional, stays provisional for whatever is later', () => {
     fc.assert(
       fc.property(anyMoment, duration, duration, (from, one, other) => {
-        const [short, long] = [calendar.plusWorkingMinutes(from, Math.min(one, other)), calendar.plusWorkingMinutes(from, Math.max(one, other))];
+        const [short, long] = [
+          calendar.plusWorkingMinutes(from, Math.min(one, other)),
+          calendar.plusWorkingMinutes(from, Math.max(one, other)),
+        ];
         expect(short.provisional && !long.provisional).toBe(false);
         expect(long.provisional).toBe(localTime(long.at, SHANDONG).day > '2026-12-31');
       }),

@@ -7,7 +7,7 @@ import { MOST_ADDITIONS, Ticket } from '../../shared/domain/ticket.ts';
 import { type Actor, TicketEvent } from '../../shared/domain/ticket-event.ts';
 import { Role } from '../../shared/domain/ticket-words.ts';
 import { transitions } from '../../shared/domain/transitions.ts';
-import { actors, after, MONDAY_AT_TEN, opening, ticketIn } from './new-ticket.ts';
+import { actors, changed, MONDAY_AT_TEN, opening, ticketIn } from './new-ticket.ts';
 import { smallDistrict } from './small-district.ts';
 
 const circumstances = (actor: Actor, at = MONDAY_AT_TEN) => ({ at, actor, correlationId: 'c' });
@@ -37,7 +37,9 @@ describe('who may see a ticket', () => {
 
   it('is told the same as of a number that does not exist when they may not', () => {
     expect(refusalOf(received, { action: 'add', text: 'x' }, { role: 'resident', id: 'zhang' })).toBe('ticket-unknown');
-    expect(refusalOf(dispatched, { action: 'accept' }, { role: 'department', id: 'x', department: 'centre' })).toBe('ticket-unknown');
+    expect(refusalOf(dispatched, { action: 'accept' }, { role: 'department', id: 'x', department: 'centre' })).toBe(
+      'ticket-unknown',
+    );
   });
 
   it('does not let a caller without an account be taken for another one without', () => {
@@ -50,13 +52,19 @@ describe('who may see a ticket', () => {
 describe('dispatching', () => {
   it('names department and rule, and forgets the unit of the last one', () => {
     const { dispatched } = ticketIn();
-    const assigned = after(dispatched, { action: 'assign' }, 'system').ticket;
+    const assigned = changed(dispatched, { action: 'assign' }, 'system').ticket;
     expect(assigned.unit).toBe('water-town');
-    const returned = after(assigned, { action: 'return', reason: 'Not ours' }, 'department').ticket;
-    const { ticket, event } = after(returned, { action: 'dispatch', department: 'centre', rule: 'by-hand' }, 'agent');
+    const returned = changed(assigned, { action: 'return', reason: 'Not ours' }, 'department').ticket;
+    const { ticket, event } = changed(returned, { action: 'dispatch', department: 'centre', rule: 'by-hand' }, 'agent');
     expect(ticket).toMatchObject({ department: 'centre', rule: 'by-hand', state: 'dispatched' });
     expect('unit' in ticket).toBe(false);
-    expect(event).toMatchObject({ type: 'dispatched', department: 'centre', rule: 'by-hand', version: 5, id: `${ticket.number}.5` });
+    expect(event).toMatchObject({
+      type: 'dispatched',
+      department: 'centre',
+      rule: 'by-hand',
+      version: 5,
+      id: `${ticket.number}.5`,
+    });
     expect(ticket.returns).toEqual([{ department: 'waterworks', reason: 'Not ours', at: MONDAY_AT_TEN }]);
   });
 
@@ -64,8 +72,8 @@ describe('dispatching', () => {
     const { received } = ticketIn();
     const command = { action: 'dispatch', department: 'centre', rule: 'by-hand' } as const;
     const later = '2026-11-24T02:00:00.000Z';
-    expect(after(received, command, 'agent', later).ticket.schedule).toEqual(received.schedule);
-    const corrected = after(received, { ...command, kind: 'inquiry' }, 'agent', later).ticket;
+    expect(changed(received, command, 'agent', later).ticket.schedule).toEqual(received.schedule);
+    const corrected = changed(received, { ...command, kind: 'inquiry' }, 'agent', later).ticket;
     expect(corrected.schedule).toEqual(opening({ kind: 'inquiry' }).ticket.schedule);
     expect(corrected.schedule).not.toEqual(received.schedule);
   });
@@ -80,8 +88,12 @@ describe('dispatching', () => {
 
 describe('what a unit is told', () => {
   const work = (intake: Parameters<typeof opening>[0]) => {
-    const dispatched = after(opening(intake).ticket, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system').ticket;
-    const { event } = after(dispatched, { action: 'assign' }, 'system');
+    const dispatched = changed(
+      opening(intake).ticket,
+      { action: 'dispatch', department: 'waterworks', rule: 'water' },
+      'system',
+    ).ticket;
+    const { event } = changed(dispatched, { action: 'assign' }, 'system');
     if (event.type !== 'assigned') throw new Error(event.type);
     return event.work;
   };
@@ -98,7 +110,7 @@ describe('what a unit is told', () => {
 
 it('a ticket takes as many additions as fit its row, then refuses', () => {
   let ticket = opening().ticket;
-  for (let n = 0; n < MOST_ADDITIONS; n += 1) ticket = after(ticket, { action: 'add', text: `More ${n}` }, 'resident').ticket;
+  for (let n = 0; n < MOST_ADDITIONS; n += 1) ticket = changed(ticket, { action: 'add', text: `More ${n}` }, 'resident').ticket;
   expect(refusalOf(ticket, { action: 'add', text: 'One more' }, actors.resident)).toBe('too-many-additions');
 });
 
@@ -129,22 +141,23 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   }),
 );
 /** Mostly by somebody who may, so that tickets get far; at times by another role or a stranger. */
-const anyStep = fc.tuple(anyCommand, fc.option(fc.constantFrom(...Role.options), { freq: 8 }), fc.integer({ max: 9, min: 0 })).map(
-  ([command, role, luck]) => ({ command, role: role ?? transitions[command.action].roles[0], stranger: luck === 0 }),
-);
+const anyStep = fc
+  .tuple(anyCommand, fc.option(fc.constantFrom(...Role.options), { freq: 8 }), fc.integer({ max: 9, min: 0 }))
+  .map(([command, role, luck]) => ({ command, role: role ?? transitions[command.action].roles[0], stranger: luck === 0 }));
 
 describe('whatever is done to a ticket, in whatever order', () => {
   it('keeps the laws of its life', () => {
     const reached = new Set<string>();
     fc.assert(
-      fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
+      fc.property(fc.array(anyStep, { maxLength: 40, size: 'max' }), (steps) => {
         const born = opening();
         let ticket = born.ticket;
         const events = [born.event];
         for (const [n, { command, role, stranger }] of steps.entries()) {
           const at = new Date(Date.parse(MONDAY_AT_TEN) + n * 3_600_000).toISOString();
           const department = stranger ? 'police' : (ticket.department ?? 'waterworks');
-          const actor = role === 'department' ? { role, id: 'x', department } : stranger ? { role, id: 'stranger' } : actors[role];
+          const actor =
+            role === 'department' ? { role, id: 'x', department } : stranger ? { role, id: 'stranger' } : actors[role];
           const before = structuredClone(ticket);
           let change: ReturnType<typeof changeTicket>;
           try {

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Instant, instantOf, localTime, minutesBetween, offsetMinutes, plusDays, plusMinutes } from '../../shared/domain/instant.ts';
+import {
+  Instant,
+  instantOf,
+  localTime,
+  minutesBetween,
+  offsetMinutes,
+  plusDays,
+  plusMinutes,
+} from '../../shared/domain/instant.ts';
 
 /** Any millisecond of the years that matter. */
 const moment = fc

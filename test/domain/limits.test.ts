@@ -5,7 +5,7 @@ import type { District } from '../../shared/domain/district.ts';
 import { mayRemind, nextMark, scheduleOf } from '../../shared/domain/limits.ts';
 import type { Mark, Ticket } from '../../shared/domain/ticket.ts';
 import { TicketKind } from '../../shared/domain/ticket-words.ts';
-import { after, opening, ticketIn } from './new-ticket.ts';
+import { changed, opening, ticketIn } from './new-ticket.ts';
 import { smallDistrict } from './small-district.ts';
 
 const local = (text: string): string => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString();
@@ -89,7 +89,9 @@ const matter = fc.record({
   kind: fc.constantFrom(...TicketKind.options),
   category: fc.constantFrom(...smallDistrict.categories.map(({ id }) => id)),
   urgent: fc.boolean(),
-  openedAt: fc.integer({ min: 0, max: 360 * 24 * 60 }).map((n) => new Date(Date.parse(local('2026-01-01 00:00')) + n * 60_000).toISOString()),
+  openedAt: fc
+    .integer({ min: 0, max: 360 * 24 * 60 })
+    .map((n) => new Date(Date.parse(local('2026-01-01 00:00')) + n * 60_000).toISOString()),
 });
 
 describe('laws of every schedule', () => {
@@ -98,7 +100,11 @@ describe('laws of every schedule', () => {
       fc.property(matter, (of) => {
         const { accept, handle, marks } = scheduleOf(smallDistrict, of);
         const at = (limit: string, colour: string) => marks.find((one) => one.limit === limit && one.colour === colour)?.at;
-        const [yellow, red, escalation] = [at('handle', 'yellow') ?? '', at('handle', 'red') ?? '', at('handle', 'escalation') ?? ''];
+        const [yellow, red, escalation] = [
+          at('handle', 'yellow') ?? '',
+          at('handle', 'red') ?? '',
+          at('handle', 'escalation') ?? '',
+        ];
         expect(accept.at > of.openedAt).toBe(true);
         expect(yellow < handle.at && handle.at <= red && red < escalation).toBe(true);
         expect((at('accept', 'red') ?? '') >= accept.at).toBe(true);
@@ -128,7 +134,7 @@ describe('the next card', () => {
     const cards: string[] = [];
     for (let next = nextMark(ticket); next; next = nextMark(ticket)) {
       cards.push(`${next.limit} ${next.colour}`);
-      ticket = after(ticket, { action: 'card', mark: next }, 'system', next.at).ticket;
+      ticket = changed(ticket, { action: 'card', mark: next }, 'system', next.at).ticket;
     }
     return cards;
   };

@@ -50,7 +50,7 @@ export const opening = (
   });
 
 /** What becomes of a ticket when its command is carried out by whoever is named; fails when nothing was to be done. */
-export const after = (ticket: Ticket, command: Command, role: Role, at: string = MONDAY_AT_TEN): Change => {
+export const changed = (ticket: Ticket, command: Command, role: Role, at: string = MONDAY_AT_TEN): Change => {
   const change = changeTicket(ticket, command, smallDistrict, { at, actor: actors[role], correlationId: 'test' });
   if (change === 'already-done') throw new Error(`${command.action} was done already`);
   return change;
@@ -59,10 +59,10 @@ export const after = (ticket: Ticket, command: Command, role: Role, at: string =
 /** The leak's ticket in each state, each reached by the shortest way. */
 export const ticketIn = (): Record<Ticket['state'], Ticket> => {
   const received = opening().ticket;
-  const dispatched = after(received, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system').ticket;
-  const accepted = after(dispatched, { action: 'accept' }, 'department').ticket;
-  const returned = after(dispatched, { action: 'return', reason: 'Not ours' }, 'department').ticket;
-  const resolved = after(accepted, { action: 'resolve', outcome: 'Mended' }, 'department').ticket;
-  const closed = after(resolved, { action: 'rate', rating: { solved: true, stars: 5 } }, 'resident').ticket;
+  const dispatched = changed(received, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system').ticket;
+  const accepted = changed(dispatched, { action: 'accept' }, 'department').ticket;
+  const returned = changed(dispatched, { action: 'return', reason: 'Not ours' }, 'department').ticket;
+  const resolved = changed(accepted, { action: 'resolve', outcome: 'Mended' }, 'department').ticket;
+  const closed = changed(resolved, { action: 'rate', rating: { solved: true, stars: 5 } }, 'resident').ticket;
   return { received, dispatched, accepted, returned, resolved, closed };
 };

@@ -34,7 +34,9 @@ describe('the department', () => {
 
   it('fails loudly when no rule fits, which the check of the data rules out', () => {
     const open = { ...smallDistrict, routing: smallDistrict.routing.slice(0, -1) };
-    expect(() => chooseDepartment(open, { category: 'noise', area: 'lake', kind: 'help' })).toThrow('no routing rule of small fits');
+    expect(() => chooseDepartment(open, { category: 'noise', area: 'lake', kind: 'help' })).toThrow(
+      'no routing rule of small fits',
+    );
   });
 });
 

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RANDOM_PARTS, readTicketNumber, TicketNumber, ticketNumber } from '../../shared/domain/ticket-number.ts';
 
-const day = fc.integer({ min: 0, max: 36_500 }).map((n) => new Date(Date.UTC(2000, 0, 1) + n * 86_400_000).toISOString().slice(0, 10));
+const day = fc
+  .integer({ min: 0, max: 36_500 })
+  .map((n) => new Date(Date.UTC(2000, 0, 1) + n * 86_400_000).toISOString().slice(0, 10));
 const number = fc.tuple(day, fc.integer({ min: 0, max: RANDOM_PARTS - 1 })).map(([on, random]) => ticketNumber('LZ', on, random));
 const isNumber = (text: string): boolean => TicketNumber.safeParse(text).success;
 
@@ -20,7 +22,15 @@ describe('a ticket number', () => {
     fc.assert(
       fc.property(number, (made) => {
         const wide = [...made].map((sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)).join('');
-        for (const typed of [made, made.toLowerCase(), made.slice(2), made.replace(/(.{4})/g, '$1 '), made.replace(/(.{3})/g, '$1-'), wide, wide.slice(2)]) {
+        for (const typed of [
+          made,
+          made.toLowerCase(),
+          made.slice(2),
+          made.replace(/(.{4})/g, '$1 '),
+          made.replace(/(.{3})/g, '$1-'),
+          wide,
+          wide.slice(2),
+        ]) {
           expect(readTicketNumber(typed, 'LZ')).toBe(made);
         }
         expect(isNumber(made)).toBe(true);

@@ -44,12 +44,11 @@ describe('a message that nobody can use', () => {
     const sample = (await hotline.rowsOf(await open())).find(({ sk }) => sk === 'TICKET');
     const number = ticketNumber('LZ', '2026-11-20', Math.floor(Math.random() * 100_000));
     const { department, unit, rule, dispatchedAt, ...received } = sample ?? {};
-    const row = { ...received, pk: `TICKET#${number}`, number, state: 'received', version: 1 };
-    const tickets = stack.tables.find(({ name, path }) => `${path} ${name}`.toLowerCase().includes('tickets'))?.name;
-    await tables.send(new PutCommand({ TableName: tickets, Item: { ...row, kind: 'spoilt' } }));
+    const row: Record<string, unknown> = { ...received, pk: `TICKET#${number}`, number, state: 'received', version: 1 };
+    await tables.send(new PutCommand({ TableName: hotline.tickets, Item: { ...row, kind: 'spoilt' } }));
 
     const good = await open();
-    const spoilt: TicketEventMessage = { id: `${number}.1`, type: 'opened', number, version: 1, at: row.openedAt, correlationId: 'e2e' };
+    const spoilt: TicketEventMessage = { id: `${number}.1`, type: 'opened', number, version: 1, at: sample?.openedAt, correlationId: 'e2e' };
     const Entries = [
       { Id: 'garbage', MessageBody: 'this is no JSON' },
       { Id: 'spoilt', MessageBody: JSON.stringify(TicketEventMessage.parse(spoilt)) },
@@ -59,7 +58,7 @@ describe('a message that nobody can use', () => {
     await hotline.assigned(good);
     await eventually(() => waiting(deadLetters.url), (count) => count === 2, 90);
 
-    await tables.send(new PutCommand({ TableName: tickets, Item: row }));
+    await tables.send(new PutCommand({ TableName: hotline.tickets, Item: row }));
     expect(await redrive(intake.name)).toMatch(/\b2\b/);
     expect(await hotline.assigned(number)).toMatchObject({ department: 'water' });
     // What was garbage before is garbage still.

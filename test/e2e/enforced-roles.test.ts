@@ -29,7 +29,7 @@ const open = () =>
 const takeAway = async (name: string, action: string): Promise<() => Promise<void>> => {
   const config = localClientConfig(running.stack.endpoint);
   const [iam, lambda] = [new IAMClient(config), new LambdaClient(config)];
-  const FunctionName = running.stack.functions.find(({ path }) => path.includes(name))?.name;
+  const FunctionName = hotline.functionOf(name);
   const { Role = '' } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
   const RoleName = Role.split('/').at(-1) ?? '';
   const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));

@@ -15,29 +15,35 @@ export const handsOn = (stack: Stack) => {
   const lambda = new LambdaClient(config);
   const sqs = new SQSClient(config);
 
-  const one = <T extends { path: string; name: string }>(all: readonly T[], part: string): T => {
-    const found = all.find(({ path, name }) => path.includes(part) || name.includes(part));
-    if (!found) throw new Error(`nothing of ${all.map(({ path }) => path).join(', ')} has ${part} in its name`);
+  const one = <T extends { path: string; name: string }>(all: readonly T[], wanted: (place: string, name: string) => boolean): T => {
+    const found = all.find(({ path, name }) => wanted(path.toLowerCase(), name));
+    if (!found) throw new Error(`it is none of ${all.map(({ path, name }) => `${path} ${name}`).join(', ')}`);
     return found;
   };
-  const table = (part: string): string => one(stack.tables, part).name;
+  const tickets = one(stack.tables, (place) => place.startsWith('tickets')).name;
+
+  /** A function by the name of its folder. */
+  const functionOf = (name: string): string => one(stack.functions, (place) => place.split('/').includes(name)).name;
 
   return {
     api,
+    functionOf,
     sqs,
     insist: (ask: Parameters<typeof api>[0]) => insist(api, ask),
-    queue: (part: string) => one(stack.queues, part),
+    tickets,
+    /** A queue by the end of its name. */
+    queue: (end: string) => one(stack.queues, (_place, name) => name.endsWith(`-${end}`)),
     /** Every row of a ticket, in the order of their keys. */
     rowsOf: async (number: string): Promise<Record<string, any>[]> => {
       const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': `TICKET#${number}` } };
-      return (await tables.send(new QueryCommand({ TableName: table('tickets'), ...query, ConsistentRead: true }))).Items ?? [];
+      return (await tables.send(new QueryCommand({ TableName: tickets, ...query, ConsistentRead: true }))).Items ?? [];
     },
     /** How many rows the tickets table has. Only a test may scan. */
     countRows: async (): Promise<number> => {
       let [count, from]: [number, Record<string, any> | undefined] = [0, undefined];
       do {
         const page: any = await tables.send(
-          new ScanCommand({ TableName: table('tickets'), Select: 'COUNT', ...(from && { ExclusiveStartKey: from }) }),
+          new ScanCommand({ TableName: tickets, Select: 'COUNT', ...(from && { ExclusiveStartKey: from }) }),
         );
         count += page.Count ?? 0;
         from = page.LastEvaluatedKey;
@@ -47,7 +53,7 @@ export const handsOn = (stack: Stack) => {
     /** Runs a function now, as its schedule would; throws when it fails. */
     run: async (name: string, payload: unknown = {}): Promise<any> => {
       const { FunctionError, Payload } = await lambda.send(
-        new InvokeCommand({ FunctionName: one(stack.functions, name).name, Payload: JSON.stringify(payload) }),
+        new InvokeCommand({ FunctionName: functionOf(name), Payload: JSON.stringify(payload) }),
       );
       const answer = Payload ? JSON.parse(Buffer.from(Payload).toString()) : undefined;
       if (FunctionError) throw new Error(`${name}: ${JSON.stringify(answer)}`);

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readDistrict } from '../../infra/district/read-district.ts';
-import { memoryFiguresStore } from '../../shared/adapters/memory/figures-store.ts';
+import { memoryFigures } from '../../shared/adapters/memory/figures-store.ts';
 import { memoryTickets } from '../../shared/adapters/memory/tickets.ts';
 import { memoryWorkQueue } from '../../shared/adapters/memory/work-queue.ts';
 import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
@@ -133,7 +133,7 @@ export const seededHotline = async () => {
     store,
     lists: store,
     queue,
-    figures: memoryFiguresStore(),
+    figures: memoryFigures(),
     district,
     now: () => time,
     randomBelow: () => draws++,

@@ -25,7 +25,7 @@ export type Form = Record<string, string>;
 
 /** A signed webhook of Twilio's as API Gateway hands it over: the form in base64, the path decoded. */
 export const webhookEvent = (url: string, form: Form, signature = twilio.getExpectedTwilioSignature(AUTH_TOKEN, url, form)) => {
-  const { rest } = /^https?:\/\/[^/]*(?<rest>.*)$/.exec(url)?.groups as { rest: string };
+  const rest = url.replace(/^https?:\/\/[^/]*/, '');
   const [path = '', query = ''] = rest.split(/\?(.*)/s);
   const event: APIGatewayProxyEventV2 = {
     version: '2.0',
@@ -71,7 +71,12 @@ export interface Told {
 }
 
 const unescaped = (text: string): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
 
 export const tell = (status: number, body: string): Told => ({
   status,
@@ -81,7 +86,10 @@ export const tell = (status: number, body: string): Told => ({
 });
 
 let calls = 0;
-export const newCallSid = (): string => `CA${String((calls += 1)).padStart(32, '0')}`;
+export const newCallSid = (): string => {
+  calls += 1;
+  return `CA${String(calls).padStart(32, '0')}`;
+};
 
 /** The phone door over memory adapters; `overrides` stand in for one of them. */
 export const phoneLine = ({ district = linzi, agentNumber, patience, ...overrides }: LineOptions = {}) => {

@@ -83,6 +83,8 @@ describe('a list', () => {
     expect(body.tickets.length).toBeGreaterThan(2);
     expect(JSON.stringify(body)).not.toContain(SECRETS.phone);
     expect(JSON.stringify(body)).not.toContain(SECRETS.name);
+    const anonymous = body.tickets.find(({ number }: { number: string }) => number === numbers.anonymous);
+    expect(anonymous).toMatchObject({ anonymous: true, reporterPhone: '100****0001' });
   });
 
   it('of a resident has theirs alone, newest first, page by page', async () => {
@@ -115,6 +117,18 @@ describe('a list', () => {
     'with %j is refused',
     async (query) => expect((await ask('list-own-tickets', { query }, 'owner')).code).toBe('request-invalid'),
   );
+});
+
+describe('a dispatch by hand', () => {
+  it('says so, corrects kind and category, and works the due date out again', async () => {
+    const hotline = await seededHotline();
+    const before = await hotline.store.get(numbers.received);
+    const params = { number: numbers.received };
+    const corrected = { department: 'heating', kind: 'complaint', category: 'heating-cold' };
+    const { body } = await ask('dispatch-ticket', { params, body: corrected }, 'agent', hotline);
+    expect(body).toMatchObject({ ...corrected, state: 'dispatched', rule: 'by-hand', acceptBy: before?.schedule.accept });
+    expect(body.handleBy.at < (before?.schedule.handle.at ?? '')).toBe(true);
+  });
 });
 
 describe('a deed told twice', () => {

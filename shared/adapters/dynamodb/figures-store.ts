@@ -33,8 +33,7 @@ const writeOf = (TableName: string, { place, seen, cell }: CellChange) => {
         }),
   };
   const key = cellKey(place);
-  if (cell) return { Put: { Item: { ...key, cell: JSON.stringify(cell) }, ...asSeen } };
-  return seen === undefined ? { ConditionCheck: { Key: key, ...asSeen } } : { Delete: { Key: key, ...asSeen } };
+  return cell ? { Put: { Item: { ...key, cell: JSON.stringify(cell) }, ...asSeen } } : { Delete: { Key: key, ...asSeen } };
 };
 
 /** The figures' table as a FiguresStore. */

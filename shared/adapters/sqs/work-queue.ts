@@ -16,11 +16,7 @@ import { workInMessage } from './work-in-message.ts';
 
 /** How SQS says that a handle is garbled, of another queue, or of a message that is gone or visible again. */
 const INVALID_HANDLE = /ReceiptHandleIsInvalid|InvalidParameterValue|MessageNotInflight|InvalidIdFormat/;
-
-const refusingBadHandles = (error: unknown): never => {
-  if (error instanceof Error && INVALID_HANDLE.test(error.name)) throw new Refusal('lease-invalid');
-  throw error;
-};
+const isInvalidHandle = (error: unknown): boolean => error instanceof Error && INVALID_HANDLE.test(error.name);
 
 /** How long an answer may take beyond the wait that was asked for. */
 const GRACE_MS = 3000;
@@ -60,14 +56,19 @@ export const sqsWorkQueue = (
     acknowledge: async (department, lease) => {
       const QueueUrl = await urlOf(department);
       const ReceiptHandle = leasedHandle(department, lease, now());
-      await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle })).catch(refusingBadHandles);
+      // The lease is one of ours and has not ended: what the queue no longer knows was acknowledged before.
+      await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle })).catch((error: unknown) => {
+        if (!isInvalidHandle(error)) throw error;
+      });
     },
     giveBack: async (department, lease, delaySeconds) => {
       const QueueUrl = await urlOf(department);
       const ReceiptHandle = leasedHandle(department, lease, now());
       await client
         .send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: delaySeconds }))
-        .catch(refusingBadHandles);
+        .catch((error: unknown) => {
+          throw isInvalidHandle(error) ? new Refusal('lease-invalid') : error;
+        });
     },
   };
 };

@@ -17,7 +17,7 @@ const bucketOf = (minutes: number): number =>
   minutes < SHORTEST ? 0 : Math.floor(Math.log(minutes / SHORTEST) / Math.log(GAMMA)) + 1;
 
 /** The value whose relative distance to both ends of the bucket is the same. */
-const valueOf = (bucket: number): number => (bucket === 0 ? 0 : (SHORTEST * GAMMA ** (bucket - 1) * 2 * GAMMA) / (1 + GAMMA));
+const minutesOf = (bucket: number): number => (bucket === 0 ? 0 : (SHORTEST * GAMMA ** (bucket - 1) * 2 * GAMMA) / (1 + GAMMA));
 
 /** The histogram of one value, in minutes. */
 export const histogramOf = (minutes: number): Histogram => ({ [bucketOf(minutes)]: 1 });
@@ -51,7 +51,7 @@ export const quantile = (histogram: Histogram, share: number): number | null => 
   let left = Math.max(1, Math.ceil(share * hits.reduce((sum, [, times]) => sum + times, 0)));
   for (const [bucket, times] of hits) {
     left -= times;
-    if (left <= 0) return valueOf(Number(bucket));
+    if (left <= 0) return minutesOf(Number(bucket));
   }
   return null;
 };

@@ -1,0 +1,49 @@
+import type { Command } from '../../shared/domain/change-ticket.ts';
+import type { Intake } from '../../shared/domain/open-ticket.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import type { Change } from '../../shared/domain/ticket-event.ts';
+import type { Role } from '../../shared/domain/ticket-words.ts';
+import type { IdempotencyMark, TicketStore } from '../../shared/ports/ticket-store.ts';
+import { changed, MONDAY_AT_TEN, opening } from '../domain/new-ticket.ts';
+
+/** A mark of its own for each key. */
+export const markOf = (key: string, more: Partial<IdempotencyMark> = {}): IdempotencyMark => ({
+  scope: 'user:li',
+  key,
+  digest: 'digest',
+  ...more,
+});
+
+/** A moment so many seconds after Monday at ten. */
+export const secondsLater = (seconds: number): string => new Date(Date.parse(MONDAY_AT_TEN) + seconds * 1000).toISOString();
+
+/** Opens the `random`-th ticket in a store, a second after the one before it. */
+export const opened = async (store: TicketStore, random: number, intake: Partial<Intake> = {}): Promise<Ticket> => {
+  const change = opening(intake, { random, at: secondsLater(random) });
+  const { outcome } = await store.open(change, markOf(`mark-${random}`));
+  if (outcome !== 'opened') throw new Error(`ticket ${random} was ${outcome}`);
+  return change.ticket;
+};
+
+/** Carries a command out on a ticket as it is given, and writes it. */
+export const done = async (store: TicketStore, ticket: Ticket, command: Command, role: Role): Promise<Ticket> => {
+  const change = changed(ticket, command, role);
+  if ((await store.commit(change)) !== 'committed') throw new Error(`${command.action} met a conflict`);
+  return change.ticket;
+};
+
+export const toWaterworks: Extract<Command, { action: 'dispatch' }> = {
+  action: 'dispatch',
+  department: 'waterworks',
+  rule: 'water',
+};
+
+/** The dispatch of a ticket, not yet written. */
+export const dispatch = (ticket: Ticket, rule = 'water'): Change => changed(ticket, { ...toWaterworks, rule }, 'system');
+
+/** Dispatches, accepts and resolves a ticket. */
+export const resolved = async (store: TicketStore, ticket: Ticket): Promise<Ticket> => {
+  const dispatched = await done(store, ticket, toWaterworks, 'system');
+  const accepted = await done(store, dispatched, { action: 'accept' }, 'department');
+  return done(store, accepted, { action: 'resolve', outcome: 'Mended' }, 'department');
+};

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { memoryCalls } from '../../shared/adapters/memory/calls.ts';
+import { memoryTopic } from '../../shared/adapters/memory/event-topic.ts';
+import { memorySendAll } from '../../shared/adapters/memory/send-all.ts';
+import { memorySigningSecrets } from '../../shared/adapters/memory/signing-secrets.ts';
+import { memoryTickets } from '../../shared/adapters/memory/tickets.ts';
+import { memoryWorkQueue } from '../../shared/adapters/memory/work-queue.ts';
+import { secondsLater } from './matters.ts';
+import { callStoreSuite } from './suites/call-store.ts';
+import { dueIndexSuite } from './suites/due-index.ts';
+import { eventTopicSuite } from './suites/event-topic.ts';
+import { ticketListsSuite } from './suites/ticket-lists.ts';
+import { ticketStoreSuite } from './suites/ticket-store.ts';
+import { workQueueSuite } from './suites/work-queue.ts';
+
+ticketStoreSuite('memory', async () => memoryTickets());
+ticketListsSuite('memory', async () => memoryTickets());
+dueIndexSuite('memory', async () => memoryTickets());
+callStoreSuite('memory', async () => memoryCalls());
+
+workQueueSuite('memory', async () => {
+  let seconds = 0;
+  const queue = memoryWorkQueue({ departments: ['waterworks', 'heatworks'], now: () => secondsLater(seconds) });
+  return {
+    queue,
+    put: async (department, body) => queue.put(department, body),
+    pass: async (passed) => {
+      seconds += passed;
+    },
+  };
+});
+
+eventTopicSuite('memory', async () => {
+  const topic = memoryTopic();
+  const arrivals = { opened: [] as string[], 'assigned-to-waterworks': [] as string[] };
+  topic.subscribe(
+    ({ type }) => type === 'opened',
+    (body) => void arrivals.opened.push(body),
+  );
+  topic.subscribe(
+    ({ type, department }) => type === 'assigned' && department === 'waterworks',
+    async (body) => void arrivals['assigned-to-waterworks'].push(body),
+  );
+  return { topic, arrived: async (at) => arrivals[at] };
+});
+
+it('memory keeps what was sent, in order, and the secrets that it was given', async () => {
+  const { send, sent } = memorySendAll();
+  await send(['a', 'b']);
+  await send(['c']);
+  expect(sent).toEqual(['a', 'b', 'c']);
+  expect(await memorySigningSecrets('one', 'two')()).toEqual(['one', 'two']);
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { messageOf, type TicketEventMessage } from '../../../shared/contracts/messages/ticket-event-message.ts';
+import type { EventTopic } from '../../../shared/ports/event-topic.ts';
+import { changed, opening } from '../../domain/new-ticket.ts';
+import { toWaterworks } from '../matters.ts';
+
+/** A topic whose messages of type `assigned` to the waterworks arrive at one subscriber, and those `opened` at another. */
+export interface SubscribedTopic {
+  topic: EventTopic;
+  /** The bodies that have arrived; waits until there are so many. */
+  arrived(at: 'opened' | 'assigned-to-waterworks', count: number): Promise<string[]>;
+}
+
+const assigned = (department: string, random: number): TicketEventMessage => {
+  const { ticket } = changed(
+    opening({ matter: '水漫金山 '.repeat(300) }, { random }).ticket,
+    { ...toWaterworks, department },
+    'system',
+  );
+  return messageOf(changed(ticket, { action: 'assign' }, 'system').event);
+};
+const openedMessage = (random: number): TicketEventMessage => messageOf(opening({}, { random }).event);
+const ids = (bodies: readonly string[]): string[] => bodies.map((body) => (JSON.parse(body) as TicketEventMessage).id).sort();
+
+/** What every EventTopic does; `make` gives one with fresh subscribers. */
+export const eventTopicSuite = (name: string, make: () => Promise<SubscribedTopic>): void => {
+  describe(`${name} tells whom it concerns`, () => {
+    it('every message whole, however many there are', async () => {
+      const { topic, arrived } = await make();
+      const messages = Array.from({ length: 25 }, (_, random) => openedMessage(random));
+      await topic.publish(messages);
+      const bodies = await arrived('opened', 25);
+      expect(ids(bodies)).toEqual(messages.map(({ id }) => id).sort());
+      expect(bodies.map((body) => JSON.parse(body))).toContainEqual(messages[0]);
+      expect(await arrived('assigned-to-waterworks', 0)).toEqual([]);
+    });
+
+    it('by type and department', async () => {
+      const { topic, arrived } = await make();
+      const work = assigned('waterworks', 2);
+      await topic.publish([openedMessage(1), work, assigned('heatworks', 3)]);
+      expect((await arrived('assigned-to-waterworks', 1)).map((body) => JSON.parse(body))).toStrictEqual([work]);
+      expect(ids(await arrived('opened', 1))).toEqual([openedMessage(1).id]);
+    });
+
+    it('of nothing when there is nothing', async () => {
+      const { topic, arrived } = await make();
+      await topic.publish([]);
+      expect(await arrived('opened', 0)).toEqual([]);
+    });
+  });
+};

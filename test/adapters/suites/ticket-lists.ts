@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { Ticket } from '../../../shared/domain/ticket.ts';
+import type { Page, TicketLists, TicketStore } from '../../../shared/ports/ticket-store.ts';
+import { opening } from '../../domain/new-ticket.ts';
+import { done, markOf, opened, toWaterworks } from '../matters.ts';
+
+type Fetch = (cursor: string | undefined) => Promise<Page<Ticket>>;
+const numbers = ({ items }: Page<Ticket>): string[] => items.map(({ number }) => number);
+
+/** Every page of a list, with what happens after each. */
+const pages = async (fetch: Fetch, between: (page: number) => Promise<void> = async () => {}): Promise<string[][]> => {
+  const read: string[][] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await fetch(cursor);
+    read.push(numbers(page));
+    await between(read.length);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return read;
+};
+
+const openedMany = async (store: TicketStore, count: number, from = 0): Promise<string[]> => {
+  const tickets: string[] = [];
+  for (let random = from; random < from + count; random += 1) tickets.push((await opened(store, random)).number);
+  return tickets;
+};
+
+/** What every TicketLists does; `make` gives an empty one with its store. */
+export const ticketListsSuite = (name: string, make: () => Promise<TicketStore & TicketLists>): void => {
+  describe(`${name} lists tickets`, () => {
+    it("a person's own, newest first, page by page", async () => {
+      const tickets = await make();
+      const [a, b, c, d, e] = await openedMany(tickets, 5);
+      await opened(tickets, 10, { reporterKey: 'user:wang' });
+      await opened(tickets, 11, { reporterKey: undefined });
+      expect(await pages((cursor) => tickets.ofReporter('user:li', { size: 2, cursor }))).toEqual([[e, d], [c, b], [a]]);
+    });
+
+    it('all in one state, oldest first, page by page', async () => {
+      const tickets = await make();
+      const [a, b, c, d] = await openedMany(tickets, 4);
+      await done(tickets, await opened(tickets, 9), toWaterworks, 'system');
+      expect(await pages((cursor) => tickets.inState('received', { size: 2, cursor }))).toEqual([
+        [a, b],
+        [c, d],
+      ]);
+      expect(numbers(await tickets.inState('closed', { size: 2 }))).toEqual([]);
+    });
+
+    it('each once when several were opened in the same millisecond', async () => {
+      const tickets = await make();
+      for (let random = 0; random < 7; random += 1) await tickets.open(opening({}, { random }), markOf(String(random)));
+      const read = (await pages((cursor) => tickets.inState('received', { size: 2, cursor }))).flat();
+      expect(new Set(read).size).toBe(7);
+      expect(read).toHaveLength(7);
+    });
+
+    it('and leaves out and doubles none while tickets come and go', async () => {
+      const tickets = await make();
+      const own = await openedMany(tickets, 6);
+      const read = await pages(
+        (cursor) => tickets.inState('received', { size: 2, cursor }),
+        async (page) => {
+          if (page === 1) await openedMany(tickets, 1, 50);
+          // The very ticket that the cursor names leaves the list.
+          const last = page === 1 ? await tickets.get(own[1] ?? '') : undefined;
+          if (last) await done(tickets, last, toWaterworks, 'system');
+        },
+      );
+      expect(read.flat().slice(0, 6)).toEqual(own);
+      expect(read.flat()).toHaveLength(7);
+      expect(numbers(await tickets.inState('dispatched', { size: 9 }))).toEqual([own[1]]);
+    });
+
+    it('as they were last written', async () => {
+      const tickets = await make();
+      await done(tickets, await opened(tickets, 1), toWaterworks, 'system');
+      const { items } = await tickets.ofReporter('user:li', { size: 5 });
+      expect(items).toMatchObject([{ state: 'dispatched', version: 2, department: 'waterworks' }]);
+    });
+
+    it('without a cursor when the last page is full', async () => {
+      const tickets = await make();
+      await openedMany(tickets, 2);
+      expect(await tickets.ofReporter('user:li', { size: 2 })).not.toHaveProperty('cursor');
+    });
+  });
+
+  describe(`${name} refuses a cursor`, () => {
+    const withCursor = async () => {
+      const tickets = await make();
+      await openedMany(tickets, 3);
+      await opened(tickets, 10, { reporterKey: 'user:wang' });
+      await opened(tickets, 11, { reporterKey: 'user:wang' });
+      const { cursor = '' } = await tickets.ofReporter('user:li', { size: 1 });
+      expect(cursor).not.toBe('');
+      return { tickets, cursor };
+    };
+    const refused = { name: 'Refusal', code: 'cursor-invalid' };
+
+    it('of another person, and of another list', async () => {
+      const { tickets, cursor } = await withCursor();
+      await expect(tickets.ofReporter('user:wang', { size: 1, cursor })).rejects.toMatchObject(refused);
+      await expect(tickets.inState('received', { size: 1, cursor })).rejects.toMatchObject(refused);
+    });
+
+    it.each([
+      ['empty', () => ''],
+      ['no base64', () => '!!'],
+      ['no JSON', () => Buffer.from('{').toString('base64url')],
+      ['of another form', () => Buffer.from('{"a":1}').toString('base64url')],
+      ['cut short', (cursor: string) => cursor.slice(0, -6)],
+      ['beginning at a moment that is none', (cursor: string) => edited(cursor, ([list, , number]) => [list, 'now', number])],
+      ['beginning at a number that is none', (cursor: string) => edited(cursor, ([list, at]) => [list, at, 'TICKET'])],
+    ])('that is %s', async (_how, spoil) => {
+      const { tickets, cursor } = await withCursor();
+      await expect(tickets.ofReporter('user:li', { size: 1, cursor: spoil(cursor) })).rejects.toMatchObject(refused);
+    });
+
+    it("never shows another's tickets, whatever is written into it", async () => {
+      const { tickets, cursor } = await withCursor();
+      const foreign = opening({}, { random: 11 }).ticket.number;
+      const forged = edited(cursor, ([list]) => [list, '2027-01-01T00:00:00.000Z', foreign]);
+      const { items } = await tickets.ofReporter('user:li', { size: 9, cursor: forged });
+      expect(items.map(({ reporter }) => reporter.key)).toEqual(['user:li', 'user:li', 'user:li']);
+    });
+  });
+};
+
+const edited = (cursor: string, edit: (parts: unknown[]) => unknown[]): string =>
+  Buffer.from(JSON.stringify(edit(JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]))).toString('base64url');

@@ -1,0 +1,16 @@
+import type { TicketsTable } from '../tickets-table.ts';
+import { callStoreSuite } from './call-store.ts';
+import { dueIndexSuite } from './due-index.ts';
+import { ticketListsSuite } from './ticket-lists.ts';
+import { ticketRowsSuite } from './ticket-rows.ts';
+import { ticketStoreSuite } from './ticket-store.ts';
+
+/** Everything that is kept in the tickets' table, on one DynamoDB; `make` gives an empty table. */
+export const ticketsTableSuite = (name: string, make: () => Promise<TicketsTable>): void => {
+  const tickets = async () => (await make()).tickets;
+  ticketStoreSuite(name, tickets);
+  ticketListsSuite(name, tickets);
+  dueIndexSuite(name, tickets);
+  callStoreSuite(name, async () => (await make()).calls);
+  ticketRowsSuite(name, make);
+};

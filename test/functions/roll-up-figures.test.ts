@@ -1,0 +1,334 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createHandler } from '../../functions/roll-up-figures/handler.ts';
+import { type MemoryFigures, memoryFigures } from '../../shared/adapters/memory/figures-store.ts';
+import { CountedTicket, contributionsIn } from '../../shared/domain/figures/contributions.ts';
+import { timesOf } from '../../shared/domain/figures/rates.ts';
+import { fiveMinutesOf } from '../../shared/domain/figures/spans.ts';
+import { offsetMinutes, plusMinutes } from '../../shared/domain/instant.ts';
+import type { FiguresSource } from '../../shared/ports/figures.ts';
+import { scheduledFunction } from '../../shared/runtime/schedule.ts';
+import { changed, MONDAY_AT_TEN, opening } from '../domain/new-ticket.ts';
+import { smallDistrict } from '../domain/small-district.ts';
+import { naiveRecount } from './naive-recount.ts';
+import { BEGINNING, lives, sourceAt, ticketsOf, type Written } from './random-lives.ts';
+
+const contributionsOf = contributionsIn(smallDistrict);
+const offset = offsetMinutes(smallDistrict.utcOffset);
+
+/** Is told the name of a method before it is called, and after. */
+interface Watch {
+  before?: (name: string) => Promise<void>;
+  after?: (name: string) => Promise<void>;
+}
+
+/** Wraps every method: `before` and `after` are told its name. */
+const watched = <T extends object>(thing: T, { before, after }: Watch): T =>
+  Object.fromEntries(
+    Object.entries(thing).map(([name, method]) => [
+      name,
+      async (...args: unknown[]) => {
+        await before?.(name);
+        const answer = await method(...args);
+        await after?.(name);
+        return answer;
+      },
+    ]),
+  ) as T;
+
+interface Run {
+  source: FiguresSource;
+  figures: MemoryFigures;
+  at: string;
+  watch?: Watch;
+}
+const run = ({ source, figures, at, watch = {} }: Run): Promise<number> =>
+  createHandler({
+    ...{ source: watched(source, watch), figures: watched(figures, watch), contributionsOf, offset },
+    now: () => at,
+    log: () => {},
+  })();
+
+/** Holds all that is kept against a count of all tickets one by one. */
+const expectRight = (figures: MemoryFigures, written: readonly Written[]): void => {
+  const naive = naiveRecount(ticketsOf(written), smallDistrict);
+  const kept = new Map(
+    figures.allCells().map(({ place, cell }) => [`${place.level} ${place.start} ${place.by} ${place.value}`, cell]),
+  );
+  const counts = [...kept].map(([key, cell]) => [
+    key,
+    Object.fromEntries(Object.entries(cell.counts).filter(([, count]) => count !== 0)),
+  ]);
+  expect(Object.fromEntries(counts)).toEqual(Object.fromEntries([...naive].map(([key, one]) => [key, one.counts])));
+  for (const [key, { times }] of naive) {
+    const shown = timesOf(kept.get(key)?.times ?? expect.fail(key));
+    for (const what of ['accept', 'resolve'] as const) {
+      for (const how of ['working', 'wallClock'] as const) {
+        const right = times[what][how].sort((a, b) => a - b)[Math.ceil(times[what][how].length / 2) - 1];
+        const found = shown[what][how].p50;
+        if (right === undefined) expect(found).toBeNull();
+        else expect(Math.abs((found ?? Number.NaN) - right)).toBeLessThanOrEqual(right * 0.05 + 0.02);
+      }
+    }
+  }
+};
+
+const shown = (...changes: Written['change'][]): Written[] =>
+  changes.map((change) => ({ change, eventShows: change.event.recordedAt, ticketShows: change.event.recordedAt }));
+
+describe('whatever happens, the figures are those of a recount', () => {
+  const turn = fc.record({
+    gap: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 4000 })),
+    how: fc.constantFrom('once', 'twice', 'crash'),
+    crashAt: fc.nat(60),
+    halfDone: fc.boolean(),
+    seed: fc.nat(),
+  });
+
+  it('lives in any order, runs that overlap, come twice at once or die between any two steps', async () => {
+    await fc.assert(
+      fc.asyncProperty(lives, fc.array(turn, { maxLength: 12 }), async (written, turns) => {
+        const figures = memoryFigures();
+        let now = BEGINNING;
+        const source = sourceAt(written, () => now);
+        await run({ source, figures, at: now });
+        for (const { gap, how, crashAt, halfDone, seed } of turns) {
+          now = plusMinutes(now, gap);
+          let chance = seed + 1;
+          const dawdle = async (): Promise<void> => {
+            chance = (chance * 48_271) % 2_147_483_647;
+            for (let n = chance % 9; n > 0; n -= 1) await Promise.resolve();
+          };
+          let left = crashAt;
+          const die = async (): Promise<void> => {
+            left -= 1;
+            if (left < 0) throw new Error('died');
+          };
+          const one = (watch: Watch = {}) => run({ source, figures, at: now, watch });
+          if (how === 'once') await one();
+          if (how === 'twice') await Promise.all([one({ before: dawdle }), one({ before: dawdle })]);
+          if (how === 'crash')
+            await one(halfDone ? { after: die, before: async () => (left < 0 ? die() : undefined) } : { before: die }).catch(
+              () => {},
+            );
+        }
+        const last =
+          written
+            .map(({ change }) => change.event.recordedAt)
+            .sort()
+            .at(-1) ?? now;
+        now = plusMinutes(last > now ? last : now, 30);
+        await run({ source, figures, at: now });
+        expectRight(figures, written);
+        // Nothing is left to do.
+        const before = figures.allCells();
+        await run({ source, figures, at: now });
+        expect(figures.allCells()).toEqual(before);
+        expect(await run({ source, figures, at: plusMinutes(now, 30) })).toBe(0);
+      }),
+      { numRuns: 100 },
+    );
+  }, 120_000);
+
+  it('at every moment the levels add up, also between any two writes', async () => {
+    await fc.assert(
+      fc.asyncProperty(lives, fc.nat(80), async (written, crashAt) => {
+        const figures = memoryFigures();
+        const source = sourceAt(written, () => '2027-06-01T00:00:00.000Z');
+        let left = crashAt;
+        const die = async (name: string): Promise<void> => {
+          if (name === 'replace' && left-- <= 0) throw new Error('died');
+        };
+        await figures.advance(undefined, { settled: BEGINNING, asOf: BEGINNING });
+        await run({ source, figures, at: plusMinutes(BEGINNING, 7000), watch: { before: die } }).catch(() => {});
+        const received = (level: string, start: string, name: string): number =>
+          figures
+            .allCells()
+            .filter(
+              ({ place }) => place.level === level && place.start.startsWith(start) && `${place.by} ${place.value}` === name,
+            )
+            .reduce((sum, { cell }) => sum + cell.counts.received, 0);
+        for (const { place, cell } of figures.allCells()) {
+          expect(received('five-minutes', place.start, `${place.by} ${place.value}`)).toBe(cell.counts.received);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+});
+
+describe('one run', () => {
+  const opened = opening({ area: 'lake-1' });
+  const dispatched = changed(opened.ticket, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system');
+
+  it('counts a ticket whose call was taken in long before it was recorded in the five minutes of the call', async () => {
+    const late = { ...opened, event: { ...opened.event, recordedAt: '2026-11-23T05:00:00.000Z' } };
+    const written = shown(late);
+    const figures = memoryFigures();
+    const source = sourceAt(written, () => '2026-11-23T06:00:00.000Z');
+    await run({ source, figures, at: '2026-11-23T04:00:00.000Z' });
+    expect(figures.allCells()).toEqual([]);
+    expect(await run({ source, figures, at: '2026-11-23T05:01:00.000Z' })).toBe(1);
+    expectRight(figures, written);
+    expect(figures.allCells().filter(({ place }) => place.start === '2026-11-23T10:00')).toHaveLength(9);
+  });
+
+  it('leaves nothing of a kind and a category that were corrected', async () => {
+    const command = { action: 'dispatch', department: 'centre', rule: 'by-hand', kind: 'dispute', category: 'noise' } as const;
+    const corrected = changed(opened.ticket, command, 'agent', '2026-11-23T02:30:00.000Z');
+    const written = shown(opened, corrected);
+    const figures = memoryFigures();
+    let now = plusMinutes(MONDAY_AT_TEN, 1);
+    const source = sourceAt(written, () => now);
+    await run({ source, figures, at: now });
+    const values = () => new Set(figures.allCells().map(({ place }) => place.value));
+    expect([values().has('help'), values().has('water'), values().has('dispute')]).toEqual([true, true, false]);
+    now = plusMinutes(now, 30);
+    await run({ source, figures, at: now });
+    expect([values().has('help'), values().has('water'), values().has('dispute')]).toEqual([false, false, true]);
+    expectRight(figures, written);
+  });
+
+  it('that read before another one wrote does not undo what that one counted', async () => {
+    const written = shown(opened);
+    const figures = memoryFigures();
+    const at = plusMinutes(MONDAY_AT_TEN, 1);
+    const source = sourceAt(written, () => at);
+    let goOn = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let reads = 0;
+    const slow = run({
+      ...{ source, figures, at },
+      watch: {
+        after: async (name: string) => {
+          if (name === 'openedIn' && reads++ === 0) await held;
+        },
+      },
+    });
+    while (reads === 0) await Promise.resolve();
+    written.push(...shown({ ...dispatched, event: { ...dispatched.event, recordedAt: opened.event.recordedAt } }));
+    await run({ source, figures, at });
+    expectRight(figures, written);
+    goOn();
+    await slow;
+    expectRight(figures, written);
+  });
+
+  it('after an outage goes as far as it can, and the next ones to the end, skipping nothing', async () => {
+    const figures = memoryFigures();
+    const written = Array.from({ length: 40 }, (_, n) =>
+      shown(opening({}, { random: n, at: plusMinutes(MONDAY_AT_TEN, n * 37) })),
+    ).flat();
+    const source = sourceAt(written, () => '2027-01-01T00:00:00.000Z');
+    await figures.advance(undefined, { settled: MONDAY_AT_TEN, asOf: MONDAY_AT_TEN });
+    let time = plusMinutes(MONDAY_AT_TEN, 3000);
+    const handler = createHandler({
+      ...{ source, figures, contributionsOf, offset, log: () => {} },
+      // Whatever it does takes three seconds.
+      now: () => {
+        time = plusMinutes(time, 0.05);
+        return time;
+      },
+    });
+    const done: number[] = [];
+    let asOf = '';
+    while (asOf < plusMinutes(MONDAY_AT_TEN, 3000)) {
+      done.push(await handler());
+      const progress = await figures.progress();
+      expect((progress?.asOf ?? '') > asOf).toBe(true);
+      asOf = progress?.asOf ?? '';
+    }
+    expect(done.length).toBeGreaterThan(10);
+    expect(done.reduce((sum, count) => sum + count)).toBe(40);
+    expectRight(figures, written);
+  });
+
+  it('that fails at one hour does the others, ends in an error, and comes back to that hour', async () => {
+    const other = opening({}, { random: 7, at: plusMinutes(MONDAY_AT_TEN, 65) });
+    const written = shown(opened, other);
+    const figures = memoryFigures();
+    const at = plusMinutes(MONDAY_AT_TEN, 200);
+    const source = sourceAt(written, () => at);
+    await figures.advance(undefined, { settled: BEGINNING, asOf: BEGINNING });
+    await figures.advance(await figures.progress(), { settled: MONDAY_AT_TEN, asOf: MONDAY_AT_TEN });
+    const broken: FiguresSource = {
+      ...source,
+      openedIn: async (opening) => {
+        if (opening === fiveMinutesOf(MONDAY_AT_TEN)) throw new Error('a row does not parse');
+        return source.openedIn(opening);
+      },
+    };
+    await expect(run({ source: broken, figures, at })).rejects.toThrow('1 hours could not');
+    expect(figures.allCells().some(({ place }) => place.start === '2026-11-23T11')).toBe(true);
+    expect((await figures.progress())?.settled).toBe(MONDAY_AT_TEN);
+    await run({ source, figures, at });
+    expectRight(figures, written);
+    expect((await figures.progress())?.asOf).toBe(at);
+  });
+
+  it('does not move the progress that somebody else moved', async () => {
+    const figures = memoryFigures();
+    const at = plusMinutes(MONDAY_AT_TEN, 30);
+    await figures.advance(undefined, { settled: MONDAY_AT_TEN, asOf: MONDAY_AT_TEN });
+    const back = { settled: BEGINNING, asOf: BEGINNING };
+    const source = sourceAt(shown(opened), () => at);
+    let moved = false;
+    const watch = {
+      before: async (name: string) => {
+        if (name !== 'advance' || moved) return;
+        moved = true;
+        await figures.advance(await figures.progress(), back);
+      },
+    };
+    await run({ source, figures, at, watch });
+    expect(await figures.progress()).toEqual(back);
+    expectRight(figures, shown(opened));
+  });
+
+  it.each([10, 10_000])(
+    'asks its stores as often for one new event when there are %i tickets',
+    async (many) => {
+      const figures = memoryFigures();
+      const old = Array.from({ length: many }, (_, n) => opening({}, { random: n, at: plusMinutes(MONDAY_AT_TEN, n * 0.7) }));
+      const byLeaf = Map.groupBy(old, ({ ticket }) => fiveMinutesOf(ticket.openedAt));
+      const source: FiguresSource = {
+        openingsRecordedIn: async (at) => (byLeaf.has(at) ? [at] : []),
+        openedIn: async (at) => (byLeaf.get(at) ?? []).map(({ ticket }) => CountedTicket.parse(ticket)),
+      };
+      const end = plusMinutes(MONDAY_AT_TEN, many * 0.7 + 60);
+      await figures.advance(undefined, { settled: MONDAY_AT_TEN, asOf: MONDAY_AT_TEN });
+      expect(await run({ source, figures, at: end })).toBe(byLeaf.size);
+      await run({ source, figures, at: plusMinutes(end, 1) });
+
+      const at = plusMinutes(end, 2);
+      byLeaf.set(fiveMinutesOf(end), [opening({}, { random: 1, at: end })]);
+      const asked: Record<string, number> = {};
+      const watch = {
+        before: async (name: string) => {
+          asked[name] = (asked[name] ?? 0) + 1;
+        },
+      };
+      expect(await run({ source, figures, at, watch })).toBe(1);
+      expect(asked).toEqual({ progress: 1, openingsRecordedIn: 3, openedIn: 1, within: 1, at: 1, replace: 7, advance: 1 });
+    },
+    60_000,
+  );
+});
+
+describe('events/roll-up-figures', () => {
+  const files = readdirSync('events/roll-up-figures');
+  it.each(files)('%s', async (file) => {
+    const event = JSON.parse(readFileSync(`events/roll-up-figures/${file}`, 'utf8'));
+    const needs = { source: sourceAt([], () => BEGINNING), figures: memoryFigures(), contributionsOf, offset };
+    const lines: string[] = [];
+    const handler = scheduledFunction('roll-up-figures', createHandler({ ...needs, now: () => BEGINNING, log: () => {} }), {
+      log: (level) => lines.push(level),
+    });
+    if (file.startsWith('ok-')) expect(await handler(event)).toEqual({ count: 0 });
+    else await expect(handler(event)).rejects.toThrow();
+    expect(lines).toEqual([file.startsWith('ok-') ? 'info' : 'error']);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { type Law, laws } from './laws.ts';
+import { type Resource, synthesise } from './synthesised.ts';
+
+const { resources } = synthesise();
+
+/** For each law a change of one resource that breaks it. */
+const violations: Record<keyof typeof laws, { of: string; change: (properties: any) => void }> = {
+  'every queue has a dead-letter queue or is one': {
+    of: 'AWS::SQS::Queue',
+    change: (queue) => delete queue.RedrivePolicy,
+  },
+  'a message is delivered at least three times before it is a dead letter, which is kept for 14 days': {
+    of: 'AWS::SQS::Queue',
+    change: (queue) => {
+      queue.RedrivePolicy.maxReceiveCount = 1;
+    },
+  },
+  'every dead-letter queue has an alarm that rings at its first message': {
+    of: 'AWS::CloudWatch::Alarm',
+    change: (alarm) => {
+      alarm.Threshold = 2;
+    },
+  },
+  'every alarm tells somebody, and what to do': { of: 'AWS::CloudWatch::Alarm', change: (alarm) => delete alarm.AlarmActions },
+  'every function has an alarm for its failures': {
+    of: 'AWS::CloudWatch::Alarm',
+    change: (alarm) => {
+      alarm.MetricName = 'Throttles';
+    },
+  },
+  'every function has a role of its own': {
+    of: 'AWS::Lambda::Function',
+    change: (lambda) => {
+      lambda.Role = { 'Fn::GetAtt': [resources.find(({ type }) => type === 'AWS::IAM::Role')?.id, 'Arn'] };
+    },
+  },
+  'every function has a log of its own that forgets': { of: 'AWS::Logs::LogGroup', change: (log) => delete log.RetentionInDays },
+  'nobody is allowed an action or a resource by a star': {
+    of: 'AWS::IAM::Role',
+    change: (role) => {
+      role.Policies[0].PolicyDocument.Statement[0].Action = 'dynamodb:*';
+    },
+  },
+  'only an AWS service is let in from outside, and only on behalf of something of ours': {
+    of: 'AWS::SQS::QueuePolicy',
+    change: ({ PolicyDocument }) => PolicyDocument.Statement.push({ Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage' }),
+  },
+  "a queue hides a message for six times its consumer's timeout": {
+    of: 'AWS::Lambda::Function',
+    change: (lambda) => {
+      lambda.Timeout = 300;
+    },
+  },
+  'messages fail one by one, and no consumer takes all there is': {
+    of: 'AWS::Lambda::EventSourceMapping',
+    change: (mapping) => delete mapping.ScalingConfig,
+  },
+  'the stream wakes its reader for events only, halves a bad batch, and says what it gave up': {
+    of: 'AWS::Lambda::EventSourceMapping',
+    change: (mapping) => delete mapping.FilterCriteria,
+  },
+  'every subscription takes bare messages of one type, and keeps what it could not deliver': {
+    of: 'AWS::SNS::Subscription',
+    change: (subscription) => delete subscription.FilterPolicy.type,
+  },
+  'queues and tables are encrypted, and tables can be set back': {
+    of: 'AWS::DynamoDB::Table',
+    change: (table) => delete table.PointInTimeRecoverySpecification,
+  },
+  'queues and topics refuse plain http': {
+    of: 'AWS::SNS::TopicPolicy',
+    change: ({ PolicyDocument }) => PolicyDocument.Statement.splice(0),
+  },
+  'functions run on Node 24, on arm64': { of: 'AWS::Lambda::Function', change: (lambda) => delete lambda.Architectures },
+};
+
+/** Tries the change on one resource after the other, each time on a fresh copy, until the law says something. */
+const isFound = (law: Law, { of, change }: { of: string; change: (properties: any) => void }): boolean =>
+  resources.some((resource, n) => {
+    if (resource.type !== of) return false;
+    const copy: Resource = structuredClone(resource);
+    try {
+      change(copy.properties);
+    } catch {
+      return false;
+    }
+    return law(resources.with(n, copy)).length > 0;
+  });
+
+describe.each(Object.keys(laws) as (keyof typeof laws)[])('%s', (name) => {
+  it('holds', () => expect(laws[name](resources)).toEqual([]));
+  it('does not hold when it is broken', () => expect(isFound(laws[name], violations[name])).toBe(true));
+});

@@ -1,0 +1,33 @@
+import type { District } from '../../shared/domain/district.ts';
+import { buildApp } from '../../infra/hotline-app.ts';
+
+/** A resource with the stack that it is in. */
+export interface Resource {
+  stack: string;
+  id: string;
+  type: string;
+  properties: any;
+  deletionPolicy: string | undefined;
+}
+
+export interface Synthesised {
+  /** Stack name → template, as it would be deployed. */
+  templates: Record<string, any>;
+  resources: Resource[];
+}
+
+/** All resources of some templates. */
+export const resourcesOf = (templates: Record<string, any>): Resource[] =>
+  Object.entries(templates).flatMap(([stack, { Resources }]) =>
+    Object.entries(Resources as Record<string, any>).map(([id, { Type, Properties = {}, DeletionPolicy }]) => ({
+      ...{ stack, id, type: Type, properties: Properties, deletionPolicy: DeletionPolicy },
+    })),
+  );
+
+/** Synthesises the whole app in this process. The checks of templates and rules have tests of their own. */
+export const synthesise = (context: Record<string, string> = {}, district?: District): Synthesised => {
+  const { app } = buildApp(context, { stackTraces: false, treeMetadata: false, ...(district && { district }) });
+  const { stacks } = app.synth({ skipValidation: true });
+  const templates = Object.fromEntries(stacks.map(({ stackName, template }) => [stackName, template]));
+  return { templates, resources: resourcesOf(templates) };
+};

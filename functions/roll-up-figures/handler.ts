@@ -1,4 +1,4 @@
-import { fiveMinutesFrom, fiveMinutesOf, localFiveMinutes, startAbove } from '../../shared/domain/figures/spans.ts';
+import { fiveMinutesFrom, fiveMinutesOf, localHour } from '../../shared/domain/figures/spans.ts';
 import { type Instant, minutesBetween, plusMinutes } from '../../shared/domain/instant.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { FiguresStore, Progress } from '../../shared/ports/figures.ts';
@@ -11,7 +11,7 @@ interface Needs extends RecountNeeds {
   log: Log;
 }
 
-/** What was recorded so lately is looked at again in the next run: indexes lag, and writers' clocks differ. */
+/** What was recorded so lately is looked at again in the next run: indexes lag, and clocks differ. */
 const OVERLAP_MINUTES = 10;
 /** Where the very first run begins: the tables are as old as the schedule. */
 const FIRST_LOOK_BACK_MINUTES = 24 * 60;
@@ -33,15 +33,12 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
   let [changed, failures, mayAdvance] = [0, 0, true];
   const seen = new Set<Instant>();
 
-  const recount = async (openings: Instant[]): Promise<void> => {
-    const hours = Map.groupBy(openings, (at) => startAbove(localFiveMinutes(at, offset)));
-    for (const [hour, [first, ...others]] of hours) {
-      try {
-        if (first) changed += await recountHour([first, ...others], needs);
-      } catch (error) {
-        failures += 1;
-        log('error', 'recount failed', { operation: 'roll-up-figures', outcome: hour, error });
-      }
+  const recount = async (hour: string, openings: Instant[]): Promise<void> => {
+    try {
+      changed += await recountHour(hour, openings, needs);
+    } catch (error) {
+      failures += 1;
+      log('error', 'recount failed', { operation: 'roll-up-figures', outcome: hour, error });
     }
   };
   const advance = async (next: Progress): Promise<void> => {
@@ -54,7 +51,7 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
   for (const recorded of fiveMinutesFrom(from, started)) {
     const openings = (await source.openingsRecordedIn(recorded)).filter((at) => !seen.has(at));
     for (const at of openings) seen.add(at);
-    await recount(openings);
+    for (const [hour, some] of Map.groupBy(openings, (at) => localHour(at, offset))) await recount(hour, some);
     const end = plusMinutes(recorded, 5);
     const isLast = end > started || minutesBetween(started, now()) > MOST_MINUTES;
     const settled = later(from, earlier(end, fiveMinutesOf(plusMinutes(started, -OVERLAP_MINUTES))));

@@ -42,6 +42,14 @@ describe('an instant', () => {
     );
   });
 
+  it('moves to any other instant, to the millisecond', () => {
+    fc.assert(
+      fc.property(moment, moment, (from, to) => {
+        expect(plusMinutes(from, minutesBetween(from, to))).toBe(to);
+      }),
+    );
+  });
+
   it('takes the 24th hour for the next midnight, and months and leap days as they come', () => {
     expect(instantOf('2026-12-31', 24 * 60, 480)).toBe('2026-12-31T16:00:00.000Z');
     expect(plusDays('2026-02-28', 1)).toBe('2026-03-01');

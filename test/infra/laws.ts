@@ -170,8 +170,12 @@ export const laws = {
   'queues and topics refuse plain http': (resources) => {
     const guarded = new Set(
       statements(resources)
-        .filter(({ statement: { Effect, Condition } }) => Effect === 'Deny' && Condition?.Bool?.['aws:SecureTransport'] === 'false')
-        .flatMap(({ from }) => [...(from.properties.Queues ?? []), ...(from.properties.Topics ?? [])].map(({ Ref }) => `${from.stack}/${Ref}`)),
+        .filter(
+          ({ statement: { Effect, Condition } }) => Effect === 'Deny' && Condition?.Bool?.['aws:SecureTransport'] === 'false',
+        )
+        .flatMap(({ from }) =>
+          [...(from.properties.Queues ?? []), ...(from.properties.Topics ?? [])].map(({ Ref }) => `${from.stack}/${Ref}`),
+        ),
     );
     return ofType(resources, 'SQS::Queue', 'SNS::Topic')
       .map(where)

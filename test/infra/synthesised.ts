@@ -1,5 +1,5 @@
-import type { District } from '../../shared/domain/district.ts';
 import { buildApp } from '../../infra/hotline-app.ts';
+import type { District } from '../../shared/domain/district.ts';
 
 /** A resource with the stack that it is in. */
 export interface Resource {

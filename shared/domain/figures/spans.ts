@@ -42,6 +42,9 @@ export const startAbove = ({ level, start }: Span): string => {
   return above === undefined ? '' : start.slice(0, LETTERS[above]);
 };
 
+/** The start of the local hour that an instant falls in. */
+export const localHour = (at: Instant, offset: UtcOffset): string => startAbove(localFiveMinutes(at, offset));
+
 /** All spans above one, nearest first: the hour, the day, the month and the year of five minutes. */
 export const spansAbove = (span: Span): Span[] => {
   const level = ABOVE[span.level];

@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { callKey, contactKey, eventKey, Index, onceKey, ticketKey } from '../../../shared/adapters/dynamodb/keys.ts';
+import { ticketRow } from '../../../shared/adapters/dynamodb/rows.ts';
 import { changed, MONDAY_AT_TEN, opening } from '../../domain/new-ticket.ts';
 import { done, opened, toWaterworks } from '../matters.ts';
 import type { TicketsTable } from '../tickets-table.ts';

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { District } from '../shared/domain/district.ts';
-import { bundlesFor } from './bundle/bundles.ts';
+import { withBundles } from './bundle/bundles.ts';
 import { warnWhenCalendarEnds } from './constructs/calendar-warning.ts';
-import { deploymentOf } from './constructs/deployment.ts';
+import { type Deployment, deploymentOf } from './constructs/deployment.ts';
 import { readDistrict } from './district/read-district.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { DataStack } from './stacks/data-stack.ts';
@@ -23,14 +23,8 @@ export interface Hotline {
 /** Reads a district of config/ as it will be shipped; cdk runs the app where cdk.json is. Throws a DistrictDataError. */
 export const districtNamed = (name: string): District => readDistrict(join('config', name)).district;
 
-/** Adds the hotline's stacks to an app. */
-export const addHotline = (
-  app: App,
-  settings: Settings,
-  { district = districtNamed(settings.district), today = new Date() }: { district?: District; today?: Date } = {},
-): Hotline => {
-  const { stage, region, local } = settings;
-  const deployment = deploymentOf(settings, district, bundlesFor(district));
+const addStacks = (app: App, { region }: Settings, deployment: Deployment): Hotline => {
+  const { stage, district, local } = deployment;
   const shared = {
     deployment,
     terminationProtection: stage.keepsData,
@@ -55,13 +49,24 @@ export const addHotline = (
         ...{ data, service, departments },
       }),
   );
+  return { app, data, service, lanes };
+};
+
+/** Adds the hotline's stacks to an app. */
+export const addHotline = (
+  app: App,
+  settings: Settings,
+  { district = districtNamed(settings.district), today = new Date() }: { district?: District; today?: Date } = {},
+): Hotline => {
+  const { stage, local } = settings;
+  const hotline = withBundles(district, (bundles) => addStacks(app, settings, deploymentOf(settings, district, bundles)));
   for (const [name, value] of Object.entries({ project: 'hotline', stage: stage.name, district: district.id })) {
     Tags.of(app).add(name, value);
   }
-  warnWhenCalendarEnds(data, district.calendar, today);
+  warnWhenCalendarEnds(hotline.data, district.calendar, today);
   // What goes to a local AWS holds no one's data; the same templates are checked without `-c local`.
   if (!local) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { app, data, service, lanes };
+  return hotline;
 };
 
 type BuildProps = Omit<AppProps, 'context'> & { district?: District; today?: Date };
@@ -85,8 +90,13 @@ export const dataTemplate = (context: Readonly<Record<string, string>> = {}): { 
   const settings = readSettings(context);
   const district = districtNamed(settings.district);
   const app = appWith(context, {});
-  const data = new DataStack(app, 'data', { deployment: deploymentOf(settings, district, bundlesFor(district)) });
-  return app.synth({ skipValidation: true }).getStackByName(data.stackName).template;
+  const data = withBundles(
+    district,
+    (bundles) => new DataStack(app, 'data', { deployment: deploymentOf(settings, district, bundles) }),
+  );
+  const { template } = app.synth({ skipValidation: true }).getStackByName(data.stackName);
+  rmSync(app.outdir, { recursive: true });
+  return template;
 };
 
 /** A resource as a template has it. */

@@ -35,6 +35,7 @@ export type Api = ReturnType<typeof apiOf>;
 /** The same, for what must succeed. Throws with the door's own words when it does not. */
 export const insist = async (api: Api, ask: Ask): Promise<any> => {
   const { status, body } = await api(ask);
-  if (status >= 300) throw new Error(`${ask.method ?? 'POST'} ${ask.path} as ${ask.as}: ${status} ${body?.detail ?? JSON.stringify(body)}`);
+  if (status >= 300)
+    throw new Error(`${ask.method ?? 'POST'} ${ask.path} as ${ask.as}: ${status} ${body?.detail ?? JSON.stringify(body)}`);
   return body;
 };

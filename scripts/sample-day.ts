@@ -16,7 +16,15 @@ import { telephoneOf } from './telephone.ts';
 const AT_ONCE = 3;
 
 const kinds: Record<string, string> = {
-  ...{ inquiry: '咨询', help: '求助', complaint: '投诉', suggestion: '建议', whistleblowing: '举报', service: '点单', dispute: '调解' },
+  ...{
+    inquiry: '咨询',
+    help: '求助',
+    complaint: '投诉',
+    suggestion: '建议',
+    whistleblowing: '举报',
+    service: '点单',
+    dispute: '调解',
+  },
 };
 const states: Record<string, string> = {
   ...{ received: '已受理', dispatched: '已派单', accepted: '已签收', returned: '已退单', resolved: '已办结', closed: '已评价' },

@@ -95,7 +95,18 @@ const carryOut = (document: Verb[], takeAnswer: () => CallAnswer | undefined, he
   return undefined;
 };
 
-const SPOKEN = [/[零〇]|zero|oh/g, /[幺一]|one/g, /[二两]|two/g, /三|three/g, /四|four/g, /五|five/g, /六|six/g, /七|seven/g, /八|eight/g, /九|nine/g];
+const SPOKEN = [
+  /[零〇]|zero|oh/g,
+  /[幺一]|one/g,
+  /[二两]|two/g,
+  /三|three/g,
+  /四|four/g,
+  /五|five/g,
+  /六|six/g,
+  /七|seven/g,
+  /八|eight/g,
+  /九|nine/g,
+];
 
 /** The digits of what was said, if it was nothing but digits. */
 const digitsIn = (said: string): string => {

@@ -11,7 +11,7 @@ interface Needs extends TicketNeeds {
   log: Log;
 }
 
-/** How many are read of each shard, and worked on, at a time. */
+/** How many are read of each shard at first, and worked on at a time. */
 const PAGE = 5;
 const AT_ONCE = 40;
 /** What one run does of each urgency; what is left is still due in the next minute. */
@@ -20,7 +20,7 @@ const MOST_TICKETS = 1000;
 /**
  * Gives every card (黄牌, 红牌, 督办) that has fallen, and after an outage those that were missed; gives back how many.
  * What a missed run left for the night waits for working time, unless it is urgent. A ticket that fails stops no other:
- * the run ends in an error when all others are done, and the page grows by it, so that it never stands before them.
+ * the run ends in an error when all others are done.
  */
 export const createHandler = (needs: Needs) => async (): Promise<number> => {
   const at = needs.now();
@@ -47,10 +47,11 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
     }
   };
   const sweep = async (which: Urgency): Promise<void> => {
-    const [seen, failedBefore] = [new Set<string>(), failures];
+    const seen = new Set<string>();
     while (seen.size < MOST_TICKETS) {
-      const due = await needs.dueIndex.due(which, at, PAGE + failures - failedBefore);
-      const fresh = due.filter((number) => !seen.has(number));
+      // What failed is still due, and an index that lags still shows what was done: the page grows past both.
+      const due = await needs.dueIndex.due(which, at, PAGE + seen.size);
+      const fresh = due.filter((number) => !seen.has(number)).slice(0, MOST_TICKETS - seen.size);
       if (fresh.length === 0) return;
       for (const number of fresh) seen.add(number);
       for (let n = 0; n < fresh.length; n += AT_ONCE) await Promise.all(fresh.slice(n, n + AT_ONCE).map(catchUp));

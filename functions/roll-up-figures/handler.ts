@@ -30,7 +30,7 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
   const { source, figures, offset, now, log } = needs;
   const started = now();
   let progress = await figures.progress();
-  let [changed, failures, mayAdvance] = [0, 0, true];
+  let [changed, failures] = [0, 0];
   const seen = new Set<Instant>();
 
   const recount = async (hour: string, openings: Instant[]): Promise<void> => {
@@ -42,20 +42,22 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
     }
   };
   const advance = async (next: Progress): Promise<void> => {
-    // Somebody moved it meanwhile: the work goes on, but it is theirs to say how far it is.
-    if (failures === 0 && mayAdvance) mayAdvance = (await figures.advance(progress, next)) === 'advanced';
+    // When somebody else moved it meanwhile it stays so: the work goes on, but how far it is is theirs to say.
+    if (failures === 0) await figures.advance(progress, next);
     progress = next;
   };
 
+  const overlap = fiveMinutesOf(plusMinutes(started, -OVERLAP_MINUTES));
   const from = progress?.settled ?? plusMinutes(started, -FIRST_LOOK_BACK_MINUTES);
+  const before = progress?.asOf ?? from;
   for (const recorded of fiveMinutesFrom(from, started)) {
     const openings = (await source.openingsRecordedIn(recorded)).filter((at) => !seen.has(at));
     for (const at of openings) seen.add(at);
     for (const [hour, some] of Map.groupBy(openings, (at) => localHour(at, offset))) await recount(hour, some);
     const end = plusMinutes(recorded, 5);
     const isLast = end > started || minutesBetween(started, now()) > MOST_MINUTES;
-    const settled = later(from, earlier(end, fiveMinutesOf(plusMinutes(started, -OVERLAP_MINUTES))));
-    if (isLast || openings.length > 0) await advance({ settled, asOf: earlier(end, started) });
+    const next = { settled: later(from, earlier(end, overlap)), asOf: later(before, earlier(end, started)) };
+    if (isLast || (openings.length > 0 && end <= overlap)) await advance(next);
     if (isLast) break;
   }
   if (failures > 0) throw new Error(`${failures} hours could not be counted anew; ${changed} five minutes were`);

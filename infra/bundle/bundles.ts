@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { District } from '../../shared/domain/district.ts';
@@ -7,41 +7,39 @@ import { compileFunctions } from './compile.ts';
 /** Gives the folder that holds a function's code, ready to be shipped. Throws for a name without a folder in functions/. */
 export type Bundles = (name: string) => string;
 
-let root: string | undefined;
-const rootFolder = (): string => {
-  if (root) return root;
-  const made = mkdtempSync(join(tmpdir(), 'hotline-bundles-'));
-  process.on('exit', () => rmSync(made, { recursive: true, force: true }));
-  root = made;
-  return made;
-};
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'hotline-bundles-'));
 
-const written = new Map<string, ReadonlyMap<string, string>>();
-
-/** Writes a folder for each function: its code and, if it reads it, the district. Nothing else is shipped, no people. */
-const foldersFor = (district: District): ReadonlyMap<string, string> => {
-  const json = JSON.stringify(district);
-  const known = written.get(json);
-  if (known) return known;
-  const all = join(rootFolder(), String(written.size));
-  const folders = new Map(
-    [...compileFunctions()].map(([name, { code, readsDistrict }]) => {
-      const folder = join(all, name);
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'index.mjs'), code);
-      if (readsDistrict) writeFileSync(join(folder, 'district.json'), json);
-      return [name, folder];
-    }),
-  );
-  written.set(json, folders);
-  return folders;
-};
-
-/** The functions as they are shipped to a district; compiled when the first is asked for. */
-export const bundlesFor =
-  (district: District): Bundles =>
+const bundlesIn =
+  (root: string, district: District): Bundles =>
   (name) => {
-    const folder = foldersFor(district).get(name);
-    if (folder) return folder;
-    throw new Error(`functions/${name}/index.ts is missing: each construct in infra/functions/ ships the folder of its name.`);
+    const folder = join(root, name);
+    if (existsSync(folder)) return folder;
+    const compiled = compileFunctions().get(name);
+    if (!compiled) {
+      throw new Error(`functions/${name}/index.ts is missing: each construct in infra/functions/ ships the folder of its name.`);
+    }
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'index.mjs'), compiled.code);
+    if (compiled.readsDistrict) writeFileSync(join(folder, 'district.json'), JSON.stringify(district));
+    return folder;
   };
+
+/**
+ * Lends the functions' folders as they are shipped to a district: the code and, for those that read it, the district;
+ * nothing else, no people. They are gone afterwards, since cdk has copied what it ships by then.
+ */
+export const withBundles = <T>(district: District, use: (bundles: Bundles) => T): T => {
+  const root = newFolder();
+  try {
+    return use(bundlesIn(root, district));
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+};
+
+/** The same folders for a program that needs them until it ends. */
+export const bundlesFor = (district: District): Bundles => {
+  const root = newFolder();
+  process.on('exit', () => rmSync(root, { recursive: true, force: true }));
+  return bundlesIn(root, district);
+};

@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -23,6 +24,10 @@ export interface AlarmProps {
 /** How long a metric is looked at before an alarm decides. */
 export const ALARM_PERIOD = Duration.minutes(5);
 
+/** The ARNs of this deployment's alarms, in all of its stacks. */
+const ownAlarms = (deployment: Deployment): string =>
+  `arn:${Aws.PARTITION}:cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm:${nameOf(deployment, '*')}`;
+
 /** The topic that wakes the operator. Every alarm of the deployment rings here, also those of the lanes. */
 export class Alarms extends Construct {
   readonly topic: ITopic;
@@ -38,6 +43,15 @@ export class Alarms extends Construct {
       displayName: `hotline ${deployment.stage.name} ${deployment.district.id}`,
       enforceSSL: deployment.requiresTls,
     });
+    // A policy of its own takes the place of the one that lets all of the account in, CloudWatch too.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { ArnLike: { 'aws:SourceArn': ownAlarms(deployment) } },
+      }),
+    );
     const { alarmEmail } = deployment.stage;
     if (alarmEmail) topic.addSubscription(new EmailSubscription(alarmEmail));
     this.topic = topic;

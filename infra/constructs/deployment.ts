@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { District } from '../../shared/domain/district.ts';
 import type { Bundles } from '../bundle/bundles.ts';
-import type { Settings } from '../settings.ts';
+import { type Settings, SettingsError } from '../settings.ts';
 import type { Stage } from '../stages.ts';
 
 /** What is the same for all stacks of one deployment, and handed down to every construct. */
@@ -23,15 +23,21 @@ export const deploymentOf = ({ stage, local }: Settings, district: District, bun
   removal: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
 });
 
-/** SQS allows no longer names. */
-const LONGEST_NAME = 80;
+type Named = Pick<Deployment, 'stage' | 'district'>;
 
 /** The name of something that an operator reads at night, or that doors address by it: `hotline-dev-linzi-work-water`. */
-export const nameOf = ({ stage, district }: Pick<Deployment, 'stage' | 'district'>, ...parts: string[]): string => {
-  const name = ['hotline', stage.name, district.id, ...parts].join('-');
-  if (name.length <= LONGEST_NAME) return name;
-  throw new Error(
-    `The name ${name} is longer than ${LONGEST_NAME} characters: give the district or the department a shorter id.`,
+export const nameOf = ({ stage, district }: Named, ...parts: string[]): string =>
+  ['hotline', stage.name, district.id, ...parts].join('-');
+
+/** SQS allows no longer names. */
+const LONGEST_QUEUE_NAME = 80;
+
+/** The same for a queue. Throws a SettingsError when SQS would not take it. */
+export const queueNameOf = (deployment: Named, name: string): string => {
+  const queueName = nameOf(deployment, name);
+  if (queueName.length <= LONGEST_QUEUE_NAME) return queueName;
+  throw new SettingsError(
+    `The queue ${queueName} can have at most ${LONGEST_QUEUE_NAME} characters: give the district or the department a shorter id.`,
   );
 };
 

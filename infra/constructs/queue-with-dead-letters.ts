@@ -5,7 +5,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EventType } from '../../shared/domain/transitions.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
-import { type Deployment, nameOf } from './deployment.ts';
+import { type Deployment, queueNameOf } from './deployment.ts';
 
 interface DeadLetterProps {
   deployment: Deployment;
@@ -20,7 +20,7 @@ interface DeadLetterProps {
 export class DeadLetterQueue extends Queue {
   constructor(scope: Construct, id: string, { deployment, alarms, name, whatToDo }: DeadLetterProps) {
     super(scope, id, {
-      queueName: nameOf(deployment, name),
+      queueName: queueNameOf(deployment, name),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: deployment.requiresTls,
       retentionPeriod: Duration.days(14),
@@ -53,7 +53,7 @@ export class QueueWithDeadLetters extends Construct {
 
   constructor(scope: Construct, id: string, { deployment, alarms, name, visibility, mostDeliveries }: QueueProps) {
     super(scope, id);
-    const queueName = nameOf(deployment, name);
+    const queueName = queueNameOf(deployment, name);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
       ...{ deployment, alarms, name: `${name}-dlq` },
       whatToDo: `Read what is in it and the log of its consumer; when the cause is mended: npm run redrive -- ${queueName}`,

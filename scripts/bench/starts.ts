@@ -49,7 +49,12 @@ export const measureStarts = (district: District, rounds: number): Start[] => {
     const built = buildSync({ ...bundleOptions, stdin, outfile: floor, write: false }).outputFiles[0];
     writeFileSync(floor, built?.contents ?? '');
     const folderOf = bundlesFor(district);
-    const bundles = new Map([...compileFunctions().entries()].map(([name, { code }]) => [name, { file: join(folderOf(name), 'index.mjs'), size: code.length }]));
+    const bundles = new Map(
+      [...compileFunctions().entries()].map(([name, { code }]) => [
+        name,
+        { file: join(folderOf(name), 'index.mjs'), size: code.length },
+      ]),
+    );
     bundles.set('(floor)', { file: floor, size: built?.contents.length ?? 0 });
 
     const times = new Map([...bundles.keys()].map((name) => [name, [] as number[]]));
@@ -57,7 +62,11 @@ export const measureStarts = (district: District, rounds: number): Start[] => {
       for (const [name, { file }] of bundles) times.get(name)?.push(start(file));
     }
     const base = median(times.get('(floor)') ?? []);
-    return [...bundles].map(([name, { size }]) => ({ name, kilobytes: size / 1024, ratio: median(times.get(name) ?? []) / base }));
+    return [...bundles].map(([name, { size }]) => ({
+      name,
+      kilobytes: size / 1024,
+      ratio: median(times.get(name) ?? []) / base,
+    }));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -29,7 +29,11 @@ const personOf = (stack: Stack, group: string): string => {
 const leaseWorkOf = async (api: Api, clerk: string, department: string, number: string): Promise<string> => {
   const path = `/departments/${department}/work`;
   for (let attempt = 0; attempt < 30; attempt += 1) {
-    const { work } = await insist(api, { as: clerk, path: `${path}/leases`, body: { most: 10, waitSeconds: 2, leaseSeconds: 60 } });
+    const { work } = await insist(api, {
+      as: clerk,
+      path: `${path}/leases`,
+      body: { most: 10, waitSeconds: 2, leaseSeconds: 60 },
+    });
     let found: string | undefined;
     for (const { lease, item } of work) {
       if (item.number === number) found = lease;

@@ -22,7 +22,10 @@ export const Story = z.strictObject({
     .array(
       z.union([
         /** The clerk of whichever department it went to: acceptance, return or resolution. */
-        z.strictObject({ clerk: z.enum(['acceptance', 'return', 'resolution']), body: z.record(z.string(), z.unknown()).optional() }),
+        z.strictObject({
+          clerk: z.enum(['acceptance', 'return', 'resolution']),
+          body: z.record(z.string(), z.unknown()).optional(),
+        }),
         z.strictObject({ as: z.string(), post: z.string(), body: z.record(z.string(), z.unknown()) }),
       ]),
     )

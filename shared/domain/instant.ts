@@ -15,7 +15,7 @@ const MINUTES_A_DAY = 24 * 60;
 
 /** The instant `minutes` after `instant` (before it when negative). */
 export const plusMinutes = (instant: Instant, minutes: number): Instant =>
-  new Date(Math.round(Date.parse(instant) + minutes * MINUTE)).toISOString();
+  new Date(Date.parse(instant) + minutes * MINUTE).toISOString();
 
 /** Whole and part minutes from `from` to `to`; negative when `to` is earlier. */
 export const minutesBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / MINUTE;
@@ -36,7 +36,7 @@ export const localTime = (instant: Instant, offset: UtcOffset): { day: Day; minu
   return { day: new Date(local).toISOString().slice(0, 10), minute };
 };
 
-/** The instant of a minute of a local day. */
+/** The instant of a minute of a local day; rounded, because a minute with fractions has lost some. */
 export const instantOf = (day: Day, minute: number, offset: UtcOffset): Instant =>
   new Date(Math.round(Date.parse(`${day}T00:00:00.000Z`) + (minute - offset) * MINUTE)).toISOString();
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDynamodbLocal } from '../../local/dynamodb-local.ts';
 import { startEmulator } from '../../local/emulator.ts';
 import { localClientConfig } from '../../local/endpoint.ts';
+import { createTableFromTemplate, dataTemplate } from '../../local/tables.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
 import { cellKey, placeOf } from '../../shared/adapters/dynamodb/figures-keys.ts';
 import { dynamoFiguresSource } from '../../shared/adapters/dynamodb/figures-source.ts';
@@ -12,7 +13,6 @@ import { memoryFigures } from '../../shared/adapters/memory/figures-store.ts';
 import { memoryTickets } from '../../shared/adapters/memory/tickets.ts';
 import { type Counted, figuresSourceSuite } from './suites/figures-source.ts';
 import { figuresStoreSuite } from './suites/figures-store.ts';
-import { createTableFromTemplate, dataTemplate } from './tables.ts';
 
 const tablesAt = (endpoint: string): (() => Promise<Counted>) => {
   const template = dataTemplate();

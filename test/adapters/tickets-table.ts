@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { localClientConfig } from '../../local/endpoint.ts';
+import { createTableFromTemplate, dataTemplate, tableIn } from '../../local/tables.ts';
 import { dynamoCallStore } from '../../shared/adapters/dynamodb/call-store.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
 import { dynamoDueIndex } from '../../shared/adapters/dynamodb/due-index.ts';
@@ -7,7 +8,6 @@ import { dynamoTicketLists } from '../../shared/adapters/dynamodb/ticket-lists.t
 import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
 import type { CallStore } from '../../shared/ports/call-store.ts';
 import type { DueIndex, TicketLists, TicketStore } from '../../shared/ports/ticket-store.ts';
-import { createTableFromTemplate, dataTemplate, tableIn } from './tables.ts';
 
 /** An empty tickets table with all that is kept in it. */
 export interface TicketsTable {

@@ -20,7 +20,11 @@ describe('the tree says what is in it', () => {
   it('has one folder, one construct and one folder of events for each function', () => {
     const functions = entries('functions');
     expect(functions.length).toBeGreaterThan(0);
-    expect(entries('infra/functions').map((file) => file.replace(/\.ts$/, '')).sort()).toEqual(functions);
+    expect(
+      entries('infra/functions')
+        .map((file) => file.replace(/\.ts$/, ''))
+        .sort(),
+    ).toEqual(functions);
     expect(entries('events').filter((name) => name !== 'sample-day')).toEqual(functions);
   });
 

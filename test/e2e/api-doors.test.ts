@@ -54,7 +54,9 @@ describe('the API doors', () => {
 
   it('tell a mistyped number from an unknown one', async () => {
     const get = (number: string) => hotline.api({ as: 'agent-sun', method: 'GET', path: `/tickets/${number}` });
-    expect(await get('LZ000101000000')).toMatchObject({ body: { code: expect.stringMatching(/ticket-(unknown|number-mistyped)/) } });
+    expect(await get('LZ000101000000')).toMatchObject({
+      body: { code: expect.stringMatching(/ticket-(unknown|number-mistyped)/) },
+    });
     const answers = await Promise.all(Array.from({ length: 10 }, (_, digit) => get(`LZ26010112345${digit}`)));
     expect(answers.map(({ status }) => status).sort()).toEqual([400, 400, 400, 400, 400, 400, 400, 400, 400, 404]);
   });

@@ -29,7 +29,12 @@ const redrive = async (queue: string): Promise<string> => {
 
 const open = async (): Promise<string> => {
   const body = { kind: 'help', category: 'water-bill', area: 'qidu', matter: '水费算错了' };
-  const opened = await hotline.insist({ as: 'resident-li', path: '/tickets', body, headers: { 'idempotency-key': randomUUID() } });
+  const opened = await hotline.insist({
+    as: 'resident-li',
+    path: '/tickets',
+    body,
+    headers: { 'idempotency-key': randomUUID() },
+  });
   return opened.ticket.number;
 };
 
@@ -48,7 +53,14 @@ describe('a message that nobody can use', () => {
     await tables.send(new PutCommand({ TableName: hotline.tickets, Item: { ...row, kind: 'spoilt' } }));
 
     const good = await open();
-    const spoilt: TicketEventMessage = { id: `${number}.1`, type: 'opened', number, version: 1, at: sample?.openedAt, correlationId: 'e2e' };
+    const spoilt: TicketEventMessage = {
+      id: `${number}.1`,
+      type: 'opened',
+      number,
+      version: 1,
+      at: sample?.openedAt,
+      correlationId: 'e2e',
+    };
     const Entries = [
       { Id: 'garbage', MessageBody: 'this is no JSON' },
       { Id: 'spoilt', MessageBody: JSON.stringify(TicketEventMessage.parse(spoilt)) },
@@ -56,12 +68,20 @@ describe('a message that nobody can use', () => {
     await hotline.sqs.send(new SendMessageBatchCommand({ QueueUrl: intake.url, Entries }));
 
     await hotline.assigned(good);
-    await eventually(() => waiting(deadLetters.url), (count) => count === 2, 90);
+    await eventually(
+      () => waiting(deadLetters.url),
+      (count) => count === 2,
+      90,
+    );
 
     await tables.send(new PutCommand({ TableName: hotline.tickets, Item: row }));
     expect(await redrive(intake.name)).toMatch(/\b2\b/);
     expect(await hotline.assigned(number)).toMatchObject({ department: 'water' });
     // What was garbage before is garbage still.
-    await eventually(() => waiting(deadLetters.url), (count) => count === 1, 90);
+    await eventually(
+      () => waiting(deadLetters.url),
+      (count) => count === 1,
+      90,
+    );
   });
 });

@@ -52,7 +52,12 @@ describe('one matter, from intake to the figures', () => {
     const answers = [{ keys: '1' }, { keys: '2' }, { speech: '楼下井盖丢了，很危险' }, { keys: '1' }];
     const call = await telephone({ from: '+8610000000031', answers });
     const ticket = await hotline.assigned(call.number ?? 'none was heard');
-    expect(ticket).toMatchObject({ channel: 'phone', kind: 'help', matter: '楼下井盖丢了，很危险', department: 'government-service' });
+    expect(ticket).toMatchObject({
+      channel: 'phone',
+      kind: 'help',
+      matter: '楼下井盖丢了，很危险',
+      department: 'government-service',
+    });
     expect(ticket.contact).toEqual({ phone: '+8610000000031' });
 
     const lookUp = await telephone({ from: '+8610000000032', answers: [{ keys: '2' }, { keys: ticket.number.slice(2) }] });
@@ -64,6 +69,10 @@ describe('one matter, from intake to the figures', () => {
     expect(all.received).toBeGreaterThanOrEqual(2);
     const power = await figuresOf('department', 'power');
     const whole = { numerator: 1, denominator: 1, rate: 1 };
-    expect(power).toMatchObject({ received: 1, dispatched: 1, rates: { completion: whole, onTimeCompletion: whole, satisfaction: whole } });
+    expect(power).toMatchObject({
+      received: 1,
+      dispatched: 1,
+      rates: { completion: whole, onTimeCompletion: whole, satisfaction: whole },
+    });
   });
 });

@@ -15,7 +15,10 @@ export const handsOn = (stack: Stack) => {
   const lambda = new LambdaClient(config);
   const sqs = new SQSClient(config);
 
-  const one = <T extends { path: string; name: string }>(all: readonly T[], wanted: (place: string, name: string) => boolean): T => {
+  const one = <T extends { path: string; name: string }>(
+    all: readonly T[],
+    wanted: (place: string, name: string) => boolean,
+  ): T => {
     const found = all.find(({ path, name }) => wanted(path.toLowerCase(), name));
     if (!found) throw new Error(`it is none of ${all.map(({ path, name }) => `${path} ${name}`).join(', ')}`);
     return found;

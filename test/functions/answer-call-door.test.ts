@@ -7,6 +7,7 @@ import { Env } from '../../functions/answer-call/env.ts';
 import { memoryCalls } from '../../shared/adapters/memory/calls.ts';
 import { memorySigningSecrets } from '../../shared/adapters/memory/signing-secrets.ts';
 import { answerCallContract } from '../../shared/contracts/webhooks/answer-call.ts';
+import { Refusal } from '../../shared/domain/errors.ts';
 import { AUTH_TOKEN, keys, newCallSid, PUBLIC_URL, phoneLine, webhookEvent } from './telephone-line.ts';
 
 const URL = PUBLIC_URL + answerCallContract.path;
@@ -119,6 +120,13 @@ describe('a caller is never left in silence', () => {
     const calls = { ...memoryCalls(), get: () => late(undefined) };
     const { send } = phoneLine({ calls, secrets: () => late([AUTH_TOKEN]), patience: 90 });
     expect((await send(URL, newCallSid())).said).toBe('对不起，请稍等。');
+  });
+
+  it('when the hotline itself refuses what the call led to', async () => {
+    const store = { get: async () => undefined, open: () => Promise.reject(new Refusal('idempotency-key-reused')) };
+    const { play } = phoneLine({ store });
+    const told = await play([keys('1'), keys('2'), { SpeechResult: '水管爆了' }, keys('1')]);
+    expect(told.at(-1)).toMatchObject({ status: 200, said: '对不起，请稍等。' });
   });
 
   it('when the secrets can not be read, and then nothing is done', async () => {

@@ -115,6 +115,14 @@ describe('the sweep', () => {
     expect(table.allEvents()).toHaveLength(4);
   });
 
+  it('is not held up by an index that still shows what was done', async () => {
+    const { table, open, sweep } = hotline();
+    for (let n = 0; n < 120; n += 1) await open({}, n);
+    const numbers = await table.due('ordinary', MUCH_LATER, 1000);
+    const lagging: DueIndex = { due: async (which, _, most) => (which === 'ordinary' ? numbers.slice(0, most) : []) };
+    expect(await sweep(MUCH_LATER, { dueIndex: lagging })).toBe(120 * 4);
+  });
+
   it('begins again with a ticket that somebody changed at the same moment', async () => {
     const { table, open, does, sweep, cards } = hotline();
     const { number } = await open();
@@ -197,9 +205,9 @@ describe('more than one run can do', () => {
     for (let minute = 0; minute < 4; minute += 1) {
       reads = 0;
       runs.push(await sweep(plusMinutes(MUCH_LATER, minute), { store }));
-      expect(reads).toBeLessThanOrEqual(1040 * 4);
+      expect(reads).toBeLessThanOrEqual(1000 * 4);
     }
-    expect(runs[0]).toBeGreaterThanOrEqual(1000 * 3);
+    expect(runs[0]).toBe(1000 * 3);
     expect(runs.reduce((sum, count) => sum + count, 0)).toBe(1100 * 3);
     expect(runs.slice(2)).toEqual([0, 0]);
     expect(table.allTickets().every(({ cards }) => cards.length === 3)).toBe(true);

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { District } from '../../shared/domain/district.ts';
 import { districtNamed } from '../../infra/hotline-app.ts';
 import { laneStackOf } from '../../infra/stacks/lanes-stack.ts';
-import { synthesise } from './synthesised.ts';
+import { District } from '../../shared/domain/district.ts';
+import { resourcesOf, synthesise } from './synthesised.ts';
 
 const example = districtNamed('example');
 const withDepartments = (ids: readonly string[]): District => {
   const [first] = example.departments;
-  const departments = ids.map((id) => ({ id, name: id, units: (first?.units ?? []).map((unit) => ({ ...unit, id: `${id.slice(0, 30)}-unit` })) }));
+  const departments = ids.map((id) => ({
+    id,
+    name: id,
+    units: (first?.units ?? []).map((unit) => ({ ...unit, id: `${id.slice(0, 30)}-unit` })),
+  }));
   return District.parse({ ...example, departments });
 };
 
@@ -17,27 +21,20 @@ describe('a local AWS', () => {
   const text = (templates: object): string => JSON.stringify(templates);
 
   it('gets the same templates but for the address at which it serves the API', () => {
-    const ownAddress = '["https://",{"Ref":"ApiHttpF4F3A6A3"},".execute-api.",{"Ref":"AWS::Region"},".",{"Ref":"AWS::URLSuffix"}';
-    const apiId = /"Ref":"(ApiHttp\w+)"/.exec(text(real))?.[1] ?? '';
-    const own = ownAddress.replace('ApiHttpF4F3A6A3', apiId);
+    const apiId = /"Ref":"(ApiHttp\w+)"/.exec(text(real))?.[1];
+    const own = `["https://",{"Ref":"${apiId}"},".execute-api.",{"Ref":"AWS::Region"},".",{"Ref":"AWS::URLSuffix"}`;
     const there = `["http://127.0.0.1:4566/_aws/execute-api/",{"Ref":"${apiId}"}`;
-    expect(text(real)).not.toBe(text(local));
     expect(text(real)).toContain(own);
+    expect(text(local)).toContain(there);
     expect(text(local).replaceAll(there, own)).toBe(text(real));
   });
 
-  it('that enforces IAM gets policies that it understands, and no others change', () => {
-    const { resources } = synthesise({ district: 'example', local: 'http://127.0.0.1:4566', 'enforce-iam': 'true' });
-    const changed = resources.filter(({ stack, id, properties }) => JSON.stringify(local[stack].Resources[id]?.Properties) !== JSON.stringify(properties));
-    const types = new Set(changed.map(({ type }) => type));
-    expect([...types].sort()).toEqual([
-      // Code is fetched by the one who deploys, since there are no roles to assume.
-      ...['AWS::IAM::Role', 'AWS::Lambda::Function', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy'],
-    ]);
-    for (const { type, stack, id, properties } of changed) {
-      if (type !== 'AWS::Lambda::Function') continue;
-      expect({ ...properties, Code: {} }).toEqual({ ...local[stack].Resources[id].Properties, Code: {} });
-    }
+  it('that enforces IAM gets policies that it understands, and nothing else changes', () => {
+    const enforcing = synthesise({ district: 'example', local: 'http://127.0.0.1:4566', 'enforce-iam': 'true' }).templates;
+    const changed = resourcesOf(local)
+      .filter(({ stack, id, properties }) => text(enforcing[stack].Resources[id]?.Properties ?? {}) !== text(properties))
+      .map(({ type }) => type);
+    expect([...new Set(changed)].sort()).toEqual(['AWS::IAM::Role', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy']);
   });
 });
 
@@ -100,17 +97,15 @@ describe('sixty departments', () => {
     expect(resources.map(({ stack, id }) => `${stack}/${id}`).filter((name) => !there.has(name))).toEqual([]);
   });
 
-  it('spread over the lane stacks by their ids alone', () => {
-    expect(['water', 'heating', 'volunteers', 'mediation'].map(laneStackOf)).toEqual([
-      laneStackOf('water'),
-      laneStackOf('heating'),
-      laneStackOf('volunteers'),
-      laneStackOf('mediation'),
-    ]);
+  it('are spread over the lane stacks by their ids alone, for ever', () => {
+    const departments = ['water', 'heating', 'volunteers', 'mediation'];
+    expect(departments.map(laneStackOf)).toEqual([1, 0, 1, 2]);
   });
 
   it('with names that are too long for a queue are refused in a sentence', () => {
-    const long = { ...withDepartments(['d'.repeat(40)]), id: 'x'.repeat(40) };
-    expect(() => synthesise({}, long)).toThrow(/^The name hotline-dev-x+-work-d+ is longer than 80 characters: give the district/);
+    const long = { ...withDepartments(['d'.repeat(40)]), id: 'x'.repeat(30) };
+    expect(() => synthesise({}, long)).toThrow(
+      /^The queue hotline-dev-x+-routing-d+ can have at most 80 characters: give the district/,
+    );
   });
 });

@@ -73,6 +73,17 @@ export const laws = {
       .filter(({ properties }) => !(properties.AlarmActions?.length > 0) || !properties.AlarmDescription)
       .map(where),
 
+  'CloudWatch may ring at the topic of every alarm': (resources) => {
+    const open = statements(resources)
+      .filter(({ statement }) => statement.Effect === 'Allow' && statement.Principal?.Service === 'cloudwatch.amazonaws.com')
+      .flatMap(({ from }) => from.properties.Topics.map(({ Ref }: any) => Ref));
+    return ofType(resources, 'CloudWatch::Alarm')
+      .filter(({ properties }) =>
+        properties.AlarmActions?.some((action: any) => open.every((id) => !JSON.stringify(action).includes(id))),
+      )
+      .map(where);
+  },
+
   'every function has an alarm for its failures': (resources) =>
     ofType(resources, 'Lambda::Function')
       .filter(

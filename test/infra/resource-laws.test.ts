@@ -1,8 +1,14 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import { type Law, laws } from './laws.ts';
 import { type Resource, synthesise } from './synthesised.ts';
 
-const { resources } = synthesise();
+const { app, resources } = synthesise();
 
 /** For each law a change of one resource that breaks it. */
 const violations: Record<keyof typeof laws, { of: string; change: (properties: any) => void }> = {
@@ -23,6 +29,10 @@ const violations: Record<keyof typeof laws, { of: string; change: (properties: a
     },
   },
   'every alarm tells somebody, and what to do': { of: 'AWS::CloudWatch::Alarm', change: (alarm) => delete alarm.AlarmActions },
+  'CloudWatch may ring at the topic of every alarm': {
+    of: 'AWS::SNS::TopicPolicy',
+    change: ({ PolicyDocument }) => PolicyDocument.Statement.pop(),
+  },
   'every function has an alarm for its failures': {
     of: 'AWS::CloudWatch::Alarm',
     change: (alarm) => {
@@ -91,4 +101,58 @@ const isFound = (law: Law, { of, change }: { of: string; change: (properties: an
 describe.each(Object.keys(laws) as (keyof typeof laws)[])('%s', (name) => {
   it('holds', () => expect(laws[name](resources)).toEqual([]));
   it('does not hold when it is broken', () => expect(isFound(laws[name], violations[name])).toBe(true));
+});
+
+/** What CloudFormation replaces, with all that is in it, when its logical id changes. */
+const STATEFUL =
+  /::(DynamoDB::Table|Cognito::UserPool|Cognito::UserPoolClient|SecretsManager::Secret|SQS::Queue|SNS::Topic|ApiGatewayV2::Api)$/;
+
+it('what holds something keeps its logical id', () => {
+  // One lane stands for all.
+  const looked = resources.filter(({ stack, id }) => !stack.includes('-lanes-') || /^water[A-Z]/.test(id));
+  const ids = looked.filter(({ type }) => STATEFUL.test(type)).map(({ stack, id, type }) => `${stack}/${id} ${type}`);
+  const committed: unknown = JSON.parse(readFileSync('test/infra/stateful-logical-ids.json', 'utf8'));
+  // Change the list only together with a plan for what the old ones hold.
+  expect(ids.sort()).toEqual(committed);
+});
+
+const broken = (app: App): string[] => {
+  const { violations } = new AwsSolutionsChecks().validateScope(app);
+  return violations.flatMap(({ ruleName, violatingResources }) =>
+    violatingResources.map(({ constructPath }) => `${ruleName} ${constructPath}`),
+  );
+};
+
+describe('the rules of AwsSolutions', () => {
+  it('are kept', () => expect(broken(app)).toEqual([]));
+
+  it('find what breaks them', () => {
+    const bad = new App({ outdir: join(tmpdir(), 'hotline-bad-app') });
+    new Queue(new Stack(bad, 'stack'), 'queue');
+    rmSync(bad.outdir, { recursive: true });
+    expect(broken(bad).join()).toContain('AwsSolutions-SQS4 stack/queue/Resource');
+  });
+
+  it('are set aside for single resources only, each with a reason', () => {
+    const acknowledged = app.node.findAll().flatMap((construct) =>
+      construct.node.metadata
+        .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+        .flatMap(({ data }) => Object.entries(data as Record<string, string>))
+        .filter(([rule]) => rule.includes('AwsSolutions'))
+        .map(([rule, reason]) => ({ rule, reason, construct })),
+    );
+    expect(acknowledged.length).toBeGreaterThan(0);
+    for (const { reason, construct } of acknowledged) {
+      expect(construct instanceof Stack || construct instanceof App, construct.node.path).toBe(false);
+      expect(reason.length).toBeGreaterThan(30);
+    }
+    const rules = acknowledged.map(({ rule }) => rule.replace(/^.*::/, '')).sort();
+    expect(rules).toEqual([
+      'AwsSolutions-APIG4',
+      'AwsSolutions-COG2',
+      'AwsSolutions-COG8',
+      'AwsSolutions-SMG4',
+      'AwsSolutions-SQS3',
+    ]);
+  });
 });

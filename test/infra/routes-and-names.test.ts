@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { districtNamed } from '../../infra/hotline-app.ts';
 import { Index } from '../../shared/adapters/dynamodb/keys.ts';
 import { operations } from '../../shared/contracts/http/operations.ts';
 import { answerCallContract } from '../../shared/contracts/webhooks/answer-call.ts';
-import { districtNamed } from '../../infra/hotline-app.ts';
 import { type Resource, synthesise } from './synthesised.ts';
 
 const { resources, templates } = synthesise();
@@ -51,7 +51,9 @@ describe('names', () => {
   });
 
   it('the doors find the work queue of every department', () => {
-    const prefixes = ofType('AWS::Lambda::Function').flatMap(({ properties }) => properties.Environment.Variables.WORK_QUEUE_PREFIX ?? []);
+    const prefixes = ofType('AWS::Lambda::Function').flatMap(
+      ({ properties }) => properties.Environment.Variables.WORK_QUEUE_PREFIX ?? [],
+    );
     const queues = ofType('AWS::SQS::Queue').map(({ properties }) => properties.QueueName);
     expect(new Set(prefixes).size).toBe(1);
     for (const { id } of districtNamed('linzi').departments) expect(queues).toContain(prefixes[0] + id);

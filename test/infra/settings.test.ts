@@ -2,10 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { describe, expect, it } from 'vitest';
-import { buildApp } from '../../infra/hotline-app.ts';
+import { App, Stack } from 'aws-cdk-lib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { warnWhenCalendarEnds } from '../../infra/constructs/calendar-warning.ts';
+import { buildApp, districtNamed } from '../../infra/hotline-app.ts';
 import { readSettings } from '../../infra/settings.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'hotline-settings-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('settings', () => {
   it('are dev and linzi when nothing is said, with Cognito', () => {
@@ -36,7 +40,10 @@ describe('settings', () => {
     [{ 'public-url': 'http://81890.cn' }, '-c public-url=http://81890.cn is not an address like https://hotline.example.cn.'],
     [{ local: '4566' }, '-c local=4566 is not an address like http://127.0.0.1:4566.'],
     [{ 'enforce-iam': 'true' }, '-c enforce-iam=true is only for a local AWS: name it with -c local=….'],
-    [{ region: 'cn-north-1' }, "China's regions have no Cognito user pools: name your issuer with -c issuer=… and -c audience=…."],
+    [
+      { region: 'cn-north-1' },
+      "China's regions have no Cognito user pools: name your issuer with -c issuer=… and -c audience=….",
+    ],
   ])('%j is refused in a sentence', (context, sentence) => expect(() => readSettings(context)).toThrow(sentence));
 
   it('of a deployment to China are refused without an issuer, whatever tells the region', () => {
@@ -46,7 +53,11 @@ describe('settings', () => {
 
 describe('what cdk prints when it runs the app', () => {
   const runIn = (cwd: string, context: object) =>
-    spawnSync(process.execPath, [resolve('infra/app.ts')], { cwd, encoding: 'utf8', env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(context) } });
+    spawnSync(process.execPath, [resolve('infra/app.ts')], {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, CDK_OUTDIR: join(folder, 'cdk.out'), CDK_CONTEXT_JSON: JSON.stringify(context) },
+    });
 
   it('of a setting that can not be is one sentence', () => {
     const { stderr, status } = runIn('.', { stage: 'test' });
@@ -54,27 +65,36 @@ describe('what cdk prints when it runs the app', () => {
   });
 
   it('of a district with a mistake is the file, the line, and what to do', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'hotline-settings-'));
     cpSync('config/example', join(folder, 'config/example'), { recursive: true });
     const file = join(folder, 'config/example/areas.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('level: town', 'level: twon'));
     const { stderr, status } = runIn(folder, { district: 'example' });
-    rmSync(folder, { recursive: true });
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^config\/example has a problem:\n {2}config\/example\/areas\.yaml:\d+: level is "twon" but should be one of .+\n$/);
+    expect(stderr).toMatch(
+      /^config\/example has a problem:\n {2}config\/example\/areas\.yaml:\d+: level is "twon" but should be one of .+\n$/,
+    );
   });
 });
 
 describe('the calendar', () => {
-  const warnings = (today: string) => {
-    const { data } = buildApp({ district: 'example' }, { today: new Date(today), stackTraces: false });
-    return Annotations.fromStack(data).findWarning('*', Match.stringLikeRegexp('calendar')).map(({ entry }) => String(entry.data));
+  const { calendar } = districtNamed('example');
+  const { last } = calendar.coveredYears;
+  const warningsOn = (day: string): string[] => {
+    const stack = new Stack(new App({ outdir: folder }), 'stack');
+    warnWhenCalendarEnds(stack, calendar, new Date(day));
+    return warningsAt(stack);
   };
+  const warningsAt = ({ node }: Stack): string[] =>
+    node.metadata.filter(({ type }) => type === 'aws:cdk:warning').map(({ data }) => String(data));
 
   it('is warned of sixty days before it ends, and after', () => {
-    const { last } = buildApp({ district: 'example' }).data ? { last: 2026 } : { last: 0 };
-    expect(warnings(`${last}-10-01`)).toEqual([]);
-    expect(warnings(`${last}-12-01`)[0]).toContain(`covers ${last} and ends in 31 days; due dates beyond it are provisional`);
-    expect(warnings(`${last + 1}-02-01`)[0]).toContain(`covers ${last} and has ended`);
+    expect(warningsOn(`${last}-11-01`)).toEqual([]);
+    expect(warningsOn(`${last}-11-02`)[0]).toContain(`covers ${last} and ends in 60 days; due dates beyond it are provisional`);
+    expect(warningsOn(`${last + 1}-02-01`)[0]).toContain(`covers ${last} and has ended`);
+  });
+
+  it('is looked at whenever the app is built', () => {
+    const { data } = buildApp({ district: 'example' }, { outdir: folder, today: new Date(`${last}-12-01`), stackTraces: false });
+    expect(warningsAt(data)[0]).toContain('ends in 31 days');
   });
 });

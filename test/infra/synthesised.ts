@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App } from 'aws-cdk-lib';
 import { buildApp } from '../../infra/hotline-app.ts';
 import type { District } from '../../shared/domain/district.ts';
 
@@ -11,6 +15,7 @@ export interface Resource {
 }
 
 export interface Synthesised {
+  app: App;
   /** Stack name → template, as it would be deployed. */
   templates: Record<string, any>;
   resources: Resource[];
@@ -26,8 +31,15 @@ export const resourcesOf = (templates: Record<string, any>): Resource[] =>
 
 /** Synthesises the whole app in this process. The checks of templates and rules have tests of their own. */
 export const synthesise = (context: Record<string, string> = {}, district?: District): Synthesised => {
-  const { app } = buildApp(context, { stackTraces: false, treeMetadata: false, ...(district && { district }) });
-  const { stacks } = app.synth({ skipValidation: true });
-  const templates = Object.fromEntries(stacks.map(({ stackName, template }) => [stackName, template]));
-  return { templates, resources: resourcesOf(templates) };
+  const outdir = mkdtempSync(join(tmpdir(), 'hotline-synthesised-'));
+  try {
+    const { app } = buildApp(context, { outdir, stackTraces: false, treeMetadata: false, ...(district && { district }) });
+    const { stacks } = app.synth({ skipValidation: true });
+    const templates: Synthesised['templates'] = Object.fromEntries(
+      stacks.map(({ stackName, template }) => [stackName, template]),
+    );
+    return { app, templates, resources: resourcesOf(templates) };
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
 };

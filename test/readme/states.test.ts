@@ -5,7 +5,10 @@ import { type Transition, transitions } from '../../shared/domain/transitions.ts
 const diagram = readFileSync('README.md', 'utf8').match(/```mermaid\nstateDiagram-v2\n([\s\S]*?)```/)?.[1] ?? '';
 
 it('the README draws exactly the transitions that lead to another state', () => {
-  const drawn = diagram.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const drawn = diagram
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   const real = Object.entries<Transition>(transitions).flatMap(([action, { from, to }]) =>
     to === 'unchanged' ? [] : (from.length > 0 ? from : ['[*]']).map((state) => `${state} --> ${to}: ${action}`),
   );

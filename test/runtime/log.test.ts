@@ -22,11 +22,12 @@ describe('a log line', () => {
     'no answer for 100-0000-0001',
     'key "user:王秀兰" is wrong',
     "key '王秀兰' is wrong",
+    "can't read the key 'Wang Xiulan'",
     'key `王秀兰` is wrong',
     'key “王秀兰” is wrong',
     'key "王秀兰\n的事" is wrong',
   ])('leaves out what an error quotes: %j', (message) =>
-    expect(errorIn(new Error(message)).message).not.toMatch(/王秀兰|的事|0000/),
+    expect(errorIn(new Error(message)).message).not.toMatch(/王秀兰|的事|Wang|0000/),
   );
 
   it('keeps what tells the cause', () => {

@@ -1,10 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { deploymentOf } from '../../infra/constructs/deployment.ts';
-import { readSettings } from '../../infra/settings.ts';
-import { DataStack } from '../../infra/stacks/data-stack.ts';
-import { smallDistrict } from '../domain/small-district.ts';
+import { deploymentOf } from '../infra/constructs/deployment.ts';
+import { readDistrict } from '../infra/district/read-district.ts';
+import { readSettings } from '../infra/settings.ts';
+import { DataStack } from '../infra/stacks/data-stack.ts';
+import { projectFolder } from './project-folder.ts';
 
 type TableProperties = Omit<CreateTableCommandInput, 'TableName' | 'StreamSpecification' | 'SSESpecification'> & {
   TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean };
@@ -15,8 +19,13 @@ export const dataTemplate = (): Template => {
   const noCode = (name: string): string => {
     throw new Error(`the data stack ships no code, least of all that of ${name}`);
   };
-  const deployment = deploymentOf(readSettings({}), smallDistrict, noCode);
-  return Template.fromStack(new DataStack(new App({ analyticsReporting: false }), 'data', { deployment }));
+  const deployment = deploymentOf(readSettings({}), readDistrict(join(projectFolder, 'config/example')).district, noCode);
+  const outdir = mkdtempSync(join(tmpdir(), 'data-template-'));
+  try {
+    return Template.fromStack(new DataStack(new App({ analyticsReporting: false, outdir }), 'data', { deployment }));
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
 };
 
 /** What the template says of the table whose logical id begins so. */
@@ -44,4 +53,13 @@ export const createTableFromTemplate = async (client: DynamoDBClient, template: 
     }),
   );
   return TableName;
+};
+
+/** Makes both tables as they are deployed, empty, and gives their names. */
+export const createTables = async (client: DynamoDBClient): Promise<{ tickets: string; figures: string }> => {
+  const template = dataTemplate();
+  return {
+    tickets: await createTableFromTemplate(client, template, 'Tickets'),
+    figures: await createTableFromTemplate(client, template, 'Figures'),
+  };
 };

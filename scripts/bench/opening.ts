@@ -1,0 +1,57 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { createHandler } from '../../functions/open-ticket/handler.ts';
+import { createTables } from '../../local/tables.ts';
+import { ticketRow } from '../../shared/adapters/dynamodb/rows.ts';
+import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
+import { secureRandomBelow, systemClock } from '../../shared/adapters/system-clock.ts';
+import { openTicketContract } from '../../shared/contracts/http/open-ticket.ts';
+import type { District } from '../../shared/domain/district.ts';
+import { httpFunction } from '../../shared/runtime/http.ts';
+import { median } from './median.ts';
+import { countRequests } from './requests.ts';
+import { openedAt } from './years-of-tickets.ts';
+
+/** A request as API Gateway hands it over. */
+const eventOf = (n: string) =>
+  ({
+    headers: { 'idempotency-key': `bench-${n}-${process.pid}` },
+    body: JSON.stringify({ kind: 'help', matter: '路灯不亮', area: 'jixia-wenyuan', category: 'street-lights' }),
+    isBase64Encoded: false,
+    requestContext: { requestId: n, authorizer: { jwt: { claims: { sub: 'bench', groups: 'resident' } } } },
+  }) as never;
+
+/** CPU of this process (the table is in another one) in microseconds for one run of so many, one after the other. */
+const cpuOf = async (times: number, run: (n: number) => Promise<unknown>): Promise<number> => {
+  const before = process.cpuUsage();
+  for (let n = 0; n < times; n += 1) await run(n);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / times;
+};
+
+/** What opening a ticket through the door costs over a bare put of the same ticket, and how many requests it makes. */
+export const measureOpening = async (endpoint: string, district: District): Promise<{ requests: number; cpuRatio: number }> => {
+  const base = new DynamoDBClient({ endpoint, region: 'local', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } });
+  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
+  const { tickets } = await createTables(base);
+  const needs = { store: dynamoTicketStore(client, tickets), district, now: systemClock, randomBelow: secureRandomBelow };
+  const open = httpFunction(openTicketContract, createHandler(needs), { groupsClaim: 'groups', log: () => {} });
+
+  const item = ticketRow(openedAt(systemClock(), 1, district).ticket);
+  const bare = () => client.send(new PutCommand({ TableName: tickets, Item: item }));
+  const ours = (round: number) => async (n: number) => {
+    const { statusCode, body } = await open(eventOf(`${round}-${n}`));
+    if (statusCode !== 201) throw new Error(`a ticket was not opened: ${body}`);
+  };
+
+  const ratios: number[] = [];
+  for (let round = 0; round < 9; round += 1) {
+    const [put, opened] = [await cpuOf(300, bare), await cpuOf(300, ours(round))];
+    // The first rounds warm the engine up.
+    if (round >= 2) ratios.push(opened / put);
+  }
+  const requests = countRequests(base);
+  await ours(99)(0);
+  base.destroy();
+  return { requests: requests(), cpuRatio: median(ratios) };
+};

@@ -3,7 +3,11 @@ const { API, DEPARTMENT, TOKEN, ONCE } = process.env;
 
 const post = async (path, body) => {
   const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
-  const response = await fetch(`${API}/departments/${DEPARTMENT}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const response = await fetch(`${API}/departments/${DEPARTMENT}${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
   if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
   return response.json();
 };

@@ -1,5 +1,5 @@
-import type { CalendarData } from './district.ts';
-import { type Day, type Instant, instantOf, localTime, plusDays, type UtcOffset } from './instant.ts';
+import type { CalendarData, District } from './district.ts';
+import { type Day, type Instant, instantOf, localTime, offsetMinutes, plusDays, type UtcOffset } from './instant.ts';
 
 /** A point in time that was reckoned with a calendar; provisional when it needed a year that no published calendar covers. */
 export interface Reckoned {
@@ -35,11 +35,24 @@ export const workingCalendar = (data: CalendarData, offset: UtcOffset): WorkingC
   const opening = Math.min(...hours.map(({ from }) => from));
   const closing = Math.max(...hours.map(({ to }) => to));
 
-  const isWorkingDay = (day: Day): boolean => makeUpDays.has(day) || (!isWeekend(day) && !holidays.has(day));
-  const isCovered = (day: Day): boolean => {
+  const lookAt = (day: Day) => {
     const year = Number(day.slice(0, 4));
-    return year >= data.coveredYears.first && year <= data.coveredYears.last;
+    return {
+      next: plusDays(day, 1),
+      works: makeUpDays.has(day) || (!isWeekend(day) && !holidays.has(day)),
+      covered: year >= data.coveredYears.first && year <= data.coveredYears.last,
+    };
   };
+  // The same few days are walked over for every ticket.
+  const known = new Map<Day, ReturnType<typeof lookAt>>();
+  const about = (day: Day): ReturnType<typeof lookAt> => {
+    const found = known.get(day) ?? lookAt(day);
+    known.set(day, found);
+    return found;
+  };
+  const isWorkingDay = (day: Day): boolean => about(day).works;
+  const isCovered = (day: Day): boolean => about(day).covered;
+  const dayAfter = (day: Day): Day => about(day).next;
   const reckoned = (day: Day, minute: number, covered: boolean): Reckoned => ({
     at: instantOf(day, minute, offset),
     provisional: !covered,
@@ -49,7 +62,7 @@ export const workingCalendar = (data: CalendarData, offset: UtcOffset): WorkingC
   const workingDayAfter = (day: Day, count: number): { day: Day; covered: boolean } => {
     let [current, left, covered] = [day, count, isCovered(day)];
     while (left > 0) {
-      current = plusDays(current, 1);
+      current = dayAfter(current);
       covered &&= isCovered(current);
       if (isWorkingDay(current)) left -= 1;
     }
@@ -72,7 +85,7 @@ export const workingCalendar = (data: CalendarData, offset: UtcOffset): WorkingC
           left -= Math.max(0, interval.to - start);
         }
       }
-      day = plusDays(day, 1);
+      day = dayAfter(day);
       minute = 0;
       covered &&= isCovered(day);
     }
@@ -99,7 +112,7 @@ export const workingCalendar = (data: CalendarData, offset: UtcOffset): WorkingC
       if (to <= from) return 0;
       const [start, end] = [localTime(from, offset), localTime(to, offset)];
       let total = 0;
-      for (let day = start.day; day <= end.day; day = plusDays(day, 1)) {
+      for (let day = start.day; day <= end.day; day = dayAfter(day)) {
         if (!isWorkingDay(day)) continue;
         const [first, last] = [day === start.day ? start.minute : 0, day === end.day ? end.minute : 24 * 60];
         for (const interval of hours) {
@@ -109,4 +122,13 @@ export const workingCalendar = (data: CalendarData, offset: UtcOffset): WorkingC
       return total;
     },
   };
+};
+
+const calendars = new WeakMap<CalendarData, WorkingCalendar>();
+
+/** The calendar of a district, made once for its data. */
+export const calendarOf = ({ calendar: data, utcOffset }: Pick<District, 'calendar' | 'utcOffset'>): WorkingCalendar => {
+  const calendar = calendars.get(data) ?? workingCalendar(data, offsetMinutes(utcOffset));
+  calendars.set(data, calendar);
+  return calendar;
 };

@@ -15,7 +15,7 @@ const MINUTES_A_DAY = 24 * 60;
 
 /** The instant `minutes` after `instant` (before it when negative). */
 export const plusMinutes = (instant: Instant, minutes: number): Instant =>
-  new Date(Date.parse(instant) + minutes * MINUTE).toISOString();
+  new Date(Math.round(Date.parse(instant) + minutes * MINUTE)).toISOString();
 
 /** Whole and part minutes from `from` to `to`; negative when `to` is earlier. */
 export const minutesBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / MINUTE;

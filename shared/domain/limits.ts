@@ -1,6 +1,6 @@
-import { type WorkingCalendar, workingCalendar } from './calendar.ts';
+import { calendarOf, type WorkingCalendar } from './calendar.ts';
 import type { District, Limits } from './district.ts';
-import { type Instant, offsetMinutes, plusMinutes } from './instant.ts';
+import { type Instant, plusMinutes } from './instant.ts';
 import type { Mark, Schedule, Ticket } from './ticket.ts';
 import type { TicketKind } from './ticket-words.ts';
 import { lineage } from './tree.ts';
@@ -47,7 +47,7 @@ export const scheduleOf = (district: District, about: Pick<Ticket, 'kind' | 'cat
   const { openedAt } = about;
   if (about.urgent) return urgentSchedule(limits, openedAt);
 
-  const calendar = workingCalendar(district.calendar, offsetMinutes(district.utcOffset));
+  const calendar = calendarOf(district);
   const limit = handleLimit(district, about.kind, about.category);
   const accept = dueBy(limits.accept, openedAt, calendar);
   const handle = dueBy(limit, openedAt, calendar);
@@ -74,5 +74,5 @@ export const nextMark = (ticket: Ticket): Mark | undefined => {
 };
 
 /** May the hotline remind a department of an ordinary matter at this moment? Urgent ones know no night. */
-export const mayRemind = ({ calendar, utcOffset }: Pick<District, 'calendar' | 'utcOffset'>, at: Instant): boolean =>
-  workingCalendar(calendar, offsetMinutes(utcOffset)).isWorkingTime(at);
+export const mayRemind = (district: Pick<District, 'calendar' | 'utcOffset'>, at: Instant): boolean =>
+  calendarOf(district).isWorkingTime(at);

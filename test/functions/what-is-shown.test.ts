@@ -50,8 +50,12 @@ describe('a ticket', () => {
   it.each([
     ['accept-ticket', undefined],
     ['return-ticket', { reason: '不归我们管' }],
+    ['resolve-ticket', { outcome: '已换阀门' }],
   ])('is shown to a department alike by %s', async (name, body) => {
-    const { body: shown } = await ask(name, { ...ofWater(numbers.anonymous), ...(body && { body }) }, 'water');
+    const hotline = await seededHotline();
+    if (name === 'resolve-ticket') await ask('accept-ticket', ofWater(numbers.anonymous), 'water', hotline);
+    const { status, body: shown } = await ask(name, { ...ofWater(numbers.anonymous), ...(body && { body }) }, 'water', hotline);
+    expect([status, shown.number]).toEqual([200, numbers.anonymous]);
     expect(JSON.stringify(shown)).not.toMatch(/contact|reporterPhone|100\*\*\*\*0001/);
   });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { type WorkingCalendar, workingCalendar } from '../calendar.ts';
+import { calendarOf, type WorkingCalendar } from '../calendar.ts';
 import type { District } from '../district.ts';
-import { type Instant, minutesBetween, offsetMinutes } from '../instant.ts';
+import { type Instant, minutesBetween } from '../instant.ts';
 import { Ticket } from '../ticket.ts';
 import { type Branch, lineage } from '../tree.ts';
 import { type Cell, cellOf, countsOf, emptyCell } from './cell.ts';
@@ -86,7 +86,7 @@ const upwards = (tree: readonly Branch[], id: string): string[] => {
  * that has it now, and for that one's unit. So departments can add up to more than the total, which counts it once.
  */
 export const contributionsIn = (district: District): ((ticket: CountedTicket) => Contribution[]) => {
-  const calendar = workingCalendar(district.calendar, offsetMinutes(district.utcOffset));
+  const calendar = calendarOf(district);
   return (ticket) => {
     const { department, unit, state, kind, category, channel, area } = ticket;
     const cell = wholeOf(ticket, district.satisfiedFromStars, calendar);

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -84,23 +84,3 @@ export const buildApp = (
   const app = appWith(context, props);
   return addHotline(app, readSettings(context), { ...(district && { district }), ...(today && { today }) });
 };
-
-/** The template of the data stack alone, for tests that make the tables as they are deployed; compiles no functions. */
-export const dataTemplate = (context: Readonly<Record<string, string>> = {}): { Resources: Record<string, DataResource> } => {
-  const settings = readSettings(context);
-  const district = districtNamed(settings.district);
-  const app = appWith(context, {});
-  const data = withBundles(
-    district,
-    (bundles) => new DataStack(app, 'data', { deployment: deploymentOf(settings, district, bundles) }),
-  );
-  const { template } = app.synth({ skipValidation: true }).getStackByName(data.stackName);
-  rmSync(app.outdir, { recursive: true });
-  return template;
-};
-
-/** A resource as a template has it. */
-interface DataResource {
-  Type: string;
-  Properties: Record<string, unknown>;
-}

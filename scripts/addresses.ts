@@ -28,11 +28,11 @@ export function addressesOf(stack: Stack): string {
     'Three tokens, to paste into a shell:',
     ...token('RESIDENT', resident),
     ...token('AGENT', agent),
-    ...token('DEPARTMENT', clerk),
+    ...token('CLERK', clerk),
     '',
     'and what to try with them:',
     `curl -sS ${stack.api}${openTicketContract.path} ${bearer('RESIDENT')} ${json} -H "idempotency-key: $(date +%s%N)" -d '${matter}'`,
     `curl -sS '${stack.api}${listTicketsContract.path}?state=accepted' ${bearer('AGENT')}`,
-    `curl -sS ${stack.api}${leaseWorkContract.path.replace('{department}', department ?? '')} ${bearer('DEPARTMENT')} ${json} -d '{"most":1,"waitSeconds":5}'`,
+    `curl -sS ${stack.api}${leaseWorkContract.path.replace('{department}', department ?? '')} ${bearer('CLERK')} ${json} -d '{"most":1,"waitSeconds":5}'`,
   ].join('\n');
 }

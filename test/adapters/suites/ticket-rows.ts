@@ -25,12 +25,12 @@ export const ticketRowsSuite = (name: string, make: () => Promise<TicketsTable>)
       const { number } = await opened(table.tickets, 1);
       await spoil(table, ticketKey(number), by);
       const reads = [
-        table.tickets.get(number),
-        table.tickets.inState('received', { size: 9 }),
-        table.tickets.ofReporter('user:li', { size: 9 }),
+        () => table.tickets.get(number),
+        () => table.tickets.inState('received', { size: 9 }),
+        () => table.tickets.ofReporter('user:li', { size: 9 }),
       ];
       for (const read of reads) {
-        const error = await read.then(() => 'was read', String);
+        const error = await read().then(() => 'was read', String);
         expect(error).toMatch(where);
         expect(error).not.toMatch(/lost|blue|stairs/);
       }

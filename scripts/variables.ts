@@ -1,0 +1,17 @@
+import { readStack } from '../local/stack-file.ts';
+
+/** Prints where the running hotline is, as assignments for a shell: eval "$(npm run --silent variables)". */
+const stack = readStack();
+if (!stack) {
+  console.error('No hotline is up: run npm start in another terminal and wait until it says so.');
+  process.exit(1);
+}
+const tokenOf = (group: string): string => stack.people.find(({ groups }) => groups.includes(group))?.token ?? '';
+const department = stack.people.flatMap(({ groups }) => groups).find((group) => group.startsWith('department:')) ?? '';
+const id = department.replace('department:', '');
+const variables = {
+  ...{ API: stack.api, VOICE: stack.webhooks['/voice/twilio'] ?? '', AWS_ENDPOINT_URL: stack.endpoint, DEPARTMENT: id },
+  ...{ RESIDENT: tokenOf('resident'), AGENT: tokenOf('agent'), SUPERVISOR: tokenOf('supervisor'), CLERK: tokenOf(department) },
+  WORK_QUEUE: stack.queues.find(({ name }) => name.endsWith(`-work-${id}`))?.url ?? '',
+};
+for (const [name, value] of Object.entries(variables)) console.log(`export ${name}='${value}'`);

@@ -35,12 +35,14 @@ export interface HotlineFunctionProps extends FunctionParts {
 /** One of our Lambdas: the code of its folder, a role and a log of its own, an alarm when it fails. */
 export class HotlineFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly log: LogGroup;
 
   constructor(scope: Construct, id: string, props: HotlineFunctionProps) {
     super(scope, id);
     const { deployment, alarms, name, timeout, environment, may } = props;
     const permission = deployment.local?.permission ?? ((statement: PolicyStatement) => statement);
     const logGroup = new LogGroup(this, 'Log', { retention: deployment.stage.logRetention, removalPolicy: deployment.removal });
+    this.log = logGroup;
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `What ${name} may do`,

@@ -132,18 +132,18 @@ export const peopleProblems = ({ file, entries }: Listed<Person>, departments: L
     }),
   );
 
-/** Working hours that end before they begin, overlap or stand out of order. */
-export const hoursProblems = (file: YamlFile, hours: CalendarData['hours']): Problem[] =>
+/** Working hours, below `path` in their file, that end before they begin, overlap or stand out of order. */
+export const hoursProblems = (file: YamlFile, hours: CalendarData['hours'], path: Path): Problem[] =>
   hours.flatMap(({ from, to }, n) => {
     const before = hours[n - 1];
     if (from >= to)
       return [
-        file.problem(['hours', n], `the working hours ${from}–${to} end before they begin; let "from" be earlier than "to"`),
+        file.problem([...path, n], `the working hours ${from}–${to} end before they begin; let "from" be earlier than "to"`),
       ];
     if (before && from < before.to) {
       return [
         file.problem(
-          ['hours', n],
+          [...path, n],
           `${from}–${to} overlaps or stands below a later ${before.from}–${before.to}; write the hours in order, each beginning when the one above has ended`,
         ),
       ];

@@ -1,7 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
-import { Area, CalendarData, Category, Department, District, Limits, RoutingRule } from '../../shared/domain/district.ts';
+import {
+  Area,
+  CalendarData,
+  Category,
+  Danger,
+  Department,
+  District,
+  Limits,
+  PhoneRules,
+  RoutingRule,
+} from '../../shared/domain/district.ts';
 import { chineseCalendar } from './chinese-calendar.ts';
 import {
   departmentProblems,
@@ -15,6 +25,7 @@ import {
 } from './cross-references.ts';
 import { Person } from './people.ts';
 import { schemaProblems } from './schema-problems.ts';
+import { calledProblems, dangerProblems, keywordProblems } from './spoken-problems.ts';
 import { areaLevelProblems, treeProblems } from './tree-problems.ts';
 import { unreachableRules } from './unreachable-rules.ts';
 import { type Problem, readYamlFile, type YamlFile } from './yaml-file.ts';
@@ -36,6 +47,7 @@ const FILES = {
   'categories.yaml': District.pick({ categories: true, generalCategory: true }),
   'routing.yaml': District.pick({ routing: true }),
   'limits.yaml': Limits,
+  'phone.yaml': PhoneRules,
   'people.yaml': z.strictObject({ people: z.array(Person).min(1) }),
 } as const;
 type FileName = keyof typeof FILES;
@@ -73,28 +85,34 @@ const listsOf = (files: Record<FileName, YamlFile>) => ({
   categories: list(files['categories.yaml'], 'categories', Category),
   departments: list(files['departments.yaml'], 'departments', Department),
   routing: list(files['routing.yaml'], 'routing', RoutingRule),
+  dangers: list(files['phone.yaml'], 'dangers', Danger),
   people: list(files['people.yaml'], 'people', Person),
 });
 type Lists = ReturnType<typeof listsOf>;
 
 const referenceProblems = (files: Record<FileName, YamlFile>, lists: Lists): Problem[] => {
-  const { areas, categories, departments, routing, people } = lists;
+  const { areas, categories, departments, routing, dangers, people } = lists;
   const general = (files['categories.yaml'].value as { generalCategory?: unknown } | null | undefined)?.generalCategory;
   const noGeneral = typeof general === 'string' ? unknownReference('category', general, categories, 'this file') : undefined;
   const hours = FILES['calendar.yaml'].safeParse(files['calendar.yaml'].value).data?.hours ?? [];
+  const deskHours = FILES['phone.yaml'].safeParse(files['phone.yaml'].value).data?.agents.hours ?? [];
   return [
-    ...hoursProblems(files['calendar.yaml'], hours),
+    ...hoursProblems(files['calendar.yaml'], hours, ['hours']),
+    ...hoursProblems(files['phone.yaml'], deskHours, ['agents', 'hours']),
     ...duplicateProblems('area', areas),
     ...treeProblems('area', areas, 'this file'),
     ...(areas.length > 0 ? areaLevelProblems(areas) : []),
+    ...calledProblems(areas),
     ...duplicateProblems('department', departments),
     ...departmentProblems(departments, areas),
     ...(noGeneral ? [files['categories.yaml'].problem(['generalCategory'], noGeneral)] : []),
     ...duplicateProblems('category', categories),
     ...treeProblems('category', categories, 'this file'),
+    ...keywordProblems(categories),
     ...duplicateProblems('rule', routing),
     ...routingProblems(routing, lists),
     ...limitProblems(files['limits.yaml'], categories),
+    ...dangerProblems(dangers),
     ...duplicateProblems('person', people),
     ...peopleProblems(people, departments),
   ];
@@ -169,6 +187,7 @@ export const readDistrict = (folder: string): { district: District; people: Pers
     ...read('departments.yaml'),
     ...read('routing.yaml'),
     limits: read('limits.yaml'),
+    phone: read('phone.yaml'),
   });
   return { district, people: read('people.yaml').people };
 };

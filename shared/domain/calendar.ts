@@ -1,5 +1,14 @@
 import type { CalendarData, District } from './district.ts';
-import { type Day, type Instant, instantOf, localTime, offsetMinutes, plusDays, type UtcOffset } from './instant.ts';
+import {
+  type Day,
+  type Instant,
+  instantOf,
+  localTime,
+  minuteOfTime,
+  offsetMinutes,
+  plusDays,
+  type UtcOffset,
+} from './instant.ts';
 
 /** A point in time that was reckoned with a calendar; provisional when it needed a year that no published calendar covers. */
 export interface Reckoned {
@@ -24,14 +33,13 @@ export interface WorkingCalendar {
   workingMinutes(from: Instant, to: Instant): number;
 }
 
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00.000Z`).getUTCDay());
 
 /** Makes the calendar of a district. Pure: the same data and moments give the same answers for ever. */
 export const workingCalendar = (data: CalendarData, offset: UtcOffset): WorkingCalendar => {
   const holidays = new Set(data.holidays);
   const makeUpDays = new Set(data.makeUpDays);
-  const hours = data.hours.map(({ from, to }) => ({ from: minuteOf(from), to: minuteOf(to) }));
+  const hours = data.hours.map(({ from, to }) => ({ from: minuteOfTime(from), to: minuteOfTime(to) }));
   const opening = Math.min(...hours.map(({ from }) => from));
   const closing = Math.max(...hours.map(({ to }) => to));
 

@@ -1,3 +1,4 @@
+import { calendarOf } from './calendar.ts';
 import type { District } from './district.ts';
 import { Refusal } from './errors.ts';
 import { scheduleOf } from './limits.ts';
@@ -17,7 +18,11 @@ export type Command =
   | { action: 'resolve'; outcome: string }
   | { action: 'add'; text: string }
   | { action: 'rate'; rating: Rating }
-  | { action: 'card'; mark: Mark };
+  | { action: 'card'; mark: Mark }
+  | { action: 'record'; recording: string }
+  | { action: 'ring-reporter'; attempt: number }
+  | { action: 'put-off-reporter'; attempt: number }
+  | { action: 'leave-reporter' };
 
 /** Type and details of the event, and what becomes of the ticket apart from its state and version. */
 type Effect = [event: EventDetails, changes: Partial<Ticket>];
@@ -73,8 +78,24 @@ const isRepeat = (ticket: Ticket, command: Command): boolean => {
     }
     case 'card':
       return ticket.cards.some(({ limit, colour }) => limit === command.mark.limit && colour === command.mark.colour);
+    case 'record':
+      // The first one that was named stays: it is what the caller was asked to leave.
+      return ticket.recording !== undefined;
+    case 'ring-reporter':
+      return (ticket.reporterCalls?.tries.length ?? 0) >= command.attempt;
+    case 'put-off-reporter':
+      return (ticket.reporterCalls?.tries.length ?? 0) < command.attempt;
+    case 'leave-reporter':
+      return ticket.reporterCalls?.unreached === true;
   }
 };
+
+/** When a call that the phone provider did not take is tried again. */
+const PUT_OFF_MINUTES = 15;
+
+/** Whether the hotline rings the reporter once the matter is resolved: they have a number and no app, and nobody else may pick up. */
+const isAskedByPhone = ({ reporter }: Ticket): boolean =>
+  reporter.key === undefined && reporter.maskedPhone !== undefined && reporter.confidential !== true;
 
 /** What a unit is told: nothing that names the reporter, and not even a masked number of one who asked to be hidden. */
 const workItem = (ticket: Ticket, department: string, unit: string): WorkItem => {
@@ -82,7 +103,8 @@ const workItem = (ticket: Ticket, department: string, unit: string): WorkItem =>
   return {
     ...{ number, kind, category, matter, area, urgent, department, unit, openedAt },
     ...{ acceptBy: schedule.accept, handleBy: schedule.handle },
-    ...(recording !== undefined && { recording }),
+    // A voice names its owner.
+    ...(recording !== undefined && !reporter.anonymous && { recording }),
     ...(place !== undefined && { place }),
     ...(reporter.maskedPhone !== undefined && !reporter.anonymous && { reporterPhone: reporter.maskedPhone }),
   };
@@ -129,7 +151,11 @@ const effectOf = (ticket: Ticket, command: Command, district: District, at: stri
     case 'resolve':
       return [
         { type: 'resolved', outcome: command.outcome },
-        { outcome: command.outcome, resolvedAt: at },
+        {
+          outcome: command.outcome,
+          resolvedAt: at,
+          ...(isAskedByPhone(ticket) && { reporterCalls: { tries: [], nextAt: calendarOf(district).nextWorkingTime(at).at } }),
+        },
       ];
     case 'add':
       if (ticket.additions.length >= MOST_ADDITIONS) throw new Refusal('too-many-additions');
@@ -141,6 +167,21 @@ const effectOf = (ticket: Ticket, command: Command, district: District, at: stri
       ];
     case 'card':
       return [{ type: 'carded', mark: command.mark }, { cards: [...ticket.cards, command.mark] }];
+    case 'record':
+      return [{ type: 'recorded', recording: command.recording }, { recording: command.recording }];
+    case 'ring-reporter': {
+      const nextAt = calendarOf(district).plusWorkingMinutes(at, district.phone.askReporter.everyWorkingMinutes).at;
+      const tries = [...(ticket.reporterCalls?.tries ?? []), at];
+      return [{ type: 'reporter-rung', attempt: command.attempt }, { reporterCalls: { tries, nextAt } }];
+    }
+    case 'put-off-reporter': {
+      // The telephone did not ring at all: it was no try.
+      const nextAt = calendarOf(district).plusWorkingMinutes(at, PUT_OFF_MINUTES).at;
+      const tries = ticket.reporterCalls?.tries.slice(0, command.attempt - 1) ?? [];
+      return [{ type: 'reporter-put-off', attempt: command.attempt }, { reporterCalls: { tries, nextAt } }];
+    }
+    case 'leave-reporter':
+      return [{ type: 'reporter-unreached' }, { reporterCalls: { tries: ticket.reporterCalls?.tries ?? [], unreached: true } }];
   }
 };
 

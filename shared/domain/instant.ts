@@ -43,3 +43,6 @@ export const instantOf = (day: Day, minute: number, offset: UtcOffset): Instant 
 /** The day `days` after `day`. */
 export const plusDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + days * MINUTES_A_DAY * MINUTE).toISOString().slice(0, 10);
+
+/** The minute of the day that a time of day like `08:30` names. */
+export const minuteOfTime = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

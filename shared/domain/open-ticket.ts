@@ -20,6 +20,9 @@ export const Intake = z.strictObject({
   place: Ticket.shape.place,
   urgent: z.boolean(),
   anonymous: z.boolean(),
+  /** 保密: sealed; who asked is a supervisor's to know. Implies anonymous. */
+  confidential: z.boolean().optional(),
+  sorting: Ticket.shape.sorting,
   reporterKey: z.string().optional(),
   contact: Contact.optional(),
   /** The agent's answer, when that already ends the matter (直接办结). */
@@ -43,7 +46,7 @@ export interface Circumstances {
  */
 export const openTicket = (intake: Intake, number: TicketNumber, district: District, circumstances: Circumstances): Change => {
   const { at, recordedAt = at, actor, correlationId } = circumstances;
-  const { answer, contact, reporterKey, anonymous, category = district.generalCategory, ...told } = intake;
+  const { answer, contact, reporterKey, anonymous, confidential = false, category = district.generalCategory, ...told } = intake;
   const transition = answer === undefined ? transitions.open : transitions.answer;
   if (!(transition.roles as readonly string[]).includes(actor.role)) throw new Refusal('role-not-allowed');
   if (!district.areas.some(({ id }) => id === intake.area)) throw new Refusal('area-unknown');
@@ -56,7 +59,12 @@ export const openTicket = (intake: Intake, number: TicketNumber, district: Distr
     version: 1,
     state: transition.to,
     category,
-    reporter: { anonymous, ...(reporterKey && { key: reporterKey }), ...(maskedPhone && { maskedPhone }) },
+    reporter: {
+      anonymous: anonymous || confidential,
+      ...(confidential && { confidential }),
+      ...(reporterKey && { key: reporterKey }),
+      ...(maskedPhone && { maskedPhone }),
+    },
     openedAt: at,
     schedule: scheduleOf(district, { ...told, category, openedAt: at }),
     cards: [],

@@ -55,6 +55,10 @@ export const TicketEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...about, type: z.literal('added'), text: z.string() }),
   z.strictObject({ ...about, type: z.literal('rated'), rating: Rating }),
   z.strictObject({ ...about, type: z.literal('carded'), mark: Mark }),
+  z.strictObject({ ...about, type: z.literal('recorded'), recording: z.string() }),
+  z.strictObject({ ...about, type: z.literal('reporter-rung'), attempt: z.int().min(1) }),
+  z.strictObject({ ...about, type: z.literal('reporter-put-off'), attempt: z.int().min(1) }),
+  z.strictObject({ ...about, type: z.literal('reporter-unreached') }),
 ]);
 export type TicketEvent = z.infer<typeof TicketEvent>;
 

@@ -23,6 +23,8 @@ export const Reporter = z.strictObject({
   key: z.string().max(260).optional(),
   /** Name and number are hidden from the department. */
   anonymous: z.boolean(),
+  /** 保密: nobody but a supervisor sees who asked or hears their voice; implies anonymous. */
+  confidential: z.boolean().optional(),
   maskedPhone: z.string().optional(),
 });
 
@@ -45,6 +47,22 @@ export const Rating = z.strictObject({
 });
 export type Rating = z.infer<typeof Rating>;
 
+/** How a matter that was spoken was sorted without a person: by which words, and what an agent should look at again. */
+export const Sorting = z.strictObject({
+  words: z.array(z.string().max(40)).max(10),
+  unsure: z.array(z.enum(['category', 'area', 'matter'])).max(3),
+});
+export type Sorting = z.infer<typeof Sorting>;
+
+/** 回访: when a reporter without an account was rung to ask what became of it, and when that is due next. */
+export const ReporterCalls = z.strictObject({
+  tries: z.array(Instant).max(5),
+  nextAt: Instant.optional(),
+  /** So often in vain that nobody will ring again. */
+  unreached: z.boolean().optional(),
+});
+export type ReporterCalls = z.infer<typeof ReporterCalls>;
+
 /** 工单: one matter, from intake to closing. */
 export const Ticket = z.strictObject({
   number: TicketNumber,
@@ -55,8 +73,9 @@ export const Ticket = z.strictObject({
   category: z.string(),
   channel: Channel,
   matter: Matter,
-  /** Where the provider keeps what the caller said, for a ticket that was spoken. */
+  /** Where in the deployment's own bucket lies what the caller said: `recordings/<provider>/<call>/<recording>`. */
   recording: z.string().max(500).optional(),
+  sorting: Sorting.optional(),
   area: z.string(),
   place: z.string().max(200).optional(),
   urgent: z.boolean(),
@@ -79,6 +98,7 @@ export const Ticket = z.strictObject({
   /** What the reporter added later; bounded, so that a ticket always fits its row. */
   additions: z.array(z.strictObject({ text: Addition, at: Instant })),
   rating: Rating.extend({ at: Instant }).optional(),
+  reporterCalls: ReporterCalls.optional(),
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -87,3 +107,12 @@ export const maskPhone = (phone: string): string => {
   const digits = phone.replace(/^\+86/, '').replace(/\D/g, '');
   return digits.length >= 11 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${digits.slice(-2)}`;
 };
+
+/** Whether two numbers ring the same telephone, however they are written: with +86, 0086, 0 or nothing before them. */
+export const isSamePhone = (one: string, other: string): boolean => nationalNumber(one) === nationalNumber(other);
+
+const nationalNumber = (phone: string): string =>
+  phone
+    .replace(/\D/g, '')
+    .replace(/^0+/, '')
+    .replace(/^86(?=\d{9})/, '');

@@ -26,10 +26,20 @@ export const transitions = {
   add: {
     from: ['received', 'dispatched', 'accepted', 'returned', 'resolved'],
     to: 'unchanged',
-    roles: ['resident'],
+    // The phone's self-service adds for whoever is on the line.
+    roles: ['resident', 'system'],
     event: 'added',
   },
-  rate: { from: ['resolved'], to: 'closed', roles: ['resident'], event: 'rated' },
+  rate: { from: ['resolved'], to: 'closed', roles: ['resident', 'system'], event: 'rated' },
+  'ring-reporter': { from: ['resolved'], to: 'unchanged', roles: ['system'], event: 'reporter-rung' },
+  'put-off-reporter': { from: ['resolved'], to: 'unchanged', roles: ['system'], event: 'reporter-put-off' },
+  'leave-reporter': { from: ['resolved'], to: 'unchanged', roles: ['system'], event: 'reporter-unreached' },
+  record: {
+    from: ['received', 'dispatched', 'accepted', 'returned', 'resolved', 'closed'],
+    to: 'unchanged',
+    roles: ['system'],
+    event: 'recorded',
+  },
   card: { from: ['received', 'dispatched', 'accepted', 'returned'], to: 'unchanged', roles: ['system'], event: 'carded' },
 } as const satisfies Record<string, Transition>;
 

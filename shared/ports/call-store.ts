@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../domain/instant.ts';
+import type { CallBack } from './call-backs.ts';
 
 /** A conversation ends long before; a caller (or machine) that goes on gets no further turn. */
 export const MOST_TURNS = 200;
@@ -13,13 +14,40 @@ export const Call = z.strictObject({
   /** `<provider>:<the provider's id of the call>`. */
   id: z.string().min(1).max(200),
   startedAt: Instant,
+  /** The other end's number; absent when it is withheld. */
+  phone: z.string().max(20).optional(),
   turns: z.array(Turn),
 });
 export type Call = z.infer<typeof Call>;
 
-/** Keeps calls for a day, so that a step that is delivered again is answered as the first time. */
+/** How a call ended, written once: counted for ever, and with it the call-back that it leaves. */
+export interface CallEnding {
+  call: Pick<Call, 'id' | 'startedAt'>;
+  /** When that was found out. */
+  recordedAt: Instant;
+  /** Whether the caller got what they came for: an agent, a ticket, a look-up, a rating. */
+  connected: boolean;
+  /** The caller's call-back as it becomes, if this call leaves or adds to one. */
+  callBack?: { seen: CallBack | undefined; becomes: CallBack; isNew: boolean } | undefined;
+  correlationId: string;
+}
+
+/** Keeps calls for some days, so that a step that is delivered again is answered as the first time. */
 export interface CallStore {
   get(id: string): Promise<Call | undefined>;
-  /** Adds the turn whose step is the number of turns so far; `conflict` when another delivery was first. Throws from MOST_TURNS on. */
-  addTurn(call: Call, turn: Turn): Promise<'added' | 'conflict'>;
+  /**
+   * Adds the turn whose step is the number of turns so far; `conflict` when another delivery was first. When nothing is
+   * heard of the call until `silentAt`, it will be among the silent ones; never, without it. Throws from MOST_TURNS on.
+   */
+  addTurn(call: Call, turn: Turn, silentAt: Instant | undefined): Promise<'added' | 'conflict'>;
+  /**
+   * Ids of calls that were to be heard of by `until` and have not ended since; at most `most`, longest silent first. What
+   * was written a moment ago may be missing for as long, and what has ended a moment ago still be there.
+   */
+  silent(until: Instant, most: number): Promise<string[]>;
+  /**
+   * Writes how a call ended and its caller's call-back, all or nothing; a call-back that `isNew` is told to the desk.
+   * `ended-before` when it was written before, `conflict` when the call-back is not as it was seen: nothing was written.
+   */
+  end(ending: CallEnding): Promise<'ended' | 'ended-before' | 'conflict'>;
 }

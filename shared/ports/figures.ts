@@ -1,14 +1,17 @@
 import type { CellChange, KeptCell, Place } from '../domain/figures/changes.ts';
-import type { CountedTicket, Dimension } from '../domain/figures/contributions.ts';
+import type { Counted, Dimension } from '../domain/figures/contributions.ts';
 import type { Level } from '../domain/figures/spans.ts';
 import type { Instant } from '../domain/instant.ts';
 
 /** What figures are made of. What was written a moment ago may be missing for as long. */
 export interface FiguresSource {
-  /** The five minutes in which those tickets were opened to which something happened that was recorded in five minutes. */
+  /**
+   * The five minutes in which those tickets were opened to which something happened, and those calls came in which ended,
+   * that was recorded in five minutes.
+   */
   openingsRecordedIn(fiveMinutes: Instant): Promise<Instant[]>;
-  /** The tickets that were opened in five minutes, as they are now. */
-  openedIn(fiveMinutes: Instant): Promise<CountedTicket[]>;
+  /** The tickets that were opened in five minutes, as they are now, and the calls that came in then and have ended. */
+  openedIn(fiveMinutes: Instant): Promise<Counted>;
 }
 
 /** How far the figures are. */

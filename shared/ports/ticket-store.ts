@@ -23,6 +23,8 @@ export interface TicketStore {
   /** Reads a ticket as last written. */
   get(number: string): Promise<Ticket | undefined>;
   contact(number: string): Promise<Contact | undefined>;
+  /** The number of the ticket that a request opened; undefined when it opened none. */
+  numberOf(mark: Pick<IdempotencyMark, 'scope' | 'key'>): Promise<string | undefined>;
   /** All events of a ticket, oldest first. */
   events(number: string): Promise<TicketEvent[]>;
 }
@@ -41,15 +43,18 @@ export interface TicketLists {
   inState(state: Ticket['state'], page: { size: number; cursor?: string | undefined }): Promise<Page<Ticket>>;
 }
 
-/** Danger to people keeps clocks, and a place in the due index, of its own. */
-export type Urgency = 'urgent' | 'ordinary';
+/**
+ * What tickets wait for. Danger to people keeps clocks, and a place in the due index, of its own. `reporters` are to be
+ * rung and asked what became of their matter.
+ */
+export type DueKind = 'urgent' | 'ordinary' | 'reporters';
 
-/** Finds tickets whose next card has fallen. Costs by what is due, not by how many tickets there are. */
+/** Finds tickets whose time has come. Costs by what is due, not by how many tickets there are. */
 export interface DueIndex {
   /**
-   * Numbers of the urgent tickets, or of all others, whose next mark is at or before `until`: at most `most` of each
-   * shard, earliest first. They are asked for apart, because at night only the urgent ones are looked at: what waits for
-   * the morning can't stand before them.
+   * Numbers of the urgent tickets, or of all others, whose next mark is at or before `until`, or of those whose reporters
+   * are to be rung by then: at most `most` of each shard, earliest first. They are asked for apart, because at night only
+   * the urgent ones are looked at: what waits for the morning can't stand before them.
    */
-  due(which: Urgency, until: Instant, most: number): Promise<string[]>;
+  due(which: DueKind, until: Instant, most: number): Promise<string[]>;
 }

@@ -1,4 +1,5 @@
 import type { WorkItem } from '../domain/ticket-event.ts';
+import type { Leasing } from './lease-queue.ts';
 
 /** A piece of work that is leased: hidden from others until the lease ends, gone when it is acknowledged. */
 export interface LeasedWork {
@@ -9,7 +10,7 @@ export interface LeasedWork {
 /** The work queues of the departments, one each. Throws Refusal `department-unknown` for one without a queue. */
 export interface WorkQueue {
   /** Waits up to `waitSeconds` for work and leases at most `most` pieces for `leaseSeconds`. Empty when none came. */
-  lease(department: string, options: { most: number; waitSeconds: number; leaseSeconds: number }): Promise<LeasedWork[]>;
+  lease(department: string, leasing: Leasing): Promise<LeasedWork[]>;
   /** Takes the work off the queue. Throws Refusal `lease-invalid`. Twice is the same as once. */
   acknowledge(department: string, lease: string): Promise<void>;
   /** Ends the lease, so that the work comes again after `delaySeconds`. Throws Refusal `lease-invalid`. */

@@ -81,13 +81,14 @@ describe('cells add up', () => {
         expect(isSame(Cell.parse(JSON.parse(JSON.stringify(cell))), cell)).toBe(true);
       }),
     );
-    const { closed: _, ...older } = countsOf({ received: 2 });
-    expect(Cell.parse({ ...emptyCell, counts: older })).toEqual(cellOf({ received: 2 }));
+    // As they were written before calls were counted: the same, and in the same order.
+    const { calls: _, connected: __, ...older } = countsOf({ received: 2 });
+    expect(isSame(Cell.parse({ ...emptyCell, counts: older }), cellOf({ received: 2 }))).toBe(true);
     expect(Cell.safeParse({ ...emptyCell, counts: { ...older, lost: 1 } }).success).toBe(false);
   });
 
-  it('are empty when no ticket was received', () => {
-    expect([isEmpty(emptyCell), isEmpty(cellOf({ received: 1 }))]).toEqual([true, false]);
+  it('are empty when no ticket was received and nobody called', () => {
+    expect([emptyCell, cellOf({ received: 1 }), cellOf({ calls: 1 })].map(isEmpty)).toEqual([true, false, false]);
   });
 });
 
@@ -131,6 +132,11 @@ describe('rates', () => {
     expect(rates.onTimeCompletion).toEqual({ numerator: 597, denominator: 601, rate: 0.9933 });
   });
 
+  it('are those of the published example: 16,365 of 16,567 calls were connected', () => {
+    const { connect } = ratesOf(countsOf({ calls: 16_567, connected: 16_365 }));
+    expect(connect).toEqual({ numerator: 16_365, denominator: 16_567, rate: 0.9878 });
+  });
+
   it('of nothing are none: neither 0 nor 100 %', () => {
     for (const ratio of Object.values(ratesOf(emptyCell.counts))) {
       expect(ratio).toEqual({ numerator: 0, denominator: 0, rate: null });
@@ -140,10 +146,11 @@ describe('rates', () => {
   it('name their numerators and denominators', () => {
     const counts = countsOf({
       ...{ received: 13, answeredDirectly: 2, dispatched: 10, completedOnTime: 6, completedLate: 1, overdue: 3, returned: 2 },
-      ...{ rated: 5, satisfied: 4, solved: 3, unsolved: 1 },
+      ...{ rated: 5, satisfied: 4, solved: 3, unsolved: 1, calls: 20, connected: 19 },
     });
     expect(takenUp(counts)).toBe(12);
     expect(ratesOf(counts)).toEqual({
+      connect: { numerator: 19, denominator: 20, rate: 0.95 },
       completion: { numerator: 7, denominator: 10, rate: 0.7 },
       onTimeCompletion: { numerator: 6, denominator: 10, rate: 0.6 },
       overdue: { numerator: 3, denominator: 10, rate: 0.3 },

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Counts, cellOf } from '../../shared/domain/figures/cell.ts';
-import { type Contribution, CountedTicket, contributionsIn, type Dimension } from '../../shared/domain/figures/contributions.ts';
+import {
+  type Contribution,
+  CountedTicket,
+  contributionsIn,
+  contributionsOfCall,
+  type Dimension,
+} from '../../shared/domain/figures/contributions.ts';
 import { timesOf } from '../../shared/domain/figures/rates.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import { changed, MONDAY_AT_TEN, opening, ticketIn } from './new-ticket.ts';
@@ -138,5 +144,23 @@ describe('where a ticket counts', () => {
     const { ticket } = changed(returned, { action: 'dispatch', department: 'centre', rule: 'by-hand' }, 'agent', MONDAY_AT_TEN);
     expect(counted(ticket, 'department', 'centre')).toEqual({ received: 1, dispatched: 1 });
     expect(of(ticket)?.times).toEqual(cellOf({}).times);
+  });
+});
+
+describe('what a call counts as', () => {
+  it.each([
+    [true, { calls: 1, connected: 1 }],
+    [false, { calls: 1 }],
+  ])('connected: %j, in the total and under the channel phone, and nowhere else', (connected, counts) => {
+    const cell = cellOf(counts);
+    expect(contributionsOfCall({ openedAt: MONDAY_AT_TEN, connected })).toEqual([
+      { by: 'all', value: 'all', cell },
+      { by: 'channel', value: 'phone', cell },
+    ]);
+  });
+
+  it('no ticket is a call, though it was filed by phone', () => {
+    const { ticket } = opening({ channel: 'phone' });
+    expect([counted(ticket), counted(ticket, 'channel', 'phone')]).toEqual([{ received: 1 }, { received: 1 }]);
   });
 });

@@ -28,18 +28,18 @@ export const smallDistrict: District = {
   },
   areas: [
     { id: 'small', name: 'Small', level: 'district' },
-    { id: 'north', name: 'North Town', level: 'town', parent: 'small' },
+    { id: 'north', name: 'North Town', level: 'town', parent: 'small', alsoCalled: ['the north'] },
     { id: 'south', name: 'South Town', level: 'town', parent: 'small' },
     { id: 'lake', name: 'Lake Community', level: 'community', parent: 'north' },
     { id: 'lake-1', name: 'Lake Grid 1', level: 'grid', parent: 'lake' },
   ],
   categories: [
     { id: 'general', name: 'General' },
-    { id: 'water', name: 'Water' },
-    { id: 'water-leak', name: 'Leaks', parent: 'water' },
-    { id: 'heating', name: 'Heating' },
-    { id: 'heating-cold', name: 'Cold rooms', parent: 'heating' },
-    { id: 'noise', name: 'Noise' },
+    { id: 'water', name: 'Water', keywords: ['water'] },
+    { id: 'water-leak', name: 'Leaks', parent: 'water', keywords: ['leak', 'burst pipe'] },
+    { id: 'heating', name: 'Heating', keywords: ['heating'] },
+    { id: 'heating-cold', name: 'Cold rooms', parent: 'heating', keywords: ['cold'] },
+    { id: 'noise', name: 'Noise', keywords: ['noise', 'loud'] },
   ],
   generalCategory: 'general',
   departments: [
@@ -78,5 +78,14 @@ export const smallDistrict: District = {
     },
     urgent: { acceptMinutes: 15, handleMinutes: 120, escalateAfterMinutes: 30 },
     escalateAfterWorkingDays: 2,
+  },
+  phone: {
+    agents: { days: 'every-day', hours: [{ from: '08:00', to: '20:00' }] },
+    callBackOnceWithinMinutes: 120,
+    askReporter: { tries: 3, everyWorkingMinutes: 120 },
+    dangers: [
+      { id: 'fire', emergencyNumber: '119', words: ['on fire', 'smoke'] },
+      { id: 'injury', emergencyNumber: '120', words: ['bleeding'] },
+    ],
   },
 };

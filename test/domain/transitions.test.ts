@@ -19,9 +19,13 @@ const TABLE = `
   accept    unknown     accepted    done        -           done      done    | department
   return    unknown     returned    returned    -           -         -       | department
   resolve   unknown     -           resolved    -           -         -       | department
-  add       received    dispatched  accepted    returned    resolved  -       | resident
-  rate      -           -           -           -           closed    -       | resident
+  add       received    dispatched  accepted    returned    resolved  -       | resident system
+  rate      -           -           -           -           closed    -       | resident system
   card      received    dispatched  accepted    returned    -         -       | system
+  record    received    dispatched  accepted    returned    resolved  closed  | system
+  ring-reporter   -     -           -           -           resolved  -       | system
+  leave-reporter  -     -           -           -           resolved  -       | system
+  put-off-reporter  done  done      done        done        done      done    | system
 `;
 
 const commands: { [A in Command['action']]: Extract<Command, { action: A }> } = {
@@ -33,6 +37,10 @@ const commands: { [A in Command['action']]: Extract<Command, { action: A }> } = 
   add: { action: 'add', text: 'It is worse now' },
   rate: { action: 'rate', rating: { solved: false, stars: 1 } },
   card: { action: 'card', mark: { limit: 'handle', colour: 'red', at: MONDAY_AT_TEN } },
+  record: { action: 'record', recording: 'recordings/twilio/CA1/RE1' },
+  'ring-reporter': { action: 'ring-reporter', attempt: 1 },
+  'leave-reporter': { action: 'leave-reporter' },
+  'put-off-reporter': { action: 'put-off-reporter', attempt: 1 },
 };
 
 const [header = '', ...rows] = TABLE.trim().split('\n');
@@ -67,7 +75,7 @@ const outcome = (command: Command, state: TicketState, role: Role): string => {
 
 describe('every action in every state by every role', () => {
   it('is in the table', () => {
-    expect(cases).toHaveLength(8 * 6 * 5);
+    expect(cases).toHaveLength(12 * 6 * 5);
     expect(states).toEqual(TicketState.options);
     expect(['open', 'answer', ...Object.keys(commands)].sort()).toEqual(Object.keys(transitions).sort());
   });

@@ -3,7 +3,7 @@ import { addHistograms, Histogram, holdsHistogram, takeHistogram } from './histo
 
 const Count = z.int().min(0).default(0);
 
-/** What is counted. All are counts of tickets, and each ticket is counted in the five minutes in which it was opened. */
+/** What is counted: tickets, each in the five minutes in which it was opened, and calls, in those in which they came in. */
 export const Counts = z.strictObject({
   received: Count,
   /** 直接办结: answered at intake, so that no department was asked. */
@@ -26,13 +26,17 @@ export const Counts = z.strictObject({
   unsolved: Count,
   /** 已评价: "closed" is not "solved". */
   closed: Count,
+  /** 呼入: calls that came in and have ended. They count in the total and under the channel phone only. */
+  calls: Count,
+  /** 接通: calls in which somebody got what they came for, from a person or from the machine. */
+  connected: Count,
 });
 export type Counts = z.infer<typeof Counts>;
 
 /** How long something took, in minutes since the ticket was opened: of working time and by the clock on the wall. */
 const Times = z.strictObject({ working: Histogram, wallClock: Histogram });
 
-/** The figures of some tickets in a form that adds up: numerators and denominators, never a rate. */
+/** The figures of some tickets and calls in a form that adds up: numerators and denominators, never a rate. */
 export const Cell = z.strictObject({ counts: Counts, times: z.strictObject({ accept: Times, resolve: Times }) });
 export type Cell = z.infer<typeof Cell>;
 
@@ -43,7 +47,7 @@ export const countsOf = (some: Partial<Counts>): Counts => Counts.parse(some);
 
 const NO_TIMES = { accept: { working: {}, wallClock: {} }, resolve: { working: {}, wallClock: {} } };
 
-/** The figures of no tickets. */
+/** The figures of nothing. */
 export const emptyCell: Cell = { counts: countsOf({}), times: NO_TIMES };
 
 /** A cell that has only counts. */
@@ -65,7 +69,7 @@ const combine = (one: Cell, other: Cell, count: Part<number>, histogram: Part<Hi
   };
 };
 
-/** The figures of the tickets of both cells. In whatever order cells are merged, the result is the same. */
+/** The figures of what is in both cells. In whatever order cells are merged, the result is the same. */
 export const merge = (one: Cell, other: Cell): Cell => combine(one, other, (a, b) => a + b, addHistograms);
 
 /** Whether `part` can be in `whole`: no count and no bucket of it is larger. */
@@ -76,11 +80,11 @@ export const holds = ({ counts, times }: Cell, part: Cell): boolean =>
   holdsHistogram(times.resolve.working, part.times.resolve.working) &&
   holdsHistogram(times.resolve.wallClock, part.times.resolve.wallClock);
 
-/** The figures of the tickets of `whole` that are not those of `part`, which it must hold. */
+/** The figures of what is in `whole` and not in `part`, which it must hold. */
 export const without = (whole: Cell, part: Cell): Cell => combine(whole, part, (a, b) => a - b, takeHistogram);
 
-/** Whether nothing was counted. Every ticket that counts at all was received. */
-export const isEmpty = ({ counts }: Cell): boolean => counts.received === 0;
+/** Whether nothing was counted. Every ticket that counts at all was received, and a call can come without a ticket. */
+export const isEmpty = ({ counts }: Cell): boolean => counts.received === 0 && counts.calls === 0;
 
 /** Whether two cells say the same; all cells name their counts in the same order. */
 export const isSame = (one: Cell, other: Cell): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -38,7 +38,7 @@ export interface Difference {
 
 const nameOf = ({ by, value }: { by: Dimension; value: string }): string => `${by}#${value}`;
 
-/** Adds up what the tickets of one span contribute, by value. */
+/** Adds up what the tickets and calls of one span contribute, by value. */
 const sumUp = (contributions: readonly Contribution[]): Map<string, Contribution> => {
   const sums = new Map<string, Contribution>();
   for (const one of contributions) {

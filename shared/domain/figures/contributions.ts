@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { calendarOf, type WorkingCalendar } from '../calendar.ts';
 import type { District } from '../district.ts';
-import { type Instant, minutesBetween } from '../instant.ts';
+import { Instant, minutesBetween } from '../instant.ts';
 import { Ticket } from '../ticket.ts';
+import type { Channel } from '../ticket-words.ts';
 import { type Branch, lineage } from '../tree.ts';
 import { type Cell, cellOf, countsOf, emptyCell } from './cell.ts';
 import { histogramOf } from './histogram.ts';
@@ -22,7 +23,17 @@ export const CountedTicket = z.object({
 });
 export type CountedTicket = z.infer<typeof CountedTicket>;
 
-/** What one ticket adds to the figures of one value. */
+/** The part of an ended call that counts: when it came in, and whether somebody got what they came for. */
+export const CountedCall = z.object({ openedAt: Instant, connected: z.boolean() });
+export type CountedCall = z.infer<typeof CountedCall>;
+
+/** All that began in the same five minutes. */
+export interface Counted {
+  tickets: CountedTicket[];
+  calls: CountedCall[];
+}
+
+/** What one ticket or call adds to the figures of one value. */
 export interface Contribution {
   by: Dimension;
   value: string;
@@ -108,4 +119,16 @@ export const contributionsIn = (district: District): ((ticket: CountedTicket) =>
         : []),
     ];
   };
+};
+
+/**
+ * What an ended call adds: to the total, and to the channel phone. What it was about, and whom it would have concerned,
+ * is often not known, least of all of the calls that were lost: a connect rate by area or department would be a guess.
+ */
+export const contributionsOfCall = ({ connected }: CountedCall): Contribution[] => {
+  const cell = cellOf({ calls: 1, connected: connected ? 1 : 0 });
+  return [
+    { by: 'all', value: 'all', cell },
+    { by: 'channel', value: 'phone' satisfies Channel, cell },
+  ];
 };

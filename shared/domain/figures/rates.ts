@@ -15,8 +15,9 @@ const ratio = (numerator: number, denominator: number): Ratio => ({
 /** 受理量: the tickets that the hotline took up, by answering them or by dispatching them. */
 export const takenUp = ({ answeredDirectly, dispatched }: Counts): number => answeredDirectly + dispatched;
 
-/** The rates of section 5 of the domain: 办结率, 按时办结率, overdue, 退单率, 满意率, 解决率. */
+/** The rates of section 5 of the domain: 接通率, 办结率, 按时办结率, overdue, 退单率, 满意率, 解决率. */
 export const ratesOf = (counts: Counts) => ({
+  connect: ratio(counts.connected, counts.calls),
   completion: ratio(counts.completedOnTime + counts.completedLate, counts.dispatched),
   onTimeCompletion: ratio(counts.completedOnTime, counts.dispatched),
   overdue: ratio(counts.overdue, counts.dispatched),

@@ -1,8 +1,0 @@
-import type { WebhookContract } from './webhook-contract.ts';
-
-export const answerCallContract = {
-  name: 'answer-call',
-  method: 'POST',
-  path: '/voice/twilio',
-  summary: 'What Twilio, or who speaks its dialect, asks at each step of a phone call; signed, answered in TwiML.',
-} as const satisfies WebhookContract;

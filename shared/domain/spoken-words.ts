@@ -1,0 +1,58 @@
+const HAN = /\p{Script=Han}/u;
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+const isHan = (char: string | undefined): boolean => char !== undefined && HAN.test(char);
+/** A letter of a script whose words stand apart, so that a word ends where there is none. */
+const isSpelt = (char: string | undefined): boolean => char !== undefined && LETTER.test(char) && !HAN.test(char);
+
+/**
+ * What was said, without what speech recognition adds: small letters, single blanks, no punctuation. Chinese is written
+ * without blanks, so there they go, too; but where a clause ends a comma stays, or 车不让停，电话打不通 would speak of 停电.
+ */
+export const plainWords = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\s]+/gu, (run: string, at: number, all: string) => {
+      if (!isHan(all[at - 1]) && !isHan(all[at + run.length])) return ' ';
+      return /[,.!?;:。、]/.test(run) ? ',' : '';
+    })
+    .replace(/^[ ,]+|[ ,]+$/g, '');
+
+/** A word where it was said: from the letter `at` to the one before `end`. */
+export interface Spoken {
+  word: string;
+  at: number;
+  end: number;
+}
+
+/** Whether a place in a text is within a word that is spelt with letters: "no" is not said in "know". */
+const isWithinWord = (text: string, at: number): boolean => isSpelt(text[at - 1]) && isSpelt(text[at]);
+
+/** Each place where one of the words is said in a text; both are plain. English is found in whole words, Chinese anywhere. */
+export const everySaid = (words: Iterable<string>, text: string): Spoken[] => {
+  const spoken: Spoken[] = [];
+  for (const word of words) {
+    if (word === '') continue;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const end = at + word.length;
+      if (!isWithinWord(text, at) && !isWithinWord(text, end)) spoken.push({ word, at, end });
+    }
+  }
+  return spoken;
+};
+
+/** Whether a word was said. */
+export const isSaid = (word: string, text: string): boolean => everySaid([plainWords(word)], plainWords(text)).length > 0;
+
+/** Whether a longer word has some of the letters of this one: then it was the longer one that was said. */
+export const givesWayTo = ({ word, at, end }: Spoken, other: Spoken): boolean =>
+  other.word.length > word.length && other.at < end && at < other.end;
+
+/** Of all that was found in a text, what was said: the longest words first, and no letter for a shorter one again. */
+export const longestSaid = (spoken: readonly Spoken[]): Spoken[] => {
+  const longest: Spoken[] = [];
+  for (const one of spoken.toSorted((a, b) => b.word.length - a.word.length)) {
+    if (!longest.some((other) => givesWayTo(one, other))) longest.push(one);
+  }
+  return longest.sort((a, b) => a.at - b.at || a.end - b.end);
+};

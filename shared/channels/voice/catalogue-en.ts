@@ -15,39 +15,61 @@ const MONTHS = [
 
 /** English: short sentences, what it is for first, the key last. */
 export const english: Catalogue = {
-  greeting: ({ district, hotline, agents }) =>
-    agents
-      ? `Hello, this is the ${district} hotline, ${hotline}. For a person press 0, or simply wait. To report a matter yourself press 1, to look up a ticket press 2, to hear this again press 9.`
-      : `Hello, this is the ${district} hotline, ${hotline}, self-service. To report a matter press 1, to look up a ticket press 2, to hear this again press 9.`,
+  hello: ({ district, hotline }) => `Hello, this is the ${district} hotline, ${hotline}. Calls are recorded.`,
+  agentsFirst: 'I am putting you through to a person. For self-service press 1, to hear this again press 9.',
+  selfService: 'This is the self-service.',
   menu: ({ agents }) =>
-    `To report a matter press 1, to look up a ticket press 2, ${agents ? 'for a person press 0, ' : ''}to hear this again press 9.`,
+    `To report a matter press 1, to look up a ticket press 2, to rate one press 3, ${agents ? 'for a person press 0, ' : ''}to hear this again press 9.`,
+  inThisLanguage: 'For English press 8.',
   connecting: 'I am putting you through, please hold.',
-  askKind:
-    'For a question press 1, for help press 2, for a complaint press 3, for a suggestion press 4, or just say it. To hear this again press 9.',
-  askMatter: 'Please say what the matter is and where, then wait. To hear this again press 9.',
+  askMatter: 'Please say what the matter is, then wait. To hear this again press 9.',
+  askArea: ({ choices, more }) =>
+    `Please say which town it is in, or press a key: ${choices.map((name, n) => `${name} ${n + 1}`).join(', ')}${more ? `, another ${choices.length + 1}` : ''}. To hear this again press 9.`,
+  askPlace: ({ area }) =>
+    `${area}. Please say where exactly, such as a street and number. If you can't say press 2, to hear this again press 9.`,
   askRecording:
     'Please leave a message after the tone: what the matter is and where. Press the hash key when done. To hear this again press 9.',
-  confirm: ({ kind, matter }) =>
-    `I understood, ${kind}: ${matter}. If that is right press 1, to say it again press 2, to hear this again press 9.`,
+  confirm: ({ kind, matter, where }) =>
+    `I understood, ${kind}: ${matter}. Where: ${where}. If that is right press 1, to say it again press 2, to keep it confidential press 3, to hear this again press 9.`,
   askNumber: 'Please key in the twelve digits of your ticket number, or say them. To hear this again press 9.',
+  askNumberToRate:
+    'Please key in the twelve digits of the ticket that you want to rate, or say them. To hear this again press 9.',
+  callBack: ({ district, hotline, tail }) =>
+    `Hello, this is the ${district} hotline, ${hotline}. Your ticket that ends with ${tail} is resolved.`,
+  askSolved: 'If the problem is solved press 1, if not press 2, to hear this again press 9.',
+  askStars:
+    'Please rate us: very satisfied 5, satisfied 4, fairly 3, dissatisfied 2, very dissatisfied 1. To hear this again press 9.',
+  rated: 'Your rating is noted. Thank you, goodbye.',
+  transferring: ({ emergencyNumber }) => `I am putting you through to ${emergencyNumber}, please hold the line.`,
+  askWhereabouts: 'Please say where you are now, then wait. To hear this again press 9.',
   numberIs: 'It is registered. Your ticket number is:',
+  confidential: 'It is kept confidential.',
   numberAgain: 'Once more:',
+  numberBySms: 'You will get the number by text message too.',
   repeatIt: 'To hear this again press 9, or simply hang up.',
   goodbye: 'Thank you for calling. Goodbye.',
   oneMoment: 'Sorry, one moment please.',
+  leaveMessageNow:
+    'Sorry, we are having trouble. Please leave a message after the tone: what the matter is and where. Press the hash key when done.',
+  messageKept: 'Your message was taken, and will be seen to as soon as possible. Goodbye.',
   outOfOrder: 'Sorry, the hotline can not do this at the moment. Please call again a little later. Goodbye.',
+  stillWaiting: 'Everybody at the desk is busy, please hold.',
   notices: {
     silent: 'I did not hear an answer.',
-    wrong: 'Sorry, that is not one of the choices.',
+    wrong: 'Sorry, I did not understand that.',
     'no-agent': 'Nobody is at the desk now, please use the self-service.',
     'agents-busy': 'Everybody at the desk is busy, please use the self-service.',
     mistyped: 'A digit of that number must be wrong, please check it.',
     unknown: 'There is no ticket with that number.',
+    'not-yours': 'Please rate it from the telephone that you called from then, or ask for a person.',
     'leave-message': 'Never mind, simply leave a message.',
     'not-recorded': 'I did not hear a message.',
+    'message-taken': 'Your message was taken.',
     'taken-as-said': 'I take it as you said it.',
     'will-call-back': 'I did not hear a message; we will call you back.',
   },
+  danger: ({ emergencyNumber }) =>
+    `If anybody is in danger, hang up now and call ${emergencyNumber}. We have registered this as urgent.`,
   found: ({ state, due, provisional }) => {
     if (!due) return `Your ticket ${STATES[state]}.`;
     const { month, day, hour, minute } = due;
@@ -58,30 +80,41 @@ export const english: Catalogue = {
     ...{ inquiry: 'a question', help: 'a request for help', complaint: 'a complaint', suggestion: 'a suggestion' },
     ...{ whistleblowing: 'a report of wrongdoing', service: 'an order of a service', dispute: 'a dispute' },
   },
-  matters: { recorded: '(recording)', nothingSaid: '(the caller left no message: please call back)' },
+  matters: {
+    recorded: '(recording)',
+    nothingSaid: '(the caller left no message: please call back)',
+    cutOff: '(called while the system failed: please listen to the recording or call back)',
+  },
   heard: {
     anywhere: [
       ['agent', 'agent'],
-      ['person', 'agent'],
+      ['real person', 'agent'],
+      ['operator', 'agent'],
       ['repeat', 'repeat'],
       ['pardon', 'repeat'],
+      ['普通话', 'language'],
+      ['中文', 'language'],
     ],
+    greeting: [['self service', 'self-service']],
     menu: [
       ['look up', 'look-up'],
-      ['ticket', 'look-up'],
+      ['rate', 'rate'],
+      ['rating', 'rate'],
       ['report', 'report'],
     ],
     kind: [
       ['question', 'inquiry'],
-      ['help', 'help'],
       ['complaint', 'complaint'],
       ['complain', 'complaint'],
-      ['suggestion', 'suggestion'],
       ['wrongdoing', 'whistleblowing'],
-      ['service', 'service'],
+      ['suggestion', 'suggestion'],
+      ['suggest', 'suggestion'],
+      ['volunteers', 'service'],
       ['dispute', 'dispute'],
     ],
     confirm: [
+      ['confidential', 'confidential'],
+      ['secret', 'confidential'],
       ['no', 'again'],
       ['not', 'again'],
       ['wrong', 'again'],
@@ -89,6 +122,24 @@ export const english: Catalogue = {
       ['yes', 'yes'],
       ['right', 'yes'],
       ['correct', 'yes'],
+    ],
+    yesNo: [
+      ['no', 'no'],
+      ['not', 'no'],
+      ['yes', 'yes'],
+      ['solved', 'yes'],
+    ],
+    stars: [
+      ['very dissatisfied', '1'],
+      ['dissatisfied', '2'],
+      ['not satisfied', '2'],
+      ['fairly', '3'],
+      ['very satisfied', '5'],
+      ['satisfied', '4'],
+    ],
+    place: [
+      ['do not know', 'skip'],
+      ["don't know", 'skip'],
     ],
   },
 };

@@ -1,52 +1,80 @@
+import type { District } from '../../domain/district.ts';
+import { isSaid, plainWords } from '../../domain/spoken-words.ts';
+import type { TicketKind } from '../../domain/ticket-words.ts';
+import { townsOnPage } from './areas.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
-import type { Answer, Question } from './conversation.ts';
 import { digitsHeard, type Language } from './spoken-number.ts';
+import type { Answer, Question, State } from './state.ts';
 
 const EVERYWHERE: Record<string, string> = { 0: 'agent', 9: 'repeat' };
-const FIRST: Record<string, string> = { 1: 'report', 2: 'look-up' };
+const STARS = Object.fromEntries([1, 2, 3, 4, 5].map((stars) => [stars, String(stars)]));
 
 /** The keys of each question, beside those that hold everywhere. */
 const KEYS: Partial<Record<Question, Record<string, string>>> = {
-  greeting: FIRST,
-  menu: FIRST,
-  kind: { 1: 'inquiry', 2: 'help', 3: 'complaint', 4: 'suggestion' },
-  confirm: { 1: 'yes', 2: 'again' },
+  greeting: { 1: 'self-service', 8: 'language' },
+  menu: { 1: 'report', 2: 'look-up', 3: 'rate', 8: 'language' },
+  place: { 2: 'skip' },
+  confirm: { 1: 'yes', 2: 'again', 3: 'confidential' },
+  solved: { 1: 'yes', 2: 'no' },
+  stars: STARS,
+};
+
+/** What the key of a place on the list of towns chooses; the key after the last one reads on. */
+const keysOfTowns = (district: Pick<District, 'areas'>, page: number): Record<string, string> => {
+  const { towns, more } = townsOnPage(district, page);
+  const keys = towns.map(({ id }, n) => [n + 1, id]);
+  return Object.fromEntries(more ? [...keys, [towns.length + 1, 'more']] : keys);
 };
 
 /** What can be said at a question instead of pressing its keys. */
 const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['menu'] => {
-  if (question === 'greeting' || question === 'menu') return heard.menu;
-  return question === 'kind' || question === 'confirm' ? heard[question] : [];
+  switch (question) {
+    case 'greeting':
+      return [...heard.greeting, ...heard.menu];
+    case 'menu':
+    case 'confirm':
+    case 'stars':
+    case 'place':
+      return heard[question];
+    case 'solved':
+      return heard.yesNo;
+    default:
+      return [];
+  }
 };
 
 /** Questions at which any words are the answer itself: there a command is only what is said alone. */
-const FREE: readonly Question[] = ['matter', 'record'];
+const FREE: readonly Question[] = ['matter', 'record', 'place', 'whereabouts', 'area'];
 
-const plain = (speech: string): string =>
-  speech
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}]+/gu, ' ')
-    .trim();
-
-/** English words are found whole ("no" is not in "know"), Chinese ones wherever they stand. */
-const isSaid = (word: string, speech: string): boolean =>
-  /^[a-z ]+$/.test(word) ? ` ${speech} `.includes(` ${word} `) : speech.includes(word);
-
-/** What the caller chose by key or by word: `agent`, `repeat` or an option of the question; undefined for none of them. */
-export const choiceIn = (question: Question, { digits, speech = '' }: Answer, language: Language): string | undefined => {
-  const keys = { ...KEYS[question], ...EVERYWHERE };
+/**
+ * What the caller chose by key or by word: `agent`, `repeat`, `language`, or an option of the question (for the area its
+ * id or `more`); undefined for none of them.
+ */
+export const choiceIn = (
+  { question, language, areaPage }: Pick<State, 'question' | 'language' | 'areaPage'>,
+  { digits, speech = '' }: Answer,
+  district: Pick<District, 'areas'>,
+): string | undefined => {
+  const keys = { ...(question === 'area' ? keysOfTowns(district, areaPage) : KEYS[question]), ...EVERYWHERE };
   if (digits !== undefined) return keys[digits];
-  const said = plain(speech);
+  const said = plainWords(speech);
   const catalogue = catalogueOf(language);
-  const { anywhere } = catalogue.heard;
-  if (FREE.includes(question)) return anywhere.find(([word]) => word === said)?.[1];
+  const words = [...catalogue.heard.anywhere, ...wordsOf(question, catalogue)];
+  if (FREE.includes(question)) return words.find(([word]) => plainWords(word) === said)?.[1];
   const key = /^.{1,2}$|^[a-z]+$/su.test(said) ? keys[digitsHeard(said)] : undefined;
-  return key ?? [...anywhere, ...wordsOf(question, catalogue)].find(([word]) => isSaid(word, said))?.[1];
+  return key ?? words.find(([word]) => isSaid(word, speech))?.[1];
 };
+
+/** The kind of a matter, if the caller named it: 投诉, 建议… */
+export const kindSaid = (speech: string, language: Language): TicketKind | undefined =>
+  catalogueOf(language).heard.kind.find(([word]) => isSaid(word, speech))?.[1] as TicketKind | undefined;
 
 /** The words that the question's answer is likely to be, for the provider's speech recognition. */
-export const hintsFor = (question: Question, language: Language): string[] => {
+export const hintsFor = ({ question, language }: Pick<State, 'question' | 'language'>, district: District): string[] => {
   const catalogue = catalogueOf(language);
-  return [...wordsOf(question, catalogue), ...catalogue.heard.anywhere].map(([word]) => word);
+  const towns = question === 'area' ? district.areas.flatMap(({ name, alsoCalled = [] }) => [name, ...alsoCalled]) : [];
+  return [...towns, ...[...wordsOf(question, catalogue), ...catalogue.heard.anywhere].map(([word]) => word)].slice(0, MOST_HINTS);
 };
+
+/** What Twilio takes. */
+const MOST_HINTS = 500;

@@ -3,6 +3,9 @@ import type { District } from '../../domain/district.ts';
 /** A language that the conversation can be held in. */
 export type Language = District['language'];
 
+/** The language that a caller can change to. */
+export const otherLanguage = (language: Language): Language => (language === 'zh' ? 'en' : 'zh');
+
 /** On the phone one is 幺 (yāo): 一 is heard as seven. */
 const DIGITS: Record<Language, readonly string[]> = {
   zh: ['零', '幺', '二', '三', '四', '五', '六', '七', '八', '九'],

@@ -1,100 +1,117 @@
 import * as z from 'zod';
-import { Refusal } from '../../domain/errors.ts';
-import { Matter, Ticket } from '../../domain/ticket.ts';
-import type { Answer } from './conversation.ts';
+import { readAddress, retryAt, saidInUrl } from '../addresses.ts';
+import type { Heard, MadeRecording } from '../heard.ts';
+import { CallId, DialResult, Keys, Words } from '../heard-words.ts';
+import { phoneOf } from '../phone-number.ts';
+import { jsonIn, refuseUnless } from '../refuse-unless.ts';
 
-/** What a provider's request tells: which call, which step of it, what the caller did, and from where. */
-export interface Heard {
-  /** The provider's id of the call. */
-  call: string;
-  step: number;
-  answer: Answer;
-  /** Absent when it is withheld. */
-  phone?: string | undefined;
+/** A request as Twilio sends it; nothing in it is to be believed before its signature was checked. */
+interface Sent {
+  search: URLSearchParams;
+  body: string;
 }
 
-/** Providers spell out why they give no number on the keypad: ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE. */
-const WITHHELD = ['266696687', '7378742833', '2562533', '8656696', '86282452253'];
-
-/** The caller's number, if it is one: of a SIP address its user part. */
-const phoneOf = (from: string): string | undefined => {
-  const number = /^(?:sips?:)?(\+?\d{3,18})(?:@.*)?$/.exec(from.replace(/[\s-]/g, ''))?.[1];
-  return number === undefined || WITHHELD.includes(number.replace('+', '')) ? undefined : number;
-};
-
-const Step = z
-  .string()
-  .regex(/^\d{1,4}$/, 'the number of a step')
-  .transform(Number)
-  .default(0);
+const Word = z.string().max(64).optional();
 const Form = z.object({
-  CallSid: z.string().regex(/^[\w.-]{8,64}$/, 'the id of a call'),
+  CallSid: CallId,
+  ParentCallSid: Word,
   From: z.string().default(''),
-  Digits: z.string().max(32).optional(),
-  SpeechResult: z
-    .string()
-    .transform((text) =>
-      text
-        .trim()
-        .slice(0, Matter.maxLength ?? undefined)
-        .trim()
-        .toWellFormed(),
-    )
-    .optional(),
-  RecordingUrl: z
-    .union([z.literal(''), z.url({ protocol: /^https?$/ }).max(Ticket.shape.recording.unwrap().maxLength ?? 0)])
-    .optional(),
-  DialCallStatus: z.string().max(32).optional(),
+  To: z.string().default(''),
+  ...{ Direction: Word, CallStatus: Word, RecordingStatus: Word },
+  Digits: Keys.optional(),
+  SpeechResult: Words.optional(),
+  RecordingSid: z.union([z.literal(''), z.string().regex(/^[\w-]{2,64}$/, 'the id of a recording')]).optional(),
+  RecordingUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).optional(),
+  DialCallStatus: DialResult.optional(),
+  QueueResult: DialResult.optional(),
+  QueueTime: z.string().optional(),
 });
+type Form = z.infer<typeof Form>;
 
 /** Parts of an answer that a redirect of ours carries along: Twilio does not send them a second time. */
-const CARRIED = ['Digits', 'RecordingUrl', 'DialCallStatus'] as const;
+const CARRIED = ['Digits', 'RecordingUrl', 'RecordingSid', 'DialCallStatus', 'QueueResult', 'SpeechResult'] as const;
 
-const refuseUnless = <T>(result: z.ZodSafeParseResult<T>, part: string): T => {
-  if (result.success) return result.data;
-  const fields = result.error.issues.map(({ path, message }) => ({ pointer: `/${[part, ...path].join('/')}`, detail: message }));
-  throw new Refusal('request-invalid', undefined, fields);
+const Json = z.record(z.string(), z.unknown());
+
+/** The parameters of a body, which is a form, or JSON where that was asked for. */
+const parametersIn = (body: string): Record<string, string> => {
+  if (!body.trimStart().startsWith('{')) return Object.fromEntries(new URLSearchParams(body));
+  const values = Object.entries(refuseUnless(Json.safeParse(jsonIn(body)), 'body'));
+  return Object.fromEntries(values.flatMap(([name, value]) => (isPlain(value) ? [[name, String(value)]] : [])));
+};
+const isPlain = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
+
+/** A recording is known by its id, which its address ends with. */
+const RecordingId = z.string().regex(/^[\w.-]{2,100}$/, 'an address that ends with the id of a recording');
+const recordingOf = ({ RecordingUrl, RecordingSid }: Form): MadeRecording | undefined => {
+  if (!RecordingUrl) return undefined;
+  const end = new URL(RecordingUrl).pathname.split('/').at(-1);
+  return { id: refuseUnless(RecordingId.safeParse(RecordingSid || end), 'body/RecordingUrl'), url: RecordingUrl };
 };
 
-/** Reads a request of Twilio's: the form in its body, the step in its URL. Throws Refusal `request-invalid`. */
-export const readTwilioRequest = ({ search, body }: { search: URLSearchParams; body: string }): Heard => {
-  const step = refuseUnless(Step.safeParse(search.get('step') ?? undefined), 'query/step');
-  const carried = CARRIED.flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : []));
-  const sent = { ...Object.fromEntries(carried), ...Object.fromEntries(new URLSearchParams(body)) };
-  const { CallSid, From, Digits, SpeechResult, RecordingUrl, DialCallStatus } = refuseUnless(Form.safeParse(sent), 'body');
-  const phone = phoneOf(From);
+/** A call that has one of these is over. */
+const ENDED = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
+
+/** Legs to agents have calls of their own; that they end says nothing of the caller's. */
+const hasEnded = ({ CallStatus = '', ParentCallSid, Direction }: Form): boolean =>
+  ENDED.includes(CallStatus) && !ParentCallSid && Direction !== 'outbound-dial';
+
+/** How the call to an agent ended; an agent who took it from a queue is as good as one who was rung. */
+const dialOf = ({ DialCallStatus, QueueResult }: Form): string | undefined =>
+  QueueResult === 'bridged' ? 'completed' : DialCallStatus || QueueResult;
+
+const stepOf = (form: Form) => {
+  const { Digits, SpeechResult } = form;
+  const recording = recordingOf(form);
+  const dial = dialOf(form);
   // `hangup` is what Twilio says when a message ended because the caller put the phone down.
-  const digits = Digits?.replace(/#$/, '');
-  return {
-    ...{ call: CallSid, step },
-    answer: {
-      ...(digits && digits !== 'hangup' && { digits }),
-      ...(SpeechResult && { speech: SpeechResult }),
-      ...(RecordingUrl && { recording: RecordingUrl }),
-      ...(DialCallStatus && { dial: DialCallStatus }),
-    },
-    ...(phone !== undefined && { phone }),
+  const digits = Digits === 'hangup' ? undefined : Digits;
+  const answer = {
+    ...(digits && { digits }),
+    ...(SpeechResult && { speech: SpeechResult }),
+    ...(recording && { recording: recording.id }),
+    ...(dial && { dial }),
   };
+  return { answer, ...(recording && { recording }) };
 };
 
-/** How often a step that failed is tried again before the caller is told so. */
-const MOST_RETRIES = 2;
+/** Reads a request of Twilio's. Throws Refusal `request-invalid`. */
+export const readTwilioRequest = ({ search, body }: Sent): Heard => {
+  const { what, step, rates } = readAddress(search);
+  const carried = CARRIED.flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : []));
+  const form = refuseUnless(Form.safeParse({ ...Object.fromEntries(carried), ...parametersIn(body) }), 'body');
+  const phone = phoneOf(form.Direction === 'outbound-api' ? form.To : form.From);
+  const known = { call: form.CallSid, ...(phone !== undefined && { phone }) };
+  const asked = rates === undefined ? {} : { rates };
+  switch (what) {
+    case 'ended':
+      return hasEnded(form) ? { ...known, what, ...asked } : { ...known, what: 'news' };
+    case 'waiting':
+      return { ...known, what, seconds: Number(refuseUnless(Seconds.safeParse(form.QueueTime), 'body/QueueTime')) };
+    case 'recorded': {
+      const recording = form.RecordingStatus === 'completed' ? recordingOf(form) : undefined;
+      return recording ? { ...known, what, recording } : { ...known, what: 'news' };
+    }
+    case 'step':
+      return { ...known, what, step, ...stepOf(form), ...asked };
+  }
+};
+const Seconds = z.string().regex(/^\d{1,6}$/, 'a number of seconds');
 
-/**
- * The query with which a step that failed is asked for once more, with the answer that was given, so that a recording
- * or a key is not lost; undefined when it was tried often enough. Speech is left out: it does not fit a URL.
- */
-export const queryOfRetry = ({ search, body }: { search: URLSearchParams; body: string }): string | undefined => {
-  const retry = Number(search.get('retry') ?? 0) + 1;
-  if (!(retry <= MOST_RETRIES)) return undefined;
-  const form = new URLSearchParams(body);
-  const kept = CARRIED.flatMap((name) => {
-    const value = form.get(name) ?? search.get(name);
-    return value ? [[name, value] as const] : [];
+const readable = (body: string): Record<string, string> => {
+  try {
+    return parametersIn(body);
+  } catch {
+    return {};
+  }
+};
+
+/** Where a request is made once more, with what was answered; undefined when it was tried often enough. Never throws. */
+export const retryOfTwilio = (door: string, { search, body }: Sent): string | undefined => {
+  const sent = readable(body);
+  const answered = CARRIED.flatMap((name) => {
+    const value = sent[name] || search.get(name);
+    return value ? [[name, name === 'SpeechResult' ? saidInUrl(value) : value]] : [];
   });
-  const query = [['step', search.get('step') ?? '0'], ['retry', String(retry)], ...kept];
-  return query.map(([name, value = '']) => `${name}=${inQuery(value)}`).join('&');
+  return retryAt(door, search, Object.fromEntries(answered));
 };
-
-/** Leaves as it is what a query may hold, so that no gateway on the way has a reason to write the signed URL anew. */
-const inQuery = (value: string): string => encodeURIComponent(value).replace(/%(3A|2F)/g, decodeURIComponent);

@@ -1,33 +1,26 @@
-import { catalogueOf } from './catalogue.ts';
-import type { Language } from './spoken-number.ts';
-import type { Speech, Step, Utterance } from './step.ts';
+import { catalogueOf } from '../catalogue.ts';
+import type { Dialect } from '../dialect.ts';
+import type { Line } from '../heard.ts';
+import type { Language } from '../spoken-number.ts';
+import type { Speech, Step, Utterance } from '../step.ts';
+import { type Attributes, element, escaped } from '../xml.ts';
 
 /** Speech recognition and synthesis name the same language differently. */
 const LISTENS: Record<Language, string> = { zh: 'cmn-Hans-CN', en: 'en-US' };
 const SPEAKS: Record<Language, string> = { zh: 'zh-CN', en: 'en-US' };
 
-/** A desk that lets a caller wait longer than this is busy. */
-const RINGS_FOR_SECONDS = 20;
+/** How long an emergency number may ring. */
+const RINGS_FOR_SECONDS = 30;
+/** Between two looks at how long somebody has waited. */
+const WAITS_SECONDS = 5;
 const LONGEST_SPEECH_SECONDS = 60;
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
-/** Characters that XML 1.0 can't hold at all; speech recognition has no business with them. */
-const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-const escaped = (text: string): string => text.replace(FORBIDDEN, ' ').replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
-
-type Attributes = Record<string, string | number | boolean | undefined>;
-const element = (name: string, attributes: Attributes, ...children: string[]): string => {
-  const written = Object.entries(attributes).filter(([, value]) => value !== undefined);
-  const open = [name, ...written.map(([key, value]) => `${key}="${escaped(String(value))}"`)].join(' ');
-  return children.length > 0 ? `<${open}>${children.join('')}</${name}>` : `<${open}/>`;
-};
-
 const said = (say: readonly Utterance[], language: Language): string[] =>
-  say.map((utterance) =>
-    typeof utterance === 'string'
-      ? element('Say', { language: SPEAKS[language] }, escaped(utterance))
-      : element('Pause', { length: utterance.pause }),
-  );
+  say.map((utterance) => {
+    if (typeof utterance === 'string') return element('Say', { language: SPEAKS[language] }, escaped(utterance));
+    if ('pause' in utterance) return element('Pause', { length: utterance.pause });
+    return element('Say', { language: SPEAKS[utterance.language] }, escaped(utterance.text));
+  });
 
 /** People who tell a story, or a number group by group, stop in between; a word is over at once. */
 const listening = (speech: Speech, language: Language): Attributes =>
@@ -37,16 +30,26 @@ const listening = (speech: Speech, language: Language): Attributes =>
 
 const responseOf = (...verbs: string[]): string => `<?xml version="1.0" encoding="UTF-8"?><Response>${verbs.join('')}</Response>`;
 
-/** How a step reaches the line: where its answer goes, the language, and whom the desk's agents are rung at. */
-export interface Line {
-  action: string;
-  language: Language;
-  agentNumber?: string | undefined;
-}
+const redirect = (address: string): string => element('Redirect', { method: 'POST' }, escaped(address));
 
-/** A step in TwiML. */
-export const twimlOf = ({ say, act }: Step, { action, language, agentNumber = '' }: Line): string => {
+/** The whole call from here on; Twilio tells when it can be fetched. */
+const recordCall = (recorded: string): string =>
+  element('Start', {}, element('Recording', { recordingStatusCallback: recorded, recordingStatusCallbackEvent: 'completed' }));
+
+const dialled = (number: string, action: string, seconds: number): string =>
+  element('Dial', { action, timeout: seconds }, element(/^sips?:/.test(number) ? 'Sip' : 'Number', {}, escaped(number)));
+
+const toDesk = ({ action, waiting, desk }: Line, seconds: number): string => {
+  // Without a desk nobody answers.
+  if (!desk) return redirect(action);
+  return 'queue' in desk
+    ? element('Enqueue', { action, waitUrl: waiting }, escaped(desk.queue))
+    : dialled(desk.number, action, seconds);
+};
+
+const verbsOf = ({ say, act, language }: Step, line: Line): string[] => {
   const words = said(say, language);
+  const { action } = line;
   switch (act.do) {
     case 'gather': {
       const gather = element(
@@ -58,31 +61,36 @@ export const twimlOf = ({ say, act }: Step, { action, language, agentNumber = ''
         },
         ...words,
       );
-      return responseOf(gather, ...(act.otherwise ? [...said(act.otherwise, language), element('Hangup', {})] : []));
+      return [gather, ...(act.otherwise ? [...said(act.otherwise, language), element('Hangup', {})] : [])];
     }
-    case 'record':
-      return responseOf(
-        ...words,
-        element('Record', { action, maxLength: act.seconds, timeout: 8, finishOnKey: '#09', playBeep: true }),
-        // An empty recording is not told to the action: the call falls through to here.
-        element('Redirect', { method: 'POST' }, escaped(action)),
-      );
-    case 'dial': {
-      const whom = element(agentNumber.startsWith('sip:') ? 'Sip' : 'Number', {}, escaped(agentNumber));
-      return responseOf(...words, element('Dial', { action, timeout: RINGS_FOR_SECONDS }, whom));
+    case 'record': {
+      const record = element('Record', { action, maxLength: act.seconds, timeout: 8, finishOnKey: '#09', playBeep: true });
+      // An empty recording is not told to the action: the call falls through to here.
+      return [...words, record, redirect(action)];
     }
+    case 'agent':
+      return [...words, toDesk(line, act.seconds)];
+    case 'transfer':
+      return [...words, dialled(act.number, action, RINGS_FOR_SECONDS)];
     case 'hang-up':
-      return responseOf(...words, element('Hangup', {}));
+      return [...words, element('Hangup', {})];
   }
 };
 
-/** Asks the caller for patience and comes back to `action` by itself. */
-export const holdTwiml = (action: string, language: Language): string =>
-  responseOf(
-    ...said([catalogueOf(language).oneMoment, { pause: 2 }], language),
-    element('Redirect', { method: 'POST' }, escaped(action)),
-  );
-
-/** Says that nothing can be done now, and ends the call. */
-export const outOfOrderTwiml = (language: Language): string =>
-  responseOf(...said([catalogueOf(language).outOfOrder], language), element('Hangup', {}));
+/** Twilio's dialect, and that of those who speak it: TwiML. */
+export const twiml: Dialect = {
+  provider: 'twilio',
+  contentType: 'text/xml; charset=utf-8',
+  step: (step, line) => responseOf(...(step.recordsCall ? [recordCall(line.recorded)] : []), ...verbsOf(step, line)),
+  hold: (action, language) => responseOf(...said([catalogueOf(language).oneMoment, { pause: 2 }], language), redirect(action)),
+  takeMessage: (action, language) =>
+    responseOf(
+      ...said([catalogueOf(language).leaveMessageNow], language),
+      element('Record', { action, maxLength: 180, timeout: 8, finishOnKey: '#', playBeep: true }),
+      redirect(action),
+    ),
+  sayAndHangUp: (words, language) => responseOf(...said([words], language), element('Hangup', {})),
+  stillWaiting: (language) => responseOf(...said([catalogueOf(language).stillWaiting, { pause: WAITS_SECONDS }], language)),
+  leaveQueue: () => responseOf(element('Leave', {})),
+  nothing: () => responseOf(),
+};

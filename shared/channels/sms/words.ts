@@ -1,0 +1,38 @@
+import type { District } from '../../domain/district.ts';
+
+/** What is texted to reporters, in the language of the district: short, with the number to answer by. */
+interface Words {
+  opened(about: { district: string; hotline: string; number: string }): string;
+  unreached(about: { district: string; hotline: string; number: string }): string;
+}
+
+const words: Record<District['language'], Words> = {
+  zh: {
+    opened: ({ district, hotline, number }) =>
+      `【${district}${hotline}】您反映的问题已受理，工单号${number}。查询进度请拨${hotline}按2，按键输入后十二位数字。`,
+    unreached: ({ district, hotline, number }) =>
+      `【${district}${hotline}】您的工单${number}已办结，回访电话未能接通。请用本机拨${hotline}按3评价。`,
+  },
+  en: {
+    opened: ({ district, hotline, number }) =>
+      `${district} ${hotline}: your matter is registered as ticket ${number}. To look it up call ${hotline}, press 2, and key in its twelve digits.`,
+    unreached: ({ district, hotline, number }) =>
+      `${district} ${hotline}: your ticket ${number} is resolved, but we could not reach you. To rate it call ${hotline} from this telephone and press 3.`,
+  },
+};
+
+/** A ticket number as it is read in a message: the letters, and its digits in groups of four. */
+const inGroups = (number: string): string => number.replace(/\d{4}/g, ' $&');
+
+/** What a reporter is texted. */
+export const textTo = (
+  event: 'opened' | 'reporter-unreached',
+  number: string,
+  { name, hotline, language }: Pick<District, 'name' | 'hotline' | 'language'>,
+): string => {
+  const about = { district: name, hotline, number: inGroups(number) };
+  return event === 'opened' ? words[language].opened(about) : words[language].unreached(about);
+};
+
+/** Whether a number can get a text: a mobile number in China; elsewhere that can't be told from the number. */
+export const canBeTexted = (phone: string): boolean => !phone.startsWith('+86') || /^\+861\d{10}$/.test(phone);

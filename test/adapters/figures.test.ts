@@ -3,11 +3,13 @@ import { startDynamodbLocal } from '../../local/dynamodb-local.ts';
 import { startEmulator } from '../../local/emulator.ts';
 import { localClientConfig } from '../../local/endpoint.ts';
 import { createTableFromTemplate, dataTemplate } from '../../local/tables.ts';
+import { dynamoCallStore } from '../../shared/adapters/dynamodb/call-store.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
 import { cellKey, placeOf } from '../../shared/adapters/dynamodb/figures-keys.ts';
 import { dynamoFiguresSource } from '../../shared/adapters/dynamodb/figures-source.ts';
 import { dynamoFiguresStore } from '../../shared/adapters/dynamodb/figures-store.ts';
 import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
+import { memoryCalls } from '../../shared/adapters/memory/calls.ts';
 import { memoryFiguresSource } from '../../shared/adapters/memory/figures-source.ts';
 import { memoryFigures } from '../../shared/adapters/memory/figures-store.ts';
 import { memoryTickets } from '../../shared/adapters/memory/tickets.ts';
@@ -22,6 +24,7 @@ const tablesAt = (endpoint: string): (() => Promise<Counted>) => {
     const figures = await createTableFromTemplate(client, template, 'Figures');
     return {
       tickets: dynamoTicketStore(client, tickets),
+      calls: dynamoCallStore(client, tickets),
       source: dynamoFiguresSource(client, tickets),
       figures: dynamoFiguresStore(client, figures),
     };
@@ -34,8 +37,8 @@ const suites = (name: string, make: () => Promise<Counted>): void => {
 };
 
 suites('memory', async () => {
-  const tickets = memoryTickets();
-  return { tickets, source: memoryFiguresSource(tickets), figures: memoryFigures() };
+  const [tickets, calls] = [memoryTickets(), memoryCalls()];
+  return { tickets, calls, source: memoryFiguresSource(tickets, calls), figures: memoryFigures() };
 });
 
 describe.each([

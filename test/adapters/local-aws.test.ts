@@ -8,11 +8,14 @@ import { localAccount, localClientConfig, localRegion } from '../../local/endpoi
 import { storedSigningSecrets } from '../../shared/adapters/secrets/signing-secrets.ts';
 import { snsEventTopic } from '../../shared/adapters/sns/event-topic.ts';
 import { snsClient } from '../../shared/adapters/sns/sns-client.ts';
+import { callBackInMessage } from '../../shared/adapters/sqs/call-back-in-message.ts';
+import { sqsLeaseQueue } from '../../shared/adapters/sqs/lease-queue.ts';
 import { sqsQueueSender } from '../../shared/adapters/sqs/queue-sender.ts';
 import { sqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
 import { sqsWorkQueue } from '../../shared/adapters/sqs/work-queue.ts';
 import { secondsLater } from './matters.ts';
 import { eventTopicSuite } from './suites/event-topic.ts';
+import { leaseQueueSuite } from './suites/lease-queue.ts';
 import { ticketsTableSuite } from './suites/tickets-table.ts';
 import { workQueueSuite } from './suites/work-queue.ts';
 import { type TicketsTable, ticketsTables } from './tickets-table.ts';
@@ -66,6 +69,17 @@ workQueueSuite('the local AWS', async () => {
   };
 });
 
+leaseQueueSuite('the local AWS', async () => {
+  const QueueUrl = await queueNamed(freshName());
+  return {
+    queue: sqsLeaseQueue(QueueUrl, callBackInMessage, sqs),
+    put: async (MessageBody) => {
+      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+    },
+    pass: (seconds) => wait(seconds * 1000),
+  };
+});
+
 eventTopicSuite('the local AWS', async () => {
   const sns = snsClient(localClientConfig(emulator.endpoint));
   const name = freshName();
@@ -80,6 +94,7 @@ eventTopicSuite('the local AWS', async () => {
   const queues = {
     opened: await subscribed('opened', { type: ['opened'] }),
     'assigned-to-waterworks': await subscribed('assigned', { type: ['assigned'], department: ['waterworks'] }),
+    'call-backs': await subscribed('call-backs', { type: ['call-back-wanted'] }),
   };
   return { topic: snsEventTopic(TopicArn, sns), arrived: (at, count) => bodiesOn(queues[at], count) };
 });

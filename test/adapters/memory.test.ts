@@ -1,14 +1,19 @@
 import { expect, it } from 'vitest';
 import { memoryCalls } from '../../shared/adapters/memory/calls.ts';
 import { memoryTopic } from '../../shared/adapters/memory/event-topic.ts';
+import { memoryFiguresSource } from '../../shared/adapters/memory/figures-source.ts';
+import { memoryLeaseQueue } from '../../shared/adapters/memory/lease-queue.ts';
 import { memorySendAll } from '../../shared/adapters/memory/send-all.ts';
 import { memorySigningSecrets } from '../../shared/adapters/memory/signing-secrets.ts';
 import { memoryTickets } from '../../shared/adapters/memory/tickets.ts';
 import { memoryWorkQueue } from '../../shared/adapters/memory/work-queue.ts';
+import { callBackInMessage } from '../../shared/adapters/sqs/call-back-in-message.ts';
 import { secondsLater } from './matters.ts';
+import { callEndingsSuite } from './suites/call-endings.ts';
 import { callStoreSuite } from './suites/call-store.ts';
 import { dueIndexSuite } from './suites/due-index.ts';
 import { eventTopicSuite } from './suites/event-topic.ts';
+import { leaseQueueSuite } from './suites/lease-queue.ts';
 import { ticketListsSuite } from './suites/ticket-lists.ts';
 import { ticketStoreSuite } from './suites/ticket-store.ts';
 import { workQueueSuite } from './suites/work-queue.ts';
@@ -17,6 +22,11 @@ ticketStoreSuite('memory', async () => memoryTickets());
 ticketListsSuite('memory', async () => memoryTickets());
 dueIndexSuite('memory', async () => memoryTickets());
 callStoreSuite('memory', async () => memoryCalls());
+callEndingsSuite('memory', async () => {
+  const calls = memoryCalls();
+  const source = memoryFiguresSource(memoryTickets(), calls);
+  return { calls, callBacks: calls.backs, source, wanted: async () => calls.wanted() };
+});
 
 workQueueSuite('memory', async () => {
   let seconds = 0;
@@ -30,9 +40,21 @@ workQueueSuite('memory', async () => {
   };
 });
 
+leaseQueueSuite('memory', async () => {
+  let seconds = 0;
+  const queue = memoryLeaseQueue(callBackInMessage, () => secondsLater(seconds));
+  return {
+    queue,
+    put: async (body) => queue.put(body),
+    pass: async (passed) => {
+      seconds += passed;
+    },
+  };
+});
+
 eventTopicSuite('memory', async () => {
   const topic = memoryTopic();
-  const arrivals = { opened: [] as string[], 'assigned-to-waterworks': [] as string[] };
+  const arrivals = { opened: [] as string[], 'assigned-to-waterworks': [] as string[], 'call-backs': [] as string[] };
   topic.subscribe(
     ({ type }) => type === 'opened',
     (body) => void arrivals.opened.push(body),
@@ -40,6 +62,10 @@ eventTopicSuite('memory', async () => {
   topic.subscribe(
     ({ type, department }) => type === 'assigned' && department === 'waterworks',
     async (body) => void arrivals['assigned-to-waterworks'].push(body),
+  );
+  topic.subscribe(
+    ({ type }) => type === 'call-back-wanted',
+    (body) => void arrivals['call-backs'].push(body),
   );
   return { topic, arrived: async (at) => arrivals[at] };
 });

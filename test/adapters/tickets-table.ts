@@ -1,23 +1,35 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { localClientConfig } from '../../local/endpoint.ts';
 import { createTableFromTemplate, dataTemplate, tableIn } from '../../local/tables.ts';
+import { dynamoCallBacks } from '../../shared/adapters/dynamodb/call-backs.ts';
 import { dynamoCallStore } from '../../shared/adapters/dynamodb/call-store.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
 import { dynamoDueIndex } from '../../shared/adapters/dynamodb/due-index.ts';
+import { eventInImage } from '../../shared/adapters/dynamodb/event-image.ts';
+import { dynamoFiguresSource } from '../../shared/adapters/dynamodb/figures-source.ts';
 import { dynamoTicketLists } from '../../shared/adapters/dynamodb/ticket-lists.ts';
 import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
-import type { CallStore } from '../../shared/ports/call-store.ts';
 import type { DueIndex, TicketLists, TicketStore } from '../../shared/ports/ticket-store.ts';
+import type { KeptCalls } from './suites/call-endings.ts';
 
 /** An empty tickets table with all that is kept in it. */
-export interface TicketsTable {
+export interface TicketsTable extends KeptCalls {
   client: DynamoDBDocumentClient;
   TableName: string;
   /** The attribute by which the template lets rows expire. */
   expiryAttribute: string;
   tickets: TicketStore & TicketLists & DueIndex;
-  calls: CallStore;
 }
+
+/** What the stream would carry of call-backs: every row that is read as one. */
+const wantedIn = async (client: DynamoDBDocumentClient, TableName: string) => {
+  const { Items = [] } = await client.send(new ScanCommand({ TableName, ConsistentRead: true }));
+  return Items.flatMap((row) => {
+    const event = eventInImage(marshall(row) as Parameters<typeof eventInImage>[0]);
+    return event?.type === 'call-back-wanted' ? [event] : [];
+  });
+};
 
 /** Takes the address of a DynamoDB; gives what makes a new tickets table there each time that it is called. */
 export const ticketsTables = (endpoint: string): (() => Promise<TicketsTable>) => {
@@ -34,6 +46,9 @@ export const ticketsTables = (endpoint: string): (() => Promise<TicketsTable>) =
         ...dynamoDueIndex(client, TableName),
       },
       calls: dynamoCallStore(client, TableName),
+      callBacks: dynamoCallBacks(client, TableName),
+      source: dynamoFiguresSource(client, TableName),
+      wanted: () => wantedIn(client, TableName),
     };
   };
 };

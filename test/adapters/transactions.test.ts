@@ -1,11 +1,16 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
+import { dynamoCallBacks } from '../../shared/adapters/dynamodb/call-backs.ts';
+import { dynamoCallStore } from '../../shared/adapters/dynamodb/call-store.ts';
 import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
+import { dynamoFiguresSource } from '../../shared/adapters/dynamodb/figures-source.ts';
 import { ticketRow } from '../../shared/adapters/dynamodb/rows.ts';
 import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
+import type { CallBack } from '../../shared/ports/call-backs.ts';
 import { opening } from '../domain/new-ticket.ts';
-import { awsError, type CannedAnswer, type CannedAws, cannedAws } from './canned-aws.ts';
+import { type Asked, awsError, type CannedAnswer, type CannedAws, cannedAws } from './canned-aws.ts';
 import { dispatch, markOf } from './matters.ts';
+import { callBackOf, endOf, LI } from './suites/call-endings.ts';
 
 // What no emulator does: two transactions that meet, a throttled row, an answer that never comes.
 
@@ -15,7 +20,13 @@ afterEach(() => aws?.stop());
 const storeThatHears = async (...answers: CannedAnswer[]) => {
   aws = await cannedAws(...answers);
   const client = documentClient(aws.settings);
-  return { store: dynamoTicketStore(client, 'tickets'), asked: aws.asked };
+  return {
+    store: dynamoTicketStore(client, 'tickets'),
+    calls: dynamoCallStore(client, 'tickets'),
+    callBacks: dynamoCallBacks(client, 'tickets'),
+    source: dynamoFiguresSource(client, 'tickets'),
+    asked: aws.asked,
+  };
 };
 const written: CannedAnswer = { status: 200, body: {} };
 const cancelled = (...codes: (string | { Code: string; Item: unknown })[]): CannedAnswer =>
@@ -110,6 +121,72 @@ describe('a change', () => {
   });
 });
 
+describe('the end of a call', () => {
+  const refused = awsError('ConditionalCheckFailedException');
+  const lost = (seen?: CallBack) => ({ callBack: { seen, becomes: callBackOf(LI, 2), isNew: true } });
+  const operations = (asked: Asked[]): string[] => asked.map(({ operation }) => operation);
+
+  it('is one request, and one more that takes the call from those that are looked for', async () => {
+    const { calls, asked } = await storeThatHears(written);
+    expect(await calls.end(endOf('twilio:CA1', lost()))).toBe('ended');
+    expect(operations(asked)).toEqual(['TransactWriteItems', 'UpdateItem']);
+  });
+
+  it('needs no row of the call', async () => {
+    const { calls } = await storeThatHears(written, refused);
+    expect(await calls.end(endOf('parked:1'))).toBe('ended');
+  });
+
+  it('is told as failed when it is not known whether the call is looked for, and as written when it comes again', async () => {
+    const { calls } = await storeThatHears(written, awsError('AccessDeniedException'));
+    await expect(calls.end(endOf('twilio:CA1'))).rejects.toThrow('AccessDenied');
+    aws?.stop();
+    const again = await storeThatHears(cancelled('ConditionalCheckFailed', 'None'), written);
+    expect(await again.calls.end(endOf('twilio:CA1'))).toBe('ended-before');
+    expect(operations(again.asked)).toEqual(['TransactWriteItems', 'UpdateItem']);
+  });
+
+  it.each([
+    ['begins again when it meets another transaction', [cancelled('TransactionConflict', 'None')], 'ended', 2],
+    [
+      'begins again too when the call-back seems changed by one that may be its own twin',
+      [
+        cancelled('TransactionConflict', 'None', 'ConditionalCheckFailed', 'None'),
+        cancelled('ConditionalCheckFailed', 'None', 'ConditionalCheckFailed', 'None'),
+      ],
+      'ended-before',
+      2,
+    ],
+    [
+      'was written before, whoever is at work on the call-back',
+      [cancelled('ConditionalCheckFailed', 'None', 'TransactionConflict', 'None')],
+      'ended-before',
+      1,
+    ],
+    ['meets a call-back that was changed', [cancelled('None', 'None', 'ConditionalCheckFailed', 'None')], 'conflict', 1],
+  ] as const)('%s', async (_what, answers, outcome, attempts) => {
+    const { calls, asked } = await storeThatHears(...answers, written);
+    expect(await calls.end(endOf('twilio:CA1', lost(callBackOf(LI, 1))))).toBe(outcome);
+    expect(operations(asked).filter((operation) => operation === 'TransactWriteItems')).toHaveLength(attempts);
+  });
+
+  it('that always meets another is a fault, not a conflict', async () => {
+    const { calls } = await storeThatHears(cancelled('TransactionConflict', 'None'));
+    await expect(calls.end(endOf('twilio:CA1'))).rejects.toThrow(/other writers/);
+  });
+
+  it('meets somebody who finishes the call-back: for them it has changed', async () => {
+    const { callBacks } = await storeThatHears(awsError('TransactionConflictException'));
+    expect(await callBacks.replace(callBackOf(LI, 1), callBackOf(LI, 2))).toBe('conflict');
+  });
+});
+
+it('tickets and calls of five minutes are one request', async () => {
+  const { source, asked } = await storeThatHears({ status: 200, body: { Items: [] } });
+  expect(await source.openedIn('2026-11-23T02:03:00.000Z')).toEqual({ tickets: [], calls: [] });
+  expect(asked.map(({ operation }) => operation)).toEqual(['Query']);
+});
+
 describe('anything else is a fault', () => {
   it.each([
     ['a throttled row', cancelled('None', 'ThrottlingError')],
@@ -119,8 +196,10 @@ describe('anything else is a fault', () => {
     ['a right that is missing', awsError('AccessDeniedException')],
     ['a table that is missing', awsError('ResourceNotFoundException')],
   ])('%s', async (_what, answer) => {
-    const { store } = await storeThatHears(answer);
+    const { store, calls, callBacks } = await storeThatHears(answer);
     await expect(store.open(opening(), markOf('a'))).rejects.toThrow();
     await expect(store.commit(dispatch(opening().ticket))).rejects.toThrow();
+    await expect(calls.end(endOf('twilio:CA1'))).rejects.toThrow();
+    await expect(callBacks.replace(callBackOf(LI, 1), callBackOf(LI, 2))).rejects.toThrow();
   });
 });

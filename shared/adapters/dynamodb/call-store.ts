@@ -1,42 +1,107 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { Call, type CallStore, MOST_TURNS } from '../../ports/call-store.ts';
-import { callKey } from './keys.ts';
+import { type DynamoDBDocumentClient, GetCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { Call, type CallEnding, type CallStore, MOST_TURNS } from '../../ports/call-store.ts';
+import { callBackEventRow, callBackRow, seenCallBack } from './call-backs.ts';
+import * as keys from './keys.ts';
+import { queryRows } from './query-rows.ts';
 import { expiry, parseRow } from './rows.ts';
+import { writeAmongOthers } from './transaction.ts';
 
-/** A call that ran over midnight is still there the next day; then the row goes by itself. */
-const KEPT_DAYS = 2;
+/** A call that was parked while the table was away may be asked for two days later; then the row goes by itself. */
+const KEPT_DAYS = 4;
+/** For so long the roll-up of figures may have been away and still learns of a call. */
+const RECORDED_DAYS = 40;
 
-/** The tickets' table as a CallStore: one row a call, one conditional write a turn. */
-export const dynamoCallStore = (client: DynamoDBDocumentClient, table: string): CallStore => ({
-  get: async (id) => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: callKey(id), ConsistentRead: true }));
-    return Item && parseRow(Call, Item);
-  },
-  addTurn: async ({ id, startedAt }, turn) => {
-    if (turn.step >= MOST_TURNS) throw new Error(`a call has at most ${MOST_TURNS} turns`);
-    try {
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: callKey(id),
-          ConditionExpression: turn.step === 0 ? 'attribute_not_exists(pk)' : 'size(#turns) = :step',
-          UpdateExpression: `SET #turns = list_append(if_not_exists(#turns, :none), :turn), #id = :id,
-            #startedAt = if_not_exists(#startedAt, :startedAt), #expiresAt = if_not_exists(#expiresAt, :expiresAt)`,
-          ExpressionAttributeNames: { '#turns': 'turns', '#id': 'id', '#startedAt': 'startedAt', '#expiresAt': 'expiresAt' },
-          ExpressionAttributeValues: {
-            ':none': [],
-            ':turn': [turn],
-            ':id': id,
-            ':startedAt': startedAt,
-            ':expiresAt': expiry(startedAt, KEPT_DAYS),
-            ...(turn.step > 0 && { ':step': turn.step }),
-          },
-        }),
-      );
-      return 'added';
-    } catch (error) {
-      if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return 'conflict';
-      throw error;
-    }
-  },
-});
+type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
+
+/** The place of the call's outcome in the transaction of its end. */
+const OUTCOME = 0;
+
+const endingWrites = (TableName: string, { call, recordedAt, connected, callBack, correlationId }: CallEnding): Writes => {
+  const { id, startedAt: openedAt } = call;
+  const outcome = { ...keys.outcomeKey(id), ...keys.openedCallKey(openedAt, id), openedAt, connected };
+  const recorded = { ...keys.recordedCallKey(recordedAt, id), openedAt, expiresAt: expiry(recordedAt, RECORDED_DAYS) };
+  const puts: Writes = [
+    { Put: { TableName, Item: outcome, ConditionExpression: 'attribute_not_exists(pk)' } },
+    { Put: { TableName, Item: recorded } },
+  ];
+  if (!callBack) return puts;
+  const { seen, becomes, isNew } = callBack;
+  puts.push({ Put: { TableName, Item: callBackRow(becomes), ...seenCallBack(seen) } });
+  const wanted = { type: 'call-back-wanted', id: becomes.id, at: recordedAt, correlationId } as const;
+  return isNew ? [...puts, { Put: { TableName, Item: callBackEventRow(wanted) } }] : puts;
+};
+
+const isRefusal = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';
+
+/** The tickets' table as a CallStore: one row a call, one conditional write a turn, one transaction for its end. */
+export const dynamoCallStore = (client: DynamoDBDocumentClient, table: string): CallStore => {
+  /**
+   * A call that has ended is looked for no more. This stands beside the transaction: there a row that is gone would be
+   * in the way of an end, and a turn that is just being written would be refused. When it is not done, or a late turn
+   * undoes it, whoever looks for silent calls ends the call once more and comes here again.
+   */
+  const forgetSilence = async (id: string): Promise<void> => {
+    const update = new UpdateCommand({
+      TableName: table,
+      Key: keys.callKey(id),
+      ConditionExpression: 'attribute_exists(byDuePk)',
+      UpdateExpression: 'REMOVE byDuePk, byDueSk',
+    });
+    await client.send(update).catch((error: unknown) => {
+      if (!isRefusal(error)) throw error;
+    });
+  };
+
+  return {
+    get: async (id) => {
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: keys.callKey(id), ConsistentRead: true }));
+      return Item && parseRow(Call, Item);
+    },
+    addTurn: async ({ id, startedAt, phone }, turn, silentAt) => {
+      if (turn.step >= MOST_TURNS) throw new Error(`a call has at most ${MOST_TURNS} turns`);
+      const first = { id, startedAt, expiresAt: expiry(startedAt, KEPT_DAYS), ...(phone !== undefined && { phone }) };
+      const silent = silentAt === undefined ? {} : keys.silentKey(silentAt, id);
+      const fields = Object.entries({ ...first, ...silent });
+      const sets = [
+        '#turns = list_append(if_not_exists(#turns, :none), :turn)',
+        ...Object.keys(first).map((name) => `#${name} = if_not_exists(#${name}, :${name})`),
+        ...Object.keys(silent).map((name) => `#${name} = :${name}`),
+      ];
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: keys.callKey(id),
+            ConditionExpression: turn.step === 0 ? 'attribute_not_exists(pk)' : 'size(#turns) = :step',
+            UpdateExpression: `SET ${sets.join(', ')}${silentAt === undefined ? ' REMOVE byDuePk, byDueSk' : ''}`,
+            ExpressionAttributeNames: Object.fromEntries([['#turns', 'turns'], ...fields.map(([name]) => [`#${name}`, name])]),
+            ExpressionAttributeValues: {
+              ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
+              ...{ ':none': [], ':turn': [turn] },
+              ...(turn.step > 0 && { ':step': turn.step }),
+            },
+          }),
+        );
+        return 'added';
+      } catch (error) {
+        if (isRefusal(error)) return 'conflict';
+        throw error;
+      }
+    },
+    silent: async (until, most) => {
+      const [shard] = keys.duePks('calls');
+      const query = {
+        ...{ TableName: table, IndexName: keys.Index.byDue },
+        KeyConditionExpression: 'byDuePk = :shard AND byDueSk < :until',
+        ExpressionAttributeValues: { ':shard': shard, ':until': keys.dueUntil(until) },
+      };
+      return (await queryRows(client, query, most)).map(({ byDueSk }) => keys.idIn(String(byDueSk)));
+    },
+    end: async (ending) => {
+      const result = await writeAmongOthers(client, endingWrites(table, ending), OUTCOME);
+      if (!result.written && !result.refused.has(OUTCOME)) return 'conflict';
+      await forgetSilence(ending.call.id);
+      return result.written ? 'ended' : 'ended-before';
+    },
+  };
+};

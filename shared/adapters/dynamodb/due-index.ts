@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { DueIndex } from '../../ports/ticket-store.ts';
-import { duePks, dueUntil, Index, numberIn } from './keys.ts';
+import { duePks, dueUntil, Index, idIn } from './keys.ts';
 import { queryRows } from './query-rows.ts';
 
 /** The sparse index of what gets a card next, read shard by shard. It holds keys only. */
@@ -21,6 +21,6 @@ export const dynamoDueIndex = (client: DynamoDBDocumentClient, table: string): D
     return rows
       .map(({ byDueSk }) => String(byDueSk))
       .sort()
-      .map(numberIn);
+      .map(idIn);
   },
 });

@@ -1,18 +1,18 @@
 import type { DynamoDBDocumentClient, QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { CountedTicket } from '../../domain/figures/contributions.ts';
+import { CountedCall, CountedTicket } from '../../domain/figures/contributions.ts';
 import { fiveMinutesOf } from '../../domain/figures/spans.ts';
 import { Instant } from '../../domain/instant.ts';
 import type { FiguresSource } from '../../ports/figures.ts';
-import { fiveMinutes, Index, openedPk, recordedPk } from './keys.ts';
+import { fiveMinutes, Index, OUTCOME, openedPk, recordedPk } from './keys.ts';
 import { queryRows } from './query-rows.ts';
 import { parseRow } from './rows.ts';
 
-const RecordedEvent = z.object({ openedAt: Instant });
+const Recorded = z.object({ openedAt: Instant });
 
-/** Reads only the fields of a schema, and of a ticket with them nothing of what somebody said to the hotline. */
-const onlyFieldsOf = (schema: z.ZodObject): Pick<QueryCommandInput, 'ProjectionExpression' | 'ExpressionAttributeNames'> => {
-  const names = ['pk', 'sk', ...Object.keys(schema.shape)];
+/** Reads only the fields of some schemas, and of a ticket with them nothing of what somebody said to the hotline. */
+const onlyFieldsOf = (schemas: z.ZodObject[]): Pick<QueryCommandInput, 'ProjectionExpression' | 'ExpressionAttributeNames'> => {
+  const names = [...new Set(['pk', 'sk', ...schemas.flatMap(({ shape }) => Object.keys(shape))])];
   return {
     ProjectionExpression: names.map((name) => `#${name}`).join(', '),
     ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
@@ -21,21 +21,26 @@ const onlyFieldsOf = (schema: z.ZodObject): Pick<QueryCommandInput, 'ProjectionE
 
 /** The index of the tickets' table by time, as a FiguresSource. */
 export const dynamoFiguresSource = (client: DynamoDBDocumentClient, TableName: string): FiguresSource => {
-  const partition = async <S extends z.ZodObject>(schema: S, pk: string): Promise<z.output<S>[]> => {
-    const rows = await queryRows(client, {
+  const partition = (pk: string, ...schemas: z.ZodObject[]): Promise<Record<string, unknown>[]> =>
+    queryRows(client, {
       TableName,
       IndexName: Index.byTime,
       KeyConditionExpression: 'byTimePk = :pk',
       ExpressionAttributeValues: { ':pk': pk },
-      ...onlyFieldsOf(schema),
+      ...onlyFieldsOf(schemas),
     });
-    return rows.map((row) => parseRow(schema, row));
-  };
   return {
     openingsRecordedIn: async (at) => {
-      const events = await partition(RecordedEvent, recordedPk(fiveMinutes(at)));
-      return [...new Set(events.map(({ openedAt }) => fiveMinutesOf(openedAt)))];
+      const rows = await partition(recordedPk(fiveMinutes(at)), Recorded);
+      return [...new Set(rows.map((row) => fiveMinutesOf(parseRow(Recorded, row).openedAt)))];
     },
-    openedIn: (at) => partition(CountedTicket, openedPk(fiveMinutes(at))),
+    openedIn: async (at) => {
+      const rows = await partition(openedPk(fiveMinutes(at)), CountedTicket, CountedCall);
+      const { calls = [], tickets = [] } = Object.groupBy(rows, ({ sk }) => (sk === OUTCOME ? 'calls' : 'tickets'));
+      return {
+        tickets: tickets.map((row) => parseRow(CountedTicket, row)),
+        calls: calls.map((row) => parseRow(CountedCall, row)),
+      };
+    },
   };
 };

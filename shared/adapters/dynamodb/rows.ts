@@ -20,6 +20,9 @@ export const parseRow = <S extends z.ZodType>(schema: S, row: Record<string, unk
   throw new Error(`row ${String(row.pk)} ${String(row.sk)} does not parse: ${where}`, { cause: parsed.error });
 };
 
+const reporterDue = ({ state, number, reporterCalls }: Ticket) =>
+  state === 'resolved' && reporterCalls?.nextAt !== undefined ? keys.reporterDueKey(reporterCalls.nextAt, number) : {};
+
 /** The row of a ticket, with the index keys that follow from its state: they are made anew at every write. */
 export const ticketRow = (ticket: Ticket): Row => {
   const { number, openedAt, state, reporter } = ticket;
@@ -29,6 +32,7 @@ export const ticketRow = (ticket: Ticket): Row => {
     ...(reporter.key !== undefined && keys.byReporterKey(reporter.key, openedAt, number)),
     ...keys.byStateKey(state, openedAt, number),
     ...(mark && keys.byDueKey(mark.at, ticket)),
+    ...reporterDue(ticket),
     ...keys.openedKey(openedAt, number),
     ...ticket,
   };

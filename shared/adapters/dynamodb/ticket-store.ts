@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type DynamoDBDocumentClient, GetCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { Refusal } from '../../domain/errors.ts';
 import type { Change } from '../../domain/ticket-event.ts';
@@ -6,14 +5,10 @@ import type { IdempotencyMark, Opening, TicketStore } from '../../ports/ticket-s
 import * as keys from './keys.ts';
 import { queryRows } from './query-rows.ts';
 import { contactOf, contactRow, eventOf, eventRow, expiry, markOf, ticketOf, ticketRow } from './rows.ts';
-import { writeTogether } from './transaction.ts';
+import { writeAmongOthers, writeTogether } from './transaction.ts';
 
 /** How long a request that is sent again finds its ticket. */
 const MARK_DAYS = 30;
-
-/** A webhook that is delivered twenty times at once meets itself; each waits a little longer than before. */
-const MOST_ATTEMPTS = 8;
-const waitMs = (attempt: number): number => Math.random() * 15 * 2 ** attempt;
 
 type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
 const UNLESS_THERE = 'attribute_not_exists(pk)';
@@ -71,20 +66,18 @@ export const dynamoTicketStore = (client: DynamoDBDocumentClient, table: string)
   return {
     get,
     open: async (change, mark) => {
-      const writes = openingWrites(table, change, mark);
-      for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-        const result = await writeTogether(client, writes);
-        if (result.written) return { outcome: 'opened' };
-        if (result.refused.has(MARK)) return replay(mark, result.found[MARK]);
-        if (!result.contended) return { outcome: 'number-taken' };
-        await wait(waitMs(attempt));
-      }
-      throw new Error(`an opening met other writers ${MOST_ATTEMPTS} times`);
+      const result = await writeAmongOthers(client, openingWrites(table, change, mark), MARK);
+      if (result.written) return { outcome: 'opened' };
+      return result.refused.has(MARK) ? replay(mark, result.found[MARK]) : { outcome: 'number-taken' };
     },
     commit: async (change) => ((await writeTogether(client, changeWrites(table, change))).written ? 'committed' : 'conflict'),
     contact: async (number) => {
       const found = await row(keys.contactKey(number));
       return found && contactOf(found);
+    },
+    numberOf: async ({ scope, key }) => {
+      const found = await row(keys.onceKey(scope, key));
+      return found && markOf(found).number;
     },
     events: async (number) => {
       const rows = await queryRows(client, {

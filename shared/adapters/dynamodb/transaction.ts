@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
@@ -38,4 +39,26 @@ export const writeTogether = async (
     if ((refused.size === 0 && !contended) || codes.some((code) => !OUTCOMES.includes(code))) throw error;
     return { written: false, refused, contended, found: reasons.map(plainItem) };
   }
+};
+
+/** A webhook that is delivered twenty times at once meets itself; each waits a little longer than before. */
+const MOST_ATTEMPTS = 8;
+const waitMs = (attempt: number): number => Math.random() * 15 * 2 ** attempt;
+
+/**
+ * Writes all or nothing, again and again while other transactions are at work on the same rows. It was one of those, or
+ * its own twin, that made a condition false: only the write at the place that `decides` tells for certain. Throws when
+ * it always meets another; then nothing was written.
+ */
+export const writeAmongOthers = async (
+  client: DynamoDBDocumentClient,
+  writes: NonNullable<TransactWriteCommandInput['TransactItems']>,
+  decides: number,
+): Promise<TransactionResult> => {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const result = await writeTogether(client, writes);
+    if (result.written || !result.contended || result.refused.has(decides)) return result;
+    await wait(waitMs(attempt));
+  }
+  throw new Error(`a write met other writers ${MOST_ATTEMPTS} times`);
 };

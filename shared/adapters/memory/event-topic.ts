@@ -1,18 +1,19 @@
-import { attributesOf, TicketEventMessage } from '../../contracts/messages/ticket-event-message.ts';
+import { CallBackWanted } from '../../contracts/messages/call-back-wanted.ts';
+import { attributesOf, TicketEventMessage, type TopicMessage } from '../../contracts/messages/ticket-event-message.ts';
 import type { EventTopic } from '../../ports/event-topic.ts';
 
 type Attributes = ReturnType<typeof attributesOf>;
 
 /** A topic that keeps what was published and hands it on. */
 export interface MemoryTopic extends EventTopic {
-  readonly published: readonly TicketEventMessage[];
+  readonly published: readonly TopicMessage[];
   /** Hands every message whose attributes are wanted to `take`, as the body of a queue's message. */
   subscribe(wanted: (attributes: Attributes) => boolean, take: (body: string) => void | Promise<void>): void;
 }
 
 /** A topic in memory: publishing ends when all subscribers have taken the messages. */
 export const memoryTopic = (): MemoryTopic => {
-  const published: TicketEventMessage[] = [];
+  const published: TopicMessage[] = [];
   const subscriptions: Parameters<MemoryTopic['subscribe']>[] = [];
   return {
     published,
@@ -22,7 +23,7 @@ export const memoryTopic = (): MemoryTopic => {
     publish: async (messages) => {
       for (const message of messages) {
         const body = JSON.stringify(message);
-        published.push(TicketEventMessage.parse(JSON.parse(body)));
+        published.push((message.type === 'call-back-wanted' ? CallBackWanted : TicketEventMessage).parse(JSON.parse(body)));
         for (const [wanted, take] of subscriptions) {
           if (wanted(attributesOf(message))) await take(body);
         }

@@ -1,10 +1,10 @@
 import { Refusal } from '../../domain/errors.ts';
-import { nextMark } from '../../domain/limits.ts';
 import { Contact, Ticket } from '../../domain/ticket.ts';
 import { TicketEvent } from '../../domain/ticket-event.ts';
 import type { DueIndex, IdempotencyMark, Page, TicketLists, TicketStore } from '../../ports/ticket-store.ts';
-import { byDueKey, numberIn } from '../dynamodb/keys.ts';
+import { duePks, dueUntil, idIn } from '../dynamodb/keys.ts';
 import { cursorAfter, placeOf } from '../dynamodb/list-cursor.ts';
+import { ticketRow } from '../dynamodb/rows.ts';
 
 /** The ports of the tickets table over one table in memory, and all that is in it. */
 export interface MemoryTickets extends TicketStore, TicketLists, DueIndex {
@@ -33,7 +33,7 @@ export const memoryTickets = (): MemoryTickets => {
     const ticket = tickets.get(number);
     return ticket && Ticket.parse(copy(ticket));
   };
-  const onceKey = ({ scope, key }: IdempotencyMark): string => JSON.stringify([scope, key]);
+  const onceKey = ({ scope, key }: Pick<IdempotencyMark, 'scope' | 'key'>): string => JSON.stringify([scope, key]);
 
   const page = (
     list: string,
@@ -80,19 +80,20 @@ export const memoryTickets = (): MemoryTickets => {
       const contact = contacts.get(number);
       return contact && Contact.parse(copy(contact));
     },
+    numberOf: async ({ scope, key }) => marks.get(onceKey({ scope, key }))?.number,
     events: async (number) => allEvents().filter((event) => event.number === number),
     ofReporter: async (key, wanted) => page(`REPORTER#${key}`, ({ reporter }) => reporter.key === key, true, wanted),
     inState: async (state, wanted) => page(`STATE#${state}`, (ticket) => ticket.state === state, false, wanted),
     due: async (which, until, most) => {
       const shards = new Map<string, string[]>();
+      const wanted = duePks(which);
       for (const ticket of tickets.values()) {
-        const mark = nextMark(ticket);
-        if (!mark || mark.at > until || ticket.urgent !== (which === 'urgent')) continue;
-        const { byDuePk, byDueSk } = byDueKey(mark.at, ticket);
-        shards.set(byDuePk, [...(shards.get(byDuePk) ?? []), byDueSk]);
+        const { byDuePk, byDueSk } = ticketRow(ticket);
+        if (typeof byDuePk !== 'string' || !wanted.includes(byDuePk) || String(byDueSk) >= dueUntil(until)) continue;
+        shards.set(byDuePk, [...(shards.get(byDuePk) ?? []), String(byDueSk)]);
       }
       const due = [...shards.values()].flatMap((shard) => shard.sort().slice(0, most));
-      return due.sort().map(numberIn);
+      return due.sort().map(idIn);
     },
   };
 };

@@ -1,10 +1,10 @@
 import { type MessageAttributeValue, PublishBatchCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { attributesOf, type TicketEventMessage } from '../../contracts/messages/ticket-event-message.ts';
+import { attributesOf, type TopicMessage } from '../../contracts/messages/ticket-event-message.ts';
 import type { EventTopic } from '../../ports/event-topic.ts';
 import { inBatches } from '../batches.ts';
 import { snsClient } from './sns-client.ts';
 
-const attributes = (message: TicketEventMessage): Record<string, MessageAttributeValue> =>
+const attributes = (message: TopicMessage): Record<string, MessageAttributeValue> =>
   Object.fromEntries(
     Object.entries(attributesOf(message)).flatMap(([name, StringValue]) =>
       StringValue === undefined ? [] : [[name, { DataType: 'String', StringValue }]],

@@ -1,9 +1,12 @@
 import { TicketEventMessage } from '../../contracts/messages/ticket-event-message.ts';
 import type { WorkItem } from '../../domain/ticket-event.ts';
 import { parseJson } from '../json-text.ts';
+import type { ReadLeasable } from './lease-queue.ts';
 
-/** The work in the body of a message to this department's queue; undefined for a message that should not be there. */
-export const workInMessage = (body: string, department: string): WorkItem | undefined => {
-  const message = TicketEventMessage.safeParse(parseJson(body));
-  return message.data?.work?.department === department ? message.data.work : undefined;
-};
+/** The work in the body of a message to this department's queue; it is leased to the department as a whole. */
+export const workInMessage =
+  (department: string): ReadLeasable<WorkItem> =>
+  (body) => {
+    const work = TicketEventMessage.safeParse(parseJson(body)).data?.work;
+    return work?.department === department ? { key: department, item: work } : undefined;
+  };

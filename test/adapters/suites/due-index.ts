@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { nextMark } from '../../../shared/domain/limits.ts';
 import type { Ticket } from '../../../shared/domain/ticket.ts';
 import type { DueIndex, TicketStore } from '../../../shared/ports/ticket-store.ts';
-import { done, opened, resolved } from '../matters.ts';
+import { changed, leak } from '../../domain/new-ticket.ts';
+import { done, opened, resolved, toWaterworks } from '../matters.ts';
 
 const EVER = '2028-01-01T00:00:00.000Z';
 const numbers = (tickets: readonly Ticket[]): string[] => tickets.map(({ number }) => number);
@@ -46,6 +47,42 @@ export const dueIndexSuite = (name: string, make: () => Promise<TicketStore & Du
       expect(await index.due('urgent', EVER, 9)).toEqual([urgent.number]);
       expect(await index.due('ordinary', EVER, 9)).toEqual([ordinary.number]);
       expect(await index.due('urgent', justBefore(markAt(urgent)), 9)).toEqual([]);
+    });
+
+    it('of resolved tickets, those whose reporters are to be rung by then, earliest first', async () => {
+      const index = await make();
+      const { phone } = leak.contact ?? {};
+      const byPhone = { reporterKey: undefined, contact: phone === undefined ? undefined : { phone } };
+      const [late, soon, app] = [await opened(index, 1, byPhone), await opened(index, 9, byPhone), await opened(index, 17)];
+      // The night before, so that it is due at the next working time.
+      const callsAt = async (ticket: Ticket, at: string): Promise<Ticket> => {
+        const dispatched = await done(index, ticket, toWaterworks, 'system');
+        const accepted = await done(index, dispatched, { action: 'accept' }, 'department');
+        const change = changed(accepted, { action: 'resolve', outcome: 'Mended' }, 'department', at);
+        expect(await index.commit(change)).toBe('committed');
+        return change.ticket;
+      };
+      const [resolvedLate, resolvedSoon] = [
+        await callsAt(late, '2026-11-24T14:00:00.000Z'),
+        await callsAt(soon, '2026-11-23T14:00:00.000Z'),
+      ];
+      await callsAt(app, '2026-11-23T14:00:00.000Z');
+      const nextAt = resolvedSoon.reporterCalls?.nextAt ?? '';
+      expect(nextAt > '2026-11-23T14:00:00.000Z' && nextAt < (resolvedLate.reporterCalls?.nextAt ?? '')).toBe(true);
+      expect(await index.due('reporters', justBefore(nextAt), 9)).toEqual([]);
+      expect(await index.due('reporters', nextAt, 9)).toEqual([soon.number]);
+      expect(await index.due('reporters', EVER, 9)).toEqual([soon.number, late.number]);
+      expect(await index.due('reporters', EVER, 1)).toEqual([soon.number]);
+      expect([await index.due('ordinary', EVER, 9), await index.due('urgent', EVER, 9)]).toEqual([[], []]);
+
+      const rung = changed(resolvedSoon, { action: 'ring-reporter', attempt: 1 }, 'system', nextAt);
+      await index.commit(rung);
+      expect(await index.due('reporters', nextAt, 9)).toEqual([]);
+      expect(await index.due('reporters', rung.ticket.reporterCalls?.nextAt ?? '', 9)).toEqual([soon.number]);
+      await done(index, rung.ticket, { action: 'leave-reporter' }, 'system');
+      const rating = { solved: true, stars: 5 };
+      await done(index, resolvedLate, { action: 'rate', rating }, 'system');
+      expect(await index.due('reporters', EVER, 9)).toEqual([]);
     });
 
     it('by the next mark when one was given', async () => {

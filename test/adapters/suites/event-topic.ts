@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { messageOf, type TicketEventMessage } from '../../../shared/contracts/messages/ticket-event-message.ts';
 import type { EventTopic } from '../../../shared/ports/event-topic.ts';
-import { changed, opening } from '../../domain/new-ticket.ts';
+import { changed, MONDAY_AT_TEN, opening } from '../../domain/new-ticket.ts';
 import { toWaterworks } from '../matters.ts';
 
-/** A topic whose messages of type `assigned` to the waterworks arrive at one subscriber, and those `opened` at another. */
+/** A topic with three subscribers: for what was opened, for what was assigned to the waterworks, and for call-backs. */
 export interface SubscribedTopic {
   topic: EventTopic;
   /** The bodies that have arrived; waits until there are so many. */
-  arrived(at: 'opened' | 'assigned-to-waterworks', count: number): Promise<string[]>;
+  arrived(at: 'opened' | 'assigned-to-waterworks' | 'call-backs', count: number): Promise<string[]>;
 }
 
 const assigned = (department: string, random: number): TicketEventMessage => {
@@ -20,6 +20,7 @@ const assigned = (department: string, random: number): TicketEventMessage => {
   return messageOf(changed(ticket, { action: 'assign' }, 'system').event);
 };
 const openedMessage = (random: number): TicketEventMessage => messageOf(opening({}, { random }).event);
+const callBack = { type: 'call-back-wanted', id: 'a-caller.1', at: MONDAY_AT_TEN, correlationId: 'test' } as const;
 const ids = (bodies: readonly string[]): string[] => bodies.map((body) => (JSON.parse(body) as TicketEventMessage).id).sort();
 
 /** What every EventTopic does; `make` gives one with fresh subscribers. */
@@ -41,6 +42,15 @@ export const eventTopicSuite = (name: string, make: () => Promise<SubscribedTopi
       await topic.publish([openedMessage(1), work, assigned('heatworks', 3)]);
       expect((await arrived('assigned-to-waterworks', 1)).map((body) => JSON.parse(body))).toStrictEqual([work]);
       expect(ids(await arrived('opened', 1))).toEqual([openedMessage(1).id]);
+      expect(await arrived('call-backs', 0)).toEqual([]);
+    });
+
+    it('that somebody is to be rung back, among what is of tickets', async () => {
+      const { topic, arrived } = await make();
+      await topic.publish([openedMessage(1), callBack, openedMessage(2)]);
+      expect((await arrived('call-backs', 1)).map((body) => JSON.parse(body))).toStrictEqual([callBack]);
+      expect(ids(await arrived('opened', 2))).toEqual([openedMessage(1), openedMessage(2)].map(({ id }) => id).sort());
+      expect(await arrived('assigned-to-waterworks', 0)).toEqual([]);
     });
 
     it('of nothing when there is nothing', async () => {

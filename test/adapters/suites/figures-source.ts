@@ -3,18 +3,26 @@ import { createHandler } from '../../../functions/roll-up-figures/handler.ts';
 import { memoryFigures } from '../../../shared/adapters/memory/figures-store.ts';
 import { CountedTicket, contributionsIn } from '../../../shared/domain/figures/contributions.ts';
 import { plusMinutes } from '../../../shared/domain/instant.ts';
+import type { CallStore } from '../../../shared/ports/call-store.ts';
 import type { FiguresSource, FiguresStore } from '../../../shared/ports/figures.ts';
 import type { TicketStore } from '../../../shared/ports/ticket-store.ts';
 import { changed, MONDAY_AT_TEN, opening, ticketIn } from '../../domain/new-ticket.ts';
 import { smallDistrict } from '../../domain/small-district.ts';
-import { done, markOf, opened, toWaterworks } from '../matters.ts';
+import { done, markOf, opened, secondsLater, toWaterworks } from '../matters.ts';
 
 /** An empty tickets table, with what figures are made of and where they go. */
 export interface Counted {
   tickets: TicketStore;
+  calls: CallStore;
   source: FiguresSource;
   figures: FiguresStore;
 }
+
+/** Ends a call that came in so many seconds after ten. */
+const ended = async (calls: CallStore, id: string, seconds: number, connected: boolean, recordedAt = MONDAY_AT_TEN) => {
+  const ending = { call: { id, startedAt: secondsLater(seconds) }, recordedAt, connected, correlationId: 'test' };
+  expect(await calls.end(ending)).toBe('ended');
+};
 
 const TEN_PAST = plusMinutes(MONDAY_AT_TEN, 10);
 
@@ -27,11 +35,34 @@ export const figuresSourceSuite = (name: string, make: () => Promise<Counted>): 
       const last = await opened(tickets, 299, { area: 'north' });
       await opened(tickets, 300);
       const dispatched = await done(tickets, first, toWaterworks, 'system');
-      const found = await source.openedIn(MONDAY_AT_TEN);
+      const { tickets: found, calls } = await source.openedIn(MONDAY_AT_TEN);
+      expect(calls).toEqual([]);
       expect(found.toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))).toEqual(
         [dispatched, last].map((ticket) => CountedTicket.parse(ticket)),
       );
-      expect(await source.openedIn(TEN_PAST)).toEqual([]);
+      expect(await source.openedIn(TEN_PAST)).toEqual({ tickets: [], calls: [] });
+    });
+
+    it('the calls that came in in five minutes, once they have ended, beside the tickets', async () => {
+      const { tickets, calls, source } = await make();
+      const { openedAt } = await opened(tickets, 1, { channel: 'phone' });
+      await calls.addTurn({ id: 'twilio:CA0', startedAt: openedAt, turns: [] }, { step: 0, answer: {} }, TEN_PAST);
+      for (const [place, seconds] of [0, 299, 300].entries()) await ended(calls, `twilio:CA${place + 1}`, seconds, place !== 1);
+      const found = await source.openedIn(MONDAY_AT_TEN);
+      expect(found.tickets.map((ticket) => ticket.openedAt)).toEqual([openedAt]);
+      expect(found.calls.toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))).toEqual([
+        { openedAt: MONDAY_AT_TEN, connected: true },
+        { openedAt: secondsLater(299), connected: false },
+      ]);
+    });
+
+    it('when calls came in of which was recorded in five minutes that they have ended', async () => {
+      const { tickets, calls, source } = await make();
+      await opened(tickets, 0);
+      await ended(calls, 'twilio:CA1', 0, true);
+      await ended(calls, 'twilio:CA2', -700, false);
+      await ended(calls, 'twilio:CA3', -710, false);
+      expect((await source.openingsRecordedIn(MONDAY_AT_TEN)).sort()).toEqual([plusMinutes(MONDAY_AT_TEN, -15), MONDAY_AT_TEN]);
     });
 
     it('all of a ticket that counts, and nothing that was said', async () => {
@@ -41,7 +72,7 @@ export const figuresSourceSuite = (name: string, make: () => Promise<Counted>): 
       const { reporter: _, ...plain } = { ...closed, returns: again.returns, cards: closed.schedule.marks };
       const change = opening();
       await tickets.open({ ...change, ticket: { ...plain, reporter: { anonymous: false } } }, markOf('all'));
-      const [found] = await source.openedIn(MONDAY_AT_TEN);
+      const [found] = (await source.openedIn(MONDAY_AT_TEN)).tickets;
       const { stars, solved } = closed.rating ?? {};
       expect(found).toEqual(CountedTicket.parse(plain));
       expect(found).toMatchObject({ rating: { stars, solved }, returns: [{ department: 'waterworks' }] });
@@ -71,7 +102,7 @@ export const figuresSourceSuite = (name: string, make: () => Promise<Counted>): 
 
   describe(`${name} is counted`, () => {
     it('by two runs at once as in memory, and again after something changed', async () => {
-      const { tickets, source, figures } = await make();
+      const { tickets, calls, source, figures } = await make();
       const offset = 480;
       const contributionsOf = contributionsIn(smallDistrict);
       const run = (at: string, into: FiguresStore) =>
@@ -84,6 +115,7 @@ export const figuresSourceSuite = (name: string, make: () => Promise<Counted>): 
 
       const first = await opened(tickets, 0, { area: 'lake-1' });
       for (let n = 1; n < 12; n += 1) await opened(tickets, n * 40);
+      for (let n = 0; n < 12; n += 1) await ended(calls, `twilio:CA${n}`, n * 20, n % 3 > 0);
       const soon = plusMinutes(MONDAY_AT_TEN, 9);
       await Promise.all([run(soon, figures), run(soon, figures)]);
       const once = memoryFigures();
@@ -92,11 +124,14 @@ export const figuresSourceSuite = (name: string, make: () => Promise<Counted>): 
 
       const corrected = changed(first, { ...toWaterworks, kind: 'dispute', category: 'noise' }, 'agent', TEN_PAST);
       await tickets.commit(corrected);
+      await ended(calls, 'jambonz:CA1', 3 * 60, true, TEN_PAST);
       const later = plusMinutes(MONDAY_AT_TEN, 20);
       expect(await run(later, figures)).toBe(1);
       await run(later, once);
       expect(await cells(figures)).toEqual(await cells(once));
       expect((await cells(figures)).length).toBeGreaterThan(20);
+      const [total] = await figures.within('year', '', { by: 'all', first: '2026', last: '2026' });
+      expect(total?.cell.counts).toMatchObject({ received: 12, calls: 13, connected: 9 });
       expect((await figures.progress())?.asOf).toBe(later);
     });
   });

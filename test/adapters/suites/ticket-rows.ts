@@ -65,13 +65,11 @@ export const ticketRowsSuite = (name: string, make: () => Promise<TicketsTable>)
       expect([new Set(items.map(({ number }) => number)).size, items.length, cursor]).toEqual([20, 20, undefined]);
     });
 
-    it('of marks and calls for a while only, under the name that the template gives the expiry', async () => {
+    it('of marks for a while only, under the name that the template gives the expiry', async () => {
       const table = await make();
       await opened(table.tickets, 0);
       const mark = await rowOf(table, onceKey('user:li', 'mark-0'));
       expect(mark[table.expiryAttribute]).toBe(Date.parse(MONDAY_AT_TEN) / 1000 + 30 * DAY);
-      await table.calls.addTurn({ id: 'a', startedAt: MONDAY_AT_TEN, turns: [] }, { step: 0, answer: {} });
-      expect((await rowOf(table, callKey('a')))[table.expiryAttribute]).toBe(Date.parse(MONDAY_AT_TEN) / 1000 + 2 * DAY);
     });
 
     it('of tickets, events and contacts for ever', async () => {

@@ -87,6 +87,26 @@ export const ticketStoreSuite = (name: string, make: () => Promise<TicketStore>)
     });
   });
 
+  describe(`${name} says which ticket`, () => {
+    it('a request has opened, and none for one that opened none', async () => {
+      const store = await make();
+      const { number } = await opened(store, 1);
+      const call = { scope: 'call:twilio', key: 'CA1' };
+      expect(await store.numberOf(markOf('mark-1'))).toBe(number);
+      expect([await store.numberOf(call), await store.numberOf({ ...call, key: 'mark-1' })]).toEqual([undefined, undefined]);
+      const change = opening({}, { random: 2 });
+      await store.open(change, { ...call, digest: 'CA1' });
+      expect(await store.numberOf(call)).toBe(change.ticket.number);
+    });
+
+    it('as it was opened by the first of several', async () => {
+      const store = await make();
+      await Promise.all(twenty.map((random) => store.open(opening({}, { random }), markOf('a'))));
+      const number = (await store.numberOf(markOf('a'))) ?? '';
+      expect((await store.get(number))?.number).toBe(number);
+    });
+  });
+
   describe(`${name} changes a ticket`, () => {
     it('and keeps every event in order, also beyond nine', async () => {
       const store = await make();

@@ -1,4 +1,6 @@
 import type { TicketsTable } from '../tickets-table.ts';
+import { callEndingsSuite } from './call-endings.ts';
+import { callRowsSuite } from './call-rows.ts';
 import { callStoreSuite } from './call-store.ts';
 import { dueIndexSuite } from './due-index.ts';
 import { ticketListsSuite } from './ticket-lists.ts';
@@ -12,5 +14,7 @@ export const ticketsTableSuite = (name: string, make: () => Promise<TicketsTable
   ticketListsSuite(name, tickets);
   dueIndexSuite(name, tickets);
   callStoreSuite(name, async () => (await make()).calls);
+  callEndingsSuite(name, make);
   ticketRowsSuite(name, make);
+  callRowsSuite(name, make);
 };

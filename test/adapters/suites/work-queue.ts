@@ -138,14 +138,15 @@ export const workQueueSuite = (name: string, make: () => Promise<Queues>): void 
       await queue.acknowledge('waterworks', lease);
     });
 
-    it.each(['x', '', Buffer.from('["waterworks","2027-01-01T00:00:00.000Z",""]').toString('base64url')])(
-      'not by a lease that is none: %j',
-      async (lease) => {
-        const { queue } = await make();
-        await expect(queue.acknowledge('waterworks', lease)).rejects.toMatchObject(refused('lease-invalid'));
-        await expect(queue.giveBack('waterworks', lease, 0)).rejects.toMatchObject(refused('lease-invalid'));
-      },
-    );
+    it.each([
+      ...['x', '', Buffer.from('["waterworks","2027-01-01T00:00:00.000Z",""]').toString('base64url')],
+      // The lease of a call-back.
+      Buffer.from('["x.1795399800000","2099-01-01T00:00:00.000Z","1.1"]').toString('base64url'),
+    ])('not by a lease that is none: %j', async (lease) => {
+      const { queue } = await leasedOne();
+      await expect(queue.acknowledge('waterworks', lease)).rejects.toMatchObject(refused('lease-invalid'));
+      await expect(queue.giveBack('waterworks', lease, 0)).rejects.toMatchObject(refused('lease-invalid'));
+    });
 
     it('not by a lease whose handle nobody gave out', async () => {
       const { queue } = await make();

@@ -1,0 +1,63 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { CallBackWanted } from '../../contracts/messages/call-back-wanted.ts';
+import { callerKey, callerOf } from '../../domain/call-back-id.ts';
+import { CallBack, type CallBacks } from '../../ports/call-backs.ts';
+import { callBackEventKey, callBackKey } from './keys.ts';
+import { expiry, parseRow, type Row } from './rows.ts';
+
+/** What a caller said who was never reached is kept so long, and then forgotten. */
+const KEPT_DAYS = 90;
+
+/** The row of a caller's present call-back. */
+export const callBackRow = (callBack: CallBack): Row & { expiresAt: number } => ({
+  ...callBackKey(callerKey(callBack.phone)),
+  ...callBack,
+  expiresAt: expiry(callBack.since, KEPT_DAYS),
+});
+
+/** For so long it can be seen in the table what the desk was told. */
+const TOLD_DAYS = 40;
+
+/** The row that the stream carries, so that the desk is told. */
+export const callBackEventRow = (wanted: CallBackWanted): Row & { expiresAt: number } => ({
+  ...callBackEventKey(wanted.id),
+  ...wanted,
+  expiresAt: expiry(wanted.at, TOLD_DAYS),
+});
+
+/** The condition that a caller's call-back still is what was seen of it. */
+export const seenCallBack = (seen: CallBack | undefined) =>
+  seen === undefined
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression: '#id = :id AND #version = :version',
+        ExpressionAttributeNames: { '#id': 'id', '#version': 'version' },
+        ExpressionAttributeValues: { ':id': seen.id, ':version': seen.version },
+      };
+
+/** It is not as it was seen, or the end of a call is just being written that changes it. */
+const REFUSED = ['ConditionalCheckFailedException', 'TransactionConflictException'];
+
+/** The tickets' table as CallBacks. */
+export const dynamoCallBacks = (client: DynamoDBDocumentClient, TableName: string): CallBacks => {
+  const present = async (caller: string): Promise<CallBack | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: callBackKey(caller), ConsistentRead: true }));
+    return Item && parseRow(CallBack, Item);
+  };
+  return {
+    ofCaller: (phone) => present(callerKey(phone)),
+    get: async (id) => {
+      const found = await present(callerOf(id));
+      return found?.id === id ? found : undefined;
+    },
+    replace: async (seen, becomes) => {
+      try {
+        await client.send(new PutCommand({ TableName, Item: callBackRow(becomes), ...seenCallBack(seen) }));
+        return 'replaced';
+      } catch (error) {
+        if (error instanceof Error && REFUSED.includes(error.name)) return 'conflict';
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,29 @@
+import type { RecordingSource, Sound } from '../../ports/recordings.ts';
+import { askTwilio, type TwilioAccount } from './twilio-api.ts';
+
+/** An hour of a telephone's sound; nobody leaves such a message. */
+const MOST_BYTES = 50 * 1024 * 1024;
+
+/** Less than the function has. */
+const PATIENCE_SECONDS = 45;
+
+/** Reads sound to its end. Throws as soon as there is more than may be, whatever its length was said to be. */
+const soundIn = async ({ headers, body }: Response, most: number): Promise<Sound> => {
+  const parts: Uint8Array[] = [];
+  let left = most;
+  for await (const part of body ?? []) {
+    left -= part.length;
+    if (left < 0) throw new Error('this recording is too long');
+    parts.push(part);
+  }
+  const type = headers.get('content-type') ?? '';
+  return { bytes: new Uint8Array(Buffer.concat(parts)), type: type.startsWith('audio/') ? type : 'audio/wav' };
+};
+
+/** What Twilio recorded. The account's token goes to its API alone, whatever address a request may have named. */
+export const twilioRecordings = (account: TwilioAccount, { most = MOST_BYTES } = {}): RecordingSource => ({
+  fetch: async (url) => {
+    if (new URL(url).origin !== new URL(account.api).origin) throw new Error('this recording is not at the phone provider');
+    return soundIn(await askTwilio(account, `${url}.wav`, { redirect: 'follow', seconds: PATIENCE_SECONDS }), most);
+  },
+});

@@ -1,0 +1,159 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import twilio, { type Twilio } from 'twilio';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type PhoneProvider, startPhoneProvider } from '../../local/phone-provider.ts';
+import { memoryTelephony } from '../../shared/adapters/memory/telephony.ts';
+import { twilioTelephony } from '../../shared/adapters/twilio/telephony.ts';
+import { NumberRefused } from '../../shared/ports/telephony.ts';
+import { telephonySuite } from './suites/telephony.ts';
+
+const ACCOUNT = 'AC0123456789abcdef0123456789abcdef';
+const TOKEN = 'token-of-the-account';
+const FROM = '+8653381890';
+const TO = '+8610000000071';
+const WORDS = '【临淄区81890】哨兵之事';
+const CALL = {
+  answerUrl: 'https://hotline.example/voice/twilio?rates=X',
+  statusUrl: 'https://hotline.example/voice/twilio?ended=yes&rates=X',
+  ringSeconds: 25,
+};
+
+let provider: PhoneProvider;
+let outsider: Twilio;
+beforeAll(async () => {
+  provider = await startPhoneProvider();
+  // Twilio's own client, which is told to look for its API here.
+  const client = new twilio.RequestClient();
+  outsider = twilio(ACCOUNT, TOKEN, {
+    httpClient: {
+      request: (options: any) => client.request({ ...options, uri: options.uri.replace(/^https:\/\/[^/]+/, provider.url) }),
+    } as never,
+  });
+});
+beforeEach(() => {
+  provider.fail(undefined);
+  provider.slow(0);
+});
+afterAll(() => provider?.stop());
+
+const telephony = (settings = {}, account = {}) =>
+  twilioTelephony({ account: ACCOUNT, authToken: async () => TOKEN, api: provider.url, from: FROM, ...account }, settings);
+/** The message of what a wish failed with; everything of the error that could reach a log. */
+const failureOf = async (wish: Promise<unknown>): Promise<{ error: unknown; told: string }> => {
+  const error = await wish.then(
+    () => 'was taken',
+    (reason: Error) => reason,
+  );
+  const { message, stack, cause } = error as Error;
+  return { error, told: `${message} ${stack} ${cause}` };
+};
+
+telephonySuite('memory', async () => {
+  const memory = memoryTelephony();
+  return {
+    telephony: memory,
+    asked: () => ({ rung: memory.rung, texts: memory.texts }),
+    fails: (why) => memory.fail(why === 'itself' ? new Error('down') : new NumberRefused('no such number')),
+  };
+});
+
+telephonySuite("Twilio's REST API", async () => {
+  provider.asked.length = 0;
+  const fieldsOf = (asked: 'Calls' | 'Messages') =>
+    provider.asked.flatMap(({ resource, fields }) => (resource === asked ? [fields] : []));
+  return {
+    telephony: telephony(),
+    asked: () => ({
+      rung: fieldsOf('Calls').map(({ To = '', Url = '', StatusCallback = '' }) => ({
+        ...{ to: To, answerUrl: Url, statusUrl: StatusCallback },
+      })),
+      texts: fieldsOf('Messages').map(({ To = '', Body = '' }) => ({ to: To, words: Body })),
+    }),
+    fails: (why) => (why === 'itself' ? provider.fail(503) : provider.fail(400, 21211)),
+  };
+});
+
+describe("the REST adapter asks as Twilio's own package does", () => {
+  it('for a call', async () => {
+    await telephony().ring(TO, CALL);
+    await outsider.calls.create({
+      ...{ to: TO, from: FROM, url: CALL.answerUrl, method: 'POST', timeout: CALL.ringSeconds },
+      ...{ statusCallback: CALL.statusUrl, statusCallbackMethod: 'POST', statusCallbackEvent: ['completed'] },
+    });
+    const [ours, theirs] = provider.asked.slice(-2);
+    expect(ours).toEqual(theirs);
+    expect(ours?.account).toBe(ACCOUNT);
+  });
+
+  it('for a text, and understands what that package understands', async () => {
+    const { message } = await telephony().text(TO, WORDS);
+    const { sid } = await outsider.messages.create({ to: TO, from: FROM, body: WORDS });
+    const [ours, theirs] = provider.asked.slice(-2);
+    expect(ours).toEqual(theirs);
+    expect([message.length, message.slice(0, 2)]).toEqual([sid.length, sid.slice(0, 2)]);
+  });
+
+  it('and is refused as that package is', async () => {
+    provider.fail(400, 21211);
+    const theirs = outsider.calls.create({ to: TO, from: FROM, url: CALL.answerUrl });
+    await expect(theirs).rejects.toMatchObject({ status: 400, code: 21211 });
+    const { error, told } = await failureOf(telephony().ring(TO, CALL));
+    expect(error).toBeInstanceOf(NumberRefused);
+    expect(told).toContain('400, its code 21211');
+  });
+});
+
+describe('a wish that the provider does not take', () => {
+  it.each([
+    [503, 20503],
+    [401, 20003],
+    [429, 20429],
+    // These are for the operator to mend: the number we ring from, and a country that is not switched on.
+    [400, 21212],
+    [403, 21215],
+    [403, 21408],
+  ])('is told by status %d and code %d, never by whom it was about', async (status, code) => {
+    provider.fail(status, code);
+    for (const wish of [telephony().ring(TO, CALL), telephony().text(TO, WORDS)]) {
+      const { error, told } = await failureOf(wish);
+      expect(told).toContain(`the phone provider answered ${status}, its code ${code}`);
+      expect(told).not.toMatch(/10000000071|哨兵|token-of/);
+      expect(error).not.toBeInstanceOf(NumberRefused);
+    }
+  });
+
+  it('because it answers late is given up', async () => {
+    provider.slow(5000);
+    const { error, told } = await failureOf(telephony({ seconds: 0.05 }).ring(TO, CALL));
+    expect(error).toMatchObject({ name: 'TimeoutError' });
+    expect(told).not.toMatch(/10000000071|token-of/);
+  });
+
+  it('because nobody is there is an error too', async () => {
+    const { error, told } = await failureOf(telephony({}, { api: 'http://127.0.0.1:1' }).text(TO, WORDS));
+    expect(error).toBeInstanceOf(Error);
+    expect(told).not.toMatch(/10000000071|哨兵|token-of/);
+  });
+
+  it('is not taken elsewhere: nobody else is to know of whom it was about', async () => {
+    const asked: string[] = [];
+    const elsewhere = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.writeHead(307, { location: '/elsewhere' }).end();
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const { port } = elsewhere.address() as AddressInfo;
+    const { error } = await failureOf(telephony({}, { api: `http://127.0.0.1:${port}` }).text(TO, WORDS));
+    elsewhere.close();
+    expect(error).toBeInstanceOf(Error);
+    expect(asked).toEqual([`/2010-04-01/Accounts/${ACCOUNT}/Messages.json`]);
+  });
+
+  it('because there is no token is not asked for', async () => {
+    const before = provider.asked.length;
+    const account = { authToken: () => Promise.reject(new Error('no secret')) };
+    expect((await failureOf(telephony({}, account).ring(TO, CALL))).told).toContain('no secret');
+    expect(provider.asked).toHaveLength(before);
+  });
+});

@@ -8,5 +8,5 @@ export const createHandler =
   (needs: TicketNeeds): HttpHandler<typeof dispatchTicketContract> =>
   async (request) => {
     const ticket = await actOnTicket(request, { ...request.body, action: 'dispatch', rule: 'by-hand' }, needs);
-    return { status: 200, body: staffTicketView(ticket, 'desk') };
+    return { status: 200, body: staffTicketView(ticket, 'agent') };
   };

@@ -17,5 +17,6 @@ export const createHandler =
     const ticket = await readTicket(request, needs);
     if (request.caller.role === 'resident') return { status: 200, body: ticketView(ticket) };
     const contact = await needs.store.contact(ticket.number);
-    return { status: 200, body: staffTicketView(ticket, 'desk', contact) };
+    const viewer = request.caller.role === 'supervisor' ? 'supervisor' : 'agent';
+    return { status: 200, body: staffTicketView(ticket, viewer, contact) };
   };

@@ -6,7 +6,8 @@ import type { TicketLists } from '../../shared/ports/ticket-store.ts';
 /** The desk looks through the tickets of one state. No contact is shown in a list. */
 export const createHandler =
   ({ lists }: { lists: Pick<TicketLists, 'inState'> }): HttpHandler<typeof listTicketsContract> =>
-  async ({ query: { state, limit, cursor } }) => {
+  async ({ query: { state, limit, cursor }, caller }) => {
+    const viewer = caller.role === 'supervisor' ? 'supervisor' : 'agent';
     const page = await lists.inState(state, { size: limit, cursor });
-    return { status: 200, body: pageView(page, (ticket) => staffTicketView(ticket, 'desk')) };
+    return { status: 200, body: pageView(page, (ticket) => staffTicketView(ticket, viewer)) };
   };

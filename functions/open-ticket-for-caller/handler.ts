@@ -9,5 +9,5 @@ export const createHandler =
   async (request) => {
     const filing = { operation: openTicketForCallerContract.name, reporter: 'somebody-else' } as const;
     const { ticket, replayed } = await fileMatter(request, filing, needs);
-    return { status: replayed ? 200 : 201, body: { replayed, ticket: staffTicketView(ticket, 'desk') } };
+    return { status: replayed ? 200 : 201, body: { replayed, ticket: staffTicketView(ticket, 'agent') } };
   };

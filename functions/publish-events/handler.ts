@@ -1,3 +1,4 @@
+import type { CallBackWanted } from '../../shared/contracts/messages/call-back-wanted.ts';
 import { messageOf } from '../../shared/contracts/messages/ticket-event-message.ts';
 import type { TicketEvent } from '../../shared/domain/ticket-event.ts';
 import type { EventTopic } from '../../shared/ports/event-topic.ts';
@@ -5,5 +6,5 @@ import type { EventTopic } from '../../shared/ports/event-topic.ts';
 /** Tells the topic what happened, in the order in which it was written. Whoever listens filters by type and department. */
 export const createHandler =
   ({ topic }: { topic: EventTopic }) =>
-  (events: readonly TicketEvent[]): Promise<void> =>
-    topic.publish(events.map(messageOf));
+  (events: readonly (TicketEvent | CallBackWanted)[]): Promise<void> =>
+    topic.publish(events.map((event) => (event.type === 'call-back-wanted' ? event : messageOf(event))));

@@ -1,7 +1,7 @@
 import type { Command } from '../../shared/domain/change-ticket.ts';
 import { mayRemind, nextMark } from '../../shared/domain/limits.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
-import type { DueIndex, Urgency } from '../../shared/ports/ticket-store.ts';
+import type { DueIndex, DueKind } from '../../shared/ports/ticket-store.ts';
 import type { Log } from '../../shared/runtime/log.ts';
 import type { TicketNeeds } from '../../shared/use-cases/act-on-ticket.ts';
 import { carryOut } from '../../shared/use-cases/carry-out.ts';
@@ -46,7 +46,7 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
       needs.log('error', 'card failed', { ticket: number, correlationId, error });
     }
   };
-  const sweep = async (which: Urgency): Promise<void> => {
+  const sweep = async (which: DueKind): Promise<void> => {
     const seen = new Set<string>();
     while (seen.size < MOST_TICKETS) {
       // What failed is still due, and an index that lags still shows what was done: the page grows past both.

@@ -16,6 +16,8 @@ export const statusOf: Record<RefusalCode, number> = {
   'department-unknown': 404,
   'cursor-invalid': 400,
   'lease-invalid': 409,
+  'recording-none': 404,
+  'recording-not-there-yet': 409,
   'period-invalid': 400,
   'request-invalid': 400,
   'body-not-json': 400,

@@ -1,26 +1,35 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type * as z from 'zod';
-import { type Log, log as standardLog } from './log.ts';
+import { type Log, type LogLine, log as standardLog } from './log.ts';
 
 /** What one message did: a word for the log (`dispatched`, `already-done`). */
 export type Outcome = string;
+
+/** What the log may say of a message. */
+type About = Pick<LogLine, 'ticket' | 'correlationId' | 'event'>;
+
+/** Most messages tell of a ticket's event; what another one says must be named. */
+const aboutEvent = (message: unknown): About => {
+  const { number, correlationId, id } = message as { number?: string; correlationId?: string; id?: string };
+  return { ticket: number, correlationId, event: id };
+};
 
 /**
  * Makes the Lambda of an SQS queue whose messages have a schema. Each message succeeds or fails by itself: what cannot
  * be parsed, or whose handling throws, is reported and comes again until the queue hands it to its dead-letter queue.
  */
-export const queueFunction = <S extends z.ZodType<{ number: string; correlationId: string; id: string }>>(
+export const queueFunction = <S extends z.ZodType>(
   schema: S,
   handle: (message: z.output<S>) => Promise<Outcome>,
-  { log = standardLog }: { log?: Log } = {},
+  { about = aboutEvent, log = standardLog }: { about?: (message: z.output<S>) => About; log?: Log } = {},
 ) => {
   const one = async (body: string): Promise<void> => {
     const message = schema.parse(JSON.parse(body));
-    const { number: ticket, correlationId, id: event } = message;
+    const told = about(message);
     const outcome = await handle(message).catch((error: unknown) => {
-      throw Object.assign(error instanceof Error ? error : new Error(String(error)), { about: { ticket, correlationId, event } });
+      throw Object.assign(error instanceof Error ? error : new Error(String(error)), { about: told });
     });
-    log('info', 'message', { ticket, correlationId, event, outcome });
+    log('info', 'message', { ...told, outcome });
   };
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const results = await Promise.allSettled(Records.map(({ body }) => one(body)));

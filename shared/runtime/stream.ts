@@ -6,7 +6,8 @@ export type Image = NonNullable<StreamRecord['NewImage']>;
 
 /** What a log may say of one thing that was read from the stream. */
 interface About {
-  number: string;
+  /** The ticket's; absent when it is of none. */
+  number?: string;
   correlationId: string;
   id: string;
   type: string;
@@ -36,7 +37,9 @@ export const streamFunction = <T extends About>(
   { log = standardLog }: { log?: Log } = {},
 ) => {
   const sent = (things: readonly T[]): void => {
-    for (const { number: ticket, correlationId, id: event, type: outcome } of things) {
+    for (const { number: ticket, correlationId, id, type: outcome } of things) {
+      // What is of no ticket may be of a caller, and its id be made of their number: that is not for a log.
+      const event = ticket === undefined ? undefined : id;
       log('info', 'sent', { operation, ticket, correlationId, event, outcome });
     }
   };

@@ -3,6 +3,7 @@ import type { WebhookContract } from '../contracts/webhooks/webhook-contract.ts'
 import { Refusal } from '../domain/errors.ts';
 import { bodyOf } from './http.ts';
 import { type Log, log as standardLog } from './log.ts';
+import { within } from './patience.ts';
 import { problemOf } from './problem.ts';
 
 const MOST_BODY_BYTES = 64 * 1024;
@@ -34,8 +35,8 @@ export interface Webhook<Heard> {
   /** Throws a Refusal for a request that can't be one of the provider's. */
   read(request: WebhookRequest): Heard;
   answer(heard: Heard, request: WebhookRequest): Promise<WebhookAnswer>;
-  /** Needs nothing that could fail. */
-  apologise(request: WebhookRequest): WebhookAnswer;
+  /** What is said when that failed; `heard` is only there when the request was signed. Must not throw, and not take long. */
+  apologise(request: WebhookRequest, heard: Heard | undefined): Promise<WebhookAnswer>;
 }
 
 const requestOf = (event: APIGatewayProxyEventV2, publicUrl: string): WebhookRequest => {
@@ -49,14 +50,6 @@ const requestOf = (event: APIGatewayProxyEventV2, publicUrl: string): WebhookReq
   };
 };
 
-const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-};
-
 /**
  * Makes the Lambda of a provider's webhook: a wrong signature is refused before anything is read, and whatever else
  * fails is answered with the door's apology and status 200, since a person is on the line. One log line a call.
@@ -67,17 +60,18 @@ export const webhookFunction = <Heard>(
   { publicUrl, log = standardLog, patience = PATIENCE_MILLISECONDS }: { publicUrl: string; log?: Log; patience?: number },
 ) => {
   /** The whole story; what fails in the answer is ours, even if it is a Refusal: the provider's part was in order. */
-  const tell = async (request: WebhookRequest): Promise<WebhookAnswer & { error?: unknown }> => {
-    if (!(await webhook.isSigned(request))) throw new Refusal('signature-invalid');
-    const heard = webhook.read(request);
-    return webhook.answer(heard, request).catch((error: unknown) => ({ ...webhook.apologise(request), error }));
-  };
   const serve = async (request: WebhookRequest): Promise<WebhookAnswer & { error?: unknown }> => {
+    let heard: Heard | undefined;
+    const tell = async (): Promise<WebhookAnswer> => {
+      if (!(await webhook.isSigned(request))) throw new Refusal('signature-invalid');
+      heard = webhook.read(request);
+      return webhook.answer(heard, request);
+    };
     try {
-      return await within(patience, tell(request));
+      return await within(patience, tell());
     } catch (error) {
-      if (error instanceof Refusal) throw error;
-      return { ...webhook.apologise(request), error };
+      if (error instanceof Refusal && heard === undefined) throw error;
+      return { ...(await webhook.apologise(request, heard)), error };
     }
   };
 

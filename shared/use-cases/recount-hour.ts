@@ -1,5 +1,5 @@
 import { carriedUp, type Difference, differences } from '../domain/figures/changes.ts';
-import type { Contribution, CountedTicket } from '../domain/figures/contributions.ts';
+import { type Contribution, type Counted, type CountedTicket, contributionsOfCall } from '../domain/figures/contributions.ts';
 import { localFiveMinutes } from '../domain/figures/spans.ts';
 import type { Instant, UtcOffset } from '../domain/instant.ts';
 import type { FiguresSource, FiguresStore } from '../ports/figures.ts';
@@ -28,24 +28,28 @@ const correct = async (wrong: Difference[], figures: Pick<FiguresStore, 'at' | '
 };
 
 /**
- * Counts some five minutes of one local hour (`2026-11-23T08`) anew, from the tickets that were opened in them, and carries what changed
- * up to hour, day, month and year. All levels of one value change in one write, on condition that nobody changed them
- * since they were read: so they add up at every moment, and neither a crash nor a second run leaves a wrong sum. Gives
- * how many of the five minutes had changed.
+ * Counts some five minutes of one local hour (`2026-11-23T08`) anew, from the tickets and calls that began in them, and
+ * carries what changed up to hour, day, month and year. All levels of one value change in one write, on condition that
+ * nobody changed them since they were read: so they add up at every moment, and neither a crash nor a second run leaves
+ * a wrong sum. Gives how many of the five minutes had changed.
  */
 export const recountHour = async (
   hour: string,
   openings: readonly Instant[],
   { source, figures, contributionsOf, offset }: RecountNeeds,
 ): Promise<number> => {
+  const contributionsOfAll = ({ tickets, calls }: Counted): Contribution[] => [
+    ...tickets.flatMap(contributionsOf),
+    ...calls.flatMap(contributionsOfCall),
+  ];
   const changed = new Set<string>();
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    // Before the tickets: what another run counts meanwhile is newer than ours and must not be overwritten.
+    // Before tickets and calls: what another run counts meanwhile is newer than ours and must not be overwritten.
     const kept = await figures.within('five-minutes', hour);
     const counted = await Promise.all(
       openings.map(async (at) => ({
         span: localFiveMinutes(at, offset),
-        contributions: (await source.openedIn(at)).flatMap(contributionsOf),
+        contributions: contributionsOfAll(await source.openedIn(at)),
       })),
     );
     const wrong = differences(counted, kept);

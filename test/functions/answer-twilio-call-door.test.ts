@@ -3,14 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
-import { Env } from '../../functions/answer-call/env.ts';
+import { Env } from '../../functions/answer-twilio-call/env.ts';
 import { memoryCalls } from '../../shared/adapters/memory/calls.ts';
 import { memorySigningSecrets } from '../../shared/adapters/memory/signing-secrets.ts';
-import { answerCallContract } from '../../shared/contracts/webhooks/answer-call.ts';
+import { memoryTickets } from '../../shared/adapters/memory/tickets.ts';
+import { answerTwilioCallContract } from '../../shared/contracts/webhooks/answer-twilio-call.ts';
 import { Refusal } from '../../shared/domain/errors.ts';
 import { AUTH_TOKEN, keys, newCallSid, PUBLIC_URL, phoneLine, webhookEvent } from './telephone-line.ts';
 
-const URL = PUBLIC_URL + answerCallContract.path;
+const URL = PUBLIC_URL + answerTwilioCallContract.path;
 const form = () => ({ CallSid: newCallSid(), From: '+8613800135678', SpeechResult: '水管 & <爆了>' });
 
 /** A line whose stores tell whether they were touched. */
@@ -24,6 +25,7 @@ const watchedLine = (options: Parameters<typeof phoneLine>[0] = {}) => {
         return calls.get(id);
       },
       addTurn: calls.addTurn,
+      end: calls.end,
     },
     ...options,
   });
@@ -47,7 +49,7 @@ describe('the signature', () => {
     expect([status, JSON.parse(body).code]).toEqual([403, 'signature-invalid']);
     expect(touched()).toBe(0);
     expect(tickets.allTickets()).toEqual([]);
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ operation: 'answer-call', status: 403, code: 'signature-invalid' });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ operation: 'answer-twilio-call', status: 403, code: 'signature-invalid' });
   });
 
   it('may be of either secret while one is being changed, and of none when there is none', async () => {
@@ -71,12 +73,12 @@ describe('the signature', () => {
     expect((await sendEvent(local)).status).toBe(403);
   });
 
-  it('of a JSON body covers it by its digest; a call is never told in JSON', async () => {
+  it('of a JSON body covers it by its digest', async () => {
     const { sendEvent } = phoneLine();
     const body = JSON.stringify({ CallSid: newCallSid() });
     const url = `${URL}?bodySHA256=${createHash('sha256').update(body).digest('hex')}`;
     const event = { ...webhookEvent(url, {}), body, isBase64Encoded: false };
-    expect((await sendEvent(event)).status).toBe(400);
+    expect((await sendEvent(event)).status).toBe(200);
     expect((await sendEvent({ ...event, body: `${body} ` })).status).toBe(403);
   });
 });
@@ -123,9 +125,9 @@ describe('a caller is never left in silence', () => {
   });
 
   it('when the hotline itself refuses what the call led to', async () => {
-    const store = { get: async () => undefined, open: () => Promise.reject(new Refusal('idempotency-key-reused')) };
+    const store = { ...memoryTickets(), open: () => Promise.reject(new Refusal('idempotency-key-reused')) };
     const { play } = phoneLine({ store });
-    const told = await play([keys('1'), keys('2'), { SpeechResult: '水管爆了' }, keys('1')]);
+    const told = await play([keys('1'), { SpeechResult: '水管爆了' }, keys('1'), keys('2'), keys('1')]);
     expect(told.at(-1)).toMatchObject({ status: 200, said: '对不起，请稍等。' });
   });
 
@@ -137,19 +139,19 @@ describe('a caller is never left in silence', () => {
 
   it('when what was said can not be written in XML', async () => {
     const { play } = phoneLine();
-    const told = await play([keys('1'), keys('2'), { SpeechResult: 'a\u0000b <say> & "c" \ud800' }]);
+    const told = await play([keys('1'), { SpeechResult: 'a\u0000b <say> & "c" \ud800' }, keys('1'), keys('2')]);
     expect(told.at(-1)?.said).toMatch(/a b <say> & "c"/);
   });
 });
 
 describe('its events', () => {
-  const files = readdirSync('events/answer-call');
+  const files = readdirSync('events/answer-twilio-call');
 
   it.each(files)('%s', async (file) => {
-    const event = JSON.parse(readFileSync(`events/answer-call/${file}`, 'utf8')) as APIGatewayProxyEventV2;
+    const event = JSON.parse(readFileSync(`events/answer-twilio-call/${file}`, 'utf8')) as APIGatewayProxyEventV2;
     const { sendEvent, touched, lines } = watchedLine();
     const { status, body } = await sendEvent(event);
-    expect(event.routeKey).toBe(`${answerCallContract.method} ${answerCallContract.path}`);
+    expect(event.routeKey).toBe(`${answerTwilioCallContract.method} ${answerTwilioCallContract.path}`);
     expect(event.isBase64Encoded).toBe(true);
     if (file.startsWith('ok-')) {
       expect(status).toBe(200);
@@ -165,7 +167,8 @@ describe('its events', () => {
 });
 
 describe('its environment', () => {
-  const env = { TICKETS_TABLE: 't', SIGNING_SECRET: 's', PUBLIC_URL };
+  const queues = { RECORDINGS_QUEUE_URL: 'https://sqs.example/r', PARKED_CALLS_QUEUE_URL: 'https://sqs.example/p' };
+  const env = { TICKETS_TABLE: 't', SIGNING_SECRET: 's', PUBLIC_URL, ...queues };
   it.each([{}, { AGENT_NUMBER: '+865337180000' }, { AGENT_NUMBER: 'sip:desk@pbx.example' }])('takes %o', (more) => {
     expect(Env.safeParse({ ...env, ...more }).success).toBe(true);
   });

@@ -6,7 +6,7 @@ import { ticketNumber } from '../../shared/domain/ticket-number.ts';
 import { example, keys, linzi, NOW, newCallSid, PHONE, phoneLine, recorded, says, silence } from './telephone-line.ts';
 
 const MATTER = '晏婴社区三号楼楼下水管爆了';
-const REPORT = [keys('1'), keys('2'), says(MATTER), keys('1')];
+const REPORT = [keys('1'), says(MATTER), says('三号楼'), keys('1')];
 /** The digits of a number that no ticket has. */
 const UNKNOWN = ticketNumber(linzi.letters, '2026-11-23', 99_999).slice(2);
 const spoken = ({ number }: Ticket, language: 'zh' | 'en' = 'zh') => sayNumber(number, language).join(' ');
@@ -18,7 +18,8 @@ describe('a call that reports a matter', () => {
     const [ticket, ...more] = tickets.allTickets() as [Ticket];
     expect(more).toEqual([]);
     expect(ticket).toMatchObject({
-      ...{ kind: 'help', matter: MATTER, channel: 'phone', area: 'linzi', category: linzi.generalCategory, state: 'received' },
+      ...{ kind: 'help', matter: MATTER, channel: 'phone', area: 'wenshao-yanying', place: '三号楼', category: 'water-leak' },
+      ...{ state: 'received', sorting: { words: ['水管爆'], unsure: [] } },
       ...{ openedAt: NOW, urgent: false, reporter: { anonymous: false, maskedPhone: '138****5678' } },
     });
     expect(await tickets.contact(ticket.number)).toEqual({ phone: PHONE });
@@ -40,34 +41,35 @@ describe('a call that reports a matter', () => {
 
   it('takes words for keys', async () => {
     const { play, tickets } = phoneLine();
-    await play([says('我要反映问题。'), says('投诉物业'), says('电梯坏了'), says('没错')]);
-    expect(tickets.allTickets()).toMatchObject([{ kind: 'complaint', matter: '电梯坏了' }]);
+    await play([says('我要反映问题。'), says('投诉物业，电梯坏了'), says('齐都镇'), says('不知道'), says('没错')]);
+    expect(tickets.allTickets()).toMatchObject([{ kind: 'complaint', matter: '投诉物业，电梯坏了', category: 'housing' }]);
   });
 
   it('asks again when the caller says that it was not understood, and takes the last telling', async () => {
     const { play, tickets } = phoneLine();
-    const told = await play([...REPORT.slice(0, 3), says('不对'), says('四号楼'), keys('1')]);
-    expect(told[4]?.said).toBe(told[2]?.said);
-    expect(tickets.allTickets()).toMatchObject([{ matter: '四号楼' }]);
+    const told = await play([...REPORT.slice(0, 3), says('不对'), says('四号楼停水'), says('齐都'), keys('2'), keys('1')]);
+    expect(told[4]?.said).toBe(told[1]?.said);
+    expect(tickets.allTickets()).toMatchObject([{ matter: '四号楼停水', area: 'qidu' }]);
   });
 
   it('takes a message after the third telling that was not right', async () => {
     const { play, tickets } = phoneLine();
-    const again = [says('甲'), keys('2')];
-    const told = await play([keys('1'), keys('3'), ...again, ...again, ...again, recorded()]);
+    const again = [says('投诉甲'), keys('1'), keys('2'), keys('2')];
+    const told = await play([keys('1'), ...again, ...again, ...again, recorded()]);
     expect(told.at(-2)?.body).toContain('<Record');
     expect(tickets.allTickets()).toMatchObject([{ kind: 'complaint', matter: '（录音）' }]);
   });
 
   it('keeps a recording when speech does not help', async () => {
-    const { play, tickets } = phoneLine();
+    const { play, tickets, recordings } = phoneLine();
     const url = 'https://recordings.example/RE0123';
-    const told = await play([keys('1'), keys('2'), silence, silence, silence, recorded(url)]);
-    expect(told[2]?.said).not.toContain('没有听到');
-    expect(told[3]?.said).toContain('没有听到');
-    expect(told[5]?.body).toContain('<Record');
+    const told = await play([keys('1'), silence, silence, silence, recorded(url)], { callSid: 'CA0000000000000000' });
+    expect(told[1]?.said).not.toContain('没有听到');
+    expect(told[2]?.said).toContain('没有听到');
+    expect(told[4]?.body).toContain('<Record');
     const [ticket] = tickets.allTickets() as [Ticket];
-    expect(ticket).toMatchObject({ kind: 'help', matter: '（录音）', recording: url });
+    expect(ticket).toMatchObject({ kind: 'help', matter: '（录音）', recording: 'recordings/twilio/CA0000000000000000/RE0123' });
+    expect(recordings.map((body) => JSON.parse(body))).toMatchObject([{ call: 'CA0000000000000000', recording: 'RE0123', url }]);
     expect(told.at(-1)?.said).toContain(spoken(ticket));
   });
 
@@ -84,15 +86,16 @@ describe('a call that reports a matter', () => {
     expect(told.at(-1)?.said).toContain('已按您说的办理');
   });
 
-  it('makes a ticket to call back of a caller who says nothing at all, and none of one who can not be called', async () => {
-    const { play, tickets } = phoneLine();
+  it('rings back a caller who says nothing at all, unless the number is withheld', async () => {
+    const { play, tickets, calls } = phoneLine();
     const nothing = Array.from({ length: 6 }, () => silence);
     expect((await play(nothing)).at(-1)?.said).toContain('回电话');
-    expect(tickets.allTickets()).toMatchObject([{ matter: '（来电人没有留言，请回电）' }]);
+    expect(calls.callBacks()).toMatchObject([{ phone: PHONE, calls: [{ reason: 'hung-up' }] }]);
 
     const told = await play(nothing, { from: 'anonymous' });
     expect(told.at(-1)).toMatchObject({ action: undefined });
-    expect(tickets.allTickets()).toHaveLength(1);
+    expect(calls.callBacks()).toHaveLength(1);
+    expect(tickets.allTickets()).toEqual([]);
   });
 
   it.each(['anonymous', '+266696687', '+7378742833', 'Restricted', '', 'client:jenny'])(
@@ -122,24 +125,31 @@ describe('a call that reports a matter', () => {
 
   it('speaks the language of its district', async () => {
     const { play, tickets } = phoneLine({ district: example });
-    const told = await play([says('I want to report something'), says('help'), says('The street lamp is out'), says('Yes.')]);
+    const told = await play([
+      says('I want to report something'),
+      says('The street lamp is out'),
+      says('Riverside'),
+      says('at the quay'),
+      says('Yes.'),
+    ]);
     const [ticket] = tickets.allTickets() as [Ticket];
-    expect(ticket).toMatchObject({ kind: 'help', matter: 'The street lamp is out', area: 'example' });
+    expect(ticket).toMatchObject({ kind: 'help', matter: 'The street lamp is out', area: 'riverside', place: 'at the quay' });
     expect(told.at(-1)?.said.split(spoken(ticket, 'en'))).toHaveLength(3);
-    for (const { body } of told) expect(body.replace(ticket.matter, '')).not.toMatch(/\p{Script=Han}|cmn|zh-CN/u);
+    // But for the offer of the other language, and the words that ask for it.
+    for (const { body } of told.slice(1)) expect(body.replace(/hints="[^"]*"/g, '')).not.toMatch(/\p{Script=Han}|cmn|zh-CN/u);
   });
 });
 
 describe('9 repeats', () => {
   it.each([
     ['the greeting', []],
-    ['the kinds', REPORT.slice(0, 1)],
-    ['the matter', REPORT.slice(0, 2)],
+    ['the matter', REPORT.slice(0, 1)],
+    ['the place', REPORT.slice(0, 2)],
     ['the confirmation', REPORT.slice(0, 3)],
     ['the number of the ticket', REPORT],
     ['the look-up', [keys('2')]],
     ['that there is no such ticket', [keys('2'), keys(UNKNOWN)]],
-    ['the invitation to leave a message', [keys('8'), keys('8'), keys('8')]],
+    ['the invitation to leave a message', [keys('7'), keys('7'), keys('7')]],
   ])('%s', async (_, before) => {
     const { play, tickets } = phoneLine();
     const told = await play([...before, keys('9'), keys('9')]);
@@ -164,7 +174,7 @@ describe('a person first', () => {
   it('is offered, and whoever waits is put through', async () => {
     const { play } = phoneLine({ agentNumber });
     const told = await play([silence]);
-    expect(told[0]?.said).toMatch(/人工请按0.*自助/);
+    expect(told[0]?.said).toMatch(/转接人工.*自助服务请按1/);
     expect(told[1]?.body).toContain(`<Number>${agentNumber}</Number></Dial>`);
   });
 
@@ -177,7 +187,7 @@ describe('a person first', () => {
 
   it.each(['no-answer', 'busy', 'failed', 'canceled'])('goes on where the caller was when the desk is %s', async (status) => {
     const { play, tickets } = phoneLine({ agentNumber });
-    const told = await play([...REPORT.slice(0, 3), keys('0'), { DialCallStatus: status }, keys('1')]);
+    const told = await play([keys('1'), ...REPORT.slice(0, 3), keys('0'), { DialCallStatus: status }, keys('1')]);
     expect(told.at(-2)?.said).toContain('坐席都在忙');
     expect(told.at(-2)?.said).toContain(MATTER);
     expect(tickets.allTickets()).toHaveLength(1);
@@ -201,7 +211,7 @@ describe('a person first', () => {
 
   it('does not take 人工 within a matter for the wish to speak with somebody', async () => {
     const { play, tickets } = phoneLine({ agentNumber });
-    await play([keys('1'), keys('2'), says('人工湖的栏杆坏了，没听清请再打'), keys('1')]);
+    await play([keys('1'), keys('1'), says('人工湖的栏杆坏了，没听清请再打'), keys('1'), keys('2'), keys('1')]);
     expect(tickets.allTickets()).toMatchObject([{ matter: '人工湖的栏杆坏了，没听清请再打' }]);
   });
 });

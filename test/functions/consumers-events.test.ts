@@ -1,17 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, expect, it } from 'vitest';
 import * as assignUnit from '../../functions/assign-unit/handler.ts';
+import * as endSilentCalls from '../../functions/end-silent-calls/handler.ts';
+import * as fileParkedCalls from '../../functions/file-parked-calls/handler.ts';
+import * as keepRecordings from '../../functions/keep-recordings/handler.ts';
 import * as publishEvents from '../../functions/publish-events/handler.ts';
 import * as raiseCards from '../../functions/raise-cards/handler.ts';
+import * as ringReporters from '../../functions/ring-reporters/handler.ts';
 import * as routeTicket from '../../functions/route-ticket/handler.ts';
+import * as textReporters from '../../functions/text-reporters/handler.ts';
 import { eventInImage } from '../../shared/adapters/dynamodb/event-image.ts';
 import { memoryTopic } from '../../shared/adapters/memory/event-topic.ts';
+import { memoryRecordings } from '../../shared/adapters/memory/recordings.ts';
 import { memorySendAll } from '../../shared/adapters/memory/send-all.ts';
+import { memorySentMarks } from '../../shared/adapters/memory/sent-marks.ts';
+import { memoryTelephony } from '../../shared/adapters/memory/telephony.ts';
+import { ParkedCall } from '../../shared/contracts/messages/parked-call.ts';
 import { TicketEventMessage } from '../../shared/contracts/messages/ticket-event-message.ts';
 import { queueFunction } from '../../shared/runtime/queue.ts';
 import { scheduledFunction } from '../../shared/runtime/schedule.ts';
 import { streamFunction } from '../../shared/runtime/stream.ts';
 import { failedIn } from './lambda-records.ts';
+import { phoneHotline } from './phone-hotline.ts';
 import { district, NOW, numbers, seededHotline } from './seeded-hotline.ts';
 
 interface LambdaEvent {
@@ -40,6 +50,40 @@ const runs: Record<string, Run> = {
   'assign-unit': async (event) => {
     const handler = assignUnit.createHandler({ store, district, now: () => NOW, department: 'water' });
     return { failed: failedIn(await queueFunction(TicketEventMessage, handler, quiet)(event as never)), parked: 0, sent: 0 };
+  },
+  'file-parked-calls': async (event) => {
+    const handler = fileParkedCalls.createHandler(phoneHotline().needs);
+    const about = { ...quiet, about: ({ correlationId }: ParkedCall) => ({ correlationId }) };
+    return { failed: failedIn(await queueFunction(ParkedCall, handler, about)(event as never)), parked: 0, sent: 0 };
+  },
+  'keep-recordings': async (event) => {
+    const { needs, tickets, calls } = phoneHotline();
+    const source = { fetch: async () => ({ bytes: new Uint8Array(1), type: 'audio/wav' }) };
+    const handler = keepRecordings.createHandler({
+      ...{ ...needs, store: tickets, callBacks: calls.backs },
+      ...{ archive: memoryRecordings(), source },
+    });
+    const run = queueFunction(keepRecordings.RecordingMessage, handler, { ...quiet, about: () => ({}) });
+    return { failed: failedIn(await run(event as never)), parked: 0, sent: 0 };
+  },
+  'text-reporters': async (event) => {
+    const handler = textReporters.createHandler({ store, sent: memorySentMarks(), district, telephony: memoryTelephony() });
+    return { failed: failedIn(await queueFunction(TicketEventMessage, handler, quiet)(event as never)), parked: 0, sent: 0 };
+  },
+  'ring-reporters': async (event) => {
+    const needs = { store, dueIndex: store, district, now: () => NOW, newId: () => 'run', publicUrl: 'https://hotline.example' };
+    const handler = ringReporters.createHandler({ ...needs, ...quiet, telephony: memoryTelephony() });
+    await scheduledFunction('ring-reporters', handler, quiet)(event);
+    return { failed: [], parked: 0, sent: 0 };
+  },
+  'end-silent-calls': async (event) => {
+    const { needs, calls } = phoneHotline();
+    await scheduledFunction(
+      'end-silent-calls',
+      endSilentCalls.createHandler({ ...needs, calls, newId: () => 'run' }),
+      quiet,
+    )(event);
+    return { failed: [], parked: 0, sent: 0 };
   },
   'raise-cards': async (event) => {
     const handler = raiseCards.createHandler({ store, dueIndex: store, district, now: () => NOW, ...quiet });

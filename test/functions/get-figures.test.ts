@@ -9,7 +9,7 @@ import { httpFunction } from '../../shared/runtime/http.ts';
 import { changed, MONDAY_AT_TEN, opening } from '../domain/new-ticket.ts';
 import { smallDistrict } from '../domain/small-district.ts';
 import { httpEvent, people } from './http-event.ts';
-import { sourceAt, type Written } from './random-lives.ts';
+import { type EndedCall, sourceAt, type Written } from './random-lives.ts';
 import { GROUPS_CLAIM } from './seeded-hotline.ts';
 
 const shown = (change: Written['change']): Written => ({
@@ -18,7 +18,15 @@ const shown = (change: Written['change']): Written => ({
   ticketShows: change.event.recordedAt,
 });
 
-/** Figures of two tickets of Monday and one of the Sunday before, and the door to them. */
+/** A call so many minutes after ten that ended a minute later. */
+const rung = (minutes: number, connected: boolean): EndedCall => {
+  const startedAt = plusMinutes(MONDAY_AT_TEN, minutes);
+  const recordedAt = plusMinutes(startedAt, 1);
+  const outcome = { id: `twilio:CA${minutes}`, startedAt, recordedAt, connected };
+  return { outcome, recordingShows: recordedAt, outcomeShows: recordedAt };
+};
+
+/** Figures of two tickets and three calls of Monday and one ticket of the Sunday before, and the door to them. */
 const counted = async () => {
   const first = opening({ area: 'lake-1' });
   const dispatched = changed(first.ticket, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system');
@@ -30,7 +38,7 @@ const counted = async () => {
   const figures = memoryFigures();
   await figures.advance(undefined, { settled: sunday.ticket.openedAt, asOf: sunday.ticket.openedAt });
   const needs = { figures, contributionsOf: contributionsIn(smallDistrict), offset: 480, now: () => now, log: () => {} };
-  await createRollUp({ source: sourceAt(written, () => now), ...needs })();
+  await createRollUp({ source: sourceAt(written, () => now, [rung(1, true), rung(62, false), rung(63, true)]), ...needs })();
   const door = httpFunction(getFiguresContract, createGetFigures({ figures, district: smallDistrict }), {
     groupsClaim: GROUPS_CLAIM,
     log: () => {},
@@ -50,7 +58,9 @@ it('shows the total of a day with numerators, denominators, times, and how far i
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject({
     ...{ start: '2026-11-23', value: 'all', received: 2, answeredDirectly: 1, dispatched: 1, accepted: 1, takenUp: 2 },
+    ...{ calls: 3, connected: 2 },
     rates: {
+      connect: { numerator: 2, denominator: 3, rate: 0.6667 },
       completion: { numerator: 0, denominator: 1, rate: 0 },
       satisfaction: { numerator: 0, denominator: 0, rate: null },
     },
@@ -68,6 +78,7 @@ it.each([
   [{ ...MONDAY, from: '2026-11-24', to: '2026-11-30' }, []],
   [{ ...MONDAY, by: 'kind' }, ['2026-11-23 help 1', '2026-11-23 inquiry 1']],
   [{ ...MONDAY, by: 'area', value: 'north' }, ['2026-11-23 north 1']],
+  [{ ...MONDAY, by: 'channel' }, ['2026-11-23 app 2', '2026-11-23 phone 0']],
 ])('answers %j', async (query, expected) => {
   const { ask } = await counted();
   const { rows } = await ask(query);
@@ -84,6 +95,22 @@ it('names areas, departments and categories, and says where rows add up to more 
   expect(departments.rows).toMatchObject([{ value: 'waterworks', name: 'Waterworks', dispatched: 1 }]);
   expect(departments.note).toContain('more than the total');
   expect(await ask({ ...MONDAY, by: 'channel' })).not.toHaveProperty('note');
+});
+
+it('shows the connect rate of the channel phone, and says where there is none', async () => {
+  const { ask } = await counted();
+  const { rows } = await ask({ ...MONDAY, period: 'hour', by: 'channel', value: 'phone' });
+  expect(rows.map(({ start, rates }: any) => [start, rates.connect.numerator, rates.connect.denominator])).toEqual([
+    ...[
+      ['2026-11-23T10', 1, 1],
+      ['2026-11-23T11', 1, 2],
+    ],
+  ]);
+  for (const by of ['area', 'category', 'department', 'unit', 'kind']) {
+    const shown = await ask({ ...MONDAY, by });
+    expect(shown.note).toContain('under the channel phone only');
+    for (const row of shown.rows) expect(row.rates.connect).toEqual({ numerator: 0, denominator: 0, rate: null });
+  }
 });
 
 it('before the first count has no rows and no moment', async () => {

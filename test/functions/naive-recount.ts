@@ -1,3 +1,4 @@
+import type { Outcome } from '../../shared/adapters/memory/calls.ts';
 import { workingCalendar } from '../../shared/domain/calendar.ts';
 import type { District } from '../../shared/domain/district.ts';
 import { offsetMinutes } from '../../shared/domain/instant.ts';
@@ -32,17 +33,24 @@ const starts = (openedAt: string): [level: string, start: string][] => {
 const chain = (tree: readonly { id: string; parent?: string | undefined }[], id: string | undefined): string[] =>
   id === undefined ? [] : [id, ...chain(tree, tree.find((branch) => branch.id === id)?.parent)];
 
-/** Counts all tickets one by one, with none of the code that keeps the figures. By `<level> <start> <dimension> <value>`. */
-export const naiveRecount = (tickets: readonly Ticket[], district: District): Map<string, Naive> => {
+/**
+ * Counts all tickets and calls one by one, with none of the code that keeps the figures. By `<level> <start> <dimension>
+ * <value>`.
+ */
+export const naiveRecount = (tickets: readonly Ticket[], calls: readonly Outcome[], district: District): Map<string, Naive> => {
   const calendar = workingCalendar(district.calendar, offsetMinutes(district.utcOffset));
   const found = new Map<string, Naive>();
-  const count = (ticket: Ticket, where: string, names: string[]): void => {
-    for (const [level, start] of starts(ticket.openedAt)) {
+  const countAt = (openedAt: string, where: string, names: string[]): Naive[] =>
+    starts(openedAt).map(([level, start]) => {
       const key = `${level} ${start} ${where}`;
       const none = (): Spent => ({ working: [], wallClock: [] });
       const place: Naive = found.get(key) ?? { counts: {}, times: { accept: none(), resolve: none() } };
       found.set(key, place);
       for (const name of names) place.counts[name] = (place.counts[name] ?? 0) + 1;
+      return place;
+    });
+  const count = (ticket: Ticket, where: string, names: string[]): void => {
+    for (const place of countAt(ticket.openedAt, where, names)) {
       const spend = (spent: Spent, until = ''): void => {
         spent.working.push(calendar.workingMinutes(ticket.openedAt, until));
         spent.wallClock.push((Date.parse(until) - Date.parse(ticket.openedAt)) / 60_000);
@@ -83,6 +91,10 @@ export const naiveRecount = (tickets: readonly Ticket[], district: District): Ma
     returners.delete(ticket.department ?? '');
     for (const id of returners) count(ticket, `department ${id}`, ['received', 'dispatched', 'returned']);
     if (ticket.unit && state !== 'returned') count(ticket, `unit ${ticket.unit}`, names);
+  }
+  for (const { startedAt, connected } of calls) {
+    const names = connected ? ['calls', 'connected'] : ['calls'];
+    for (const where of ['all all', 'channel phone']) countAt(startedAt, where, names);
   }
   return found;
 };

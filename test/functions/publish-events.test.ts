@@ -1,14 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/publish-events/handler.ts';
+import { callBackEventRow, callBackRow } from '../../shared/adapters/dynamodb/call-backs.ts';
 import { eventInImage } from '../../shared/adapters/dynamodb/event-image.ts';
+import { callKey, outcomeKey, recordedCallKey } from '../../shared/adapters/dynamodb/keys.ts';
 import { eventRow } from '../../shared/adapters/dynamodb/rows.ts';
 import { memoryTopic } from '../../shared/adapters/memory/event-topic.ts';
 import { memorySendAll } from '../../shared/adapters/memory/send-all.ts';
+import type { CallBackWanted } from '../../shared/contracts/messages/call-back-wanted.ts';
 import { messageOf } from '../../shared/contracts/messages/ticket-event-message.ts';
+import { callBackId, callerKey } from '../../shared/domain/call-back-id.ts';
 import type { TicketEvent } from '../../shared/domain/ticket-event.ts';
+import type { CallBack } from '../../shared/ports/call-backs.ts';
 import { lineOf } from '../../shared/runtime/log.ts';
 import { streamFunction } from '../../shared/runtime/stream.ts';
-import { changed, opening } from '../domain/new-ticket.ts';
+import { changed, MONDAY_AT_TEN, opening } from '../domain/new-ticket.ts';
 import { Crash, crashAt, crashes } from './crash.ts';
 import { eventRecord, failedIn, queueBatch, streamOf, streamRecord, ticketRecord } from './lambda-records.ts';
 
@@ -17,12 +23,24 @@ const dispatched = changed(opened.ticket, { action: 'dispatch', department: 'wat
 const assigned = changed(dispatched.ticket, { action: 'assign' }, 'system');
 const all: TicketEvent[] = [opened, dispatched, assigned].map(({ event }) => event);
 
+const LI = '+8610000000001';
+const lost: CallBack = {
+  ...{ id: callBackId(LI, MONDAY_AT_TEN), phone: LI, since: MONDAY_AT_TEN, version: 1 },
+  calls: [{ call: 'twilio:CA1', at: MONDAY_AT_TEN, reason: 'hung-up', matter: 'Water runs down the stairs' }],
+};
+const wanted: CallBackWanted = { type: 'call-back-wanted', id: lost.id, at: MONDAY_AT_TEN, correlationId: 'test' };
+
 /** Rows that a mistake of ours, or a person at the console, could leave in the table. */
 const badRows = {
   'of a type that nobody knows': { ...eventRow(opened.event), type: 'vanished' },
   'that lacks its thread': { ...eventRow(opened.event), correlationId: undefined },
   'with a field of a later version': { ...eventRow(opened.event), mood: 'good' },
   'of numbers where texts belong': { ...eventRow(opened.event), id: 7 },
+  'that would tell who called': { ...callBackEventRow(wanted), phone: LI },
+  'of a call-back that lacks its thread': { ...callBackEventRow(wanted), correlationId: undefined },
+  'of a ticket that is a call-back': { ...callBackEventRow(wanted), pk: eventRow(opened.event).pk },
+  'of a caller that is a ticket': { ...eventRow(opened.event), pk: callBackEventRow(wanted).pk },
+  'of nobody that we know': { ...callBackEventRow(wanted), pk: 'SOMEBODY#1' },
 };
 const [oneBad] = Object.values(badRows).map((row) => streamRecord(row));
 if (!oneBad) throw new Error('there is a bad row');
@@ -43,6 +61,36 @@ describe('the stream', () => {
     expect(await run(streamOf(...all.map(eventRecord)))).toBeUndefined();
     expect(published).toEqual(all.map(messageOf));
     expect(parked).toEqual([]);
+  });
+
+  it('is told among all that happened whom the desk is to ring, and never by their number', async () => {
+    const { run, published, parked, lines } = started();
+    const [first, second] = all as [TicketEvent, TicketEvent];
+    await run(streamOf(eventRecord(first), streamRecord(callBackEventRow(wanted)), eventRecord(second)));
+    expect(published).toEqual([messageOf(first), wanted, messageOf(second)]);
+    expect(parked).toEqual([]);
+    expect(JSON.stringify([published, lines])).not.toContain(LI.slice(-9));
+    // Whoever has the id can find the number by trying all there are.
+    expect(lines.join()).not.toContain(callerKey(LI));
+    expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ message: 'sent', correlationId: 'test', outcome: 'call-back-wanted' }),
+    );
+  });
+
+  it('tells of a lost call, as a stream shows its end, only that somebody is to be rung', async () => {
+    const { run, published } = started();
+    await run(JSON.parse(readFileSync('events/publish-events/ok-call-back-wanted.json', 'utf8')));
+    expect(published).toMatchObject([{ type: 'call-back-wanted', correlationId: 'seed-call-back' }]);
+  });
+
+  it('leaves out what is kept of calls and callers beside that', async () => {
+    const { run, published, parked } = started();
+    const call = { id: 'twilio:CA1', startedAt: MONDAY_AT_TEN, phone: LI, turns: [] };
+    const outcome = { ...outcomeKey(call.id), openedAt: MONDAY_AT_TEN, connected: false };
+    const recorded = { ...recordedCallKey(MONDAY_AT_TEN, call.id), openedAt: MONDAY_AT_TEN };
+    const rows = [{ ...callKey(call.id), ...call }, outcome, recorded, callBackRow(lost)];
+    await run(streamOf(...rows.map((row) => streamRecord(row))));
+    expect([published, parked]).toEqual([[], []]);
   });
 
   it('leaves out every other row and every change of one', async () => {
@@ -134,6 +182,13 @@ describe('the retry queue', () => {
     );
     expect(failedIn(await run(queueBatch(body)))).toEqual([]);
     expect(topic.published).toEqual([messageOf(opened.event)]);
+  });
+
+  it('brings back a call-back too, and refuses one that would tell who called', async () => {
+    const { run, published } = started();
+    const body = JSON.stringify({ NewImage: streamRecord(callBackEventRow(wanted)).dynamodb?.NewImage });
+    expect(failedIn(await run(queueBatch(await parkedNow(badRows['that would tell who called']), body)))).toEqual(['m0']);
+    expect(published).toEqual([wanted]);
   });
 
   it('reports what it still can not read, so that it reaches the dead letters, and does the rest', async () => {

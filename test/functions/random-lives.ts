@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Outcome } from '../../shared/adapters/memory/calls.ts';
 import { memoryFiguresSource } from '../../shared/adapters/memory/figures-source.ts';
 import { type Command, changeTicket } from '../../shared/domain/change-ticket.ts';
 import { plusMinutes } from '../../shared/domain/instant.ts';
@@ -117,9 +118,45 @@ export const ticketsOf = (written: readonly Written[]): Ticket[] => [
   ...new Map(written.map(({ change }) => [change.ticket.number, change.ticket])).values(),
 ];
 
+/** A call that has ended, and from when on the indexes show that it was recorded, and how it ended. */
+export interface EndedCall {
+  outcome: Outcome;
+  recordingShows: string;
+  outcomeShows: string;
+}
+
+const endedCall = fc.record({
+  startedAt: fc.integer({ min: 0, max: 6000 }),
+  /** A call of which nobody was told that it ended is found out later, and one that was parked later still. */
+  after: fc.oneof(fc.integer({ min: 0, max: 15 }), fc.integer({ min: 0, max: 4000 })),
+  connected: fc.boolean(),
+  recordingLag: fc.integer({ min: 0, max: MOST_LAG }),
+  outcomeLag: fc.integer({ min: 0, max: MOST_LAG }),
+});
+
+/** Calls that came in while those lives were lived. */
+export const endedCalls: fc.Arbitrary<EndedCall[]> = fc.array(endedCall, { maxLength: 10 }).map((all) =>
+  all.map(({ startedAt, after, connected, recordingLag, outcomeLag }, index) => {
+    const recordedAt = plusMinutes(BEGINNING, startedAt + after);
+    return {
+      outcome: { id: `twilio:CA${index}`, startedAt: plusMinutes(BEGINNING, startedAt), recordedAt, connected },
+      recordingShows: plusMinutes(recordedAt, recordingLag),
+      outcomeShows: plusMinutes(recordedAt, outcomeLag),
+    };
+  }),
+);
+
 /** What the indexes show at a moment. */
-export const sourceAt = (written: readonly Written[], now: () => string): FiguresSource =>
-  memoryFiguresSource({
+export const sourceAt = (written: readonly Written[], now: () => string, calls: readonly EndedCall[] = []): FiguresSource => {
+  const tickets = {
     allTickets: () => ticketsOf(written.filter(({ ticketShows }) => ticketShows <= now())),
     allEvents: () => written.filter(({ eventShows }) => eventShows <= now()).map(({ change }) => change.event),
+  };
+  const endingsBy = (shows: 'recordingShows' | 'outcomeShows') => ({
+    endings: () => calls.filter((call) => call[shows] <= now()).map(({ outcome }) => outcome),
   });
+  return {
+    openingsRecordedIn: memoryFiguresSource(tickets, endingsBy('recordingShows')).openingsRecordedIn,
+    openedIn: memoryFiguresSource(tickets, endingsBy('outcomeShows')).openedIn,
+  };
+};

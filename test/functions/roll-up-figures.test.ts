@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/roll-up-figures/handler.ts';
 import { type MemoryFigures, memoryFigures } from '../../shared/adapters/memory/figures-store.ts';
+import type { Counts } from '../../shared/domain/figures/cell.ts';
+import type { CellChange, KeptCell } from '../../shared/domain/figures/changes.ts';
 import { CountedTicket, contributionsIn } from '../../shared/domain/figures/contributions.ts';
 import { timesOf } from '../../shared/domain/figures/rates.ts';
 import { fiveMinutesOf } from '../../shared/domain/figures/spans.ts';
@@ -12,7 +14,7 @@ import { scheduledFunction } from '../../shared/runtime/schedule.ts';
 import { changed, MONDAY_AT_TEN, opening } from '../domain/new-ticket.ts';
 import { smallDistrict } from '../domain/small-district.ts';
 import { naiveRecount } from './naive-recount.ts';
-import { BEGINNING, lives, sourceAt, ticketsOf, type Written } from './random-lives.ts';
+import { BEGINNING, type EndedCall, endedCalls, lives, sourceAt, ticketsOf, type Written } from './random-lives.ts';
 
 const contributionsOf = contributionsIn(smallDistrict);
 const offset = offsetMinutes(smallDistrict.utcOffset);
@@ -50,9 +52,10 @@ const run = ({ source, figures, at, watch = {} }: Run): Promise<number> =>
     log: () => {},
   })();
 
-/** Holds all that is kept against a count of all tickets one by one. */
-const expectRight = (figures: MemoryFigures, written: readonly Written[]): void => {
-  const naive = naiveRecount(ticketsOf(written), smallDistrict);
+/** Holds all that is kept against a count of all tickets and calls one by one. */
+const expectRight = (figures: MemoryFigures, written: readonly Written[], calls: readonly EndedCall[] = []): void => {
+  const outcomes = calls.map(({ outcome }) => outcome);
+  const naive = naiveRecount(ticketsOf(written), outcomes, smallDistrict);
   const kept = new Map(
     figures.allCells().map(({ place, cell }) => [`${place.level} ${place.start} ${place.by} ${place.value}`, cell]),
   );
@@ -90,10 +93,10 @@ describe('whatever happens, the figures are those of a recount', () => {
 
   it('lives in any order, runs that overlap, come twice at once or die between any two steps', async () => {
     await fc.assert(
-      fc.asyncProperty(lives, fc.array(turn, { maxLength: 12 }), async (written, turns) => {
+      fc.asyncProperty(lives, endedCalls, fc.array(turn, { maxLength: 12 }), async (written, calls, turns) => {
         const figures = memoryFigures();
         let now = BEGINNING;
-        const source = sourceAt(written, () => now);
+        const source = sourceAt(written, () => now, calls);
         await run({ source, figures, at: now });
         for (const { gap, how, crashAt, halfDone, seed } of turns) {
           now = plusMinutes(now, gap);
@@ -115,14 +118,14 @@ describe('whatever happens, the figures are those of a recount', () => {
               () => {},
             );
         }
-        const last =
-          written
-            .map(({ change }) => change.event.recordedAt)
-            .sort()
-            .at(-1) ?? now;
+        const recorded = [
+          ...written.map(({ change }) => change.event.recordedAt),
+          ...calls.map(({ outcome }) => outcome.recordedAt),
+        ];
+        const last = recorded.sort().at(-1) ?? now;
         now = plusMinutes(last > now ? last : now, 30);
         await run({ source, figures, at: now });
-        expectRight(figures, written);
+        expectRight(figures, written, calls);
         // Nothing is left to do.
         const before = figures.allCells();
         await run({ source, figures, at: now });
@@ -135,9 +138,9 @@ describe('whatever happens, the figures are those of a recount', () => {
 
   it('at every moment the levels add up, also between any two writes', async () => {
     await fc.assert(
-      fc.asyncProperty(lives, fc.nat(80), async (written, crashAt) => {
+      fc.asyncProperty(lives, endedCalls, fc.nat(80), async (written, calls, crashAt) => {
         const figures = memoryFigures();
-        const source = sourceAt(written, () => '2027-06-01T00:00:00.000Z');
+        const source = sourceAt(written, () => '2027-06-01T00:00:00.000Z', calls);
         let left = crashAt;
         const die = async (name: string): Promise<void> => {
           if (name === 'replace' && left-- <= 0) throw new Error('died');
@@ -147,8 +150,11 @@ describe('whatever happens, the figures are those of a recount', () => {
         const [kept, sums] = [new Map<string, number>(), new Map<string, number>()];
         for (const { place, cell } of figures.allCells()) {
           const name = (start: string): string => `${start} ${place.by} ${place.value}`;
-          if (place.level !== 'five-minutes') kept.set(name(place.start), cell.counts.received);
-          else for (const n of [13, 10, 7, 4]) add(sums, name(place.start.slice(0, n)), cell.counts.received);
+          for (const what of ['received', 'calls', 'connected'] as const) {
+            const count = cell.counts[what];
+            if (place.level !== 'five-minutes') kept.set(`${what} ${name(place.start)}`, count);
+            else for (const n of [13, 10, 7, 4]) add(sums, `${what} ${name(place.start.slice(0, n))}`, count);
+          }
         }
         expect(kept).toEqual(sums);
       }),
@@ -171,6 +177,55 @@ describe('one run', () => {
     expect(await run({ source, figures, at: '2026-11-23T05:01:00.000Z' })).toBe(1);
     expectRight(figures, written);
     expect(figures.allCells().filter(({ place }) => place.start === '2026-11-23T10:00')).toHaveLength(9);
+  });
+
+  const rung = (minutes: number, connected: boolean, more: Partial<EndedCall['outcome']> = {}): EndedCall => {
+    const startedAt = plusMinutes(MONDAY_AT_TEN, minutes);
+    const outcome = { id: `twilio:CA${minutes}`, startedAt, recordedAt: plusMinutes(startedAt, 3), connected, ...more };
+    return { outcome, recordingShows: outcome.recordedAt, outcomeShows: outcome.recordedAt };
+  };
+
+  it('counts calls of which no ticket came, in the five minutes in which they came in', async () => {
+    const lost = rung(1, false);
+    const foundOutLate = rung(4, false, { recordedAt: plusMinutes(MONDAY_AT_TEN, 190) });
+    const calls = [rung(0, true), lost, foundOutLate];
+    const figures = memoryFigures();
+    let now = plusMinutes(MONDAY_AT_TEN, 10);
+    const source = sourceAt([], () => now, calls);
+    expect(await run({ source, figures, at: now })).toBe(1);
+    expectRight(figures, [], calls.slice(0, 2));
+    now = plusMinutes(MONDAY_AT_TEN, 195);
+    expect(await run({ source, figures, at: now })).toBe(1);
+    expectRight(figures, [], calls);
+    expect(figures.allCells()).toHaveLength(2 * 5);
+  });
+
+  it('adds calls to cells that were written before calls were counted, and only where there were some', async () => {
+    const other = opening({}, { random: 7, at: plusMinutes(MONDAY_AT_TEN, 65) });
+    const written = shown(opened, other);
+    const figures = memoryFigures();
+    let now = plusMinutes(MONDAY_AT_TEN, 70);
+    const calls: EndedCall[] = [];
+    const source = sourceAt(written, () => now, calls);
+    await figures.advance(undefined, { settled: BEGINNING, asOf: BEGINNING });
+    await figures.advance(await figures.progress(), { settled: MONDAY_AT_TEN, asOf: MONDAY_AT_TEN });
+    await run({ source, figures, at: now });
+    const older = ({ place, cell, seen }: KeptCell): CellChange => {
+      const { calls: _, connected: __, ...counts } = cell.counts;
+      return { place, seen, cell: { ...cell, counts: counts as Counts } };
+    };
+    await figures.replace(figures.allCells().map(older));
+    const before = figures.allCells();
+    expect(before[0]?.seen).not.toContain('calls');
+
+    now = plusMinutes(now, 1);
+    expect(await run({ source, figures, at: now })).toBe(0);
+    expect(figures.allCells()).toEqual(before);
+    calls.push(rung(66, true, { recordedAt: now }), rung(67, false, { recordedAt: now }));
+    expect(await run({ source, figures, at: now })).toBe(1);
+    expectRight(figures, written, calls);
+    const untouched = ({ place }: KeptCell) => place.start.startsWith('2026-11-23T10');
+    expect(figures.allCells().filter(untouched)).toEqual(before.filter(untouched));
   });
 
   it('leaves nothing of a kind and a category that were corrected', async () => {
@@ -338,7 +393,10 @@ describe('one run', () => {
       const byLeaf = Map.groupBy(old, ({ ticket }) => fiveMinutesOf(ticket.openedAt));
       const source: FiguresSource = {
         openingsRecordedIn: async (at) => (byLeaf.has(at) ? [at] : []),
-        openedIn: async (at) => (byLeaf.get(at) ?? []).map(({ ticket }) => CountedTicket.parse(ticket)),
+        openedIn: async (at) => {
+          const tickets = (byLeaf.get(at) ?? []).map(({ ticket }) => CountedTicket.parse(ticket));
+          return { tickets, calls: tickets.map(({ openedAt }) => ({ openedAt, connected: true })) };
+        },
       };
       const end = plusMinutes(MONDAY_AT_TEN, many * 0.7 + 60);
       await figures.advance(undefined, { settled: MONDAY_AT_TEN, asOf: MONDAY_AT_TEN });
@@ -354,7 +412,7 @@ describe('one run', () => {
         },
       };
       expect(await run({ source, figures, at, watch })).toBe(1);
-      expect(asked).toEqual({ progress: 1, openingsRecordedIn: 3, openedIn: 1, within: 1, at: 1, replace: 7, advance: 1 });
+      expect(asked).toEqual({ progress: 1, openingsRecordedIn: 3, openedIn: 1, within: 1, at: 1, replace: 8, advance: 1 });
     },
     60_000,
   );

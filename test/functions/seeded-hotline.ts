@@ -1,13 +1,20 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readDistrict } from '../../infra/district/read-district.ts';
+import { type MemoryCalls, memoryCalls } from '../../shared/adapters/memory/calls.ts';
 import { memoryFigures } from '../../shared/adapters/memory/figures-store.ts';
+import { type MemoryLeaseQueue, memoryLeaseQueue } from '../../shared/adapters/memory/lease-queue.ts';
+import { memoryRecordings } from '../../shared/adapters/memory/recordings.ts';
 import { memoryTickets } from '../../shared/adapters/memory/tickets.ts';
 import { memoryWorkQueue } from '../../shared/adapters/memory/work-queue.ts';
+import { callBackInMessage } from '../../shared/adapters/sqs/call-back-in-message.ts';
+import { leaseToken } from '../../shared/adapters/sqs/lease-token.ts';
 import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
 import { operations } from '../../shared/contracts/http/operations.ts';
 import { Problem } from '../../shared/contracts/http/problem.ts';
 import { refusalsOf } from '../../shared/contracts/http/refusals-of.ts';
+import type { CallBackWanted } from '../../shared/contracts/messages/call-back-wanted.ts';
 import { messageOf } from '../../shared/contracts/messages/ticket-event-message.ts';
+import { callBackId } from '../../shared/domain/call-back-id.ts';
 import { type Command, changeTicket, reporterKey } from '../../shared/domain/change-ticket.ts';
 import { plusMinutes } from '../../shared/domain/instant.ts';
 import { type Intake, openTicket } from '../../shared/domain/open-ticket.ts';
@@ -57,6 +64,15 @@ export const numbers = {
   anonymous: numberOf(10_010),
 } as const;
 
+/** Who was lost on the phone, and when, in minutes from now. */
+const lostCallers = [
+  { phone: '+8610000000011', minutes: -20 },
+  { phone: SECRETS.phone, minutes: -10 },
+];
+const leasedCallBack = callBackId('+8610000000011', plusMinutes(NOW, -20));
+/** The first of two call-backs, and the lease that the desk has of it. */
+export const callBack = { id: leasedCallBack, lease: leaseToken(leasedCallBack, plusMinutes(NOW, 15), '1.1') };
+
 /** A number of the right form that no ticket has. */
 export const UNKNOWN_NUMBER = numberOf(99_999);
 
@@ -89,13 +105,28 @@ const contact = { name: SECRETS.name, phone: SECRETS.phone };
 const intakeOf = (name: keyof typeof numbers): Intake => ({
   ...{ kind: 'help', category: 'water-leak', channel: 'app', matter: SECRETS.matter, area: 'xuegong-linyuan', urgent: false },
   ...{ anonymous: name === 'anonymous', contact },
+  ...(name === 'accepted' && { recording: 'recordings/twilio/CA1/RE1' }),
   ...(name === 'withPower' && { reporterKey: reporterKey(subjects.otherResident) }),
   ...(name !== 'withPower' && name !== 'forSomebody' && { reporterKey: reporterKey(subjects.owner) }),
 });
 
+/** Lets callers be lost, and puts what the desk is told of them on its queue, where it leases the first. */
+const seedCallBacks = async (calls: MemoryCalls, queue: MemoryLeaseQueue<CallBackWanted>): Promise<void> => {
+  for (const { phone, minutes } of lostCallers) {
+    const at = plusMinutes(NOW, minutes);
+    const call = { id: `twilio:CA${minutes}`, startedAt: at };
+    const lost = { call: call.id, at, reason: 'hung-up', matter: SECRETS.matter } as const;
+    const becomes = { id: callBackId(phone, at), phone, since: at, version: 1, calls: [lost] };
+    const ending = { call, recordedAt: at, connected: false, callBack: { seen: undefined, becomes, isNew: true } };
+    await calls.end({ ...ending, correlationId: 'seed' });
+  }
+  for (const message of calls.wanted()) queue.put(JSON.stringify(message));
+  await queue.lease({ most: 1, waitSeconds: 0, leaseSeconds: 900 });
+};
+
 /**
- * All doors over memory adapters in which there is one ticket of every sort, and on the water department's queue two
- * pieces of work, the first of them leased. What a door answers is held against its contract.
+ * All doors over memory adapters in which there is one ticket of every sort, on the water department's queue two pieces
+ * of work and on the desk's two call-backs, the first of each leased. What a door answers is held against its contract.
  */
 export const seededHotline = async () => {
   let time = NOW;
@@ -123,7 +154,13 @@ export const seededHotline = async () => {
       if (assigned !== 'already-done') queue.put('water', JSON.stringify(messageOf(assigned.event)));
     }
   }
+  const calls = memoryCalls();
+  const callBackQueue = memoryLeaseQueue(callBackInMessage, () => time);
+  await seedCallBacks(calls, callBackQueue);
   const [leased] = await queue.lease('water', { most: 1, waitSeconds: 0, leaseSeconds: 300 });
+
+  const archive = memoryRecordings();
+  await archive.keep('recordings/twilio/CA1/RE1', { bytes: new Uint8Array(1), type: 'audio/wav' });
 
   const lines: string[] = [];
   const log: Log = (...line) => lines.push(lineOf(...line));
@@ -133,6 +170,9 @@ export const seededHotline = async () => {
     store,
     lists: store,
     queue,
+    callBackQueue,
+    callBacks: calls.backs,
+    archive,
     figures: memoryFigures(),
     district,
     now: () => time,

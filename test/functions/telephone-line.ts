@@ -1,11 +1,11 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import twilio from 'twilio';
-import { createHandler } from '../../functions/answer-call/handler.ts';
+import { createHandler } from '../../functions/answer-twilio-call/handler.ts';
 import { readDistrict } from '../../infra/district/read-district.ts';
 import { memoryCalls } from '../../shared/adapters/memory/calls.ts';
 import { memorySigningSecrets } from '../../shared/adapters/memory/signing-secrets.ts';
 import { memoryTickets } from '../../shared/adapters/memory/tickets.ts';
-import { answerCallContract } from '../../shared/contracts/webhooks/answer-call.ts';
+import { answerTwilioCallContract } from '../../shared/contracts/webhooks/answer-twilio-call.ts';
 import type { District } from '../../shared/domain/district.ts';
 import type { CallStore } from '../../shared/ports/call-store.ts';
 import type { SigningSecrets } from '../../shared/ports/signing-secrets.ts';
@@ -29,7 +29,7 @@ export const webhookEvent = (url: string, form: Form, signature = twilio.getExpe
   const [path = '', query = ''] = rest.split(/\?(.*)/s);
   const event: APIGatewayProxyEventV2 = {
     version: '2.0',
-    routeKey: `${answerCallContract.method} ${answerCallContract.path}`,
+    routeKey: `${answerTwilioCallContract.method} ${answerTwilioCallContract.path}`,
     rawPath: decodeURI(path),
     rawQueryString: query,
     headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8', 'x-twilio-signature': signature },
@@ -40,7 +40,7 @@ export const webhookEvent = (url: string, form: Form, signature = twilio.getExpe
       domainPrefix: 'sampleapi0',
       http: { method: 'POST', path, protocol: 'HTTP/1.1', sourceIp: '203.0.113.9', userAgent: 'TwilioProxy/1.1' },
       requestId: 'Test0call=',
-      routeKey: `${answerCallContract.method} ${answerCallContract.path}`,
+      routeKey: `${answerTwilioCallContract.method} ${answerTwilioCallContract.path}`,
       stage: '$default',
       time: '23/Nov/2026:02:30:00 +0000',
       timeEpoch: 1795401000000,
@@ -54,8 +54,8 @@ export const webhookEvent = (url: string, form: Form, signature = twilio.getExpe
 interface LineOptions {
   district?: District;
   agentNumber?: string;
-  calls?: CallStore;
-  store?: Pick<TicketStore, 'open' | 'get'>;
+  calls?: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
+  store?: Pick<TicketStore, 'open' | 'get' | 'commit' | 'contact'>;
   secrets?: SigningSecrets;
   patience?: number;
 }
@@ -85,30 +85,34 @@ export const tell = (status: number, body: string): Told => ({
   action: unescaped(/ action="([^"]*)"/.exec(body)?.[1] ?? /<Redirect[^>]*>([^<]*)</.exec(body)?.[1] ?? '') || undefined,
 });
 
-let calls = 0;
+let made = 0;
 export const newCallSid = (): string => {
-  calls += 1;
-  return `CA${String(calls).padStart(32, '0')}`;
+  made += 1;
+  return `CA${String(made).padStart(32, '0')}`;
 };
 
 /** The phone door over memory adapters; `overrides` stand in for one of them. */
 export const phoneLine = ({ district = linzi, agentNumber, patience, ...overrides }: LineOptions = {}) => {
   const tickets = memoryTickets();
+  const calls = memoryCalls();
+  const [recordings, parked]: [string[], string[]] = [[], []];
   const lines: string[] = [];
   const log: Log = (...line) => lines.push(lineOf(...line));
   let draws = 0;
   const needs = {
-    calls: memoryCalls(),
-    store: tickets,
+    ...{ calls, callBacks: calls.backs, store: tickets, transfers: false },
+    sendRecordings: async (bodies: readonly string[]) => void recordings.push(...bodies),
+    park: async (bodies: readonly string[]) => void parked.push(...bodies),
     secrets: memorySigningSecrets(AUTH_TOKEN),
     ...overrides,
     district,
     now: () => NOW,
     randomBelow: (limit: number) => (draws++ * 7919 + 10_000) % limit,
     publicUrl: PUBLIC_URL,
-    agentNumber,
+    hasDesk: agentNumber !== undefined,
+    ...(agentNumber !== undefined && { desk: { number: agentNumber } }),
   };
-  const door = webhookFunction(answerCallContract, createHandler(needs), {
+  const door = webhookFunction(answerTwilioCallContract, createHandler(needs), {
     publicUrl: PUBLIC_URL,
     log,
     ...(patience !== undefined && { patience }),
@@ -124,7 +128,7 @@ export const phoneLine = ({ district = linzi, agentNumber, patience, ...override
 
   /** Plays a call: each answer goes where the one before sent it. Gives what was told at each step. */
   const play = async (answers: Form[], { from = PHONE, callSid = newCallSid() } = {}): Promise<Told[]> => {
-    const told = [await send(PUBLIC_URL + answerCallContract.path, callSid, {}, from)];
+    const told = [await send(PUBLIC_URL + answerTwilioCallContract.path, callSid, {}, from)];
     for (const answer of answers) {
       const { action } = told.at(-1) as Told;
       if (action === undefined) throw new Error(`the call is over before ${JSON.stringify(answer)}`);
@@ -133,7 +137,7 @@ export const phoneLine = ({ district = linzi, agentNumber, patience, ...override
     return told;
   };
 
-  return { tickets, lines, send, sendEvent, play };
+  return { tickets, calls, recordings, parked, lines, send, sendEvent, play };
 };
 
 export const keys = (digits: string): Form => ({ Digits: digits });

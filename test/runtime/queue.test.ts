@@ -48,6 +48,24 @@ describe('a queue function', () => {
     ]);
   });
 
+  it('tells of other messages what it is told to, also of one that failed', async () => {
+    const lines: string[] = [];
+    const schema = z.object({ call: z.string(), phone: z.string(), thread: z.string() });
+    const about = ({ thread }: z.output<typeof schema>) => ({ correlationId: thread, event: 'an event of ours' });
+    const handle = async ({ call }: z.output<typeof schema>): Promise<string> => {
+      if (call === 'b') throw new Error('no answer');
+      return 'done';
+    };
+    const run = queueFunction(schema, handle, { about, log: (...line) => lines.push(lineOf(...line)) });
+    const bodies = ['a', 'b'].map((call) => JSON.stringify({ call, phone: '+8610000000001', thread: `c-${call}` }));
+    expect((await run(eventOf(...bodies))).batchItemFailures).toEqual([{ itemIdentifier: 'm1' }]);
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 'info', outcome: 'done', correlationId: 'c-a', event: 'an event of ours' },
+      { level: 'error', correlationId: 'c-b', event: 'an event of ours', error: { message: 'no answer' } },
+    ]);
+    expect(lines.join()).not.toContain('10000000001');
+  });
+
   it('logs nothing of a message that it could not parse', async () => {
     const bodies = [
       '王秀兰家漏水',

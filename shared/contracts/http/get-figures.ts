@@ -15,7 +15,7 @@ const CalendarDay = Day.refine(
 
 const Spent = z.object({ working: Quantiles, wallClock: Quantiles });
 
-/** The figures of one value in one period: of the tickets that were opened in it, whatever became of them since. */
+/** The figures of one value in one period: of the tickets that were opened and the calls that came in in it, whatever became of them since. */
 export const FigureRow = z.object({
   /** The local time at which the period begins: `2026-11-23T08` an hour, `2026-11-23` a day or week, `2026-11`, `2026`. */
   start: z.string(),
@@ -25,6 +25,8 @@ export const FigureRow = z.object({
   /** 受理量: answered directly and dispatched. */
   takenUp: z.int(),
   rates: z.object({
+    /** 接通率: calls in which somebody got what they came for, of all that came in. */
+    connect: Ratio,
     ...{ completion: Ratio, onTimeCompletion: Ratio, overdue: Ratio },
     ...{ returned: Ratio, satisfaction: Ratio, solved: Ratio },
   }),
@@ -38,7 +40,7 @@ export const getFiguresContract = httpContract({
   method: 'GET',
   path: '/figures',
   summary:
-    'A supervisor reads the figures of all whole periods that the local days from `from` to `to` touch; periods without tickets are left out.',
+    'A supervisor reads the figures of all whole periods that the local days from `from` to `to` touch; periods without tickets and calls are left out.',
   roles: ['supervisor'],
   query: z.strictObject({
     period: Period,
@@ -64,12 +66,15 @@ export const getFiguresContract = httpContract({
   refusals: ['period-invalid'],
 });
 
-/** Why rows of some kinds add up to more than the total. */
+const NO_CALLS = 'Calls count in the total and under the channel phone only.';
+
+/** Where rows add up to more than the total, and why; and where calls are not counted. */
 export const notes: Partial<Record<Dimension, string>> = {
-  area: 'An area counts all areas below it too, so the rows add up to more than the total.',
-  category: 'A category counts all categories below it too, so the rows add up to more than the total.',
-  department:
-    'A ticket that was returned counts as received, dispatched and returned for each department that returned it, and in all else for the one that has it now, so the departments can add up to more than the total.',
+  area: `An area counts all areas below it too, so the rows add up to more than the total. ${NO_CALLS}`,
+  category: `A category counts all categories below it too, so the rows add up to more than the total. ${NO_CALLS}`,
+  department: `A ticket that was returned counts as received, dispatched and returned for each department that returned it, and in all else for the one that has it now, so the departments can add up to more than the total. ${NO_CALLS}`,
+  unit: NO_CALLS,
+  kind: NO_CALLS,
 };
 
 const namesOf = (district: District, by: Dimension): readonly { id: string; name: string }[] => {

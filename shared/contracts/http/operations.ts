@@ -2,11 +2,15 @@ import { acceptTicketContract } from './accept-ticket.ts';
 import { acknowledgeWorkContract } from './acknowledge-work.ts';
 import { addToTicketContract } from './add-to-ticket.ts';
 import { dispatchTicketContract } from './dispatch-ticket.ts';
+import { finishCallBackContract } from './finish-call-back.ts';
+import { getDepartmentRecordingContract } from './get-department-recording.ts';
 import { getDepartmentTicketContract } from './get-department-ticket.ts';
 import { getFiguresContract } from './get-figures.ts';
+import { getRecordingContract } from './get-recording.ts';
 import { getTicketContract } from './get-ticket.ts';
 import { giveBackWorkContract } from './give-back-work.ts';
 import type { HttpContract } from './http-contract.ts';
+import { leaseCallBacksContract } from './lease-call-backs.ts';
 import { leaseWorkContract } from './lease-work.ts';
 import { listOwnTicketsContract } from './list-own-tickets.ts';
 import { listTicketsContract } from './list-tickets.ts';
@@ -25,11 +29,15 @@ export const operations: readonly HttpContract[] = [
   rateTicketContract,
   openTicketForCallerContract,
   listTicketsContract,
+  getRecordingContract,
   dispatchTicketContract,
+  leaseCallBacksContract,
+  finishCallBackContract,
   leaseWorkContract,
   acknowledgeWorkContract,
   giveBackWorkContract,
   getDepartmentTicketContract,
+  getDepartmentRecordingContract,
   acceptTicketContract,
   returnTicketContract,
   resolveTicketContract,

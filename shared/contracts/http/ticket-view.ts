@@ -16,7 +16,10 @@ export type TicketView = z.infer<typeof TicketView>;
 /** A ticket as the desk and its department see it: also how it was routed, its cards, and the masked number. */
 export const StaffTicketView = TicketView.extend({
   ...Ticket.pick({ version: true, rule: true, cards: true, returns: true, recording: true }).shape,
+  ...Ticket.pick({ sorting: true, reporterCalls: true }).shape,
   anonymous: z.boolean(),
+  /** 保密: who asked, and how they sounded, is a supervisor's to know. */
+  confidential: z.boolean().optional(),
   reporterPhone: z.string().optional(),
   /** Only for agents and supervisors, and only when one ticket is read. */
   contact: Contact.optional(),
@@ -27,16 +30,29 @@ export type StaffTicketView = z.infer<typeof StaffTicketView>;
 export const ticketView = (ticket: Ticket): TicketView =>
   TicketView.parse({ ...ticket, acceptBy: ticket.schedule.accept, handleBy: ticket.schedule.handle });
 
-/** The staff's view; to a department an anonymous reporter has not even a masked number. */
-export const staffTicketView = (ticket: Ticket, to: 'desk' | 'department', contact?: Contact): StaffTicketView => {
-  const { maskedPhone, anonymous } = ticket.reporter;
-  const shown = maskedPhone !== undefined && (to === 'desk' || !anonymous);
+/** Who among the staff looks at a ticket. */
+export type StaffViewer = 'agent' | 'supervisor' | 'department';
+
+/** Whether somebody of the staff may know who asked: a department not of the anonymous, an agent not of the confidential. */
+export const mayKnowReporter = ({ reporter }: Ticket, viewer: StaffViewer): boolean => {
+  if (viewer === 'supervisor') return true;
+  return viewer === 'agent' ? reporter.confidential !== true : !reporter.anonymous;
+};
+
+/** The staff's view; whoever may not know who asked sees not even a masked number, and no recording of their voice. */
+export const staffTicketView = (ticket: Ticket, viewer: StaffViewer, contact?: Contact): StaffTicketView => {
+  const { reporter, recording, version, rule, cards, returns, sorting, reporterCalls } = ticket;
+  const { maskedPhone, anonymous, confidential } = reporter;
+  const mayKnow = mayKnowReporter(ticket, viewer);
   return {
     ...ticketView(ticket),
-    ...{ version: ticket.version, rule: ticket.rule, cards: ticket.cards, returns: ticket.returns, recording: ticket.recording },
-    anonymous,
-    ...(shown && { reporterPhone: maskedPhone }),
-    ...(contact && to === 'desk' && { contact }),
+    ...{ version, rule, cards, returns, anonymous },
+    ...(confidential && { confidential }),
+    ...(sorting && { sorting }),
+    ...(reporterCalls && viewer !== 'department' && { reporterCalls }),
+    ...(mayKnow && recording !== undefined && { recording }),
+    ...(mayKnow && maskedPhone !== undefined && { reporterPhone: maskedPhone }),
+    ...(mayKnow && contact && viewer !== 'department' && { contact }),
   };
 };
 

@@ -3,6 +3,7 @@ import { Instant } from '../../domain/instant.ts';
 import { type TicketEvent, WorkItem } from '../../domain/ticket-event.ts';
 import { TicketNumber } from '../../domain/ticket-number.ts';
 import { type EventType, transitions } from '../../domain/transitions.ts';
+import type { CallBackWanted } from './call-back-wanted.ts';
 
 const EventTypes = z.enum(Object.values(transitions).map(({ event }) => event) as [EventType, ...EventType[]]);
 
@@ -34,8 +35,11 @@ export const messageOf = (event: TicketEvent): TicketEventMessage => ({
   ...(event.type === 'assigned' && { work: event.work }),
 });
 
+/** Everything that the topic carries. */
+export type TopicMessage = TicketEventMessage | CallBackWanted;
+
 /** What the topic's subscriptions filter on: each lane takes only its own department's events. */
-export const attributesOf = (message: TicketEventMessage): Record<'type' | 'department', string | undefined> => ({
+export const attributesOf = (message: TopicMessage): Record<'type' | 'department', string | undefined> => ({
   type: message.type,
-  department: message.department,
+  department: 'department' in message ? message.department : undefined,
 });

@@ -1,27 +1,44 @@
-import type { CallStore, Turn } from '../ports/call-store.ts';
-import type { Clock } from '../ports/clock.ts';
+import { type Instant, plusMinutes } from '../../domain/instant.ts';
+import type { Call, CallStore, Turn } from '../../ports/call-store.ts';
+import type { Clock } from '../../ports/clock.ts';
 
 /** A delivery that meets another one reads once more and then finds that one's turn. */
 const MOST_ATTEMPTS = 3;
 
+/** What came from the line: which call, which step of it, and the other end's number. */
+interface Delivery {
+  id: string;
+  step: number;
+  phone?: string | undefined;
+}
+
+/** What a new turn needs to be known; both are asked only when the step is new. */
+interface Decisions {
+  answerAfter(earlier: readonly Turn[]): Promise<Turn['answer']>;
+  /** How many minutes of silence after these turns mean that the call has ended; undefined when nobody is to look. */
+  patienceAfter(turns: readonly Turn[]): number | undefined;
+}
+
 /**
- * Takes the answer to one step of a call, once: gives the turns up to that step as the first delivery of it left them,
- * however often and late it is delivered. `answerAfter` is asked only when the step is new. A step that the call has not
- * come to (its row is gone) changes nothing: the turns so far are given, so that the open question is asked again.
+ * Takes the answer to one step of a call, once: gives the call up to that step as the first delivery of it left it,
+ * however often and late it is delivered. A step that the call has not come to (its row is gone) changes nothing: the
+ * call so far is given, so that the open question is asked again.
  */
 export const takeTurn = async (
-  id: string,
-  step: number,
-  answerAfter: (earlier: readonly Turn[]) => Promise<Turn['answer']>,
-  { calls, now }: { calls: CallStore; now: Clock },
-): Promise<readonly Turn[]> => {
+  { id, step, phone }: Delivery,
+  { answerAfter, patienceAfter }: Decisions,
+  { calls, now }: { calls: Pick<CallStore, 'get' | 'addTurn'>; now: Clock },
+): Promise<Call> => {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const call = (await calls.get(id)) ?? { id, startedAt: now(), turns: [] };
+    const at: Instant = now();
+    const call = (await calls.get(id)) ?? { id, startedAt: at, ...(phone !== undefined && { phone }), turns: [] };
     const { turns } = call;
-    if (step < turns.length) return turns.slice(0, step + 1);
-    if (step > turns.length && turns.length > 0) return turns;
+    if (step < turns.length) return { ...call, turns: turns.slice(0, step + 1) };
+    if (step > turns.length && turns.length > 0) return call;
     const turn = { step: turns.length, answer: await answerAfter(turns) };
-    if ((await calls.addTurn(call, turn)) === 'added') return [...turns, turn];
+    const minutes = patienceAfter([...turns, turn]);
+    const silentAt = minutes === undefined ? undefined : plusMinutes(at, minutes);
+    if ((await calls.addTurn(call, turn, silentAt)) === 'added') return { ...call, turns: [...turns, turn] };
   }
   throw new Error('the turns of this call change faster than they can be read');
 };

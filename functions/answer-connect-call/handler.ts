@@ -1,0 +1,36 @@
+import {
+  attributesOf,
+  fallbackAttributes,
+  goodbyeAttributes,
+  holdAttributes,
+} from '../../shared/channels/voice/connect/attributes.ts';
+import { type FlowRequest, readContactFlow } from '../../shared/channels/voice/connect/request.ts';
+import type { SendAll } from '../../shared/ports/send-all.ts';
+import type { ContactFlow } from '../../shared/runtime/contact-flow.ts';
+import { answerCall, type PhoneNeeds } from '../../shared/use-cases/phone/answer-call.ts';
+import { parkCall } from '../../shared/use-cases/phone/voice-door.ts';
+
+interface Needs extends Omit<PhoneNeeds, 'provider'> {
+  park: SendAll;
+  hearsSpeech: boolean;
+}
+
+/** The door of Amazon Connect: what a contact flow asks at each step of a call. */
+export const createHandler = ({ park, hearsSpeech, ...rest }: Needs): ContactFlow<FlowRequest> => {
+  const needs: PhoneNeeds = { ...rest, provider: 'connect' };
+  const { language } = needs.district;
+  return {
+    read: readContactFlow,
+    answer: async ({ heard }, correlationId) => {
+      const reply = await answerCall(heard, correlationId, needs);
+      const { outcome, ticket } = reply;
+      if (reply.tells !== 'step') return { attributes: goodbyeAttributes('', language), outcome };
+      return { attributes: attributesOf(reply.step, reply.next, { hearsSpeech }), outcome, ticket };
+    },
+    apologise: async (request, correlationId) => {
+      if (request.retry === 0) return { attributes: holdAttributes(request, language), outcome: 'held' };
+      await parkCall(request.heard, correlationId, { ...needs, park }).catch(() => undefined);
+      return { attributes: fallbackAttributes(language), outcome: 'to-fallback' };
+    },
+  };
+};

@@ -1,0 +1,15 @@
+import { phoneAdapters } from '../../shared/adapters/phone-adapters.ts';
+import { storedSigningSecrets } from '../../shared/adapters/secrets/signing-secrets.ts';
+import { answerJambonzCallContract } from '../../shared/contracts/webhooks/answer-jambonz-call.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { webhookFunction } from '../../shared/runtime/webhook.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnvironment(Env);
+
+export const handler = webhookFunction(
+  answerJambonzCallContract,
+  createHandler({ ...phoneAdapters(env), secrets: storedSigningSecrets(env.SIGNING_SECRET), publicUrl: env.PUBLIC_URL }),
+  { publicUrl: env.PUBLIC_URL },
+);

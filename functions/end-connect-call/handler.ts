@@ -1,0 +1,21 @@
+import { readContactEvent } from '../../shared/channels/voice/connect/contact-event.ts';
+import type { CallStore } from '../../shared/ports/call-store.ts';
+import { type EndingNeeds, endCall } from '../../shared/use-cases/phone/end-call.ts';
+import { takeTurn } from '../../shared/use-cases/phone/take-turn.ts';
+
+interface Needs extends EndingNeeds {
+  calls: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
+}
+
+/** Ends a call of Amazon Connect when its contact has ended. A queue tells us nothing of an agent, but this event does. */
+export const createHandler =
+  (needs: Needs) =>
+  async (event: unknown, correlationId: string): Promise<string> => {
+    const ended = readContactEvent(event);
+    if (!ended) return 'news';
+    const call = await needs.calls.get(`connect:${ended.call}`);
+    if (!call) return 'nothing-known';
+    if (!ended.reachedAgent) return endCall(call, correlationId, needs);
+    const reached = { answerAfter: async () => ({ dial: 'completed' }), patienceAfter: () => undefined };
+    return endCall(await takeTurn({ id: call.id, step: call.turns.length }, reached, needs), correlationId, needs);
+  };

@@ -1,0 +1,9 @@
+import { endingAdapters } from '../../shared/adapters/ending-adapters.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { eventFunction } from '../../shared/runtime/event.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnvironment(Env);
+
+export const handler = eventFunction('end-connect-call', createHandler(endingAdapters(env.TICKETS_TABLE)));

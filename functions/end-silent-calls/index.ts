@@ -1,0 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { endingAdapters } from '../../shared/adapters/ending-adapters.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { scheduledFunction } from '../../shared/runtime/schedule.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnvironment(Env);
+
+export const handler = scheduledFunction(
+  'end-silent-calls',
+  createHandler({ ...endingAdapters(env.TICKETS_TABLE), newId: () => randomUUID() }),
+);

@@ -1,0 +1,12 @@
+import { endingAdapters } from '../../shared/adapters/ending-adapters.ts';
+import { ParkedCall } from '../../shared/contracts/messages/parked-call.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { queueFunction } from '../../shared/runtime/queue.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnvironment(Env);
+
+export const handler = queueFunction(ParkedCall, createHandler(endingAdapters(env.TICKETS_TABLE)), {
+  about: ({ correlationId, call: event }) => ({ correlationId, event }),
+});

@@ -1,0 +1,23 @@
+import { dynamoCallBacks } from '../../shared/adapters/dynamodb/call-backs.ts';
+import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
+import { callBackInMessage } from '../../shared/adapters/sqs/call-back-in-message.ts';
+import { sqsLeaseQueue } from '../../shared/adapters/sqs/lease-queue.ts';
+import { sqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
+import { systemClock } from '../../shared/adapters/system-clock.ts';
+import { finishCallBackContract } from '../../shared/contracts/http/finish-call-back.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { httpFunction } from '../../shared/runtime/http.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnvironment(Env);
+
+export const handler = httpFunction(
+  finishCallBackContract,
+  createHandler({
+    callBackQueue: sqsLeaseQueue(env.CALL_BACKS_QUEUE_URL, callBackInMessage, sqsClient()),
+    callBacks: dynamoCallBacks(documentClient(), env.TICKETS_TABLE),
+    now: systemClock,
+  }),
+  { groupsClaim: env.GROUPS_CLAIM },
+);

@@ -1,0 +1,8 @@
+import type { getDepartmentRecordingContract } from '../../shared/contracts/http/get-department-recording.ts';
+import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
+import { type HearingNeeds, hearRecording } from '../../shared/use-cases/phone/hear-recording.ts';
+
+/** A department hears what the caller of one of its tickets said. */
+export const createHandler =
+  (needs: HearingNeeds): HttpHandler<typeof getDepartmentRecordingContract> =>
+  async (request) => ({ status: 200, body: await hearRecording(request, needs) });

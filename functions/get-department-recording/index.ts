@@ -1,0 +1,23 @@
+import { shippedDistrict } from '../../shared/adapters/district-file.ts';
+import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
+import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
+import { s3RecordingArchive } from '../../shared/adapters/s3/recording-archive.ts';
+import { systemClock } from '../../shared/adapters/system-clock.ts';
+import { getDepartmentRecordingContract } from '../../shared/contracts/http/get-department-recording.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { httpFunction } from '../../shared/runtime/http.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnvironment(Env);
+
+export const handler = httpFunction(
+  getDepartmentRecordingContract,
+  createHandler({
+    store: dynamoTicketStore(documentClient(), env.TICKETS_TABLE),
+    archive: s3RecordingArchive(env.RECORDINGS_BUCKET),
+    now: systemClock,
+    district: shippedDistrict(),
+  }),
+  { groupsClaim: env.GROUPS_CLAIM },
+);

@@ -1,0 +1,8 @@
+import type { getRecordingContract } from '../../shared/contracts/http/get-recording.ts';
+import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
+import { type HearingNeeds, hearRecording } from '../../shared/use-cases/phone/hear-recording.ts';
+
+/** The desk hears what a caller said. */
+export const createHandler =
+  (needs: HearingNeeds): HttpHandler<typeof getRecordingContract> =>
+  async (request) => ({ status: 200, body: await hearRecording(request, needs) });

@@ -1,0 +1,21 @@
+import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
+import type { leaseCallBacksContract } from '../../shared/contracts/http/lease-call-backs.ts';
+import { maskPhone } from '../../shared/domain/ticket.ts';
+import { takeCallBacks } from '../../shared/use-cases/phone/call-back-tasks.ts';
+
+/** An agent takes callers to ring back. Only here is the number of a lost caller shown: to whoever will dial it. */
+export const createHandler =
+  (needs: Parameters<typeof takeCallBacks>[1]): HttpHandler<typeof leaseCallBacksContract> =>
+  async ({ body }) => {
+    const taken = await takeCallBacks(body, needs);
+    const callBacks = taken.map(({ lease, item: { phone, calls, ...callBack } }) => ({
+      lease,
+      callBack: {
+        ...callBack,
+        reporterPhone: maskPhone(phone),
+        contact: { phone },
+        calls: calls.map(({ recording, ...call }) => ({ ...call, recorded: recording !== undefined })),
+      },
+    }));
+    return { status: 200, body: { callBacks } };
+  };

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { Instant } from '../../domain/instant.ts';
+import { TicketKind } from '../../domain/ticket-words.ts';
+import { httpContract } from './http-contract.ts';
+
+/** A caller to ring back and all that is known of what they wanted. Whoever takes it must dial, so here the number is shown. */
+const CallBackView = z.object({
+  id: z.string(),
+  since: Instant,
+  reporterPhone: z.string().describe('The masked number, for what is read aloud or shown to others.'),
+  contact: z.object({ phone: z.string() }),
+  calls: z.array(
+    z.object({
+      at: Instant,
+      reason: z.enum(['hung-up', 'no-agent']),
+      kind: TicketKind.optional(),
+      matter: z.string().optional(),
+      area: z.string().optional(),
+      place: z.string().optional(),
+      recorded: z.boolean().describe('Whether there is a recording of what the caller said.'),
+    }),
+  ),
+});
+
+export const leaseCallBacksContract = httpContract({
+  name: 'lease-call-backs',
+  method: 'POST',
+  path: '/desk/call-backs/leases',
+  summary: 'An agent takes callers to ring back (回电): one that is not finished when the lease ends comes again.',
+  roles: ['agent'],
+  body: z.strictObject({
+    most: z.int().min(1).max(10).default(1),
+    waitSeconds: z.int().min(0).max(20).default(0).describe('How long to wait for one when there is none.'),
+    leaseSeconds: z.int().min(60).max(3600).default(900).describe('How long nobody else gets what is taken now.'),
+  }),
+  responses: { 200: z.object({ callBacks: z.array(z.object({ lease: z.string(), callBack: CallBackView })) }) },
+  refusals: [],
+});

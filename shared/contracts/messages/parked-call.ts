@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { Instant } from '../../domain/instant.ts';
+import { PhoneProvider } from './recording-made.ts';
+
+/** What is known of a call that could not be served because something of ours failed. It becomes a ticket later. */
+export const ParkedCall = z.strictObject({
+  provider: PhoneProvider,
+  /** The provider's id of the call. */
+  call: z.string().min(1).max(100),
+  /** The time of the call, which is the time of intake. */
+  at: Instant,
+  phone: z.string().max(20).optional(),
+  /** The step that could not be taken, and what the caller answered to it. */
+  step: z.int().min(0).optional(),
+  answer: z.record(z.string(), z.string()).optional(),
+  /** The id of the message that was recorded instead. */
+  recording: z.string().max(100).optional(),
+  correlationId: z.string(),
+});
+export type ParkedCall = z.infer<typeof ParkedCall>;

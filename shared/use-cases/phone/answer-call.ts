@@ -1,0 +1,104 @@
+import { fold } from '../../channels/voice/conversation.ts';
+import type { Heard, MadeRecording, Provider } from '../../channels/voice/heard.ts';
+import { isDecided, isOutbound, lookedUp, numberAsked, patienceMinutes } from '../../channels/voice/matter-of-call.ts';
+import type { Answer } from '../../channels/voice/state.ts';
+import { AGENT_SECONDS, type Step, stepOf } from '../../channels/voice/step.ts';
+import type { RecordingMade } from '../../contracts/messages/recording-made.ts';
+import { isDeskOpen } from '../../domain/desk-hours.ts';
+import { isSamePhone } from '../../domain/ticket.ts';
+import type { CallStore, Turn } from '../../ports/call-store.ts';
+import type { SendAll } from '../../ports/send-all.ts';
+import type { TicketStore } from '../../ports/ticket-store.ts';
+import { type EndingNeeds, endCall } from './end-call.ts';
+import { fileCall } from './file-call.ts';
+import { takeTurn } from './take-turn.ts';
+
+/** What is needed to answer a call, whoever the provider is. */
+export interface PhoneNeeds extends EndingNeeds {
+  provider: Provider;
+  calls: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
+  store: Pick<TicketStore, 'open' | 'get' | 'commit' | 'contact'>;
+  sendRecordings: SendAll;
+  /** Whether there is a desk to which callers can be put through. */
+  hasDesk: boolean;
+  /** Whether the line can put callers through to emergency numbers. */
+  transfers: boolean;
+}
+
+/** What the line is told; `outcome` and `ticket` are for the log. */
+export type Reply = { outcome: string; ticket?: string | undefined } & (
+  | { tells: 'step'; step: Step; next: number }
+  | { tells: 'wait' | 'leave' | 'nothing' }
+);
+
+/** Adds to what the caller did what the hotline knows now, and must say the same of when this step is told again. */
+const withFacts = async (
+  turns: readonly Turn[],
+  { answer, phone, rates }: Heard & { what: 'step' },
+  { store, district, hasDesk, transfers, now }: PhoneNeeds,
+): Promise<Answer> => {
+  if (turns.length === 0) {
+    if (rates !== undefined) return { ...lookedUp(await store.get(rates), true), number: rates };
+    const yes = (fact: boolean): string => (fact ? 'yes' : 'no');
+    const agents = yes(hasDesk && isDeskOpen(district, now()));
+    return { agents, reachable: yes(phone !== undefined), transfers: yes(transfers) };
+  }
+  const state = fold(turns, district);
+  const number = numberAsked(state, answer, district.letters);
+  if (number === undefined) return answer;
+  const ticket = await store.get(number);
+  const contact = ticket && state.question === 'rate' ? await store.contact(number) : undefined;
+  const mayRate = phone !== undefined && contact?.phone !== undefined && isSamePhone(contact.phone, phone);
+  return { ...answer, ...lookedUp(ticket, mayRate) };
+};
+
+const answerStep = async (heard: Heard & { what: 'step' }, correlationId: string, needs: PhoneNeeds): Promise<Reply> => {
+  const { district, provider } = needs;
+  const { call: id, step, phone } = heard;
+  const decisions = {
+    answerAfter: (earlier: readonly Turn[]) => withFacts(earlier, heard, needs),
+    patienceAfter: (turns: readonly Turn[]) =>
+      isOutbound(turns[0]?.answer) ? undefined : patienceMinutes(fold(turns, district)),
+  };
+  const call = await takeTurn({ id: `${provider}:${id}`, step, phone }, decisions, needs);
+  const state = fold(call.turns, district);
+  const ticket = await fileCall(state, { call: id, phone: call.phone ?? phone }, correlationId, needs);
+  if (isDecided(state)) await endCall(call, correlationId, needs);
+  return { tells: 'step', step: stepOf(state, district, ticket), next: call.turns.length, outcome: state.question, ticket };
+};
+
+/** Tells the queue of recordings where one can be fetched. Twice does no harm, so it comes before anything that could fail. */
+export const tellRecording = async (
+  call: string,
+  { id: recording, url }: MadeRecording,
+  correlationId: string,
+  { provider, now, sendRecordings }: Pick<PhoneNeeds, 'provider' | 'now' | 'sendRecordings'>,
+): Promise<void> => {
+  const message: RecordingMade = { provider, call, recording, url, at: now(), correlationId };
+  await sendRecordings([JSON.stringify(message)]);
+};
+
+/**
+ * Answers what a provider tells or asks of a call. The answer to a step is taken first, then what it asks for is done:
+ * whatever is delivered again finds the answer, and does it if it was not done.
+ */
+export const answerCall = async (heard: Heard, correlationId: string, needs: PhoneNeeds): Promise<Reply> => {
+  switch (heard.what) {
+    case 'step':
+      if (heard.recording) await tellRecording(heard.call, heard.recording, correlationId, needs);
+      return answerStep(heard, correlationId, needs);
+    case 'waiting': {
+      const isLong = heard.seconds >= AGENT_SECONDS;
+      return { tells: isLong ? 'leave' : 'wait', outcome: isLong ? 'nobody-was-free' : 'waiting' };
+    }
+    case 'recorded':
+      await tellRecording(heard.call, heard.recording, correlationId, needs);
+      return { tells: 'nothing', outcome: 'recorded' };
+    case 'ended': {
+      const call = heard.rates === undefined ? await needs.calls.get(`${needs.provider}:${heard.call}`) : undefined;
+      return { tells: 'nothing', outcome: call ? await endCall(call, correlationId, needs) : 'nothing-known' };
+    }
+    case 'news':
+      return { tells: 'nothing', outcome: 'news' };
+  }
+};

@@ -1,0 +1,60 @@
+import type { Command } from '../../domain/change-ticket.ts';
+import type { District } from '../../domain/district.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { NumberRefused, type Telephony } from '../../ports/telephony.ts';
+import type { TicketStore } from '../../ports/ticket-store.ts';
+import { carryOut } from '../carry-out.ts';
+
+/** What is needed to ask a reporter by phone. */
+export interface AskingNeeds {
+  store: Pick<TicketStore, 'get' | 'commit' | 'contact'>;
+  district: District;
+  now: Clock;
+  telephony: Pick<Telephony, 'ring'>;
+  /** Where the provider finds what to say about a ticket, and where it tells how the call ended. */
+  addressesOf(number: string): { answerUrl: string; statusUrl: string };
+}
+
+/** What became of it. `nothing`: it was not due any more, or there is no number. With an error, the telephone did not ring. */
+export interface Asked {
+  outcome: 'rung' | 'left' | 'nothing' | 'number-refused' | 'put-off';
+  error?: unknown;
+}
+
+const RING_SECONDS = 25;
+
+/** The next try, or to leave it when all were used; undefined when nothing is due. */
+const nextOf = ({ state, reporterCalls }: Ticket, { phone }: District, at: string): Command | undefined => {
+  if (state !== 'resolved' || reporterCalls?.nextAt === undefined || reporterCalls.nextAt > at) return undefined;
+  const attempt = reporterCalls.tries.length + 1;
+  return attempt > phone.askReporter.tries ? { action: 'leave-reporter' } : { action: 'ring-reporter', attempt };
+};
+
+/**
+ * Rings the reporter of a resolved matter (回访), or leaves them when they were not reached so often. The try is written
+ * before the telephone rings: whatever dies in between, nobody is rung twice for it. A number that can't be rung has used
+ * its try. A call that the provider did not take was none, and is put off for some minutes: its outage must not cost
+ * anybody their tries. One that it took, but said so too late, rings once more then.
+ */
+export const askReporter = async (number: string, correlationId: string, needs: AskingNeeds): Promise<Asked> => {
+  const { store, district, now, telephony, addressesOf } = needs;
+  const circumstances = () => ({ at: now(), actor: { role: 'system' as const }, correlationId });
+  const { ticket, changed } = await carryOut(number, (seen) => nextOf(seen, district, now()), circumstances(), needs);
+  if (!changed) return { outcome: 'nothing' };
+  if (ticket.reporterCalls?.unreached) return { outcome: 'left' };
+  const phone = (await store.contact(number))?.phone;
+  if (phone === undefined) return { outcome: 'nothing' };
+  try {
+    await telephony.ring(phone, { ...addressesOf(number), ringSeconds: RING_SECONDS });
+    return { outcome: 'rung' };
+  } catch (error) {
+    if (error instanceof NumberRefused) return { outcome: 'number-refused', error };
+    const attempt = ticket.reporterCalls?.tries.length ?? 1;
+    // It may have been rated meanwhile by another door.
+    const putOff = ({ state, reporterCalls }: Ticket): Command | undefined =>
+      state === 'resolved' && reporterCalls?.tries.length === attempt ? { action: 'put-off-reporter', attempt } : undefined;
+    await carryOut(number, putOff, circumstances(), needs);
+    return { outcome: 'put-off', error };
+  }
+};

@@ -1,0 +1,86 @@
+import { Refusal } from '../../domain/errors.ts';
+import type { CallBack, CallBacks } from '../../ports/call-backs.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Leased, LeaseQueue, Leasing } from '../../ports/lease-queue.ts';
+
+/** The desk's queue of call-backs. What lies in it names one; who called is read only when it is taken. */
+type CallBackQueue = LeaseQueue<{ id: string }>;
+
+const MOST_ATTEMPTS = 5;
+/** When the desk tries again to reach a caller. */
+const AGAIN_AFTER_SECONDS = 30 * 60;
+
+interface TakingNeeds {
+  callBackQueue: Pick<CallBackQueue, 'lease' | 'acknowledge'>;
+  callBacks: Pick<CallBacks, 'get'>;
+}
+
+/**
+ * Leases call-backs that are still to be done. Those that were done, or gave way to a newer one of their caller, leave
+ * the queue unseen. One that can't be read is not shown either: its lease ends, and after some it is a dead letter.
+ */
+export const takeCallBacks = async (leasing: Leasing, needs: TakingNeeds): Promise<Leased<CallBack>[]> => {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    // It has waited already, if it came here again because all that there was had been done.
+    const leased = await needs.callBackQueue.lease(attempt === 0 ? leasing : { ...leasing, waitSeconds: 0 });
+    const read = await Promise.allSettled(leased.map((one) => openCallBack(one, needs)));
+    const open = read.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+    // Others that were leased with it must not stay hidden because of one that can't be read.
+    const failed = read.find((result) => result.status === 'rejected');
+    if (failed && open.length === 0) throw failed.reason;
+    if (open.length > 0 || leased.length === 0) return open;
+  }
+  return [];
+};
+
+const openCallBack = async ({ lease, item: { id } }: Leased<{ id: string }>, needs: TakingNeeds): Promise<Leased<CallBack>[]> => {
+  const callBack = await needs.callBacks.get(id);
+  if (callBack && callBack.doneAt === undefined) return [{ lease, item: callBack }];
+  await needs.callBackQueue.acknowledge(id, lease);
+  return [];
+};
+
+interface FinishingNeeds {
+  callBackQueue: Omit<CallBackQueue, 'lease'>;
+  callBacks: Pick<CallBacks, 'get' | 'replace'>;
+  now: Clock;
+}
+
+/** What became of ringing a caller back. */
+interface Finish {
+  id: string;
+  lease: string;
+  outcome: 'reached' | 'unreached';
+  /** Whether to try again later; means nothing for one who was reached. */
+  again: boolean;
+}
+
+/**
+ * Finishes a call-back, or puts it off. It is written as done before it leaves the queue: if only the first happens, it
+ * comes once more and is then seen to be done. Gives whether it is done; throws Refusal `lease-invalid`.
+ */
+export const finishCallBack = async ({ id, lease, outcome, again }: Finish, needs: FinishingNeeds): Promise<boolean> => {
+  const standing = await needs.callBackQueue.standing(id, lease);
+  if (outcome === 'unreached' && again) {
+    await needs.callBackQueue.giveBack(id, lease, AGAIN_AFTER_SECONDS);
+    return false;
+  }
+  // That the caller was reached is true whoever holds the call-back by now; to give it up is for its holder alone.
+  await writeDone(id, outcome, standing === 'held' || outcome === 'reached', needs);
+  await needs.callBackQueue.acknowledge(id, lease).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+  });
+  return true;
+};
+
+/** Writes that a call-back is done, unless it was done before or there is a newer one of its caller. */
+const writeDone = async (id: string, outcome: Finish['outcome'], may: boolean, needs: FinishingNeeds): Promise<void> => {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const seen = await needs.callBacks.get(id);
+    if (!seen || seen.doneAt !== undefined) return;
+    if (!may) throw new Refusal('lease-invalid');
+    const becomes: CallBack = { ...seen, version: seen.version + 1, doneAt: needs.now(), outcome };
+    if ((await needs.callBacks.replace(seen, becomes)) === 'replaced') return;
+  }
+  throw new Error('this call-back changes faster than it can be read');
+};

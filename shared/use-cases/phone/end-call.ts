@@ -1,0 +1,71 @@
+import { fold } from '../../channels/voice/conversation.ts';
+import type { Provider } from '../../channels/voice/heard.ts';
+import { isConnected, isOutbound, knownOf } from '../../channels/voice/matter-of-call.ts';
+import { callBackId } from '../../domain/call-back-id.ts';
+import { type Instant, plusMinutes } from '../../domain/instant.ts';
+import { type CallBack, type CallBacks, type LostCall, MOST_LOST_CALLS } from '../../ports/call-backs.ts';
+import type { Call, CallStore } from '../../ports/call-store.ts';
+import { type FilingNeeds, fileCutOffCall } from './file-call.ts';
+
+/** What is needed to end a call of any provider. */
+export interface EndingNeeds extends Omit<FilingNeeds, 'provider'> {
+  calls: Pick<CallStore, 'get' | 'end'>;
+  callBacks: Pick<CallBacks, 'ofCaller'>;
+}
+
+const MOST_ATTEMPTS = 5;
+
+/** What became of a call's end, for the log. */
+export type Ending = 'connected' | 'lost' | 'ended-before' | 'outbound';
+
+/** The provider that a call's id names, and its own id of the call. */
+const partsOf = (id: string): { provider: Provider; call: string } => {
+  const [provider, ...call] = id.split(':');
+  return { provider: provider as Provider, call: call.join(':') };
+};
+
+/**
+ * The caller's call-back after one more lost call: the open one with that call in it; a new one when there is none, when
+ * it was done, or when it is older than `onceWithin` minutes. The new one keeps what an old one that nobody did knew.
+ */
+export const withLostCall = (
+  seen: CallBack | undefined,
+  lost: LostCall,
+  { phone, at, onceWithin }: { phone: string; at: Instant; onceWithin: number },
+): { becomes: CallBack; isNew: boolean } => {
+  const isOpen = seen !== undefined && seen.doneAt === undefined;
+  const version = (seen?.version ?? 0) + 1;
+  const calls = [...(isOpen ? seen.calls : []), lost].slice(-MOST_LOST_CALLS);
+  if (isOpen && at < plusMinutes(seen.since, onceWithin)) return { becomes: { ...seen, version, calls }, isNew: false };
+  return { becomes: { id: callBackId(phone, at, version), phone, since: at, version, calls }, isNew: true };
+};
+
+/**
+ * Ends a call, once: it is counted, and a caller who was lost is rung back. A stranger who was lost can't be rung; what
+ * they said becomes a ticket as it is.
+ */
+export const endCall = async (ended: Call, correlationId: string, needs: EndingNeeds): Promise<Ending> => {
+  const { id, startedAt, phone, turns } = ended;
+  if (isOutbound(turns[0]?.answer)) return 'outbound';
+  const state = fold(turns, needs.district);
+  const saidSomething = state.matter !== undefined || state.recording !== undefined;
+  let connected = isConnected(state);
+  if (!connected && phone === undefined && saidSomething) {
+    const { provider, call } = partsOf(id);
+    await fileCutOffCall(state, { call, phone }, { at: startedAt, correlationId }, { ...needs, provider });
+    connected = true;
+  }
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const recordedAt = needs.now();
+    const ending = { call: { id, startedAt }, recordedAt, connected, correlationId };
+    const seen = connected || phone === undefined ? undefined : await needs.callBacks.ofCaller(phone);
+    const lost = { call: id, at: startedAt, ...knownOf(state) };
+    const onceWithin = needs.district.phone.callBackOnceWithinMinutes;
+    const callBack =
+      connected || phone === undefined ? undefined : { seen, ...withLostCall(seen, lost, { phone, at: recordedAt, onceWithin }) };
+    const outcome = await needs.calls.end({ ...ending, callBack });
+    if (outcome === 'ended-before') return outcome;
+    if (outcome === 'ended') return connected ? 'connected' : 'lost';
+  }
+  throw new Error('the call-back of this caller changes faster than it can be read');
+};

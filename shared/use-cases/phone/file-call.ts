@@ -1,0 +1,103 @@
+import type { Provider } from '../../channels/voice/heard.ts';
+import { additionOf, intakeOf, intakeOfCutOff, ratingOf } from '../../channels/voice/matter-of-call.ts';
+import type { State } from '../../channels/voice/state.ts';
+import { recordingKey } from '../../contracts/messages/recording-made.ts';
+import type { Command } from '../../domain/change-ticket.ts';
+import type { District } from '../../domain/district.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Circumstances, Intake } from '../../domain/open-ticket.ts';
+import { Addition, type Ticket } from '../../domain/ticket.ts';
+import type { Clock, RandomBelow } from '../../ports/clock.ts';
+import type { TicketStore } from '../../ports/ticket-store.ts';
+import { carryOut } from '../carry-out.ts';
+import { takeIntake } from '../take-intake.ts';
+
+const LONGEST_ADDITION = Addition.maxLength ?? 0;
+
+/** What is needed to do what a call asks for. */
+export interface FilingNeeds {
+  provider: Provider;
+  store: Pick<TicketStore, 'open' | 'get' | 'commit'>;
+  district: District;
+  now: Clock;
+  randomBelow: RandomBelow;
+}
+
+/** One call: the provider's id of it, and the other end's number. */
+export interface CallOfTicket {
+  call: string;
+  phone: string | undefined;
+}
+
+/** The mark by which a call finds its ticket; there is one for each call, whichever delivery asks for it first. */
+export const markOfCall = (provider: Provider, call: string) => ({ scope: `call:${provider}`, key: call, digest: call });
+
+/**
+ * Where what the caller recorded will lie. Other providers put recordings into our bucket under names of their own; such
+ * a one is linked when it is there.
+ */
+const keyOf = (provider: Provider, call: string, recording: string | undefined): string | undefined =>
+  recording === undefined || provider !== 'twilio' ? undefined : recordingKey({ provider, call, recording });
+
+const open = async (
+  intakeWith: (left: { phone: string | undefined; recording: string | undefined }) => Intake | undefined,
+  state: State,
+  { call, phone }: CallOfTicket,
+  circumstances: Circumstances,
+  needs: FilingNeeds,
+): Promise<{ ticket: Ticket; replayed: boolean } | undefined> => {
+  const intake = intakeWith({ phone, recording: keyOf(needs.provider, call, state.recording) });
+  return intake && takeIntake(intake, markOfCall(needs.provider, call), circumstances, needs);
+};
+
+/**
+ * Does what a call asks for at this point, however often it is asked: opens its ticket, adds what was said later, rates
+ * the ticket that the call is about. Gives the number of the call's own ticket, if it has one.
+ */
+export const fileCall = async (
+  state: State,
+  of: CallOfTicket,
+  correlationId: string,
+  needs: FilingNeeds,
+): Promise<string | undefined> => {
+  const circumstances: Circumstances = { at: needs.now(), actor: { role: 'system' }, correlationId };
+  const opening = await open((left) => intakeOf(state, needs.district, left), state, of, circumstances, needs);
+  const number = opening?.ticket.number;
+  const addition = additionOf(state);
+  if (number !== undefined && addition !== undefined) {
+    await carryOut(number, () => ({ action: 'add', text: addition }), circumstances, needs);
+  }
+  const rating = ratingOf(state);
+  if (rating) {
+    // Somebody may have rated it by another door meanwhile: the first one counts.
+    const rate = { action: 'rate', rating: rating.rating } as const;
+    await carryOut(rating.number, (ticket) => (ticket.state === 'resolved' ? rate : undefined), circumstances, needs);
+  }
+  return number;
+};
+
+/**
+ * Opens the ticket of a call that was cut off at `at`, with all that was told by then; what its ticket, if it had one,
+ * does not say yet is added to it. Gives its number.
+ */
+export const fileCutOffCall = async (
+  state: State,
+  of: CallOfTicket,
+  { at, correlationId }: { at: Instant; correlationId: string },
+  needs: FilingNeeds,
+): Promise<string> => {
+  const recordedAt = needs.now();
+  const circumstances: Circumstances = { at, recordedAt, actor: { role: 'system' }, correlationId };
+  const opening = await open((left) => intakeOfCutOff(state, needs.district, left), state, of, circumstances, needs);
+  if (!opening) throw new Error('a call that was cut off always has a ticket');
+  const { number } = opening.ticket;
+  const later: Circumstances = { ...circumstances, at: recordedAt };
+  const text = state.matter?.slice(0, LONGEST_ADDITION);
+  const link = keyOf(needs.provider, of.call, state.recording);
+  if (!opening.replayed) return number;
+  const add = (ticket: Ticket): Command | undefined =>
+    text === undefined || ticket.state === 'closed' || ticket.matter.includes(text) ? undefined : { action: 'add', text };
+  await carryOut(number, add, later, needs);
+  if (link !== undefined) await carryOut(number, () => ({ action: 'record', recording: link }), later, needs);
+  return number;
+};

@@ -1,0 +1,44 @@
+import { fold, next } from '../../channels/voice/conversation.ts';
+import { isOutbound } from '../../channels/voice/matter-of-call.ts';
+import type { ParkedCall } from '../../contracts/messages/parked-call.ts';
+import type { CallStore } from '../../ports/call-store.ts';
+import { type FilingNeeds, fileCutOffCall } from './file-call.ts';
+
+/** What is needed to make a ticket of a parked call. */
+export interface ParkedNeeds extends Omit<FilingNeeds, 'provider'> {
+  calls: Pick<CallStore, 'get' | 'end'>;
+}
+
+/** What became of it, for the log. */
+export interface Filed {
+  outcome: 'filed' | 'went-on' | 'outbound';
+  ticket?: string;
+}
+
+/**
+ * Makes the ticket of a call that could not be served when it came, with the time of the call as that of intake. What
+ * the call had told before, and what it told instead, is all in it. Once, however often it is asked: a call has one
+ * ticket, and what is learned of it later is added. A call that went on after all is left alone.
+ */
+export const fileParkedCall = async (parked: ParkedCall, needs: ParkedNeeds): Promise<Filed> => {
+  const { provider, call: sid, phone, step, answer = {}, recording, correlationId } = parked;
+  const id = `${provider}:${sid}`;
+  const call = await needs.calls.get(id);
+  const { turns = [], startedAt = parked.at } = call ?? {};
+  if (isOutbound(turns[0]?.answer)) return { outcome: 'outbound' };
+  if (step !== undefined && turns.length > step && recording === undefined) return { outcome: 'went-on' };
+
+  const isNext = turns.length > 0 && step === turns.length;
+  const known = fold(isNext ? [...turns, { answer }] : turns, needs.district);
+  // Words of the message itself, where the provider heard any.
+  const isMessage = step === undefined && answer.speech !== undefined && known.matter === undefined;
+  const state = isMessage ? next({ ...known, question: 'matter' }, answer, needs.district) : known;
+  const number = await fileCutOffCall(
+    { ...state, recording: recording ?? state.recording },
+    { call: sid, phone: phone ?? call?.phone },
+    { at: startedAt, correlationId },
+    { ...needs, provider },
+  );
+  await needs.calls.end({ call: { id, startedAt }, recordedAt: needs.now(), connected: true, correlationId });
+  return { outcome: 'filed', ticket: number };
+};

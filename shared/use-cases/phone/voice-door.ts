@@ -1,0 +1,89 @@
+import { catalogueOf } from '../../channels/voice/catalogue.ts';
+import type { Dialect } from '../../channels/voice/dialect.ts';
+import type { Desk, Heard, Line } from '../../channels/voice/heard.ts';
+import type { ParkedCall } from '../../contracts/messages/parked-call.ts';
+import type { SendAll } from '../../ports/send-all.ts';
+import { answerCall, type PhoneNeeds, type Reply } from './answer-call.ts';
+
+/** What a provider's door beside the story of calls needs: where it is, where its fallback is, and whom it puts callers through to. */
+export interface DoorNeeds extends PhoneNeeds {
+  park: SendAll;
+  desk?: Desk | undefined;
+}
+
+/** Addresses of a provider's door. */
+export interface DoorAddresses {
+  /** Where the answer to a step and the rest is told; `rates` as in Heard. */
+  lineOf(step: number, rates: string | undefined): Omit<Line, 'desk'>;
+  /** Where a step that failed is asked for once more; undefined when it was tried often enough. */
+  retryOf(request: { search: URLSearchParams; body: string }): string | undefined;
+  fallback: string;
+}
+
+/** What the provider is told, and what the log may say about it. */
+interface DoorAnswer {
+  contentType: string;
+  body: string;
+  outcome: string;
+  ticket?: string | undefined;
+}
+
+interface Request {
+  search: URLSearchParams;
+  body: string;
+  correlationId: string;
+}
+
+/** Puts a call that can't be served now onto the queue from which it becomes a ticket later. */
+export const parkCall = async (
+  heard: Heard,
+  correlationId: string,
+  { provider, now, park }: Pick<DoorNeeds, 'provider' | 'now' | 'park'>,
+): Promise<void> => {
+  const { call, phone } = heard;
+  const step = heard.what === 'step' ? { step: heard.step, answer: heard.answer } : {};
+  const parked: ParkedCall = { provider, call, at: now(), ...(phone !== undefined && { phone }), ...step, correlationId };
+  await park([JSON.stringify(parked)]);
+};
+
+/**
+ * A provider's door over HTTP: answers in its dialect, and when something of ours fails keeps the caller on the line.
+ * The step is tried once more; if that fails too, what was said is parked, and the fallback door takes a message.
+ */
+export const voiceDoor = (dialect: Dialect, addresses: DoorAddresses, needs: DoorNeeds) => {
+  const { contentType } = dialect;
+  const { district, desk } = needs;
+  const { language } = district;
+
+  const bodyOf = (reply: Reply, rates: string | undefined): string => {
+    switch (reply.tells) {
+      case 'step':
+        return dialect.step(reply.step, { ...addresses.lineOf(reply.next, rates), ...(desk && { desk }) });
+      case 'wait':
+        return dialect.stillWaiting(language);
+      case 'leave':
+        return dialect.leaveQueue();
+      case 'nothing':
+        return dialect.nothing();
+    }
+  };
+
+  return {
+    answer: async (heard: Heard, { correlationId }: Request): Promise<DoorAnswer> => {
+      const reply = await answerCall(heard, correlationId, needs);
+      const rates = heard.what === 'step' ? heard.rates : undefined;
+      return { contentType, body: bodyOf(reply, rates), outcome: reply.outcome, ticket: reply.ticket };
+    },
+    apologise: async (request: Request, heard: Heard | undefined): Promise<DoorAnswer> => {
+      const retry = addresses.retryOf(request);
+      if (heard && heard.what !== 'step') return { contentType, body: dialect.nothing(), outcome: 'gave-up' };
+      if (retry) return { contentType, body: dialect.hold(retry, language), outcome: 'held' };
+      // Whom the hotline itself rang is rung again.
+      if (heard?.rates !== undefined) {
+        return { contentType, body: dialect.sayAndHangUp(catalogueOf(language).outOfOrder, language), outcome: 'gave-up' };
+      }
+      if (heard) await parkCall(heard, request.correlationId, needs).catch(() => undefined);
+      return { contentType, body: dialect.hold(addresses.fallback, language), outcome: 'to-fallback' };
+    },
+  };
+};

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import * as ringReporters from '../../functions/ring-reporters/handler.ts';
+import * as textReporters from '../../functions/text-reporters/handler.ts';
+import { memorySentMarks } from '../../shared/adapters/memory/sent-marks.ts';
+import { memoryTelephony } from '../../shared/adapters/memory/telephony.ts';
+import { messageOf } from '../../shared/contracts/messages/ticket-event-message.ts';
+import { type Command, changeTicket } from '../../shared/domain/change-ticket.ts';
+import type { Actor } from '../../shared/domain/ticket-event.ts';
+import { linzi, phoneHotline } from './phone-hotline.ts';
+
+const PHONE = '+8610000000091';
+
+const hotlineThatRings = () => {
+  const hotline = phoneHotline();
+  const telephony = memoryTelephony();
+  const sent = memorySentMarks();
+  const needs = { ...hotline.needs, store: hotline.tickets, dueIndex: hotline.tickets, newId: () => 'run', log: () => undefined };
+  const ring = (provider: Pick<typeof telephony, 'ring'> | undefined = telephony) =>
+    ringReporters.createHandler({ ...needs, publicUrl: 'https://hotline.example/', telephony: provider })();
+  const text = textReporters.createHandler({ store: hotline.tickets, sent, district: linzi, telephony });
+  const change = async (number: string, actor: Actor, command: Command) => {
+    const ticket = await hotline.tickets.get(number);
+    if (!ticket) throw new Error('no ticket');
+    const changed = changeTicket(ticket, command, linzi, { at: hotline.needs.now(), actor, correlationId: 'c' });
+    if (changed !== 'already-done') await hotline.tickets.commit(changed);
+  };
+  /** A call's matter, resolved; gives its number. */
+  const resolved = async (call = 'CA1', phone: string | undefined = PHONE) => {
+    const answers = [{}, { digits: '1' }, { speech: '齐都镇水管爆了' }, { digits: '2' }, { digits: '1' }];
+    for (const [step, answer] of answers.entries()) await hotline.tell({ what: 'step', call, step, answer, phone });
+    const number = (await hotline.tickets.numberOf({ scope: 'call:twilio', key: call })) ?? '';
+    const water = { role: 'department', id: 'w', department: 'water' } as const;
+    await change(number, { role: 'system' }, { action: 'dispatch', department: 'water', rule: 'water' });
+    await change(number, water, { action: 'accept' });
+    await change(number, water, { action: 'resolve', outcome: '已修好' });
+    return number;
+  };
+  return { ...hotline, telephony, sent, ring, text, resolved };
+};
+
+describe('a reporter whose matter is resolved', () => {
+  it('is rung once, at an address of ours that says which ticket it is about', async () => {
+    const hotline = hotlineThatRings();
+    const number = await hotline.resolved();
+    expect(await hotline.ring()).toBe(1);
+    expect(await hotline.ring()).toBe(0);
+    expect(hotline.telephony.rung).toEqual([
+      {
+        to: PHONE,
+        answerUrl: `https://hotline.example/voice/twilio?rates=${number}`,
+        statusUrl: `https://hotline.example/voice/twilio?ended=yes&rates=${number}`,
+      },
+    ]);
+  });
+
+  it('rates it in that call, which is nobody’s inbound call', async () => {
+    const hotline = hotlineThatRings();
+    const number = await hotline.resolved();
+    await hotline.ring();
+    const before = hotline.calls.endings().length;
+    for (const [step, answer] of [{}, { digits: '1' }, { digits: '5' }].entries()) {
+      await hotline.tell({ what: 'step', call: 'out', step, answer, phone: PHONE, ...(step === 0 && { rates: number }) });
+    }
+    await hotline.tell({ what: 'ended', call: 'out', rates: number });
+    expect(await hotline.tickets.get(number)).toMatchObject({ state: 'closed', rating: { solved: true, stars: 5 } });
+    expect(hotline.calls.endings()).toHaveLength(before);
+    hotline.pass(300);
+    expect(await hotline.ring()).toBe(0);
+  });
+
+  it('is left after three tries in vain, which the ticket says, and is told how to rate', async () => {
+    const hotline = hotlineThatRings();
+    const number = await hotline.resolved();
+    let rung = 0;
+    for (let hours = 0; hours < 72; hours += 1) {
+      rung += await hotline.ring();
+      hotline.pass(60);
+    }
+    expect(rung).toBe(3);
+    expect(hotline.telephony.rung).toHaveLength(3);
+    const ticket = await hotline.tickets.get(number);
+    expect(ticket).toMatchObject({ state: 'resolved', reporterCalls: { unreached: true } });
+    expect(ticket?.reporterCalls?.tries).toHaveLength(3);
+    const last = hotline.tickets.allEvents().at(-1);
+    expect(last?.type).toBe('reporter-unreached');
+    if (last) expect(await hotline.text(messageOf(last))).toBe('sent');
+    expect(hotline.telephony.texts.at(-1)?.words).toMatch(/按3评价/);
+  });
+
+  it('is not rung at night, nor without an account of the provider', async () => {
+    const hotline = hotlineThatRings();
+    await hotline.resolved();
+    hotline.pass(11 * 60);
+    expect(await hotline.ring()).toBe(0);
+    const other = hotlineThatRings();
+    await other.resolved();
+    const handler = ringReporters.createHandler({
+      ...{ ...other.needs, store: other.tickets, dueIndex: other.tickets, newId: () => 'run', log: () => undefined },
+      ...{ publicUrl: 'https://hotline.example', telephony: undefined },
+    });
+    expect(await handler()).toBe(0);
+    expect(other.tickets.allEvents().some(({ type }) => type === 'reporter-rung')).toBe(false);
+  });
+
+  it('keeps every try while the provider takes no call', async () => {
+    const hotline = hotlineThatRings();
+    const number = await hotline.resolved();
+    const down = { ring: () => Promise.reject(new Error('the phone provider answered 503')) };
+    for (let n = 0; n < 12; n += 1) {
+      await hotline.ring(down).catch(() => undefined);
+      hotline.pass(20);
+    }
+    expect((await hotline.tickets.get(number))?.reporterCalls).toMatchObject({ tries: [] });
+    for (let hours = 0; hours < 30 && hotline.telephony.rung.length === 0; hours += 1) {
+      await hotline.ring();
+      hotline.pass(60);
+    }
+    expect(hotline.telephony.rung).toHaveLength(1);
+  });
+});
+
+describe('a text', () => {
+  const opened = async (phone?: string) => {
+    const hotline = hotlineThatRings();
+    await hotline.resolved('CA1', phone);
+    const [event] = hotline.tickets.allEvents();
+    if (!event) throw new Error('no event');
+    return { ...hotline, message: messageOf(event) };
+  };
+
+  it('tells the number of the ticket, once', async () => {
+    const { text, message, telephony } = await opened();
+    expect(await text(message)).toBe('sent');
+    expect(await text(message)).toBe('sent-before');
+    expect(telephony.texts).toHaveLength(1);
+    expect(telephony.texts[0]).toMatchObject({ to: PHONE });
+    expect(telephony.texts[0]?.words.replaceAll(' ', '')).toContain(message.number);
+    expect(telephony.texts[0]?.words).not.toContain('水管');
+  });
+
+  it('goes to mobile numbers only', async () => {
+    const { text, message, telephony } = await opened('+865337180000');
+    expect(await text(message)).toBe('no-mobile-number');
+    expect(telephony.texts).toEqual([]);
+  });
+
+  it('that the provider did not take comes again', async () => {
+    const { message, tickets, sent } = await opened();
+    const down = { text: () => Promise.reject(new Error('the phone provider answered 503')) };
+    const failing = textReporters.createHandler({ store: tickets, sent, district: linzi, telephony: down });
+    await expect(failing(message)).rejects.toThrow('503');
+    expect(await sent.isSent(`text#${message.id}`)).toBe(false);
+  });
+});

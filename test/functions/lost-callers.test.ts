@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { createHandler } from '../../functions/end-silent-calls/handler.ts';
+import type { Answer } from '../../shared/channels/voice/state.ts';
+import { phoneHotline } from './phone-hotline.ts';
+
+const PHONE = '+8610000000051';
+const MATTER = { speech: '楼下水管爆了' };
+
+/** A call as far as it came; gives the hotline that it was made to. */
+const callAsFarAs = async (
+  hotline: ReturnType<typeof phoneHotline>,
+  call: string,
+  answers: readonly Answer[],
+  phone: string | undefined = PHONE,
+): Promise<void> => {
+  for (const [step, answer] of [{}, ...answers].entries()) await hotline.tell({ what: 'step', call, step, answer, phone });
+};
+const hangUp = (hotline: ReturnType<typeof phoneHotline>, call: string) => hotline.tell({ what: 'ended', call, phone: PHONE });
+const sweep = (hotline: ReturnType<typeof phoneHotline>) =>
+  createHandler({ ...hotline.needs, calls: hotline.calls, newId: () => 'run' })();
+
+describe('a caller who hangs up half way', () => {
+  it('leaves a call-back with what is known so far, counted as not connected', async () => {
+    const hotline = phoneHotline();
+    await callAsFarAs(hotline, 'one', [{ digits: '1' }, MATTER, { speech: '齐都镇' }]);
+    expect(await hangUp(hotline, 'one')).toMatchObject({ tells: 'nothing', outcome: 'lost' });
+    expect(hotline.calls.callBacks()).toMatchObject([
+      { phone: PHONE, calls: [{ call: 'twilio:one', reason: 'hung-up', matter: MATTER.speech, area: 'qidu' }] },
+    ]);
+    expect(hotline.calls.endings()).toMatchObject([{ connected: false }]);
+    expect(hotline.calls.wanted()).toHaveLength(1);
+    expect(JSON.stringify(hotline.calls.wanted())).not.toContain(PHONE.slice(3));
+    expect(hotline.tickets.allTickets()).toEqual([]);
+  });
+
+  it('is asked for once, however often they ring within the time, and nothing that they said is lost', async () => {
+    const hotline = phoneHotline();
+    for (const call of ['one', 'two', 'three']) {
+      await callAsFarAs(hotline, call, call === 'two' ? [{ digits: '1' }, MATTER] : []);
+      await hangUp(hotline, call);
+      await hangUp(hotline, call);
+      hotline.pass(10);
+    }
+    expect(hotline.calls.wanted()).toHaveLength(1);
+    expect(hotline.calls.callBacks()).toHaveLength(1);
+    expect(hotline.calls.callBacks()[0]?.calls.map(({ matter }) => matter)).toEqual([undefined, MATTER.speech, undefined]);
+    expect(hotline.calls.endings()).toHaveLength(3);
+
+    hotline.pass(180);
+    await callAsFarAs(hotline, 'late', []);
+    await hangUp(hotline, 'late');
+    expect(hotline.calls.wanted()).toHaveLength(2);
+    expect(hotline.calls.callBacks()[0]?.calls).toHaveLength(4);
+  });
+
+  it('is noticed though the provider tells nothing', async () => {
+    const hotline = phoneHotline();
+    await callAsFarAs(hotline, 'one', [{ digits: '1' }]);
+    hotline.pass(9);
+    expect(await sweep(hotline)).toBe(0);
+    hotline.pass(2);
+    expect(await sweep(hotline)).toBe(1);
+    expect(await sweep(hotline)).toBe(0);
+    expect(hotline.calls.wanted()).toHaveLength(1);
+    expect(await hangUp(hotline, 'one')).toMatchObject({ outcome: 'ended-before' });
+  });
+
+  it('whose number is withheld, has a ticket of what they said, to be looked at', async () => {
+    const hotline = phoneHotline();
+    for (const [step, answer] of [{}, { digits: '1' }, MATTER].entries()) {
+      await hotline.tell({ what: 'step', call: 'one', step, answer });
+    }
+    await hotline.tell({ what: 'ended', call: 'one' });
+    expect(hotline.tickets.allTickets()).toMatchObject([{ matter: MATTER.speech, sorting: { unsure: ['area', 'matter'] } }]);
+    await callAsFarAs(hotline, 'two', [], undefined);
+  });
+});
+
+describe('a caller for whom no agent had time', () => {
+  it('is rung back, unless they helped themselves', async () => {
+    const hotline = phoneHotline({ hasDesk: true });
+    await callAsFarAs(hotline, 'one', [{}, { dial: 'busy' }]);
+    await hangUp(hotline, 'one');
+    expect(hotline.calls.callBacks()).toMatchObject([{ calls: [{ reason: 'no-agent' }] }]);
+
+    const other = phoneHotline({ hasDesk: true });
+    const answers = [{}, { dial: 'busy' }, { speech: '齐都镇水管爆了' }, { digits: '2' }, { digits: '1' }];
+    await callAsFarAs(other, 'two', answers);
+    await hangUp(other, 'two');
+    expect(other.calls.callBacks()).toEqual([]);
+    expect(other.calls.endings()).toMatchObject([{ connected: true }]);
+  });
+
+  it('waits as long as the desk says', async () => {
+    const hotline = phoneHotline({ hasDesk: true });
+    expect(await hotline.tell({ what: 'waiting', call: 'one', seconds: 5 })).toMatchObject({ tells: 'wait' });
+    expect(await hotline.tell({ what: 'waiting', call: 'one', seconds: 25 })).toMatchObject({ tells: 'leave' });
+  });
+
+  it('is not sent to an empty desk at night', async () => {
+    const hotline = phoneHotline({ hasDesk: true });
+    hotline.pass(12 * 60);
+    const reply = await hotline.tell({ what: 'step', call: 'one', step: 0, answer: {}, phone: PHONE });
+    expect(reply).toMatchObject({ tells: 'step', outcome: 'menu' });
+  });
+});

@@ -25,6 +25,15 @@ const KEYS = {
   'groups-claim': 'groups',
   'public-url': 'https://hotline.example.cn',
   'agent-number': '+8653312345',
+  'agent-queue': 'agents',
+  'emergency-dial': 'true',
+  'phone-account': 'AC0123456789abcdef0123456789abcdef',
+  'caller-id': '+8653381890',
+  'phone-api': 'https://api.twilio.com',
+  'recordings-days': '365',
+  'connect-instance': 'arn:aws:connect:eu-central-1:123456789012:instance/…',
+  'connect-queue': 'arn:aws:connect:eu-central-1:123456789012:instance/…/queue/…',
+  'connect-bot': 'arn:aws:lex:eu-central-1:123456789012:bot-alias/…/…',
   'alarm-email': 'night@example.cn',
   local: 'http://127.0.0.1:4566',
   'enforce-iam': 'true',
@@ -41,6 +50,46 @@ const addressOf = (key: Key, value: string | undefined, protocols: RegExp): stri
   if (value === undefined) return undefined;
   if (URL.canParse(value) && protocols.test(new URL(value).protocol)) return value.replace(/\/+$/, '');
   throw new SettingsError(`-c ${key}=${value} is not an address like ${KEYS[key]}.`);
+};
+
+const like = (key: Key, value: string | undefined, form: RegExp): string | undefined => {
+  if (value === undefined || form.test(value)) return value;
+  throw new SettingsError(`-c ${key}=${value} is not of the form ${KEYS[key]}.`);
+};
+
+type Wish = (key: Key) => string | undefined;
+
+/** How calls reach agents, how the hotline rings people, and an Amazon Connect instance. */
+const phoneOf = (wish: Wish, local: boolean): Partial<Stage> => {
+  const agentNumber = like('agent-number', wish('agent-number'), /^\+?\d{3,18}$|^sips?:\S+$/);
+  const agentQueue = like('agent-queue', wish('agent-queue'), /^[\w-]{1,64}$/);
+  if (agentNumber && agentQueue)
+    throw new SettingsError('Agents have a number or a queue: leave -c agent-number=… or -c agent-queue=… out.');
+  const phoneAccount = like('phone-account', wish('phone-account'), /^[A-Za-z]{2}\w{8,64}$/);
+  const callerId = like('caller-id', wish('caller-id'), /^\+\d{3,15}$/);
+  if (!phoneAccount !== !callerId)
+    throw new SettingsError('To ring and text people both are needed: -c phone-account=… and -c caller-id=….');
+  const phoneApi = addressOf('phone-api', wish('phone-api'), local ? /^https?:$/ : /^https:$/);
+  const days = like('recordings-days', wish('recordings-days'), /^[1-9]\d{0,4}$/);
+  const arn = like('connect-instance', wish('connect-instance'), /^arn:[\w-]+:connect:[\w-]+:\d{12}:instance\/[\w-]+$/);
+  const queue = like(
+    'connect-queue',
+    wish('connect-queue'),
+    /^arn:[\w-]+:connect:[\w-]+:\d{12}:instance\/[\w-]+\/queue\/[\w-]+$/,
+  );
+  const bot = like('connect-bot', wish('connect-bot'), /^arn:[\w-]+:lex:[\w-]+:\d{12}:bot-alias\/\w+\/\w+$/);
+  if (!arn && (queue || bot))
+    throw new SettingsError('A queue and a bot are those of an instance: name it with -c connect-instance=….');
+  return {
+    ...(agentNumber && { agentNumber }),
+    ...(agentQueue && { agentQueue }),
+    ...(wish('emergency-dial') === 'true' && { emergencyDial: true }),
+    ...(phoneAccount && { phoneAccount }),
+    ...(callerId && { callerId }),
+    ...(phoneApi && { phoneApi }),
+    ...(days && { recordingsDays: Number(days) }),
+    ...(arn && { connect: { arn, ...(queue && { queue }), ...(bot && { bot }) } }),
+  };
 };
 
 /** Reads the settings from the app's context. Throws a SettingsError, also for a key that it does not know: a misspelt one would deploy something else. */
@@ -71,13 +120,12 @@ export const readSettings = (context: Readonly<Record<string, unknown>>, deployR
   if (enforcesIam && !local) throw new SettingsError('-c enforce-iam=true is only for a local AWS: name it with -c local=….');
 
   const publicUrl = addressOf('public-url', wish('public-url'), /^https:$/) ?? preset.publicUrl;
-  const agentNumber = wish('agent-number') ?? preset.agentNumber;
   const alarmEmail = wish('alarm-email') ?? preset.alarmEmail;
   const stage: Stage = {
     ...preset,
     ...{ identity, groupsClaim: wish('groups-claim') ?? preset.groupsClaim },
     ...(publicUrl && { publicUrl }),
-    ...(agentNumber && { agentNumber }),
+    ...phoneOf(wish, local !== undefined),
     ...(alarmEmail && { alarmEmail }),
   };
   return {

@@ -3,6 +3,13 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 /** Who says who somebody is: our own user pool, or any other OIDC issuer (China's regions have no Cognito). */
 export type Identity = { kind: 'cognito' } | { kind: 'oidc'; issuer: string; audience: string };
 
+/** An Amazon Connect instance that takes calls for the hotline, its queue of agents and its Lex bot, by their ARNs. */
+export interface ConnectInstance {
+  arn: string;
+  queue?: string;
+  bot?: string;
+}
+
 /** All in which two deployments of the hotline may differ, but for the district. */
 export interface Stage {
   name: string;
@@ -16,8 +23,20 @@ export interface Stage {
   throttle: { rateLimit: number; burstLimit: number };
   /** The address under which the world knows the API (a custom domain); its own endpoint when absent. */
   publicUrl?: string;
-  /** The desk's phone number or SIP address, to which the voice door connects; without it the phone is self-service alone. */
+  /** The desk's phone number or SIP address, to which the voice door connects… */
   agentNumber?: string;
+  /** …or the name of the provider's queue that agents serve; without either the phone is self-service alone. */
+  agentQueue?: string;
+  /** The phone line reaches 110, 119 and 120. */
+  emergencyDial?: boolean;
+  /** With which account, and from which number, the hotline rings and texts people; without both it does neither. */
+  phoneAccount?: string;
+  callerId?: string;
+  /** Where the provider's own API is; Twilio's when absent. */
+  phoneApi?: string;
+  /** For so many days a recording is kept. */
+  recordingsDays: number;
+  connect?: ConnectInstance;
   /** Who gets the alarms by mail. */
   alarmEmail?: string;
 }
@@ -31,6 +50,7 @@ export const stages = {
     identity: { kind: 'cognito' },
     groupsClaim: 'cognito:groups',
     throttle: { rateLimit: 200, burstLimit: 400 },
+    recordingsDays: 30,
   },
   prod: {
     name: 'prod',
@@ -39,5 +59,6 @@ export const stages = {
     identity: { kind: 'cognito' },
     groupsClaim: 'cognito:groups',
     throttle: { rateLimit: 500, burstLimit: 1000 },
+    recordingsDays: 730,
   },
 } satisfies Record<string, Stage>;

@@ -23,6 +23,7 @@ export const bundleOptions = {
   banner: { js: REQUIRE },
   outExtension: { '.js': '.mjs' },
   legalComments: 'none',
+  charset: 'utf8',
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 

@@ -1,4 +1,4 @@
-import { type Duration, Tags } from 'aws-cdk-lib';
+import { type Duration, Tags, Validations } from 'aws-cdk-lib';
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -14,6 +14,7 @@ import { Construct } from 'constructs';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import type { Deployment } from './deployment.ts';
 import { allow } from './permissions.ts';
+import type { StarredPermission } from './recordings-bucket.ts';
 
 /** What every function is given. */
 export interface FunctionParts {
@@ -30,6 +31,8 @@ export interface HotlineFunctionProps extends FunctionParts {
   environment: Record<string, string>;
   /** All that it may do, besides writing its own log. */
   may: PolicyStatement[];
+  /** What it may do to recordings. */
+  mayHear?: StarredPermission;
 }
 
 /** One of our Lambdas: the code of its folder, a role and a log of its own, an alarm when it fails. */
@@ -48,10 +51,19 @@ export class HotlineFunction extends Construct {
       description: `What ${name} may do`,
       inlinePolicies: {
         own: new PolicyDocument({
-          statements: [allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn), ...may.map(permission)],
+          statements: [
+            allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn),
+            ...[...may, ...(props.mayHear ? [props.mayHear.statement] : [])].map(permission),
+          ],
         }),
       },
     });
+    for (const id of props.mayHear?.findings ?? []) {
+      Validations.of(role).acknowledge({
+        id,
+        reason: 'Recordings are named when they are made, so no template can name each of them.',
+      });
+    }
     this.lambda = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

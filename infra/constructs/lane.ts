@@ -36,7 +36,7 @@ export class Lane extends Construct {
       visibility: Duration.minutes(1),
       mostDeliveries: 5,
     });
-    routing.subscribeTo(events, 'dispatched', department.id);
+    routing.subscribeTo(events, ['dispatched'], department.id);
     new AssignUnit(this, { deployment, alarms, tickets, department: department.id, from: routing.queue });
     alarms.ring(this, 'RoutingIsSlow', {
       name: `routing-${department.id}-is-slow`,
@@ -50,7 +50,7 @@ export class Lane extends Construct {
       visibility: LEASE,
       mostDeliveries: MOST_LEASES,
     });
-    work.subscribeTo(events, 'assigned', department.id);
+    work.subscribeTo(events, ['assigned'], department.id);
     new CfnOutput(this, 'WorkQueueUrl', { value: work.queue.queueUrl, description: `The work of ${department.id}` });
 
     if (userPoolId) {

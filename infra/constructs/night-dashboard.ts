@@ -68,7 +68,10 @@ export class NightDashboard extends Construct {
         departments.map(({ id }) => waiting(`routing-${id}`, id)),
       ),
       graph('Dead letters', [
-        ...['intake-dlq', 'publish-retry-dlq', 'publish-given-up'].map((name) => waiting(name, name)),
+        ...[
+          ...['intake-dlq', 'publish-retry-dlq', 'publish-given-up'],
+          ...['recordings-dlq', 'parked-calls-dlq', 'texts-dlq', 'call-backs-dlq'],
+        ].map((name) => waiting(name, name)),
         ...departments.flatMap(({ id }) => [`routing-${id}-dlq`, `work-${id}-dlq`]).map((name) => waiting(name, name)),
       ]),
     );
@@ -80,6 +83,17 @@ export class NightDashboard extends Construct {
       graph(
         'The oldest of it (s)',
         departments.map(({ id }) => age(`work-${id}`, id)),
+      ),
+    );
+    dashboard.addWidgets(
+      graph('Callers: parked while something failed, and to be rung back', [
+        waiting('parked-calls', 'parked'),
+        waiting('call-backs', 'to be rung back'),
+      ]),
+      graph(
+        'Recordings and texts that wait',
+        [waiting('recordings', 'recordings'), waiting('texts', 'texts')],
+        [age('call-backs', 'oldest call-back (s)')],
       ),
     );
     const busy = [publisher, router, ...everyMinute];

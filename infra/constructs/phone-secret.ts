@@ -8,9 +8,9 @@ import type { Deployment } from './deployment.ts';
  * as a random one; the operator puts the provider's own in.
  */
 export class PhoneSigningSecret extends Secret {
-  constructor(scope: Construct, id: string, { removal }: Deployment) {
+  constructor(scope: Construct, id: string, provider: string, { removal }: Deployment) {
     super(scope, id, {
-      description: 'What the phone provider signs its webhooks with: {"current": "…", "previous": "…" (while it changes)}',
+      description: `What ${provider} signs its webhooks with: {"current": "…", "previous": "…" (while it changes)}`,
       generateSecretString: {
         secretStringTemplate: '{}',
         generateStringKey: 'current',

@@ -3,7 +3,7 @@ import { type ITopic, SubscriptionFilter } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { EventType } from '../../shared/domain/transitions.ts';
+import type { TopicMessage } from '../../shared/contracts/messages/ticket-event-message.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import { type Deployment, queueNameOf } from './deployment.ts';
 
@@ -69,13 +69,13 @@ export class QueueWithDeadLetters extends Construct {
     });
   }
 
-  /** Takes the events of one type (and department) from the topic, as bare messages. */
-  subscribeTo(topic: ITopic, type: EventType, department?: string): void {
-    const only = (value: string): SubscriptionFilter => SubscriptionFilter.stringFilter({ allowlist: [value] });
+  /** Takes the events of some types (and one department) from the topic, as bare messages. */
+  subscribeTo(topic: ITopic, types: readonly TopicMessage['type'][], department?: string): void {
+    const only = (...values: string[]): SubscriptionFilter => SubscriptionFilter.stringFilter({ allowlist: values });
     topic.addSubscription(
       new SqsSubscription(this.queue, {
         rawMessageDelivery: true,
-        filterPolicy: { type: only(type), ...(department && { department: only(department) }) },
+        filterPolicy: { type: only(...types), ...(department && { department: only(department) }) },
         deadLetterQueue: this.deadLetters,
       }),
     );

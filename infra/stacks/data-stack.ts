@@ -5,14 +5,18 @@ import type { Construct } from 'constructs';
 import type { Deployment } from '../constructs/deployment.ts';
 import type { TokenIssuer } from '../constructs/hotline-api.ts';
 import { PhoneSigningSecret } from '../constructs/phone-secret.ts';
+import { RecordingsBucket } from '../constructs/recordings-bucket.ts';
 import { FiguresTable, TicketsTable } from '../constructs/tickets-table.ts';
 import { HotlineUserPool } from '../constructs/user-pool.ts';
 
-/** What must outlive any change of the service: tickets, figures, people, secrets. */
+/** What must outlive any change of the service: tickets, figures, recordings, people, secrets. */
 export class DataStack extends Stack {
   readonly tickets: Table;
   readonly figures: Table;
   readonly phoneSecret: Secret;
+  readonly jambonzSecret: Secret;
+  /** What callers said. */
+  readonly recordings: RecordingsBucket;
   readonly tokens: TokenIssuer;
   /** Absent where an outside issuer keeps the people. */
   readonly userPoolId: string | undefined;
@@ -21,10 +25,14 @@ export class DataStack extends Stack {
     super(scope, id, props);
     this.tickets = new TicketsTable(this, 'Tickets', deployment);
     this.figures = new FiguresTable(this, 'Figures', deployment);
-    this.phoneSecret = new PhoneSigningSecret(this, 'PhoneSigningSecret', deployment);
+    this.phoneSecret = new PhoneSigningSecret(this, 'PhoneSigningSecret', 'Twilio', deployment);
+    this.jambonzSecret = new PhoneSigningSecret(this, 'JambonzSigningSecret', 'jambonz', deployment);
+    this.recordings = new RecordingsBucket(this, 'Recordings', deployment);
     new CfnOutput(this, 'TicketsTable', { value: this.tickets.tableName });
     new CfnOutput(this, 'FiguresTable', { value: this.figures.tableName });
     new CfnOutput(this, 'PhoneSigningSecretArn', { value: this.phoneSecret.secretArn });
+    new CfnOutput(this, 'JambonzSigningSecretArn', { value: this.jambonzSecret.secretArn });
+    new CfnOutput(this, 'RecordingsBucket', { value: this.recordings.bucketName });
 
     const { identity } = deployment.stage;
     if (identity.kind === 'oidc') {

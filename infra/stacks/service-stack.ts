@@ -2,17 +2,31 @@ import { CfnOutput, Duration, Stack, type StackProps, Validations } from 'aws-cd
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { answerCallContract } from '../../shared/contracts/webhooks/answer-call.ts';
+import { answerJambonzCallContract } from '../../shared/contracts/webhooks/answer-jambonz-call.ts';
+import { answerTwilioCallContract } from '../../shared/contracts/webhooks/answer-twilio-call.ts';
+import { takeTwilioMessageContract } from '../../shared/contracts/webhooks/take-message.ts';
 import { ALARM_PERIOD, Alarms } from '../constructs/alarms.ts';
+import { ConnectFlow } from '../constructs/connect-flow.ts';
 import { type Deployment, nameOf } from '../constructs/deployment.ts';
 import { HotlineApi } from '../constructs/hotline-api.ts';
 import { NightDashboard } from '../constructs/night-dashboard.ts';
+import type { PhoneParts } from '../constructs/phone-parts.ts';
+import { PhoneQueues } from '../constructs/phone-queues.ts';
 import { DeadLetterQueue, QueueWithDeadLetters } from '../constructs/queue-with-dead-letters.ts';
-import { AnswerCall } from '../functions/answer-call.ts';
+import { AnswerConnectCall } from '../functions/answer-connect-call.ts';
+import { AnswerJambonzCall } from '../functions/answer-jambonz-call.ts';
+import { AnswerTwilioCall } from '../functions/answer-twilio-call.ts';
+import { EndConnectCall } from '../functions/end-connect-call.ts';
+import { EndSilentCalls } from '../functions/end-silent-calls.ts';
+import { FileParkedCalls } from '../functions/file-parked-calls.ts';
+import { KeepRecordings } from '../functions/keep-recordings.ts';
 import { PublishEvents } from '../functions/publish-events.ts';
 import { RaiseCards } from '../functions/raise-cards.ts';
+import { RingReporters } from '../functions/ring-reporters.ts';
 import { RollUpFigures } from '../functions/roll-up-figures.ts';
 import { RouteTicket } from '../functions/route-ticket.ts';
+import { TakeMessage } from '../functions/take-message.ts';
+import { TextReporters } from '../functions/text-reporters.ts';
 import type { DataStack } from './data-stack.ts';
 import { doors } from './doors.ts';
 
@@ -35,21 +49,55 @@ export class ServiceStack extends Stack {
       masterKey: Alias.fromAliasName(this, 'SnsKey', 'alias/aws/sns'),
       enforceSSL: deployment.requiresTls,
     });
-    const parts = { deployment, alarms: this.alarms, tickets: data.tickets, figures: data.figures };
+    const queues = new PhoneQueues(this, 'Phone', {
+      ...{ deployment, alarms: this.alarms, events: this.events, recordings: data.recordings },
+    });
+    const callBacks = queues.callBacks.queue;
+    const parts = {
+      ...{ deployment, alarms: this.alarms, tickets: data.tickets, figures: data.figures, callBacks },
+      recordings: data.recordings,
+    };
 
     const api = new HotlineApi(this, 'Api', { ...parts, tokens: data.tokens });
     for (const Door of doors) new Door(this, { ...parts, api });
-    new AnswerCall(this, { ...parts, api, secret: data.phoneSecret });
+    this.addPhone({ ...parts, api, queues, ...data });
 
     const publisher = this.addPublisher(deployment, data);
     const router = this.addRouter(deployment, data);
-    const everyMinute = [new RaiseCards(this, parts), new RollUpFigures(this, parts)];
+    const everyMinute = [new RaiseCards(this, parts), new RollUpFigures(this, parts), new EndSilentCalls(this, parts)];
     new NightDashboard(this, 'Night', { ...parts, api, publisher, router, everyMinute });
 
     new CfnOutput(this, 'ApiId', { value: api.http.apiId });
     new CfnOutput(this, 'ApiUrl', { value: api.publicUrl });
-    new CfnOutput(this, 'VoiceWebhookUrl', { value: api.publicUrl + answerCallContract.path });
+    this.addPhoneOutputs(api.publicUrl, queues);
     new CfnOutput(this, 'TicketEventsTopicArn', { value: this.events.topicArn });
+  }
+
+  private addPhone({ deployment, alarms, api, tickets, queues, recordings, phoneSecret, jambonzSecret }: PhoneParts): void {
+    const parts = { deployment, alarms, api, tickets, queues, recordings, phoneSecret, jambonzSecret };
+    new AnswerTwilioCall(this, parts);
+    new AnswerJambonzCall(this, parts);
+    const { lambda: answer } = new AnswerConnectCall(this, parts);
+    const { lambda: end } = new EndConnectCall(this, parts);
+    const { lambda: fallback } = new TakeMessage(this, parts);
+    new FileParkedCalls(this, parts);
+    new KeepRecordings(this, parts);
+    new TextReporters(this, parts);
+    new RingReporters(this, parts);
+    const { connect: instance } = deployment.stage;
+    // A local AWS has no Connect: there a stand-in plays the flow.
+    if (instance && !deployment.local) new ConnectFlow(this, 'Connect', { deployment, instance, answer, fallback, end });
+  }
+
+  private addPhoneOutputs(publicUrl: string, queues: PhoneQueues): void {
+    const [twilio, jambonz] = [publicUrl + answerTwilioCallContract.path, publicUrl + answerJambonzCallContract.path];
+    new CfnOutput(this, 'VoiceWebhookUrl', { value: twilio });
+    new CfnOutput(this, 'VoiceStatusUrl', { value: `${twilio}?ended=yes` });
+    new CfnOutput(this, 'VoiceFallbackUrl', { value: publicUrl + takeTwilioMessageContract.path });
+    new CfnOutput(this, 'JambonzWebhookUrl', { value: jambonz });
+    new CfnOutput(this, 'JambonzStatusUrl', { value: `${jambonz}?ended=yes` });
+    new CfnOutput(this, 'CallBacksQueueUrl', { value: queues.callBacks.queue.queueUrl });
+    new CfnOutput(this, 'ParkedCallsQueueUrl', { value: queues.parkedCalls.queue.queueUrl });
   }
 
   private addPublisher(deployment: Deployment, { tickets }: DataStack): PublishEvents {
@@ -78,7 +126,7 @@ export class ServiceStack extends Stack {
       visibility: Duration.minutes(1),
       mostDeliveries: 5,
     });
-    intake.subscribeTo(this.events, 'opened');
+    intake.subscribeTo(this.events, ['opened']);
     this.alarms.ring(this, 'IntakeIsSlow', {
       name: 'intake-is-slow',
       whatToDo: 'Tickets wait for their department: read the log of route-ticket, and whether Lambda throttles it.',

@@ -34,7 +34,9 @@ describe('a local AWS', () => {
     const changed = resourcesOf(local)
       .filter(({ stack, id, properties }) => text(enforcing[stack].Resources[id]?.Properties ?? {}) !== text(properties))
       .map(({ type }) => type);
-    expect([...new Set(changed)].sort()).toEqual(['AWS::IAM::Role', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy']);
+    expect([...new Set(changed)].sort()).toEqual([
+      ...['AWS::IAM::Role', 'AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy'],
+    ]);
   });
 });
 
@@ -43,7 +45,7 @@ describe('prod', () => {
   const ofType = (type: RegExp) => resources.filter((resource) => type.test(resource.type));
 
   it('keeps data when its stack goes, and refuses to delete it by mistake', () => {
-    const kept = ofType(/DynamoDB::Table$|SecretsManager::Secret$|Cognito::UserPool$|SQS::Queue$|Logs::LogGroup$/);
+    const kept = ofType(/DynamoDB::Table$|SecretsManager::Secret$|Cognito::UserPool$|S3::Bucket$|SQS::Queue$|Logs::LogGroup$/);
     expect(kept.filter(({ deletionPolicy }) => deletionPolicy !== 'Retain').map(({ id }) => id)).toEqual([]);
     expect(ofType(/DynamoDB::Table$/).map(({ properties }) => properties.DeletionProtectionEnabled)).toEqual([true, true]);
     expect(ofType(/Cognito::UserPool$/).map(({ properties }) => properties.DeletionProtection)).toEqual(['ACTIVE']);

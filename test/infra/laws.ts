@@ -111,7 +111,15 @@ export const laws = {
 
   'nobody is allowed an action or a resource by a star': (resources) =>
     allowed(resources)
-      .filter(({ statement }) => /\*/.test(JSON.stringify([statement.Action, statement.NotAction, statement.Resource])))
+      .filter(({ statement }) => {
+        // Objects of a bucket have no ARNs of their own: below a prefix they may be meant by a star.
+        const isOfObjects = [statement.Action].flat().every((action: string) => /^s3:(Get|Put)Object$/.test(action));
+        const resource = JSON.stringify(statement.Resource ?? '').replace(
+          isOfObjects ? /\/(recordings|incoming)\/\*/g : /$^/,
+          '',
+        );
+        return /\*/.test(JSON.stringify([statement.Action, statement.NotAction]) + resource);
+      })
       .map(({ from }) => where(from)),
 
   'only an AWS service is let in from outside, and only on behalf of something of ours': (resources) => [
@@ -156,12 +164,12 @@ export const laws = {
       })
       .map(({ mapping }) => where(mapping)),
 
-  'every subscription takes bare messages of one type, and keeps what it could not deliver': (resources) =>
+  'every subscription takes bare messages of named types, and keeps what it could not deliver': (resources) =>
     ofType(resources, 'SNS::Subscription')
       .filter(({ properties }) => properties.Protocol === 'sqs')
       .filter(
         ({ properties }) =>
-          properties.RawMessageDelivery !== true || properties.FilterPolicy?.type?.length !== 1 || !properties.RedrivePolicy,
+          properties.RawMessageDelivery !== true || !(properties.FilterPolicy?.type?.length > 0) || !properties.RedrivePolicy,
       )
       .map(where),
 
@@ -192,6 +200,27 @@ export const laws = {
       .map(where)
       .filter((name) => !guarded.has(name));
   },
+
+  'buckets are private, encrypted, refuse plain http, and forget': (resources) => {
+    const guarded = ofType(resources, 'S3::BucketPolicy')
+      .filter(({ properties }) => JSON.stringify(properties.PolicyDocument).includes('"aws:SecureTransport":"false"'))
+      .map((policy) => target(resources, policy, policy.properties.Bucket)?.id);
+    return ofType(resources, 'S3::Bucket')
+      .filter(
+        ({ id, properties }) =>
+          Object.values(properties.PublicAccessBlockConfiguration ?? {}).filter((blocked) => blocked === true).length !== 4 ||
+          !properties.BucketEncryption ||
+          !properties.LifecycleConfiguration?.Rules.some(({ ExpirationInDays }: any) => ExpirationInDays > 0) ||
+          !guarded.includes(id),
+      )
+      .map(where);
+  },
+
+  'the fallback door has no table behind it': (resources) =>
+    ofType(resources, 'IAM::Role')
+      .filter(({ properties }) => properties.Description === 'What take-message may do')
+      .filter(({ properties }) => /dynamodb/.test(JSON.stringify(properties)))
+      .map(where),
 
   'functions run on Node 24, on arm64': (resources) =>
     ofType(resources, 'Lambda::Function')

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { districtNamed } from '../../infra/hotline-app.ts';
 import { Index } from '../../shared/adapters/dynamodb/keys.ts';
 import { operations } from '../../shared/contracts/http/operations.ts';
-import { answerCallContract } from '../../shared/contracts/webhooks/answer-call.ts';
+import { webhooks } from '../../shared/contracts/webhooks/webhooks.ts';
 import { type Resource, synthesise } from './synthesised.ts';
 
 const { resources, templates } = synthesise();
@@ -23,7 +23,7 @@ describe('doors', () => {
   it('every contract has one route to the function of its name, behind a token; webhooks have one without', () => {
     const wanted = [
       ...operations.map(({ name, method, path }) => ({ route: `${method} ${path}`, asks: 'JWT', leadsTo: name })),
-      { route: `${answerCallContract.method} ${answerCallContract.path}`, asks: 'NONE', leadsTo: answerCallContract.name },
+      ...webhooks.map(({ name, method, path }) => ({ route: `${method} ${path}`, asks: 'NONE', leadsTo: name })),
     ];
     expect(sorted(routes)).toEqual(sorted(wanted));
   });
@@ -71,8 +71,27 @@ describe('names', () => {
   it('says where everything is', () => {
     const outputs = Object.values(templates).flatMap(({ Outputs }) => Object.keys(Outputs ?? {}));
     const wanted = [
-      ...['ApiId', 'ApiUrl', 'VoiceWebhookUrl', 'TicketEventsTopicArn', 'TicketsTable', 'FiguresTable', 'UserPoolId'],
-      ...['UserPoolClientId', 'PhoneSigningSecretArn'],
+      ...[
+        'ApiId',
+        'ApiUrl',
+        'VoiceWebhookUrl',
+        'VoiceStatusUrl',
+        'VoiceFallbackUrl',
+        'JambonzWebhookUrl',
+        'JambonzStatusUrl',
+        'TicketEventsTopicArn',
+        'TicketsTable',
+        'FiguresTable',
+        'UserPoolId',
+      ],
+      ...[
+        'UserPoolClientId',
+        'PhoneSigningSecretArn',
+        'JambonzSigningSecretArn',
+        'RecordingsBucket',
+        'CallBacksQueueUrl',
+        'ParkedCallsQueueUrl',
+      ],
     ];
     expect(wanted.filter((name) => !outputs.includes(name))).toEqual([]);
     const ofLanes = outputs.filter((name) => /WorkQueueUrl/.test(name));

@@ -39,6 +39,13 @@ describe('settings', () => {
     [{ issuer: 'login', audience: 'app' }, '-c issuer=login is not an address like https://login.example.cn.'],
     [{ 'public-url': 'http://81890.cn' }, '-c public-url=http://81890.cn is not an address like https://hotline.example.cn.'],
     [{ local: '4566' }, '-c local=4566 is not an address like http://127.0.0.1:4566.'],
+    [{ 'agent-number': 'the desk' }, '-c agent-number=the desk is not of the form +8653312345.'],
+    [{ 'agent-number': '81890', 'agent-queue': 'desk' }, 'Agents have a number or a queue: leave -c agent-number=… or'],
+    [{ 'caller-id': '+8653381890' }, 'To ring and text people both are needed: -c phone-account=… and -c caller-id=….'],
+    [{ 'phone-api': 'http://api.example' }, '-c phone-api=http://api.example is not an address like https://api.twilio.com.'],
+    [{ 'recordings-days': '0' }, '-c recordings-days=0 is not of the form 365.'],
+    [{ 'connect-instance': 'mine' }, '-c connect-instance=mine is not of the form arn:aws:connect:'],
+    [{ 'connect-queue': 'arn:aws:connect:eu-central-1:123456789012:instance/a/queue/b' }, 'name it with -c connect-instance=….'],
     [{ 'enforce-iam': 'true' }, '-c enforce-iam=true is only for a local AWS: name it with -c local=….'],
     [
       { region: 'cn-north-1' },

@@ -1,0 +1,78 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { ALARM_PERIOD, type Alarms } from './alarms.ts';
+import type { Deployment } from './deployment.ts';
+import { QueueWithDeadLetters } from './queue-with-dead-letters.ts';
+import type { RecordingsBucket } from './recordings-bucket.ts';
+
+interface PhoneQueuesProps {
+  deployment: Deployment;
+  alarms: Alarms;
+  events: ITopic;
+  recordings: RecordingsBucket;
+}
+
+/** A person waits to be rung back. */
+const LONGEST_WAIT_FOR_CALL_BACK = Duration.hours(2);
+
+/** What waits on behalf of callers: recordings to fetch, calls that could not be served, texts to send, callers to ring back. */
+export class PhoneQueues extends Construct {
+  readonly recordings: QueueWithDeadLetters;
+  readonly parkedCalls: QueueWithDeadLetters;
+  readonly texts: QueueWithDeadLetters;
+  readonly callBacks: QueueWithDeadLetters;
+
+  constructor(scope: Construct, id: string, { deployment, alarms, events, recordings }: PhoneQueuesProps) {
+    super(scope, id);
+    const parts = { deployment, alarms };
+    // A recording may be ready before its call has ended, and a ticket is linked only then: two hours of tries.
+    this.recordings = new QueueWithDeadLetters(this, 'Recordings', {
+      ...{ ...parts, name: 'recordings' },
+      visibility: Duration.minutes(6),
+      mostDeliveries: 20,
+    });
+    // Some providers put recordings into our bucket themselves.
+    new Rule(this, 'RecordingsArrive', {
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [recordings.bucketName] }, object: { key: [{ prefix: 'incoming/' }] } },
+      },
+      targets: [new SqsQueue(this.recordings.queue, { deadLetterQueue: this.recordings.deadLetters })],
+    });
+    // An outage of the table may last: two days of tries.
+    this.parkedCalls = new QueueWithDeadLetters(this, 'ParkedCalls', {
+      ...{ ...parts, name: 'parked-calls' },
+      visibility: Duration.minutes(3),
+      mostDeliveries: 1000,
+    });
+    alarms.ring(this, 'CallsAreParked', {
+      name: 'calls-are-parked',
+      whatToDo: 'Callers are sent to the fallback door: the table or an answer-…-call fails, its log says why. No call is lost.',
+      metric: this.parkedCalls.queue.metricNumberOfMessagesSent({ period: ALARM_PERIOD, statistic: 'Sum' }),
+      threshold: 1,
+    });
+    this.texts = new QueueWithDeadLetters(this, 'Texts', {
+      ...{ ...parts, name: 'texts' },
+      visibility: Duration.minutes(3),
+      mostDeliveries: 10,
+    });
+    this.texts.subscribeTo(events, ['opened', 'reporter-unreached']);
+    this.callBacks = new QueueWithDeadLetters(this, 'CallBacks', {
+      ...{ ...parts, name: 'call-backs' },
+      visibility: Duration.minutes(15),
+      // Every lease counts, and every caller who was not reached at once.
+      mostDeliveries: 20,
+    });
+    this.callBacks.subscribeTo(events, ['call-back-wanted']);
+    alarms.ring(this, 'CallersWait', {
+      name: 'callers-wait-to-be-rung-back',
+      whatToDo: 'Nobody at the desk takes the call-backs: who called and found nobody waits for more than two hours.',
+      metric: this.callBacks.queue.metricApproximateAgeOfOldestMessage({ period: ALARM_PERIOD, statistic: 'Maximum' }),
+      threshold: LONGEST_WAIT_FOR_CALL_BACK.toSeconds(),
+    });
+  }
+}

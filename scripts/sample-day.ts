@@ -10,7 +10,7 @@ import { apiOf, insist } from './doors.ts';
 import { inColumns } from './sample-day/columns.ts';
 import { playStory } from './sample-day/play-story.ts';
 import { readStories, type Story } from './sample-day/story.ts';
-import { telephoneOf } from './telephone.ts';
+import { telephoneOf } from './telephone/telephone.ts';
 
 /** So many matters happen at the same time; more only wait for the two cores. */
 const AT_ONCE = 3;
@@ -58,9 +58,20 @@ const ratio = ({ numerator, denominator, rate }: Ratio): string =>
 
 const figuresTable = (rows: readonly FigureRow[], district: string): string =>
   inColumns([
-    ['', '受理 received', '派单 dispatched', '办结率 completion', '按时办结率 on time', '满意率 satisfaction', '退单率 returned'],
+    [
+      '',
+      '接通率 connect',
+      '受理 received',
+      '派单 dispatched',
+      '办结率 completion',
+      '按时办结率 on time',
+      '满意率 satisfaction',
+      '退单率 returned',
+    ],
     ...rows.map(({ value, name, received, dispatched, rates }) => [
       value === 'all' ? district : (name ?? value),
+      // No department is rung.
+      value === 'all' ? ratio(rates.connect) : '',
       ...[String(received), String(dispatched), ratio(rates.completion), ratio(rates.onTimeCompletion)],
       ...[ratio(rates.satisfaction), ratio(rates.returned)],
     ]),

@@ -1,6 +1,6 @@
 import type { Stack } from '../../local/stack-file.ts';
 import { type Api, insist } from '../doors.ts';
-import type { Telephone } from '../telephone.ts';
+import type { Telephone } from '../telephone/script.ts';
 import type { Story } from './story.ts';
 
 /** The desk's eyes: any ticket by its number. */

@@ -2,14 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { projectFolder } from '../../local/project-folder.ts';
-
-/** What a caller does at one step of a call: keys, speech, or a message after the tone. */
-const CallAnswer = z.union([
-  z.strictObject({ keys: z.string() }),
-  z.strictObject({ speech: z.string() }),
-  z.strictObject({ recording: z.string() }),
-  z.strictObject({ silence: z.literal(true) }),
-]);
+import { CallAnswer } from '../telephone/script.ts';
 
 /** One matter of the sample day: how it comes in, and what people then do about it. */
 export const Story = z.strictObject({

@@ -1,148 +1,147 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { XMLParser } from 'fast-xml-parser';
 import twilio from 'twilio';
-import { readDistrict } from '../infra/district/read-district.ts';
-import { localClientConfig } from '../local/endpoint.ts';
-import { projectFolder } from '../local/project-folder.ts';
-import type { Stack } from '../local/stack-file.ts';
-import { readTicketNumber } from '../shared/domain/ticket-number.ts';
+import { CALLED, type Carried, MOST_STEPS, type PhoneProvider } from './provider.ts';
+import { readTwiml, type Verb } from './twiml-reader.ts';
+import type { Wires } from './wires.ts';
 
-/** What the person at the telephone does when they are asked. */
-export type CallAnswer = { keys: string } | { speech: string } | { recording: string } | { silence: true };
+export type Form = Record<string, string>;
 
-export interface CallScript {
-  from: string;
-  answers: readonly CallAnswer[];
-  /** The provider's id of the call; a new one when absent. */
-  callSid?: string;
+export interface TwilioAccount {
+  /** The whole address of the number's voice webhook. */
+  door: string;
+  /** What a number's status callback is set to. */
+  statusCallback: string;
+  authToken: string;
+  accountSid: string;
+  /** Where Twilio's API is, and thereby its recordings. */
+  api: string;
 }
-
-/** What the caller heard, and the ticket number in it. */
-export interface CallRecord {
-  callSid: string;
-  heard: string[];
-  number: string | undefined;
-}
-
-export type Telephone = (script: CallScript) => Promise<CallRecord>;
-
-/** The most webhooks that one call may take: a conversation that goes in circles is a fault. */
-const MOST_STEPS = 60;
 
 /** Posts a webhook as Twilio does: a form, signed over the exact public URL by Twilio's own package. */
-export const signedPost = (url: string, form: Record<string, string>, authToken: string): Promise<Response> =>
-  fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-twilio-signature': twilio.getExpectedTwilioSignature(authToken, url, form),
-    },
-    body: new URLSearchParams(form),
-  });
-
-/** The secret that signs the webhooks of a running hotline. */
-export const authTokenOf = async (stack: Stack): Promise<string> => {
-  const client = new SecretsManagerClient(localClientConfig(stack.endpoint));
-  const { SecretString = '{}' } = await client.send(new GetSecretValueCommand({ SecretId: stack.secrets[0]?.name }));
-  return JSON.parse(SecretString).current;
+export const signedPost = ({ post }: Pick<Wires, 'post'>, url: string, form: Form, authToken: string) => {
+  const signature = twilio.getExpectedTwilioSignature(authToken, url, form);
+  const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8', 'x-twilio-signature': signature };
+  return post(url, headers, new URLSearchParams(form).toString());
 };
 
-interface Verb {
-  name: string;
-  attributes: Record<string, string>;
-  children: Verb[];
-  text: string;
+const newSid = (letters: string): string => letters + randomBytes(16).toString('hex');
+
+/** What Twilio posts next, and where. */
+interface Next {
+  action: string;
+  form: Form;
 }
+/** Undefined when the verb is done with and the next one is carried out. */
+type Outcome = Next | 'over' | undefined;
 
-const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', parseTagValue: false });
+/** How often a caller who waits is looked after, and for how long at most. */
+const WAIT_SECONDS = 10;
+const LONGEST_WAIT_SECONDS = 600;
 
-const verbsIn = (nodes: any[]): Verb[] =>
-  nodes.flatMap((node) => {
-    const name = Object.keys(node).find((key) => key !== ':@' && key !== '#text' && !key.startsWith('?'));
-    if (!name) return [];
-    const text = node[name].map((child: any) => child['#text'] ?? '').join('');
-    return [{ name, attributes: node[':@'] ?? {}, children: verbsIn(node[name]), text }];
-  });
+/** One call as Twilio carries it. */
+const callOf = ({ id, from, caller, wires }: Carried, { door, statusCallback, authToken, accountSid, api }: TwilioAccount) => {
+  const about = { CallSid: id, AccountSid: accountSid, From: from, To: CALLED, Direction: 'inbound', ApiVersion: '2010-04-01' };
+  const recordsTo: string[] = [];
 
-/** What the provider posts next, and where; undefined when the call is over. */
-type Next = { action: string; form: Record<string, string> } | undefined;
+  const send = async (address: string, form: Form): Promise<string> => {
+    const url = new URL(address, door).href;
+    const { status, body } = await signedPost(wires, url, { ...about, CallStatus: 'in-progress', ...form }, authToken);
+    if (status >= 300) throw new Error(`${url} answered ${status}: ${body}`);
+    return body;
+  };
+  const madeRecording = (): Form => {
+    const sid = newSid('RE');
+    const url = `${api}/2010-04-01/Accounts/${accountSid}/Recordings/${sid}`;
+    return { RecordingSid: sid, RecordingUrl: url, RecordingDuration: '12' };
+  };
+  const say = (verbs: readonly Verb[]): void => {
+    for (const { name, text } of verbs) if (name === 'Say') caller.hear(text);
+  };
 
-/** Carries a document out as Twilio does: verb by verb, until one asks or sends the call elsewhere. */
-const carryOut = (document: Verb[], takeAnswer: () => CallAnswer | undefined, heard: string[]): Next => {
-  for (const { name, attributes, children, text } of document) {
-    for (const said of name === 'Say' ? [text] : children.filter((child) => child.name === 'Say').map((child) => child.text)) {
-      heard.push(said);
+  const gather = async ({ attributes, children }: Verb): Promise<Outcome> => {
+    say(children);
+    const { action = door, numDigits, input = 'dtmf', finishOnKey = '#', actionOnEmptyResult } = attributes;
+    const hears = input.split(' ').includes('speech');
+    const most = Number(numDigits ?? Number.POSITIVE_INFINITY);
+    const answer = await caller.answer({ what: hears ? 'words' : 'keys', keys: most });
+    if ('hangUp' in answer) return 'over';
+    if ('keys' in answer) return { action, form: { Digits: answer.keys.split(finishOnKey)[0] ?? '', FinishedOnKey: '' } };
+    if ('speech' in answer && hears) return { action, form: { SpeechResult: answer.speech, Confidence: '0.9' } };
+    return actionOnEmptyResult === 'true' ? { action, form: {} } : undefined;
+  };
+
+  const record = async ({ attributes: { action = door } }: Verb): Promise<Outcome> => {
+    const answer = await caller.answer({ what: 'message' });
+    if ('keys' in answer) return { action, form: { ...madeRecording(), Digits: answer.keys.slice(0, 1) } };
+    if ('recording' in answer) return { action, form: { ...madeRecording(), Digits: '#' } };
+    if (!('hangUp' in answer)) return undefined;
+    await send(action, { ...madeRecording(), Digits: 'hangup', CallStatus: 'completed' });
+    return 'over';
+  };
+
+  const dial = async ({ attributes: { action = door } }: Verb): Promise<Outcome> => {
+    const answer = await caller.answer({ what: 'agent' });
+    if (!('agent' in answer)) return 'over';
+    const answered: Form = answer.agent === 'completed' ? { DialCallSid: newSid('CA'), DialCallDuration: '61' } : {};
+    return { action, form: { DialCallStatus: answer.agent, ...answered } };
+  };
+
+  const enqueue = async ({ attributes: { action = door, waitUrl = '' }, text }: Verb): Promise<Outcome> => {
+    const answer = await caller.answer({ what: 'agent' });
+    const leaves = (QueueResult: string, seconds: number): Form => ({ QueueResult, QueueTime: String(seconds) });
+    for (let seconds = 0; seconds <= LONGEST_WAIT_SECONDS; seconds += WAIT_SECONDS) {
+      const queue = { QueueSid: `QU-${text}`, QueueTime: String(seconds), QueuePosition: '1', CurrentQueueSize: '1' };
+      const waiting = readTwiml(await send(waitUrl, queue));
+      say(waiting);
+      if (waiting.some(({ name }) => name === 'Leave')) return { action, form: leaves('leave', seconds) };
+      if ('agent' in answer && answer.agent === 'completed') return { action, form: leaves('bridged', seconds) };
+      if ('hangUp' in answer) {
+        await send(action, { ...leaves('hangup', seconds), CallStatus: 'completed' });
+        return 'over';
+      }
     }
-    const { action = '' } = attributes;
-    if (name === 'Hangup') return undefined;
-    if (name === 'Redirect') return { action: text, form: {} };
-    if (name === 'Dial') return { action, form: { DialCallStatus: 'no-answer' } };
-    if (name === 'Gather') {
-      const answer = takeAnswer();
-      if (!answer) return undefined;
-      if ('keys' in answer) return { action, form: { Digits: answer.keys } };
-      if ('speech' in answer) return { action, form: { SpeechResult: answer.speech, Confidence: '0.9' } };
-      if (attributes.actionOnEmptyResult === 'true') return { action, form: {} };
+    throw new Error('a caller waits in the queue for ever');
+  };
+
+  const verbs: Record<string, (verb: Verb) => Promise<Outcome>> = {
+    Say: async (verb) => say([verb]) as undefined,
+    Pause: async () => undefined,
+    Gather: gather,
+    Record: record,
+    Dial: dial,
+    Enqueue: enqueue,
+    Redirect: async ({ text }) => ({ action: text, form: {} }),
+    Start: async ({ children }) => {
+      recordsTo.push(...children.map(({ attributes }) => attributes.recordingStatusCallback ?? ''));
+      return undefined;
+    },
+    Hangup: async () => 'over',
+  };
+
+  /** Carries a document out verb by verb, until one asks or sends the call elsewhere. After its last verb the call is over. */
+  const carryOut = async (document: readonly Verb[]): Promise<Next | 'over'> => {
+    for (const verb of document) {
+      const doIt = verbs[verb.name];
+      if (!doIt) throw new Error(`${verb.name} has no place here`);
+      const outcome = await doIt(verb);
+      if (outcome) return outcome;
     }
-    if (name === 'Record') {
-      const answer = takeAnswer();
-      if (!answer) return undefined;
-      if ('recording' in answer) return { action, form: { RecordingUrl: answer.recording, RecordingDuration: '12' } };
+    return 'over';
+  };
+
+  return async (): Promise<void> => {
+    let next: Next | 'over' = { action: door, form: { CallStatus: 'ringing' } };
+    for (let step = 0; next !== 'over'; step += 1) {
+      if (step > MOST_STEPS) throw new Error('the call goes in circles');
+      next = await carryOut(readTwiml(await send(next.action, next.form)));
     }
-  }
-  return undefined;
-};
-
-const SPOKEN = [
-  /[零〇]|zero|oh/g,
-  /[幺一]|one/g,
-  /[二两]|two/g,
-  /三|three/g,
-  /四|four/g,
-  /五|five/g,
-  /六|six/g,
-  /七|seven/g,
-  /八|eight/g,
-  /九|nine/g,
-];
-
-/** The digits of what was said, if it was nothing but digits. */
-const digitsIn = (said: string): string => {
-  const figures = SPOKEN.reduce((text, digit, value) => text.replace(digit, String(value)), said.toLowerCase());
-  return /^[\d\s,，、.。-]+$/.test(figures) ? figures.replace(/\D/g, '') : '';
-};
-
-/** The ticket number that was said group by group, known by its check digit. */
-const numberIn = (heard: readonly string[], letters: string): string | undefined => {
-  const digits = heard.map(digitsIn).join('');
-  for (let at = 0; at + 12 <= digits.length; at += 1) {
-    const number = readTicketNumber(digits.slice(at, at + 12), letters);
-    if (number) return number;
-  }
-  return undefined;
-};
-
-/** A telephone and its provider in one: plays a script against the voice webhook of a running hotline. */
-export const telephoneOf = async (stack: Stack): Promise<Telephone> => {
-  const authToken = await authTokenOf(stack);
-  const door = stack.webhooks['/voice/twilio'];
-  if (!door) throw new Error('this hotline has no voice webhook');
-  const { letters } = readDistrict(join(projectFolder, 'config', stack.district)).district;
-
-  return async ({ from, answers, callSid = `CA${randomBytes(16).toString('hex')}` }) => {
-    const call = { CallSid: callSid, AccountSid: `AC${'0'.repeat(32)}`, From: from, To: '+86533081890', Direction: 'inbound' };
-    const heard: string[] = [];
-    const left = [...answers];
-    let next: Next = { action: door, form: { CallStatus: 'ringing' } };
-    for (let step = 0; next && step < MOST_STEPS; step += 1) {
-      const url: string = new URL(next.action, door).href;
-      const response = await signedPost(url, { ...call, CallStatus: 'in-progress', ...next.form }, authToken);
-      const document = await response.text();
-      if (!response.ok) throw new Error(`the voice webhook answered ${response.status}: ${document}`);
-      next = carryOut(verbsIn(parser.parse(document))[0]?.children ?? [], () => left.shift(), heard);
-    }
-    return { callSid, heard, number: numberIn(heard, letters) };
+    await send(statusCallback, { CallStatus: 'completed', CallDuration: '63' });
+    for (const address of recordsTo) await send(address, { ...madeRecording(), RecordingStatus: 'completed' });
   };
 };
+
+/** Twilio, for as much of it as a call to the hotline needs. */
+export const twilioLine = (account: TwilioAccount): PhoneProvider => ({
+  newId: () => newSid('CA'),
+  carry: (call) => callOf(call, account)(),
+});

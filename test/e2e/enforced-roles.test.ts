@@ -4,18 +4,27 @@ import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-l
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringUp, type RunningHotline } from '../../local/bring-up.ts';
 import { localClientConfig } from '../../local/endpoint.ts';
-import { telephoneOf } from '../../scripts/telephone.ts';
+import { type PhoneProvider, startPhoneProvider } from '../../local/phone-provider.ts';
+import { PROVIDERS, signingSecretOf, telephoneOf } from '../../scripts/telephone/telephone.ts';
+import { signedPost } from '../../scripts/telephone/twilio.ts';
+import { wiresTo } from '../../scripts/telephone/wires.ts';
 import { localTime } from '../../shared/domain/instant.ts';
-import { handsOn } from './running-hotline.ts';
+import { phoneContext } from './deployed-stack.ts';
+import { eventually, handsOn } from './running-hotline.ts';
 
+let provider: PhoneProvider;
 let running: RunningHotline;
 let hotline: ReturnType<typeof handsOn>;
 
 beforeAll(async () => {
-  running = await bringUp({ district: 'linzi', enforceIam: true });
+  provider = await startPhoneProvider();
+  running = await bringUp({ district: 'linzi', enforceIam: true, context: phoneContext(provider.url) });
   hotline = handsOn(running.stack);
 });
-afterAll(() => running?.stop());
+afterAll(async () => {
+  await running?.stop();
+  await provider?.stop();
+});
 
 const open = () =>
   hotline.api({
@@ -74,16 +83,56 @@ describe('with IAM enforced', () => {
     const key = { 'idempotency-key': randomUUID() };
     const asked = { kind: 'inquiry', area: 'linzi', matter: '几点上班', answer: '八点半' };
     await hotline.insist({ ...asAgent, path: '/desk/tickets', body: asked, headers: key });
-    const telephone = await telephoneOf(running.stack);
-    const answers = [{ keys: '1' }, { keys: '2' }, { speech: '路灯坏了' }, { keys: '1' }];
-    const call = await telephone({ from: '+8610000000051', answers });
-    await hotline.assigned(call.number ?? 'none was heard');
-    await telephone({ from: '+8610000000051', answers: [{ keys: '2' }, { keys: number.slice(2) }] });
-
     await hotline.run('raise-cards');
     await hotline.run('roll-up-figures');
     const { day } = localTime(new Date().toISOString(), 480);
     await hotline.insist({ as: 'supervisor-liu', method: 'GET', path: `/figures?period=day&from=${day}&to=${day}` });
+  });
+
+  it('every role is enough for the phone: its doors, recordings, texts, call-backs, and the door when nothing else works', async () => {
+    const selfService = { hearing: '自助服务请按1', keys: '1' };
+    const silence = { silence: true } as const;
+    const numbers: string[] = [];
+    for (const [place, name] of PROVIDERS.entries()) {
+      const telephone = await telephoneOf(running.stack, name);
+      const from = `+861000000005${place}`;
+      const call = await telephone({ from, answers: [selfService, { keys: '1' }, silence, silence, silence, { recording: '' }] });
+      await hotline.assigned(call.number ?? 'none was heard');
+      const answers = [selfService, { keys: '2' }, { keys: (call.number ?? '').slice(2) }];
+      expect((await telephone({ from, answers })).heard.join(''), name).toContain('已经派给承办单位');
+      await telephone({ from, answers: [selfService, { keys: '1' }] });
+      numbers.push(call.number ?? '');
+    }
+    const asAgent = { as: 'agent-sun' };
+    for (const number of numbers) {
+      const path = `/tickets/${number}`;
+      await eventually(
+        () => hotline.insist({ ...asAgent, method: 'GET', path }),
+        ({ recording }) => recording !== undefined,
+      );
+      await hotline.insist({ ...asAgent, method: 'GET', path: `${path}/recording` });
+    }
+    await eventually(
+      async () => provider.asked.filter(({ resource }) => resource === 'Messages').length,
+      (texts) => texts >= numbers.length,
+    );
+
+    const leases = { ...asAgent, path: '/desk/call-backs/leases', body: { most: 10, waitSeconds: 5 } };
+    const [first] = (await hotline.insist(leases)).callBacks;
+    const completion = `/desk/call-backs/${encodeURIComponent(first.callBack.id)}/completion`;
+    await hotline.insist({ ...asAgent, path: completion, body: { lease: first.lease, outcome: 'unreached' } });
+
+    const secret = await signingSecretOf(running.stack, 'twilio');
+    const parked = { CallSid: `CA${'5'.repeat(32)}`, From: '+8610000000055', CallStatus: 'in-progress' };
+    const fallback = running.stack.webhooks['/voice/twilio/fallback'] ?? '';
+    expect((await signedPost(wiresTo(running.stack), fallback, parked, secret)).status).toBe(200);
+    const list = { ...asAgent, method: 'GET', path: '/desk/tickets?state=dispatched&limit=100' } as const;
+    await eventually(
+      () => hotline.insist(list),
+      ({ tickets }) => tickets.some(({ reporterPhone }: any) => reporterPhone === '100****0055'),
+    );
+    await hotline.run('end-silent-calls');
+    await hotline.run('ring-reporters');
   });
 
   it('a role without one of its actions is refused', async () => {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { describe, expect, inject, it } from 'vitest';
-import { telephoneOf } from '../../scripts/telephone.ts';
+import { telephoneOf } from '../../scripts/telephone/telephone.ts';
 import { localTime } from '../../shared/domain/instant.ts';
 import { handsOn } from './running-hotline.ts';
 
@@ -49,18 +49,25 @@ describe('one matter, from intake to the figures', () => {
 
   it('comes by phone, is read out as a number, and reaches a department too', async () => {
     const telephone = await telephoneOf(stack);
-    const answers = [{ keys: '1' }, { keys: '2' }, { speech: '楼下井盖丢了，很危险' }, { keys: '1' }];
+    const selfService = { hearing: '自助服务请按1', keys: '1' };
+    const told = [{ speech: '楼下井盖丢了，很危险' }, { speech: '齐都镇' }, { keys: '2' }, { keys: '1' }];
+    const answers = [selfService, { keys: '1' }, ...told];
     const call = await telephone({ from: '+8610000000031', answers });
     const ticket = await hotline.assigned(call.number ?? 'none was heard');
     expect(ticket).toMatchObject({
       channel: 'phone',
       kind: 'help',
       matter: '楼下井盖丢了，很危险',
-      department: 'government-service',
+      category: 'road-damage',
+      area: 'qidu',
+      department: 'transport',
     });
     expect(ticket.contact).toEqual({ phone: '+8610000000031' });
 
-    const lookUp = await telephone({ from: '+8610000000032', answers: [{ keys: '2' }, { keys: ticket.number.slice(2) }] });
+    const lookUp = await telephone({
+      from: '+8610000000032',
+      answers: [selfService, { keys: '2' }, { keys: ticket.number.slice(2) }],
+    });
     expect(lookUp.heard.join('')).not.toContain('井盖');
   });
 

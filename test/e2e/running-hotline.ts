@@ -7,6 +7,38 @@ import type { Stack } from '../../local/stack-file.ts';
 import { apiOf, insist } from '../../scripts/doors.ts';
 import { waitUntilAssigned } from '../../scripts/sample-day/play-story.ts';
 
+/** Asks the local CloudWatch Logs, which wants no more of a signature than the name of the service. */
+const askLogs = async ({ endpoint }: Stack, operation: string, asked: object): Promise<any> => {
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `Logs_20140328.${operation}`,
+      authorization: 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/logs/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: JSON.stringify(asked),
+  });
+  if (!response.ok) throw new Error(`${operation}: ${response.status} ${await response.text()}`);
+  return response.json();
+};
+
+/** Every line of every log group, by the group's name. */
+const logsOf = async (stack: Stack): Promise<Map<string, string[]>> => {
+  const lines = new Map<string, string[]>();
+  const all = async (operation: string, asked: object, list: string): Promise<any[]> => {
+    const { [list]: found = [], nextToken } = await askLogs(stack, operation, asked);
+    return nextToken ? [...found, ...(await all(operation, { ...asked, nextToken }, list))] : found;
+  };
+  for (const { logGroupName } of await all('DescribeLogGroups', {}, 'logGroups')) {
+    const events = await all('FilterLogEvents', { logGroupName }, 'events');
+    lines.set(
+      logGroupName,
+      events.map(({ message }) => message),
+    );
+  }
+  return lines;
+};
+
 /** A running hotline in the hands of a test: its doors, and what a test may look at behind them. */
 export const handsOn = (stack: Stack) => {
   const api = apiOf(stack);
@@ -62,6 +94,8 @@ export const handsOn = (stack: Stack) => {
       if (FunctionError) throw new Error(`${name}: ${JSON.stringify(answer)}`);
       return answer;
     },
+    /** Whatever any function has logged so far. */
+    logs: () => logsOf(stack),
     /** The ticket once it is with a unit. */
     assigned: (number: string) => waitUntilAssigned(api, 'agent-sun', number),
   };

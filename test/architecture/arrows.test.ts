@@ -17,6 +17,7 @@ const planted: [path: string, imported: string][] = [
   ['shared/use-cases/x.ts', '../adapters/system-clock.ts'],
   ['shared/use-cases/x.ts', '../runtime/log.ts'],
   ['shared/channels/voice/x.ts', '../../ports/clock.ts'],
+  ['shared/channels/voice/x.ts', '../../use-cases/carry-out.ts'],
   ['shared/adapters/sqs/x.ts', '../../runtime/log.ts'],
   ['shared/adapters/sqs/x.ts', '../../use-cases/carry-out.ts'],
   ['shared/runtime/x.ts', '../adapters/system-clock.ts'],
@@ -33,6 +34,7 @@ const planted: [path: string, imported: string][] = [
 const allowed: [path: string, imported: string][] = [
   ['shared/domain/x.ts', './ticket.ts'],
   ['shared/contracts/http/x.ts', '../../domain/ticket.ts'],
+  ['shared/use-cases/x.ts', '../channels/voice/state.ts'],
   ['shared/adapters/sqs/x.ts', '../../ports/work-queue.ts'],
   ['functions/two/index.ts', '../../shared/adapters/system-clock.ts'],
   ['infra/functions/x.ts', '../../functions/open-ticket/env.ts'],

@@ -25,7 +25,8 @@ describe('the tree says what is in it', () => {
         .map((file) => file.replace(/\.ts$/, ''))
         .sort(),
     ).toEqual(functions);
-    expect(entries('events').filter((name) => name !== 'sample-day')).toEqual(functions);
+    // What the whole hotline plays is no function's.
+    expect(entries('events').filter((name) => name !== 'sample-day' && name !== 'voice')).toEqual(functions);
   });
 
   it.each(readdirSync('functions'))('functions/%s is env, handler and index, and its events are ok or bad', (name) => {

@@ -2,12 +2,14 @@ import { CliCredentialsStackSynthesizer, type IStackSynthesizer } from 'aws-cdk-
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
- * Everything in which a deployment to a local AWS differs from one to AWS; test/infra/local-difference.test.ts finds
- * no other difference in the templates. All but the first only where the local AWS enforces IAM.
+ * Everything in which a deployment to a local AWS differs from one to AWS; test/infra/deployments.test.ts finds no
+ * other difference in the templates. All but the first two only where the local AWS enforces IAM.
  */
 export interface LocalDifferences {
   /** Where an emulator serves the API; webhook signatures cover this address. */
   publicUrl: (apiId: string) => string;
+  /** There is no Amazon Connect on it: the flow is not deployed, but played by the telephone in scripts/. */
+  hasConnect: false;
   /** False where IAM is enforced: queues and topics would then refuse the emulator's plain http. */
   requiresTls: boolean;
   /** There are no bootstrap roles that could be assumed. */
@@ -33,6 +35,7 @@ const emulatedPermission = ({ actions, resources }: PolicyStatement): PolicyStat
 /** Takes the address of the local AWS (`-c local=http://127.0.0.1:4566`), and whether it enforces IAM (`-c enforce-iam=true`). */
 export const localDifferences = (endpoint: string, enforcesIam: boolean): LocalDifferences => ({
   publicUrl: (apiId) => `${endpoint}/_aws/execute-api/${apiId}`,
+  hasConnect: false,
   requiresTls: !enforcesIam,
   ...(enforcesIam && {
     synthesizer: () => new CliCredentialsStackSynthesizer() as IStackSynthesizer,

@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bringUp, type RunningHotline } from '../local/bring-up.ts';
+import { phoneContext } from '../local/phone-context.ts';
+import { startPhoneProvider } from '../local/phone-provider.ts';
 import { PlainFailure, wordsOf } from '../local/plain-failure.ts';
 import { projectFolder } from '../local/project-folder.ts';
 import { readStack, removeStack, writeStack } from '../local/stack-file.ts';
@@ -94,7 +96,9 @@ async function start(choice: Choice): Promise<void> {
   const say = (what: string): void => console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${what}`);
   const endpoint = process.env.AWS_ENDPOINT_URL || undefined;
 
-  const hotline = await bringUp({ ...choice, endpoint, onProgress: say, signal: end });
+  const provider = await startPhoneProvider();
+  const context = phoneContext(provider.url);
+  const hotline = await bringUp({ ...choice, endpoint, context, onProgress: say, signal: end });
   try {
     await writeStack(hotline.stack);
     if (choice.day) {
@@ -114,6 +118,7 @@ async function start(choice: Choice): Promise<void> {
   } finally {
     await removeStack();
     await hotline.stop();
+    await provider.stop();
   }
   console.log(endpoint ? `Stopped. What was deployed to ${endpoint} stays there.` : 'Stopped.');
 }

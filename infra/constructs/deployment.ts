@@ -11,6 +11,8 @@ export interface Deployment {
   /** The folders of the functions' code. */
   bundles: Bundles;
   local: Settings['local'];
+  /** The contact flow can be deployed where an instance is named. */
+  hasConnect: boolean;
   /** Queues and topics refuse what comes over plain http. */
   requiresTls: boolean;
   removal: RemovalPolicy;
@@ -19,6 +21,7 @@ export interface Deployment {
 /** Puts together what the constructs need to know. */
 export const deploymentOf = ({ stage, local }: Settings, district: District, bundles: Bundles): Deployment => ({
   ...{ stage, district, bundles, local },
+  hasConnect: local?.hasConnect ?? true,
   requiresTls: local?.requiresTls ?? true,
   removal: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
 });

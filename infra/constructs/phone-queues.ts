@@ -39,7 +39,7 @@ export class PhoneQueues extends Construct {
       eventPattern: {
         source: ['aws.s3'],
         detailType: ['Object Created'],
-        detail: { bucket: { name: [recordings.bucketName] }, object: { key: [{ prefix: 'incoming/' }] } },
+        detail: { bucket: { name: [recordings.bucketName] }, object: { key: [{ prefix: 'incoming/' }, { prefix: '20' }] } },
       },
       targets: [new SqsQueue(this.recordings.queue, { deadLetterQueue: this.recordings.deadLetters })],
     });

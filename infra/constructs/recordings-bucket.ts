@@ -5,8 +5,8 @@ import type { Construct } from 'constructs';
 import type { Deployment } from './deployment.ts';
 import { allow } from './permissions.ts';
 
-/** Where our own recordings lie, and those that their provider brought. */
-type Prefix = 'recordings' | 'incoming';
+/** Where our own recordings lie, and those that their provider brought; one that names no folder puts them below the year. */
+type Prefix = 'recordings' | 'incoming' | '20??';
 
 /** A permission that ends in a star, and how the rules of AwsSolutions find it. */
 export interface StarredPermission {
@@ -32,7 +32,8 @@ export class RecordingsBucket extends Bucket {
     };
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-S1',
-      reason: 'Who heard a recording is in the log of get-recording, which alone gives links; nobody else may read the bucket.',
+      reason:
+        'Only functions of ours may read it; who used a link is in CloudTrail, where the account records data events of the bucket.',
     });
   }
 

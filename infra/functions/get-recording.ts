@@ -14,7 +14,7 @@ export class GetRecording extends Door {
         GROUPS_CLAIM: parts.deployment.stage.groupsClaim,
         RECORDINGS_BUCKET: parts.recordings.bucketName,
       } satisfies z.input<typeof Env>,
-      mayHear: parts.recordings.below(['recordings', 'incoming'], 'GetObject'),
+      mayHear: parts.recordings.below(['recordings', 'incoming', '20??'], 'GetObject'),
       may: [onTable(parts.tickets, 'GetItem'), allow(['s3:ListBucket'], parts.recordings.bucketArn)],
     });
   }

@@ -85,8 +85,7 @@ export class ServiceStack extends Stack {
     new TextReporters(this, parts);
     new RingReporters(this, parts);
     const { connect: instance } = deployment.stage;
-    // A local AWS has no Connect: there a stand-in plays the flow.
-    if (instance && !deployment.local) new ConnectFlow(this, 'Connect', { deployment, instance, answer, fallback, end });
+    if (instance && deployment.hasConnect) new ConnectFlow(this, 'Connect', { deployment, instance, answer, fallback, end });
   }
 
   private addPhoneOutputs(publicUrl: string, queues: PhoneQueues): void {

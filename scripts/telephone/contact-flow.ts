@@ -42,7 +42,8 @@ const YesNo = z.enum(['True', 'False']);
 
 /**
  * The actions that the stand-in carries out, with the parameters and errors that Amazon Connect documents for them
- * (docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html). Any other parameter or error is refused.
+ * (docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html). As Connect does when a flow is created, it
+ * refuses any other parameter or error, and one that is missing.
  */
 const KNOWN = {
   UpdateContactRecordingBehavior: {
@@ -52,7 +53,7 @@ const KNOWN = {
         IVRRecordingBehavior: z.enum(['Enabled', 'Disabled']).optional(),
       }),
     }),
-    errors: ['NoMatchingError'],
+    errors: [],
   },
   UpdateContactAttributes: {
     parameters: z.strictObject({ Attributes: z.record(text, text), TargetContact: z.literal('Current') }),
@@ -89,7 +90,7 @@ const KNOWN = {
         InterdigitTimeLimitSeconds: seconds(1, 20).optional(),
       }),
     }),
-    errors: ['NoMatchingError', 'InputTimeLimitExceeded'],
+    errors: ['NoMatchingError'],
   },
   ConnectParticipantWithLexBot: {
     parameters: z.strictObject({
@@ -132,8 +133,14 @@ export const readFlow = (content: string): { start: string; actions: ReadonlyMap
     const known: { parameters: z.ZodType; errors: readonly string[] } = KNOWN[Type as ActionType];
     const { error, data } = known.parameters.safeParse(action.Parameters);
     if (error) throw new Error(`${Identifier}: ${z.prettifyError(error)}`);
-    const strange = to.Errors?.find(({ ErrorType }) => !known.errors.includes(ErrorType));
-    if (strange) throw new Error(`${Identifier}: ${Type} knows no error ${strange.ErrorType}`);
+    const errors = to.Errors?.map(({ ErrorType }) => ErrorType) ?? [];
+    const strange = errors.find((one) => !known.errors.includes(one));
+    if (strange) throw new Error(`${Identifier}: ${Type} knows no error ${strange}`);
+    const missing = known.errors.find((one) => !errors.includes(one));
+    if (missing) throw new Error(`${Identifier}: ${Type} must say where the error ${missing} leads`);
+    if ((to.NextAction === undefined) !== (Type === 'DisconnectParticipant')) {
+      throw new Error(`${Identifier}: every action but the last has a NextAction`);
+    }
     const leadsTo = [
       to.NextAction ?? [],
       ...[...(to.Conditions ?? []), ...(to.Errors ?? [])].map((one) => one.NextAction),

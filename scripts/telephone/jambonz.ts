@@ -146,7 +146,7 @@ const callOf = ({ id, from, caller, wires }: Carried, application: JambonzApplic
     await tell({ call_status: 'completed', call_termination_by: 'caller', duration: 63 });
     if (!isRecorded) return;
     const day = new Date().toISOString().slice(0, 10).replaceAll('-', '/');
-    await wires.keep(`incoming/jambonz/${day}/${id}.wav`, recordingOfSilence());
+    await wires.keep(`${day}/${id}.wav`, recordingOfSilence());
   };
 };
 

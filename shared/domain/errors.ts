@@ -48,3 +48,8 @@ export class Refusal extends Error {
     this.fields = fields;
   }
 }
+
+/** Thrown for what can't be done yet, through nobody's fault, and will be when it is tried again. */
+export class NotYet extends Error {
+  override readonly name = 'NotYet';
+}

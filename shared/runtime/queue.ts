@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type * as z from 'zod';
+import { NotYet } from '../domain/errors.ts';
 import { type Log, type LogLine, log as standardLog } from './log.ts';
 
 /** What one message did: a word for the log (`dispatched`, `already-done`). */
@@ -17,6 +18,7 @@ const aboutEvent = (message: unknown): About => {
 /**
  * Makes the Lambda of an SQS queue whose messages have a schema. Each message succeeds or fails by itself: what cannot
  * be parsed, or whose handling throws, is reported and comes again until the queue hands it to its dead-letter queue.
+ * NotYet is no failure in the log.
  */
 export const queueFunction = <S extends z.ZodType>(
   schema: S,
@@ -37,7 +39,9 @@ export const queueFunction = <S extends z.ZodType>(
       if (result.status === 'fulfilled') return [];
       const about = (result.reason as { about?: object }).about;
       const itemIdentifier = Records[index]?.messageId ?? '';
-      log('error', 'message failed', { event: itemIdentifier, ...about, error: result.reason });
+      const line = { event: itemIdentifier, ...about, error: result.reason };
+      if (result.reason instanceof NotYet) log('info', 'message comes again', line);
+      else log('error', 'message failed', line);
       return [{ itemIdentifier }];
     });
     return { batchItemFailures };

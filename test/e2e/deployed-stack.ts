@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { bringUp, type RunningHotline } from '../../local/bring-up.ts';
+import { phoneContext } from '../../local/phone-context.ts';
 import { type PhoneProvider, startPhoneProvider } from '../../local/phone-provider.ts';
 import type { Stack } from '../../local/stack-file.ts';
 
@@ -8,20 +9,6 @@ declare module 'vitest' {
     stack: Stack;
   }
 }
-
-const instance = 'arn:aws:connect:us-east-1:000000000000:instance/9308c2a1-9bc6-4cea-8290-6c0b4a6d38fa';
-
-/** Context of a deployment with everything that the phone can have: a desk, an account that rings and texts, and Amazon Connect. */
-export const phoneContext = (api: string) => ({
-  ...{
-    'agent-number': '+8610000000900',
-    'caller-id': '+8610000000901',
-    'phone-account': `AC${'e2'.repeat(16)}`,
-    'phone-api': api,
-  },
-  ...{ 'connect-instance': instance, 'connect-queue': `${instance}/queue/4f1c0d5e-0000-4000-8000-000000000001` },
-  'connect-bot': 'arn:aws:lex:us-east-1:000000000000:bot-alias/ABCDEFGHIJ/KLMNOPQRST',
-});
 
 let provider: PhoneProvider | undefined;
 let hotline: RunningHotline | undefined;

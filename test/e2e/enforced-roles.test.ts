@@ -4,12 +4,12 @@ import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-l
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringUp, type RunningHotline } from '../../local/bring-up.ts';
 import { localClientConfig } from '../../local/endpoint.ts';
+import { phoneContext } from '../../local/phone-context.ts';
 import { type PhoneProvider, startPhoneProvider } from '../../local/phone-provider.ts';
 import { PROVIDERS, signingSecretOf, telephoneOf } from '../../scripts/telephone/telephone.ts';
 import { signedPost } from '../../scripts/telephone/twilio.ts';
 import { wiresTo } from '../../scripts/telephone/wires.ts';
 import { localTime } from '../../shared/domain/instant.ts';
-import { phoneContext } from './deployed-stack.ts';
 import { eventually, handsOn } from './running-hotline.ts';
 
 let provider: PhoneProvider;

@@ -75,11 +75,13 @@ describe('one matter, from intake to the figures', () => {
     const all = await figuresOf('all', 'all');
     expect(all.received).toBeGreaterThanOrEqual(2);
     const power = await figuresOf('department', 'power');
-    const whole = { numerator: 1, denominator: 1, rate: 1 };
-    expect(power).toMatchObject({
-      received: 1,
-      dispatched: 1,
-      rates: { completion: whole, onTimeCompletion: whole, satisfaction: whole },
-    });
+    // Others may have asked the same department meanwhile.
+    expect(power.received).toBeGreaterThanOrEqual(1);
+    expect(power.dispatched).toBeGreaterThanOrEqual(1);
+    for (const rate of ['completion', 'onTimeCompletion', 'satisfaction']) {
+      const { numerator, denominator } = power.rates[rate];
+      expect(numerator, rate).toBeGreaterThanOrEqual(1);
+      expect(denominator, rate).toBeGreaterThanOrEqual(numerator);
+    }
   });
 });

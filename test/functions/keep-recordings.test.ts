@@ -4,6 +4,7 @@ import { createHandler, RecordingMessage } from '../../functions/keep-recordings
 import { memoryRecordingSource, memoryRecordings } from '../../shared/adapters/memory/recordings.ts';
 import { callInKey, RecordingArrived } from '../../shared/contracts/messages/recording-arrived.ts';
 import { type RecordingMade, recordingKey } from '../../shared/contracts/messages/recording-made.ts';
+import { NotYet } from '../../shared/domain/errors.ts';
 import { crashAt, crashes } from './crash.ts';
 import { NOW, phoneHotline } from './phone-hotline.ts';
 
@@ -134,6 +135,20 @@ describe('a recording that its provider brought', () => {
     expect(await keep(arrived(key))).toBe('linked-to-call-back');
     pass(61);
     expect(await keep(arrived('2026/11/23/2f1d1a3e-6c5b-4a7e-9b59-2b5f5e0c1a02.wav'))).toBe('kept-unlinked');
+  });
+
+  it('is not waited for long when its caller was served and left nothing', async () => {
+    const { keep, tell, pass, tickets, call } = hotline();
+    await call('CA1');
+    const number = tickets.allTickets()[0]?.number ?? '';
+    const key = `2026/11/23/${CALL_ID}.wav`;
+    for (const [step, answer] of [{}, { digits: '2' }, { digits: number.replace(/\D/g, '') }].entries()) {
+      await tell({ what: 'step', call: CALL_ID, step, answer, phone: PHONE }, 'jambonz');
+    }
+    await tell({ what: 'ended', call: CALL_ID }, 'jambonz');
+    await expect(keep(arrived(key))).rejects.toThrow(NotYet);
+    pass(11);
+    expect(await keep(arrived(key))).toBe('kept-unlinked');
   });
 
   it.each([

@@ -34,9 +34,9 @@ const reachableFrom = (start: string, next: (id: string) => string[]): Set<strin
 };
 const targetsOf = (id: string): string[] => targets(actions.get(id) as Action);
 
-/** Each type of action that we use, with the parameters that it may have and the errors that must lead somewhere. */
+/** Each type of action that we use, with the parameters that it may have and the errors that must lead somewhere, and no others. */
 const DOCUMENTED: Record<string, { parameters: string[]; errors: string[] }> = {
-  UpdateContactRecordingBehavior: { parameters: ['RecordingBehavior', 'AnalyticsBehavior'], errors: ['NoMatchingError'] },
+  UpdateContactRecordingBehavior: { parameters: ['RecordingBehavior', 'AnalyticsBehavior'], errors: [] },
   UpdateContactAttributes: { parameters: ['Attributes', 'TargetContact'], errors: ['NoMatchingError'] },
   UpdateContactData: { parameters: ['LanguageCode', 'TargetContact'], errors: ['NoMatchingError'] },
   UpdateContactTextToSpeechVoice: {
@@ -53,8 +53,8 @@ const DOCUMENTED: Record<string, { parameters: string[]; errors: string[] }> = {
   Compare: { parameters: ['ComparisonValue'], errors: ['NoMatchingCondition'] },
   GetParticipantInput: {
     parameters: ['SSML', 'StoreInput', 'InputTimeLimitSeconds', 'InputValidation', 'DTMFConfiguration'],
-    // Without conditions there is none that may fail to match: input is stored.
-    errors: ['InputTimeLimitExceeded', 'NoMatchingError'],
+    // Input is stored: there is nothing that may fail to match, and silence is stored too.
+    errors: ['NoMatchingError'],
   },
   ConnectParticipantWithLexBot: {
     parameters: ['SSML', 'LexV2Bot', 'LexSessionAttributes'],
@@ -93,6 +93,13 @@ describe('the contact flow', () => {
   it('leads to actions that exist, and to all of them', () => {
     for (const action of flow.Actions) for (const to of targets(action)) expect(actions.has(to), to).toBe(true);
     expect([...reachableFrom(flow.StartAction, targetsOf)].sort()).toEqual([...actions.keys()].sort());
+  });
+
+  it('says of every action but the last where it goes on, as Connect asks before it takes a flow', () => {
+    for (const { Identifier, Type, Transitions } of flow.Actions) {
+      expect(Transitions.NextAction !== undefined, Identifier).toBe(Type !== 'DisconnectParticipant');
+    }
+    for (const { Transitions } of ofType('Compare')) expect(Transitions.NextAction).toBe(Transitions.Errors?.[0]?.NextAction);
   });
 
   it('can end from wherever it is, and ends nowhere but where it hangs up', () => {

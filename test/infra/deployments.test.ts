@@ -29,6 +29,16 @@ describe('a local AWS', () => {
     expect(text(local).replaceAll(there, own)).toBe(text(real));
   });
 
+  it('gets no contact flow, nor what belongs to it, though an instance is named', () => {
+    const instance = 'arn:aws:connect:eu-central-1:123456789012:instance/9308c2a1-9bc6-4cea-8290-6c0b4a6d38fa';
+    const context = { district: 'example', 'connect-instance': instance };
+    const kept = synthesise({ ...context, local: 'http://127.0.0.1:4566' }).templates;
+    const missing = synthesise(context).resources.filter(({ stack, id }) => !kept[stack].Resources[id]);
+    expect([...new Set(missing.map(({ type }) => type))].sort()).toEqual([
+      ...['AWS::Connect::ContactFlow', 'AWS::Connect::IntegrationAssociation', 'AWS::Events::Rule', 'AWS::Lambda::Permission'],
+    ]);
+  });
+
   it('that enforces IAM gets policies that it understands, and nothing else changes', () => {
     const enforcing = synthesise({ district: 'example', local: 'http://127.0.0.1:4566', 'enforce-iam': 'true' }).templates;
     const changed = resourcesOf(local)

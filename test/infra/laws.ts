@@ -115,7 +115,7 @@ export const laws = {
         // Objects of a bucket have no ARNs of their own: below a prefix they may be meant by a star.
         const isOfObjects = [statement.Action].flat().every((action: string) => /^s3:(Get|Put)Object$/.test(action));
         const resource = JSON.stringify(statement.Resource ?? '').replace(
-          isOfObjects ? /\/(recordings|incoming)\/\*/g : /$^/,
+          isOfObjects ? /\/(recordings|incoming|20\?\?)\/\*/g : /$^/,
           '',
         );
         return /\*/.test(JSON.stringify([statement.Action, statement.NotAction]) + resource);

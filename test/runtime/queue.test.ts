@@ -1,6 +1,7 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { NotYet } from '../../shared/domain/errors.ts';
 import { lineOf } from '../../shared/runtime/log.ts';
 import { queueFunction } from '../../shared/runtime/queue.ts';
 
@@ -64,6 +65,14 @@ describe('a queue function', () => {
       { level: 'error', correlationId: 'c-b', event: 'an event of ours', error: { message: 'no answer' } },
     ]);
     expect(lines.join()).not.toContain('10000000001');
+  });
+
+  it('lets what is not possible yet come again, which is no failure', async () => {
+    const { failed, lines } = await run(eventOf(JSON.stringify(message('a'))), async () => {
+      throw new NotYet('the call goes on');
+    });
+    expect(failed).toEqual(['m0']);
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ level: 'info', message: 'message comes again', event: 'a' }]);
   });
 
   it('logs nothing of a message that it could not parse', async () => {

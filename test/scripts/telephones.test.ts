@@ -182,7 +182,7 @@ describe('the stand-in of jambonz', () => {
     ]);
     expect(wrongWith('session-new', recorded.payloads[0]?.[1])).toBeUndefined();
     expect(wrongWith('call-status', recorded.payloads[2]?.[1])).toBeUndefined();
-    expect(recorded.kept).toEqual([expect.stringMatching(`^incoming/jambonz/\\d{4}/\\d\\d/\\d\\d/${recorded.record.id}\\.wav$`)]);
+    expect(recorded.kept).toEqual([expect.stringMatching(`^\\d{4}/\\d\\d/\\d\\d/${recorded.record.id}\\.wav$`)]);
     expect((await call([], [hangup])).kept).toEqual([]);
   });
 

@@ -1,8 +1,11 @@
+import { fold } from '../../channels/voice/conversation.ts';
+import { isConnected, isOutbound } from '../../channels/voice/matter-of-call.ts';
 import { type RecordingMade, recordingKey } from '../../contracts/messages/recording-made.ts';
 import type { District } from '../../domain/district.ts';
+import { NotYet } from '../../domain/errors.ts';
 import { minutesBetween } from '../../domain/instant.ts';
 import type { CallBacks } from '../../ports/call-backs.ts';
-import type { CallStore } from '../../ports/call-store.ts';
+import type { Call, CallStore } from '../../ports/call-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { RecordingArchive, RecordingSource } from '../../ports/recordings.ts';
 import type { TicketStore } from '../../ports/ticket-store.ts';
@@ -21,14 +24,15 @@ export interface RecordingNeeds {
 
 /** For so long a call may go on whose ticket or call-back is not there yet. */
 const PATIENCE_MINUTES = 60;
+/** And for so long where the caller was served: most such calls leave nothing, but a parked one may still be filed. */
+const PATIENCE_AFTER_SERVED_MINUTES = 10;
 
 type Of = Pick<RecordingMade, 'provider' | 'call' | 'at' | 'correlationId'>;
 
 /** Adds a recording to the lost call in its caller's call-back; false when there is none. */
-const linkToCallBack = async (id: string, recording: string, { calls, callBacks }: RecordingNeeds): Promise<boolean> => {
-  const phone = (await calls.get(id))?.phone;
-  const seen = phone === undefined ? undefined : await callBacks.ofCaller(phone);
-  const lost = seen?.calls.find(({ call }) => call === id);
+const linkToCallBack = async (lostCall: Call | undefined, recording: string, { callBacks }: RecordingNeeds): Promise<boolean> => {
+  const seen = lostCall?.phone === undefined ? undefined : await callBacks.ofCaller(lostCall.phone);
+  const lost = seen?.calls.find(({ call }) => call === lostCall?.id);
   if (!seen || !lost) return false;
   // The first one that was named stays, as on a ticket.
   if (lost.recording !== undefined) return true;
@@ -39,9 +43,13 @@ const linkToCallBack = async (id: string, recording: string, { calls, callBacks 
   return true;
 };
 
+/** Whether its caller got what they came for, and nobody need ring back. */
+const isServed = ({ turns }: Call, district: District): boolean =>
+  isOutbound(turns[0]?.answer) || isConnected(fold(turns, district));
+
 /**
  * Links a recording that lies in our bucket from what came of its call: its ticket, or its caller's call-back. Throws
- * while neither is there and the call may still go on, so that it comes again; then the recording stays by itself.
+ * NotYet while neither is there and the call may still go on, so that it comes again; then the recording stays by itself.
  */
 export const linkRecording = async (key: string, of: Of, needs: RecordingNeeds): Promise<string> => {
   const { provider, call, at, correlationId } = of;
@@ -51,8 +59,10 @@ export const linkRecording = async (key: string, of: Of, needs: RecordingNeeds):
     const { changed } = await carryOut(number, () => ({ action: 'record', recording: key }), circumstances, needs);
     return changed ? 'linked' : 'linked-before';
   }
-  if (await linkToCallBack(`${provider}:${call}`, key, needs)) return 'linked-to-call-back';
-  if (minutesBetween(at, needs.now()) < PATIENCE_MINUTES) throw new Error('nothing has come of this call yet');
+  const known = await needs.calls.get(`${provider}:${call}`);
+  if (await linkToCallBack(known, key, needs)) return 'linked-to-call-back';
+  const patience = known && isServed(known, needs.district) ? PATIENCE_AFTER_SERVED_MINUTES : PATIENCE_MINUTES;
+  if (minutesBetween(at, needs.now()) < patience) throw new NotYet('nothing has come of this call yet');
   return 'kept-unlinked';
 };
 

@@ -25,7 +25,7 @@ const kept = ({ stage, removal }: Deployment) => ({
   removalPolicy: removal,
 });
 
-/** Tickets, their events, contacts, idempotency marks and calls. What happened leaves by its stream. */
+/** Tickets, their events, contacts and idempotency marks; calls and call-backs. What happened leaves by its stream. */
 export class TicketsTable extends Table {
   constructor(scope: Construct, id: string, deployment: Deployment) {
     super(scope, id, {

@@ -3,9 +3,9 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../infra/hotline-app.ts';
 
-const diagram = readFileSync('README.md', 'utf8').match(/```mermaid\nflowchart LR\n([\s\S]*?)```/)?.[1] ?? '';
+const diagrams = [...readFileSync('README.md', 'utf8').matchAll(/```mermaid\nflowchart LR\n([\s\S]*?)```/g)];
 /** What the README draws between things that are deployed, as `from --label--> to`. */
-const drawn = diagram.split('\n').flatMap((line) => {
+const drawn = diagrams.flatMap(([, diagram = '']) => diagram.split('\n')).flatMap((line) => {
   const edge = line.match(/^\s*([\w-]+) (?:-- (.+?) )?--> ([\w-]+)$/);
   return edge ? [`${edge[1]} --${edge[2] ?? ''}--> ${edge[3]}`] : [];
 });
@@ -32,20 +32,24 @@ beforeAll(() => {
         for (const type of Properties.FilterPolicy.type) deployed.add(`topic --${type}--> ${queueOf(Properties.Endpoint)}`);
       }
       if (Type === 'AWS::Events::Rule') {
-        for (const { Arn } of Properties.Targets) deployed.add(`minute ----> ${functionOf(Arn['Fn::GetAtt'][0])}`);
+        const from = Properties.EventPattern ? 'bucket' : 'minute';
+        for (const { Arn } of Properties.Targets) deployed.add(`${from} ----> ${queueOf(Arn) ?? functionOf(Arn['Fn::GetAtt'][0])}`);
       }
     }
   }
 });
 
 describe('the picture in the README', () => {
+  it('is drawn in two parts', () => expect(diagrams).toHaveLength(2));
+
   it('draws every way that a message takes, as the stacks have it', () => {
     expect(deployed.size).toBeGreaterThan(6);
     expect(drawn).toEqual(expect.arrayContaining([...deployed]));
   });
 
   it('draws no way from stream, topic, queue or clock that the stacks do not have', () => {
-    const fromMessages = drawn.filter((edge) => /^(topic|intake|routing|publish-retry|minute|tickets) /.test(edge));
+    const from = /^(topic|intake|routing|publish-retry|minute|tickets|bucket|recordings|parked-calls|texts) /;
+    const fromMessages = drawn.filter((edge) => from.test(edge));
     expect(fromMessages.filter((edge) => !deployed.has(edge))).toEqual([]);
   });
 });

@@ -8,6 +8,8 @@ export const Env = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   RECORDINGS_QUEUE_URL: z.url(),
   PARKED_CALLS_QUEUE_URL: z.url(),
+  /** Whether callers are texted the number of their ticket. */
+  SENDS_TEXTS: z.literal('yes').optional(),
   /** The desk's phone number (+86…) or SIP address, which is rung… */
   AGENT_NUMBER: z
     .string()

@@ -21,10 +21,11 @@ export interface PhoneParts extends FunctionParts {
 }
 
 /** The environment that all functions which answer calls have. */
-export const phoneEnvironment = ({ tickets, queues }: Pick<PhoneParts, 'tickets' | 'queues'>) => ({
+export const phoneEnvironment = ({ deployment, tickets, queues }: Pick<PhoneParts, 'deployment' | 'tickets' | 'queues'>) => ({
   TICKETS_TABLE: tickets.tableName,
   RECORDINGS_QUEUE_URL: queues.recordings.queue.queueUrl,
   PARKED_CALLS_QUEUE_URL: queues.parkedCalls.queue.queueUrl,
+  ...(deployment.stage.phoneAccount && deployment.stage.callerId && { SENDS_TEXTS: 'yes' as const }),
 });
 
 /** Whom callers who want a person are put through to, and whether the line reaches 110, 119 and 120. */

@@ -11,6 +11,7 @@ interface PhoneEnvironment {
   AGENT_NUMBER?: string | undefined;
   AGENT_QUEUE?: string | undefined;
   EMERGENCY_DIAL?: 'yes' | undefined;
+  SENDS_TEXTS?: 'yes' | undefined;
 }
 
 const deskOf = ({ AGENT_NUMBER, AGENT_QUEUE }: PhoneEnvironment): { number: string } | { queue: string } | undefined => {
@@ -28,6 +29,7 @@ export const phoneAdapters = (env: PhoneEnvironment, client = documentClient()) 
     park: sqsQueueSender(env.PARKED_CALLS_QUEUE_URL, queues),
     hasDesk: desk !== undefined,
     transfers: env.EMERGENCY_DIAL === 'yes',
+    sendsTexts: env.SENDS_TEXTS === 'yes',
     ...(desk && { desk }),
   };
 };

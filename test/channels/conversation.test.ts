@@ -32,7 +32,7 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
 );
 const yesNo = fc.constantFrom('yes', 'no');
 const beginning: fc.Arbitrary<Answer> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ agents: yesNo, reachable: yesNo, transfers: yesNo }) },
+  { weight: 5, arbitrary: fc.record({ agents: yesNo, reachable: yesNo, transfers: yesNo, texts: yesNo }) },
   { weight: 1, arbitrary: fc.record({ number: fc.constant('LZ261123048217'), found: fc.constantFrom('resolved', 'closed') }) },
 );
 const anyLanguage = fc.constantFrom(...LANGUAGES);
@@ -43,8 +43,8 @@ const heard = (state: State, district: District = linzi): string =>
     .say.map((one) => (typeof one === 'string' ? one : 'text' in one ? one.text : ''))
     .join('');
 
-const NIGHT = { agents: 'no', reachable: 'yes', transfers: 'no' };
-const DAY = { agents: 'yes', reachable: 'yes', transfers: 'no' };
+const NIGHT = { agents: 'no', reachable: 'yes', transfers: 'no', texts: 'no' };
+const DAY = { ...NIGHT, agents: 'yes' };
 const MATTER = { speech: '我家水管爆了' };
 
 describe('the conversation', () => {
@@ -137,6 +137,15 @@ describe('a person first', () => {
 
 describe('a report', () => {
   const where = [{ speech: '齐都镇西关村' }, { speech: '村委会对面' }];
+
+  it('promises a text message where one will come, and nowhere else', () => {
+    const told = [{ digits: '1' }, { speech: '齐都镇水管爆了' }, { digits: '2' }];
+    const promise = /也会发短信/;
+    expect(heard(call([{ ...NIGHT, texts: 'yes' }, ...told, { digits: '1' }]))).toMatch(promise);
+    expect(heard(call([NIGHT, ...told, { digits: '1' }]))).not.toMatch(promise);
+    // Of what is kept confidential nothing is written to a telephone.
+    expect(heard(call([{ ...NIGHT, texts: 'yes' }, ...told, { digits: '3' }]))).not.toMatch(promise);
+  });
 
   it('asks what and where, confirms, and is filed', () => {
     const confirming = call([NIGHT, { digits: '1' }, MATTER, ...where]);

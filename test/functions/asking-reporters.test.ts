@@ -10,14 +10,13 @@ import { linzi, phoneHotline } from './phone-hotline.ts';
 
 const PHONE = '+8610000000091';
 
+/** A hotline that takes calls, and whose reporters are rung and texted. */
 const hotlineThatRings = () => {
   const hotline = phoneHotline();
   const telephony = memoryTelephony();
-  const sent = memorySentMarks();
   const needs = { ...hotline.needs, store: hotline.tickets, dueIndex: hotline.tickets, newId: () => 'run', log: () => undefined };
-  const ring = (provider: Pick<typeof telephony, 'ring'> | undefined = telephony) =>
-    ringReporters.createHandler({ ...needs, publicUrl: 'https://hotline.example/', telephony: provider })();
-  const text = textReporters.createHandler({ store: hotline.tickets, sent, district: linzi, telephony });
+  const ring = () => ringReporters.createHandler({ ...needs, publicUrl: 'https://hotline.example/', telephony })();
+  const text = textReporters.createHandler({ store: hotline.tickets, sent: memorySentMarks(), district: linzi, telephony });
   const change = async (number: string, actor: Actor, command: Command) => {
     const ticket = await hotline.tickets.get(number);
     if (!ticket) throw new Error('no ticket');
@@ -25,17 +24,17 @@ const hotlineThatRings = () => {
     if (changed !== 'already-done') await hotline.tickets.commit(changed);
   };
   /** A call's matter, resolved; gives its number. */
-  const resolved = async (call = 'CA1', phone: string | undefined = PHONE) => {
+  const resolved = async () => {
     const answers = [{}, { digits: '1' }, { speech: '齐都镇水管爆了' }, { digits: '2' }, { digits: '1' }];
-    for (const [step, answer] of answers.entries()) await hotline.tell({ what: 'step', call, step, answer, phone });
-    const number = (await hotline.tickets.numberOf({ scope: 'call:twilio', key: call })) ?? '';
+    for (const [step, answer] of answers.entries()) await hotline.tell({ what: 'step', call: 'CA1', step, answer, phone: PHONE });
+    const number = (await hotline.tickets.numberOf({ scope: 'call:twilio', key: 'CA1' })) ?? '';
     const water = { role: 'department', id: 'w', department: 'water' } as const;
     await change(number, { role: 'system' }, { action: 'dispatch', department: 'water', rule: 'water' });
     await change(number, water, { action: 'accept' });
     await change(number, water, { action: 'resolve', outcome: '已修好' });
     return number;
   };
-  return { ...hotline, telephony, sent, ring, text, resolved };
+  return { ...hotline, telephony, ring, text, resolved };
 };
 
 describe('a reporter whose matter is resolved', () => {
@@ -51,6 +50,14 @@ describe('a reporter whose matter is resolved', () => {
         statusUrl: `https://hotline.example/voice/twilio?ended=yes&rates=${number}`,
       },
     ]);
+  });
+
+  it('is not rung at night', async () => {
+    const hotline = hotlineThatRings();
+    await hotline.resolved();
+    hotline.pass(11 * 60);
+    expect(await hotline.ring()).toBe(0);
+    expect(hotline.tickets.allEvents().some(({ type }) => type === 'reporter-rung')).toBe(false);
   });
 
   it('rates it in that call, which is nobody’s inbound call', async () => {
@@ -85,70 +92,5 @@ describe('a reporter whose matter is resolved', () => {
     expect(last?.type).toBe('reporter-unreached');
     if (last) expect(await hotline.text(messageOf(last))).toBe('sent');
     expect(hotline.telephony.texts.at(-1)?.words).toMatch(/按3评价/);
-  });
-
-  it('is not rung at night, nor without an account of the provider', async () => {
-    const hotline = hotlineThatRings();
-    await hotline.resolved();
-    hotline.pass(11 * 60);
-    expect(await hotline.ring()).toBe(0);
-    const other = hotlineThatRings();
-    await other.resolved();
-    const handler = ringReporters.createHandler({
-      ...{ ...other.needs, store: other.tickets, dueIndex: other.tickets, newId: () => 'run', log: () => undefined },
-      ...{ publicUrl: 'https://hotline.example', telephony: undefined },
-    });
-    expect(await handler()).toBe(0);
-    expect(other.tickets.allEvents().some(({ type }) => type === 'reporter-rung')).toBe(false);
-  });
-
-  it('keeps every try while the provider takes no call', async () => {
-    const hotline = hotlineThatRings();
-    const number = await hotline.resolved();
-    const down = { ring: () => Promise.reject(new Error('the phone provider answered 503')) };
-    for (let n = 0; n < 12; n += 1) {
-      await hotline.ring(down).catch(() => undefined);
-      hotline.pass(20);
-    }
-    expect((await hotline.tickets.get(number))?.reporterCalls).toMatchObject({ tries: [] });
-    for (let hours = 0; hours < 30 && hotline.telephony.rung.length === 0; hours += 1) {
-      await hotline.ring();
-      hotline.pass(60);
-    }
-    expect(hotline.telephony.rung).toHaveLength(1);
-  });
-});
-
-describe('a text', () => {
-  const opened = async (phone?: string) => {
-    const hotline = hotlineThatRings();
-    await hotline.resolved('CA1', phone);
-    const [event] = hotline.tickets.allEvents();
-    if (!event) throw new Error('no event');
-    return { ...hotline, message: messageOf(event) };
-  };
-
-  it('tells the number of the ticket, once', async () => {
-    const { text, message, telephony } = await opened();
-    expect(await text(message)).toBe('sent');
-    expect(await text(message)).toBe('sent-before');
-    expect(telephony.texts).toHaveLength(1);
-    expect(telephony.texts[0]).toMatchObject({ to: PHONE });
-    expect(telephony.texts[0]?.words.replaceAll(' ', '')).toContain(message.number);
-    expect(telephony.texts[0]?.words).not.toContain('水管');
-  });
-
-  it('goes to mobile numbers only', async () => {
-    const { text, message, telephony } = await opened('+865337180000');
-    expect(await text(message)).toBe('no-mobile-number');
-    expect(telephony.texts).toEqual([]);
-  });
-
-  it('that the provider did not take comes again', async () => {
-    const { message, tickets, sent } = await opened();
-    const down = { text: () => Promise.reject(new Error('the phone provider answered 503')) };
-    const failing = textReporters.createHandler({ store: tickets, sent, district: linzi, telephony: down });
-    await expect(failing(message)).rejects.toThrow('503');
-    expect(await sent.isSent(`text#${message.id}`)).toBe(false);
   });
 });

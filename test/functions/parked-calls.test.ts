@@ -49,7 +49,7 @@ const hotlineWithWeakTable = () => {
   const [parked, recordings]: [string[], string[]] = [[], []];
   const sends = (to: string[]) => async (bodies: readonly string[]) => void to.push(...bodies);
   const needs: DoorNeeds = {
-    ...{ provider: 'twilio', district: linzi, hasDesk: false, transfers: false },
+    ...{ provider: 'twilio', district: linzi, hasDesk: false, transfers: false, sendsTexts: false },
     ...{ calls: failing(calls), callBacks: failing(calls.backs), store: failing(tickets) },
     now: () => at,
     randomBelow: (limit: number) => (draws++ * 7919 + 10_000) % limit,

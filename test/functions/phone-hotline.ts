@@ -18,7 +18,16 @@ export const phoneHotline = (overrides: Partial<PhoneNeeds> = {}) => {
   let at: Instant = NOW;
   let draws = 0;
   const needs: PhoneNeeds = {
-    ...{ provider: 'twilio', calls, callBacks: calls.backs, store: tickets, district: linzi, hasDesk: false, transfers: false },
+    ...{
+      provider: 'twilio',
+      calls,
+      callBacks: calls.backs,
+      store: tickets,
+      district: linzi,
+      hasDesk: false,
+      transfers: false,
+      sendsTexts: false,
+    },
     now: () => at,
     randomBelow: (limit: number) => (draws++ * 7919 + 10_000) % limit,
     sendRecordings: async (bodies) => void sent.push(...bodies),

@@ -10,9 +10,11 @@ import type { Intake } from '../../shared/domain/open-ticket.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { EventType } from '../../shared/domain/transitions.ts';
 import { NumberRefused } from '../../shared/ports/telephony.ts';
+import type { Reply } from '../../shared/use-cases/phone/answer-call.ts';
 import { changed, opening } from '../domain/new-ticket.ts';
 import { smallDistrict } from '../domain/small-district.ts';
 import { crashAt, crashes } from './crash.ts';
+import { phoneHotline } from './phone-hotline.ts';
 
 /** No number in China begins so; the form is a mobile one's. */
 const MOBILE = '+8610000000071';
@@ -106,6 +108,25 @@ describe('a text', () => {
       { step: 4, when: 'before' },
     ]);
     expect(counts.every((count) => count >= 1)).toBe(true);
+  });
+});
+
+describe('a caller', () => {
+  it.each([
+    [true, MOBILE, /也会发短信/],
+    [true, '+865337180000', /工单号是/],
+    [true, undefined, /工单号是/],
+    [false, MOBILE, /工单号是/],
+  ])('is promised a text only where one will come: %s, %s', async (sendsTexts, phone, said) => {
+    const { tell } = phoneHotline({ sendsTexts });
+    const answers = [{}, { digits: '1' }, { speech: '齐都镇水管爆了' }, { digits: '2' }, { digits: '1' }];
+    const replies: Reply[] = [];
+    for (const [step, answer] of answers.entries()) {
+      replies.push(await tell({ what: 'step', call: 'CA1', step, answer, ...(phone && { phone }) }));
+    }
+    const heard = JSON.stringify(replies.at(-1));
+    expect(heard).toMatch(said);
+    expect(heard.includes('短信')).toBe(said.source.includes('短信'));
   });
 });
 

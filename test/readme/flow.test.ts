@@ -5,10 +5,12 @@ import { buildApp } from '../../infra/hotline-app.ts';
 
 const diagrams = [...readFileSync('README.md', 'utf8').matchAll(/```mermaid\nflowchart LR\n([\s\S]*?)```/g)];
 /** What the README draws between things that are deployed, as `from --label--> to`. */
-const drawn = diagrams.flatMap(([, diagram = '']) => diagram.split('\n')).flatMap((line) => {
-  const edge = line.match(/^\s*([\w-]+) (?:-- (.+?) )?--> ([\w-]+)$/);
-  return edge ? [`${edge[1]} --${edge[2] ?? ''}--> ${edge[3]}`] : [];
-});
+const drawn = diagrams
+  .flatMap(([, diagram = '']) => diagram.split('\n'))
+  .flatMap((line) => {
+    const edge = line.match(/^\s*([\w-]+) (?:-- (.+?) )?--> ([\w-]+)$/);
+    return edge ? [`${edge[1]} --${edge[2] ?? ''}--> ${edge[3]}`] : [];
+  });
 
 /** `hotline-dev-linzi-work-water` is drawn as `work`: one stands for all departments. */
 const drawnQueue = (name: string): string => name.replace(/^hotline-dev-linzi-/, '').replace(/^(routing|work)-.*$/, '$1');
@@ -33,7 +35,8 @@ beforeAll(() => {
       }
       if (Type === 'AWS::Events::Rule') {
         const from = Properties.EventPattern ? 'bucket' : 'minute';
-        for (const { Arn } of Properties.Targets) deployed.add(`${from} ----> ${queueOf(Arn) ?? functionOf(Arn['Fn::GetAtt'][0])}`);
+        for (const { Arn } of Properties.Targets)
+          deployed.add(`${from} ----> ${queueOf(Arn) ?? functionOf(Arn['Fn::GetAtt'][0])}`);
       }
     }
   }

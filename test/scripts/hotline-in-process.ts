@@ -51,7 +51,7 @@ export const hotlineInProcess = ({ at, desk }: { at: Instant; desk?: Desk }) => 
   const log: Log = (...line) => lines.push(lineOf(...line));
   let draws = 0;
   const needs = {
-    ...{ calls, callBacks: calls.backs, store: tickets, district: linzi, now: () => at, transfers: false },
+    ...{ calls, callBacks: calls.backs, store: tickets, district: linzi, now: () => at, transfers: false, sendsTexts: false },
     randomBelow: (limit: number) => (draws++ * 7919 + 10_000) % limit,
     sendRecordings: async (bodies: readonly string[]) => void recordings.push(...bodies),
     park: async () => {

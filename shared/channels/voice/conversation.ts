@@ -13,13 +13,13 @@ const LONGEST_MATTER = Matter.maxLength ?? 0;
 
 /** How a call begins, by what was known when it came in, or when the hotline made it to ask for a rating. */
 export const begin = (
-  { agents, reachable, transfers, number, found }: Answer,
+  { agents, reachable, transfers, texts, number, found }: Answer,
   { language }: Pick<District, 'language'>,
 ): State => {
   const nothing: State = {
     ...{ question: 'menu', notices: [{ notice: 'welcome' }], language },
     ...{ misses: 0, answers: 0, retellings: 0, back: 'menu', areaPage: 0 },
-    ...{ agents: agents === 'yes', reachable: reachable === 'yes', transfers: transfers === 'yes' },
+    ...{ agents: agents === 'yes', reachable: reachable === 'yes', transfers: transfers === 'yes', texts: texts === 'yes' },
     ...{ served: false, agentMissed: false },
   };
   if (number === undefined) return agents === 'yes' ? { ...nothing, question: 'greeting' } : nothing;

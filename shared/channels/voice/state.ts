@@ -39,6 +39,8 @@ export type Answer = {
   reachable?: string;
   /** Only at the beginning: `yes` when the line can put a caller through to emergency numbers. */
   transfers?: string;
+  /** Only at the beginning: `yes` when this caller is texted the number of their ticket. */
+  texts?: string;
   /** Where a ticket's number was asked for, and at the beginning of a call that asks for a rating: the number. */
   number?: string;
   /** With it: the ticket's state, or `unknown`. */
@@ -68,6 +70,7 @@ export interface State {
   agents: boolean;
   reachable: boolean;
   transfers: boolean;
+  texts: boolean;
   /** What the caller came for and got without a ticket of their own: a look-up, or a talk with an agent. */
   served: boolean;
   /** An agent was wanted and none answered. */

@@ -103,5 +103,6 @@ export const asked = ({ state, district, words }: Telling): string => {
 export const filedSaid = ({ state, words }: Telling, number: string): Utterance[] => {
   const groups = slowly(sayNumber(number, state.language));
   const sealed = state.confidential ? [words.confidential] : [];
-  return [...sealed, words.numberIs, ...groups, words.numberAgain, ...groups, words.repeatIt];
+  const texted = state.texts && !state.confidential ? [words.numberBySms] : [];
+  return [...sealed, words.numberIs, ...groups, words.numberAgain, ...groups, ...texted, words.repeatIt];
 };

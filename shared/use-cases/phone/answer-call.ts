@@ -1,3 +1,4 @@
+import { canBeTexted } from '../../channels/sms/words.ts';
 import { fold } from '../../channels/voice/conversation.ts';
 import type { Heard, MadeRecording, Provider } from '../../channels/voice/heard.ts';
 import { isDecided, isOutbound, lookedUp, numberAsked, patienceMinutes } from '../../channels/voice/matter-of-call.ts';
@@ -23,6 +24,8 @@ export interface PhoneNeeds extends EndingNeeds {
   hasDesk: boolean;
   /** Whether the line can put callers through to emergency numbers. */
   transfers: boolean;
+  /** Whether the hotline texts callers the number of their ticket. */
+  sendsTexts: boolean;
 }
 
 /** What the line is told; `outcome` and `ticket` are for the log. */
@@ -35,13 +38,14 @@ export type Reply = { outcome: string; ticket?: string | undefined } & (
 const withFacts = async (
   turns: readonly Turn[],
   { answer, phone, rates }: Heard & { what: 'step' },
-  { store, district, hasDesk, transfers, now }: PhoneNeeds,
+  { store, district, hasDesk, transfers, sendsTexts, now }: PhoneNeeds,
 ): Promise<Answer> => {
   if (turns.length === 0) {
     if (rates !== undefined) return { ...lookedUp(await store.get(rates), true), number: rates };
     const yes = (fact: boolean): string => (fact ? 'yes' : 'no');
     const agents = yes(hasDesk && isDeskOpen(district, now()));
-    return { agents, reachable: yes(phone !== undefined), transfers: yes(transfers) };
+    const texts = yes(sendsTexts && phone !== undefined && canBeTexted(phone));
+    return { agents, reachable: yes(phone !== undefined), transfers: yes(transfers), texts };
   }
   const state = fold(turns, district);
   const number = numberAsked(state, answer, district.letters);

@@ -36,6 +36,7 @@ const FILES = {
     id: true,
     letters: true,
     name: true,
+    translated: true,
     hotline: true,
     language: true,
     utcOffset: true,

@@ -45,6 +45,9 @@ export const keywordProblems = (categories: Listed<Category>): Problem[] =>
 export const calledProblems = (areas: Listed<Area>): Problem[] => {
   const words = areas.entries.flatMap(({ value, path }) => [
     { word: value.name, of: { area: value, isName: true }, path: [...path, 'name'] },
+    ...(value.translated === undefined
+      ? []
+      : [{ word: value.translated, of: { area: value, isName: true }, path: [...path, 'translated'] }]),
     ...written({ area: value, isName: false }, value.alsoCalled ?? [], [...path, 'alsoCalled']),
   ]);
   return heardProblems(areas, words, ({ word, of: { area, isName } }, earlier) => {

@@ -17,6 +17,8 @@ export const Area = z.strictObject({
   name: Name,
   level: z.enum(['district', 'town', 'community', 'grid']),
   parent: Id.optional(),
+  /** The name in the other language of the phone: Wenshao Subdistrict. */
+  translated: Name.optional(),
   /** What people say instead of the name: 闻韶 for 闻韶街道. */
   alsoCalled: z.array(Word).min(1).optional(),
 });
@@ -112,6 +114,7 @@ export const District = z.strictObject({
   id: Id,
   letters: z.string().regex(/^[A-Z]{2}$/, 'the two capital letters that ticket numbers begin with'),
   name: Name,
+  translated: Name.optional(),
   hotline: z.string().regex(/^\d{3,12}$/, 'the number that residents call, digits only'),
   language: z.enum(['zh', 'en']),
   utcOffset: z.string().regex(/^[+-]\d{2}:\d{2}$/, 'an offset like +08:00'),

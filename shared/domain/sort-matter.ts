@@ -39,8 +39,12 @@ const meaningsOf = <D extends { id: string }>(list: readonly D[], wordsOf: (entr
 const waysUp = (tree: readonly Branch[]): ReadonlyMap<string, readonly string[]> =>
   new Map(tree.map(({ id }) => [id, lineage(tree, id).map((branch) => branch.id)]));
 
-const namesIn = onceFor((areas: readonly Area[]) => meaningsOf(areas, ({ name, alsoCalled = [] }) => [name, ...alsoCalled]));
-const fullNamesIn = onceFor((areas: readonly Area[]) => new Set(areas.map(({ name }) => plainWords(name))));
+/** An area's full names, in each language. */
+const fullNamesOf = ({ name, translated }: Area): string[] => (translated === undefined ? [name] : [name, translated]);
+/** All that an area is called. */
+export const namesOf = (area: Area): string[] => [...fullNamesOf(area), ...(area.alsoCalled ?? [])];
+const namesIn = onceFor((areas: readonly Area[]) => meaningsOf(areas, namesOf));
+const fullNamesIn = onceFor((areas: readonly Area[]) => new Set(areas.flatMap(fullNamesOf).map(plainWords)));
 const keywordsIn = onceFor((categories: readonly Category[]) => meaningsOf(categories, ({ keywords = [] }) => keywords));
 const dangersIn = onceFor((dangers: readonly Danger[]) => meaningsOf(dangers, ({ words }) => words));
 const waysUpAreas = onceFor((areas: readonly Area[]) => waysUp(areas));

@@ -272,6 +272,21 @@ describe('the other language', () => {
     expect(call([NIGHT, { digits: '8' }, { digits: '8' }]).language).toBe('zh');
   });
 
+  it('calls every town by a name that its voice can read', () => {
+    const towns = linzi.areas.filter(({ level }) => level === 'town');
+    for (const [n, { translated }] of towns.entries()) {
+      const pages = Array.from({ length: Math.floor(n / 4) }, () => ({ digits: '5' }));
+      const asking = [NIGHT, { digits: '8' }, { digits: '1' }, { speech: 'a hole in the road' }, ...pages];
+      const place = [...asking, { digits: String((n % 4) + 1) }];
+      for (const answers of [asking, place, [...place, { speech: 'by the museum' }]]) {
+        const said = heard(call(answers));
+        expect(said).toContain(translated);
+        expect(said).not.toMatch(/\p{Script=Han}/u);
+      }
+    }
+    expect(heard(call([NIGHT, { digits: '8' }]))).toContain('Linzi District');
+  });
+
   it('is offered in itself at the beginning', () => {
     const { say } = stepOf(call([NIGHT]), linzi);
     expect(say).toContainEqual({ text: 'For English press 8.', language: 'en' });

@@ -136,6 +136,9 @@ describe('where it is', () => {
     ['闻韶路和雪宫路路口', undefined],
     ['齐都花园小区', undefined],
     ['临淄区', undefined],
+    ['near Qidu Town hall', 'qidu'],
+    ['Qidu Road', undefined],
+    ['in Wenshao', 'wenshao'],
     ['齐都镇和皇城镇之间', undefined],
     ['齐都镇的牛山社区', undefined],
     ['不知道', undefined],
@@ -150,8 +153,8 @@ describe('where it is', () => {
   ])('%s: %s', (said, area) => expect(areaIn(example, said)).toBe(area));
 
   it.each([linzi, example, smallDistrict])('every area of $id is understood by each of its names', (district) => {
-    for (const { id, level, name, alsoCalled = [] } of district.areas) {
-      for (const called of [name, ...alsoCalled]) {
+    for (const { id, level, name, translated = name, alsoCalled = [] } of district.areas) {
+      for (const called of [name, translated, ...alsoCalled]) {
         expect([called, areaIn(district, called)]).toEqual([called, level === 'district' ? undefined : id]);
       }
     }

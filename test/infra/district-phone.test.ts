@@ -103,6 +103,13 @@ const words: Mistake[] = [
     'the town "riverside" is called "riverside" already, and callers could not tell the two apart; change or remove one',
   ],
   [
+    'two towns called the same in the other language',
+    'areas.yaml',
+    'name: Hilltop, level: town, parent: example',
+    'name: Hilltop, level: town, parent: example, translated: Riverside',
+    'the town "riverside" is called "Riverside" already, and callers could not tell the two apart; change or remove one',
+  ],
+  [
     'two villages in different towns called the same',
     'areas.yaml',
     'name: Farm Village, level: community, parent: hilltop',

@@ -1,5 +1,6 @@
 import type { Area, District } from '../../domain/district.ts';
 import { lineage } from '../../domain/tree.ts';
+import type { Language } from './spoken-number.ts';
 
 /** So many names can be kept in mind with their keys. */
 const TOWNS_AT_ONCE = 4;
@@ -16,10 +17,16 @@ export const townsOnPage = ({ areas }: Pick<District, 'areas'>, page: number): {
 export const wholeDistrict = ({ areas }: Pick<District, 'areas'>): string =>
   areas.find(({ parent }) => parent === undefined)?.id ?? '';
 
-/** A place as it is said, from the town down; the district itself goes without saying. */
-export const areaSaid = ({ areas, language }: Pick<District, 'areas' | 'language'>, area: string): string =>
-  lineage(areas, area)
+/** The name of an area, or of the district, as it is said in a language. */
+export const nameIn = (
+  language: Language,
+  { name, translated = name }: Pick<Area, 'name' | 'translated'>,
+  district: Pick<District, 'language'>,
+): string => (language === district.language ? name : translated);
+
+/** A place as it is said in a language, from the town down; the district itself goes without saying. */
+export const areaSaid = (language: Language, district: Pick<District, 'areas' | 'language'>, area: string): string[] =>
+  lineage(district.areas, area)
     .filter(({ parent }) => parent !== undefined)
-    .map(({ name }) => name)
-    .reverse()
-    .join(language === 'zh' ? '' : ', ');
+    .map((one) => nameIn(language, one, district))
+    .reverse();

@@ -20,6 +20,7 @@ export const chinese: Catalogue = {
   askMatter: '请说是什么事，说完请稍等。重听请按9。',
   askArea: ({ choices, more }) =>
     `请说在哪个镇、哪个街道，或者按键：${choices.map((name, n) => `${name}按${n + 1}`).join('，')}${more ? `，其他按${choices.length + 1}` : ''}。重听请按9。`,
+  where: (parts) => parts.join(''),
   askPlace: ({ area }) => `${area}。请说具体地点，比如小区、楼号或路口。说不清请按2，重听请按9。`,
   askRecording: '请在提示音后留言：什么事，在哪里。说完请按井号键。重听请按9。',
   confirm: ({ kind, matter, where }) => `${kind}：${matter}。地点：${where}。正确请按1，重说请按2，要保密请按3，重听请按9。`,

@@ -21,6 +21,8 @@ export interface Catalogue {
   askMatter: string;
   /** `choices` are names of towns, by the keys from 1. */
   askArea(about: { choices: readonly string[]; more: boolean }): string;
+  /** The parts of an address, the largest first. */
+  where(parts: readonly string[]): string;
   askPlace(about: { area: string }): string;
   askRecording: string;
   confirm(about: { kind: string; matter: string; where: string }): string;

@@ -1,4 +1,5 @@
 import type { District } from '../../domain/district.ts';
+import { namesOf } from '../../domain/sort-matter.ts';
 import { isSaid, plainWords } from '../../domain/spoken-words.ts';
 import type { TicketKind } from '../../domain/ticket-words.ts';
 import { townsOnPage } from './areas.ts';
@@ -72,7 +73,7 @@ export const kindSaid = (speech: string, language: Language): TicketKind | undef
 /** The words that the question's answer is likely to be, for the provider's speech recognition. */
 export const hintsFor = ({ question, language }: Pick<State, 'question' | 'language'>, district: District): string[] => {
   const catalogue = catalogueOf(language);
-  const towns = question === 'area' ? district.areas.flatMap(({ name, alsoCalled = [] }) => [name, ...alsoCalled]) : [];
+  const towns = question === 'area' ? district.areas.flatMap(namesOf) : [];
   return [...towns, ...[...wordsOf(question, catalogue), ...catalogue.heard.anywhere].map(([word]) => word)].slice(0, MOST_HINTS);
 };
 

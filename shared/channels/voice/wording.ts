@@ -1,6 +1,6 @@
 import type { District } from '../../domain/district.ts';
 import { localTime, offsetMinutes } from '../../domain/instant.ts';
-import { areaSaid, townsOnPage } from './areas.ts';
+import { areaSaid, nameIn, townsOnPage } from './areas.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
 import { otherLanguage, sayDigits, sayNumber } from './spoken-number.ts';
 import type { Notice, State } from './state.ts';
@@ -33,8 +33,8 @@ const TAIL = 5;
 
 /** What is said before the question. */
 export const noticeSaid = (notice: Notice, { state, district, words }: Telling): Utterance[] => {
-  const { name, hotline, utcOffset } = district;
-  const who = { district: name, hotline: sayDigits(hotline, state.language) };
+  const { hotline, utcOffset } = district;
+  const who = { district: nameIn(state.language, district, district), hotline: sayDigits(hotline, state.language) };
   switch (notice.notice) {
     case 'welcome': {
       const other = otherLanguage(state.language);
@@ -56,7 +56,7 @@ export const noticeSaid = (notice: Notice, { state, district, words }: Telling):
 
 /** The question itself, with its keys. */
 export const asked = ({ state, district, words }: Telling): string => {
-  const { question, agents, areaPage } = state;
+  const { question, agents, areaPage, language, area = '', place = '' } = state;
   switch (question) {
     case 'greeting':
       return words.agentsFirst;
@@ -66,17 +66,17 @@ export const asked = ({ state, district, words }: Telling): string => {
       return words.askMatter;
     case 'area': {
       const { towns, more } = townsOnPage(district, areaPage);
-      return words.askArea({ choices: towns.map(({ name }) => name), more });
+      return words.askArea({ choices: towns.map((town) => nameIn(language, town, district)), more });
     }
     case 'place':
-      return words.askPlace({ area: areaSaid(district, state.area ?? '') });
+      return words.askPlace({ area: words.where(areaSaid(language, district, area)) });
     case 'record':
       return words.askRecording;
     case 'confirm':
       return words.confirm({
         kind: words.kinds[state.kind ?? 'help'],
         matter: (state.matter ?? '').slice(0, READ_BACK),
-        where: areaSaid(district, state.area ?? '') + (state.place ?? ''),
+        where: words.where([...areaSaid(language, district, area), ...(place === '' ? [] : [place])]),
       });
     case 'look-up':
       return words.askNumber;

@@ -1,5 +1,5 @@
 import { withQuery } from '../../shared/channels/voice/addresses.ts';
-import { catalogueOf } from '../../shared/channels/voice/catalogue.ts';
+import { catalogueOf } from '../../shared/channels/voice/catalogues.ts';
 import { goodbyeAttributes, messageAttributes } from '../../shared/channels/voice/connect/attributes.ts';
 import { type FlowRequest, readContactFlow } from '../../shared/channels/voice/connect/request.ts';
 import type { Heard } from '../../shared/channels/voice/heard.ts';

@@ -2,7 +2,7 @@ import type { ConnectContactFlowResult } from 'aws-lambda';
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { catalogueOf } from '../../shared/channels/voice/catalogue.ts';
+import { catalogueOf } from '../../shared/channels/voice/catalogues.ts';
 import {
   attributesOf,
   FLOW_ACTS,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDistrict } from '../../infra/district/read-district.ts';
-import { catalogueOf } from '../../shared/channels/voice/catalogue.ts';
+import { catalogueOf } from '../../shared/channels/voice/catalogues.ts';
 import { choiceIn } from '../../shared/channels/voice/choices.ts';
 import { fold, next } from '../../shared/channels/voice/conversation.ts';
 import { intakeOf, isConnected, isDecided } from '../../shared/channels/voice/matter-of-call.ts';

@@ -2,7 +2,7 @@ import schema from '@jambonz/schema';
 import specifications from '@jambonz/verb-specifications';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { catalogueOf } from '../../shared/channels/voice/catalogue.ts';
+import { catalogueOf } from '../../shared/channels/voice/catalogues.ts';
 import { jambonz } from '../../shared/channels/voice/jambonz/verbs.ts';
 import type { Act } from '../../shared/channels/voice/step.ts';
 import { acts, desks, line, steps, stepWith } from './steps-of-a-call.ts';

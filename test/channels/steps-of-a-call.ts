@@ -1,6 +1,7 @@
 import type { Line } from '../../shared/channels/voice/heard.ts';
 import type { Language } from '../../shared/channels/voice/spoken-number.ts';
-import type { Act, Step, Utterance } from '../../shared/channels/voice/step.ts';
+import type { Act, Step } from '../../shared/channels/voice/step.ts';
+import type { Utterance } from '../../shared/channels/voice/utterance.ts';
 
 const door = 'https://hotline.example/voice/x';
 

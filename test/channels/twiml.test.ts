@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
-import { catalogueOf } from '../../shared/channels/voice/catalogue.ts';
+import { catalogueOf } from '../../shared/channels/voice/catalogues.ts';
 import type { Step } from '../../shared/channels/voice/step.ts';
 import { twiml } from '../../shared/channels/voice/twilio/twiml.ts';
 import { acts, desks, line, steps, stepWith } from './steps-of-a-call.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { catalogueOf } from '../../shared/channels/voice/catalogue.ts';
+import { catalogueOf } from '../../shared/channels/voice/catalogues.ts';
 import { FLOW_ACTS } from '../../shared/channels/voice/connect/attributes.ts';
 
 /*

@@ -1,7 +1,4 @@
 import type { TicketKind, TicketState } from '../../domain/ticket-words.ts';
-import { english } from './catalogue-en.ts';
-import { chinese } from './catalogue-zh.ts';
-import type { Language } from './spoken-number.ts';
 import type { Notice } from './state.ts';
 
 /** Words that are listened for and what each chooses; the first that was said decides. */
@@ -63,8 +60,3 @@ export interface Catalogue {
   matters: { recorded: string; nothingSaid: string; cutOff: string };
   heard: { anywhere: Heard; greeting: Heard; menu: Heard; kind: Heard; confirm: Heard; yesNo: Heard; stars: Heard; place: Heard };
 }
-
-const catalogues: Record<Language, Catalogue> = { zh: chinese, en: english };
-
-/** The catalogue of a language. */
-export const catalogueOf = (language: Language): Catalogue => catalogues[language];

@@ -3,7 +3,8 @@ import { namesOf } from '../../domain/sort-matter.ts';
 import { isSaid, plainWords } from '../../domain/spoken-words.ts';
 import type { TicketKind } from '../../domain/ticket-words.ts';
 import { townsOnPage } from './areas.ts';
-import { type Catalogue, catalogueOf } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { catalogueOf } from './catalogues.ts';
 import { digitsHeard, type Language } from './spoken-number.ts';
 import type { Answer, Question, State } from './state.ts';
 

@@ -4,7 +4,7 @@ import { categoryIn } from '../../domain/sort-matter.ts';
 import type { Sorting, Ticket } from '../../domain/ticket.ts';
 import { readTicketNumber, type TicketNumber } from '../../domain/ticket-number.ts';
 import { wholeDistrict } from './areas.ts';
-import { catalogueOf } from './catalogue.ts';
+import { catalogueOf } from './catalogues.ts';
 import { digitsHeard } from './spoken-number.ts';
 import type { Answer, State } from './state.ts';
 

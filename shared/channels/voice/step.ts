@@ -1,12 +1,10 @@
 import type { District } from '../../domain/district.ts';
-import { catalogueOf } from './catalogue.ts';
+import { catalogueOf } from './catalogues.ts';
 import { hintsFor } from './choices.ts';
 import type { Language } from './spoken-number.ts';
 import type { Question, State } from './state.ts';
+import type { Utterance } from './utterance.ts';
 import { asked, emergencyNumberOf, filedSaid, noticeSaid } from './wording.ts';
-
-/** One thing that the caller hears: words, in the step's language unless they say another, or so many seconds of nothing. */
-export type Utterance = string | { text: string; language: Language } | { pause: number };
 
 /** How speech is listened for: a word or two, of which these are likely, or a story with pauses in it. */
 export type Speech = { length: 'word'; hints: readonly string[] } | { length: 'story' };

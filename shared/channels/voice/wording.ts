@@ -1,10 +1,11 @@
 import type { District } from '../../domain/district.ts';
 import { localTime, offsetMinutes } from '../../domain/instant.ts';
 import { areaSaid, nameIn, townsOnPage } from './areas.ts';
-import { type Catalogue, catalogueOf } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { catalogueOf } from './catalogues.ts';
 import { otherLanguage, sayDigits, sayNumber } from './spoken-number.ts';
 import type { Notice, State } from './state.ts';
-import type { Utterance } from './step.ts';
+import type { Utterance } from './utterance.ts';
 
 /** Whom a caller in this danger is to ring. */
 export const emergencyNumberOf = ({ danger }: State, { phone }: District): string =>

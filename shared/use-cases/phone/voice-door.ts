@@ -1,4 +1,4 @@
-import { catalogueOf } from '../../channels/voice/catalogue.ts';
+import { catalogueOf } from '../../channels/voice/catalogues.ts';
 import type { Dialect } from '../../channels/voice/dialect.ts';
 import type { Desk, Heard, Line } from '../../channels/voice/heard.ts';
 import type { ParkedCall } from '../../contracts/messages/parked-call.ts';

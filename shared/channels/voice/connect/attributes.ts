@@ -1,6 +1,7 @@
-import { catalogueOf } from '../catalogue.ts';
+import { catalogueOf } from '../catalogues.ts';
 import type { Language } from '../spoken-number.ts';
-import type { Act, Step, Utterance } from '../step.ts';
+import type { Act, Step } from '../step.ts';
+import type { Utterance } from '../utterance.ts';
 import { element, escaped } from '../xml.ts';
 import type { FlowRequest } from './request.ts';
 

@@ -1,9 +1,10 @@
 import { messageAt } from '../addresses.ts';
-import { catalogueOf } from '../catalogue.ts';
+import { catalogueOf } from '../catalogues.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Line } from '../heard.ts';
 import type { Language } from '../spoken-number.ts';
-import type { Act, Speech, Step, Utterance } from '../step.ts';
+import type { Act, Speech, Step } from '../step.ts';
+import type { Utterance } from '../utterance.ts';
 import { sayable } from '../xml.ts';
 
 /** Which services an account recognises and synthesises speech with, and their voices, is its own affair. */

@@ -1,8 +1,9 @@
-import { catalogueOf } from '../catalogue.ts';
+import { catalogueOf } from '../catalogues.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Line } from '../heard.ts';
 import type { Language } from '../spoken-number.ts';
-import type { Speech, Step, Utterance } from '../step.ts';
+import type { Speech, Step } from '../step.ts';
+import type { Utterance } from '../utterance.ts';
 import { type Attributes, element, escaped } from '../xml.ts';
 
 /** Speech recognition and synthesis name the same language differently. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { endingAdapters } from '../../shared/adapters/ending-adapters.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { log } from '../../shared/runtime/log.ts';
 import { scheduledFunction } from '../../shared/runtime/schedule.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
@@ -9,5 +10,5 @@ const env = readEnvironment(Env);
 
 export const handler = scheduledFunction(
   'end-silent-calls',
-  createHandler({ ...endingAdapters(env.TICKETS_TABLE), newId: () => randomUUID() }),
+  createHandler({ ...endingAdapters(env.TICKETS_TABLE), newId: () => randomUUID(), log }),
 );

@@ -7,7 +7,7 @@ export interface LogLine {
   /** The ticket's number. */
   ticket?: string | undefined;
   department?: string | undefined;
-  /** The event's id, or the queue message's. */
+  /** The event's id, the queue message's, or the call's. */
   event?: string | undefined;
   operation?: string | undefined;
   outcome?: string | undefined;

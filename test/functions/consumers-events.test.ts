@@ -78,11 +78,8 @@ const runs: Record<string, Run> = {
   },
   'end-silent-calls': async (event) => {
     const { needs, calls } = phoneHotline();
-    await scheduledFunction(
-      'end-silent-calls',
-      endSilentCalls.createHandler({ ...needs, calls, newId: () => 'run' }),
-      quiet,
-    )(event);
+    const handler = endSilentCalls.createHandler({ ...needs, ...quiet, calls, newId: () => 'run' });
+    await scheduledFunction('end-silent-calls', handler, quiet)(event);
     return { failed: [], parked: 0, sent: 0 };
   },
   'raise-cards': async (event) => {

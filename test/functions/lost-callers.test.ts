@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/end-silent-calls/handler.ts';
 import type { Answer } from '../../shared/channels/voice/state.ts';
+import { type Log, lineOf } from '../../shared/runtime/log.ts';
 import { phoneHotline } from './phone-hotline.ts';
 
 const PHONE = '+8610000000051';
@@ -17,7 +18,7 @@ const callAsFarAs = async (
 };
 const hangUp = (hotline: ReturnType<typeof phoneHotline>, call: string) => hotline.tell({ what: 'ended', call, phone: PHONE });
 const sweep = (hotline: ReturnType<typeof phoneHotline>) =>
-  createHandler({ ...hotline.needs, calls: hotline.calls, newId: () => 'run' })();
+  createHandler({ ...hotline.needs, calls: hotline.calls, newId: () => 'run', log: () => undefined })();
 
 describe('a caller who hangs up half way', () => {
   it('leaves a call-back with what is known so far, counted as not connected', async () => {
@@ -63,6 +64,25 @@ describe('a caller who hangs up half way', () => {
     expect(await sweep(hotline)).toBe(0);
     expect(hotline.calls.wanted()).toHaveLength(1);
     expect(await hangUp(hotline, 'one')).toMatchObject({ outcome: 'ended-before' });
+  });
+
+  it('is noticed though the call of somebody else can not be ended', async () => {
+    const hotline = phoneHotline();
+    await callAsFarAs(hotline, 'broken', [{ digits: '1' }], '+8610000000052');
+    await callAsFarAs(hotline, 'one', [{ digits: '1' }]);
+    hotline.pass(11);
+    const get = async (id: string) => {
+      if (id === 'twilio:broken') throw new Error('row did not parse');
+      return hotline.calls.get(id);
+    };
+    const lines: string[] = [];
+    const needs = { ...hotline.needs, newId: () => 'run', log: (...line: Parameters<Log>) => void lines.push(lineOf(...line)) };
+    await expect(createHandler({ ...needs, calls: { ...hotline.calls, get } })()).rejects.toThrow('1 call could not be ended');
+    expect(hotline.calls.callBacks().map(({ phone }) => phone)).toEqual([PHONE]);
+    expect(lines.filter((line) => line.includes('twilio:broken') && line.includes('row did not parse'))).toHaveLength(1);
+    // It is still there when it can be read again.
+    expect(await sweep(hotline)).toBe(1);
+    expect(hotline.calls.callBacks()).toHaveLength(2);
   });
 
   it('whose number is withheld, has a ticket of what they said, to be looked at', async () => {

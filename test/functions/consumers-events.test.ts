@@ -52,7 +52,8 @@ const runs: Record<string, Run> = {
     return { failed: failedIn(await queueFunction(TicketEventMessage, handler, quiet)(event as never)), parked: 0, sent: 0 };
   },
   'file-parked-calls': async (event) => {
-    const handler = fileParkedCalls.createHandler(phoneHotline().needs);
+    const { needs, calls } = phoneHotline();
+    const handler = fileParkedCalls.createHandler({ ...needs, callBacks: calls.backs });
     const about = { ...quiet, about: ({ correlationId }: ParkedCall) => ({ correlationId }) };
     return { failed: failedIn(await queueFunction(ParkedCall, handler, about)(event as never)), parked: 0, sent: 0 };
   },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as endSilentCalls from '../../functions/end-silent-calls/handler.ts';
 import { createHandler } from '../../functions/file-parked-calls/handler.ts';
 import { memoryCalls } from '../../shared/adapters/memory/calls.ts';
 import { memoryTickets } from '../../shared/adapters/memory/tickets.ts';
@@ -82,9 +83,10 @@ const hotlineWithWeakTable = () => {
       },
       { correlationId: 'test' },
     );
-  const drain = createHandler(needs);
+  const drain = createHandler({ ...needs, callBacks: failing(calls.backs) });
+  const sweep = endSilentCalls.createHandler({ ...needs, calls: failing(calls), newId: () => 'run', log: () => undefined });
   return {
-    ...{ tickets, calls, parked, recordings, deliver, leaveMessage },
+    ...{ tickets, calls, parked, recordings, deliver, leaveMessage, sweep },
     drain: (body: string) => drain(ParkedCall.parse(JSON.parse(body))),
     turn: (down: boolean): void => {
       isDown = down;
@@ -143,6 +145,56 @@ describe('a hundred calls while the table fails', () => {
     }
     expect(hotline.calls.endings()).toHaveLength(100);
     expect(hotline.recordings).toHaveLength(66);
+  });
+
+  it('nobody is rung back for a call that has become a ticket, whether it was first seen to be silent or first drained', async () => {
+    const hotline = hotlineWithWeakTable();
+    const phone = '+8610000000063';
+    const callAndBeParked = async (call: string): Promise<void> => {
+      hotline.turn(false);
+      for (const [step, answer] of WAY.slice(0, 3).entries()) {
+        if (step === 2) hotline.turn(true);
+        await hotline.deliver({ what: 'step', call, phone, step, answer });
+      }
+      hotline.pass(11);
+      hotline.turn(false);
+    };
+    const drainAll = async (): Promise<void> => {
+      for (const body of [...hotline.parked, ...hotline.parked]) await hotline.drain(body);
+    };
+    await callAndBeParked('first');
+    expect(await hotline.sweep()).toBe(1);
+    expect(hotline.calls.callBacks()).toMatchObject([{ phone, calls: [{ call: 'twilio:first' }] }]);
+    await drainAll();
+    const [ticket] = hotline.tickets.allTickets();
+    expect(hotline.calls.callBacks()).toMatchObject([
+      { outcome: 'filed', doneAt: expect.any(String), calls: [{ call: 'twilio:first', ticket: ticket?.number }] },
+    ]);
+
+    await callAndBeParked('second');
+    await drainAll();
+    expect(await hotline.sweep()).toBe(0);
+    expect(hotline.calls.wanted()).toHaveLength(1);
+    expect(hotline.tickets.allTickets()).toHaveLength(2);
+  });
+
+  it('a call-back stays while another call of its caller has come to nothing', async () => {
+    const hotline = hotlineWithWeakTable();
+    const phone = '+8610000000064';
+    await hotline.deliver({ what: 'step', call: 'hung-up', phone, step: 0, answer: {} });
+    await hotline.deliver({ what: 'step', call: 'parked', phone, step: 0, answer: {} });
+    hotline.turn(true);
+    await hotline.deliver({ what: 'step', call: 'parked', phone, step: 1, answer: { speech: '齐都镇水管爆了' } });
+    hotline.turn(false);
+    hotline.pass(11);
+    expect(await hotline.sweep()).toBe(2);
+    for (const body of hotline.parked) await hotline.drain(body);
+    const [callBack] = hotline.calls.callBacks();
+    expect(callBack?.doneAt).toBeUndefined();
+    expect(callBack?.calls.map(({ call, ticket }) => [call, ticket !== undefined])).toEqual([
+      ['twilio:hung-up', false],
+      ['twilio:parked', true],
+    ]);
   });
 
   it('a call that went on after all is left to itself', async () => {

@@ -1,12 +1,15 @@
 import { fold, next } from '../../channels/voice/conversation.ts';
 import { isOutbound } from '../../channels/voice/matter-of-call.ts';
 import type { ParkedCall } from '../../contracts/messages/parked-call.ts';
+import type { CallBacks } from '../../ports/call-backs.ts';
 import type { CallStore } from '../../ports/call-store.ts';
 import { type FilingNeeds, fileCutOffCall } from './file-call.ts';
+import { noteOnLostCall } from './note-on-lost-call.ts';
 
 /** What is needed to make a ticket of a parked call. */
 export interface ParkedNeeds extends Omit<FilingNeeds, 'provider'> {
   calls: Pick<CallStore, 'get' | 'end'>;
+  callBacks: Pick<CallBacks, 'ofCaller' | 'replace'>;
 }
 
 /** What became of it, for the log. */
@@ -28,6 +31,7 @@ export const fileParkedCall = async (parked: ParkedCall, needs: ParkedNeeds): Pr
   if (isOutbound(turns[0]?.answer)) return { outcome: 'outbound' };
   if (step !== undefined && turns.length > step && recording === undefined) return { outcome: 'went-on' };
 
+  const caller = phone ?? call?.phone;
   const isNext = turns.length > 0 && step === turns.length;
   const known = fold(isNext ? [...turns, { answer }] : turns, needs.district);
   // Words of the message itself, where the provider heard any.
@@ -35,10 +39,13 @@ export const fileParkedCall = async (parked: ParkedCall, needs: ParkedNeeds): Pr
   const state = isMessage ? next({ ...known, question: 'matter' }, answer, needs.district) : known;
   const number = await fileCutOffCall(
     { ...state, recording: recording ?? state.recording },
-    { call: sid, phone: phone ?? call?.phone },
+    { call: sid, phone: caller },
     { at: startedAt, correlationId },
     { ...needs, provider },
   );
-  await needs.calls.end({ call: { id, startedAt }, recordedAt: needs.now(), connected: true, correlationId });
+  const ending = { call: { id, startedAt }, recordedAt: needs.now(), connected: true, correlationId };
+  // Somebody may have seen before that nothing was heard of it any more; its caller has a ticket now.
+  if ((await needs.calls.end(ending)) === 'ended-before')
+    await noteOnLostCall(call ?? { id, phone: caller }, { ticket: number }, needs);
   return { outcome: 'filed', ticket: number };
 };

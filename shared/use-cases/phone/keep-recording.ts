@@ -10,6 +10,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { RecordingArchive, RecordingSource } from '../../ports/recordings.ts';
 import type { TicketStore } from '../../ports/ticket-store.ts';
 import { carryOut } from '../carry-out.ts';
+import { noteOnLostCall } from './note-on-lost-call.ts';
 
 /** What is needed to keep recordings. */
 export interface RecordingNeeds {
@@ -29,20 +30,6 @@ const PATIENCE_AFTER_SERVED_MINUTES = 10;
 
 type Of = Pick<RecordingMade, 'provider' | 'call' | 'at' | 'correlationId'>;
 
-/** Adds a recording to the lost call in its caller's call-back; false when there is none. */
-const linkToCallBack = async (lostCall: Call | undefined, recording: string, { callBacks }: RecordingNeeds): Promise<boolean> => {
-  const seen = lostCall?.phone === undefined ? undefined : await callBacks.ofCaller(lostCall.phone);
-  const lost = seen?.calls.find(({ call }) => call === lostCall?.id);
-  if (!seen || !lost) return false;
-  // The first one that was named stays, as on a ticket.
-  if (lost.recording !== undefined) return true;
-  const linked = seen.calls.map((one) => (one === lost ? { ...lost, recording } : one));
-  if ((await callBacks.replace(seen, { ...seen, calls: linked, version: seen.version + 1 })) === 'conflict') {
-    throw new Error('the call-back changed at the same moment');
-  }
-  return true;
-};
-
 /** Whether its caller got what they came for, and nobody need ring back. */
 const isServed = ({ turns }: Call, district: District): boolean =>
   isOutbound(turns[0]?.answer) || isConnected(fold(turns, district));
@@ -60,7 +47,7 @@ export const linkRecording = async (key: string, of: Of, needs: RecordingNeeds):
     return changed ? 'linked' : 'linked-before';
   }
   const known = await needs.calls.get(`${provider}:${call}`);
-  if (await linkToCallBack(known, key, needs)) return 'linked-to-call-back';
+  if (known && (await noteOnLostCall(known, { recording: key }, needs))) return 'linked-to-call-back';
   const patience = known && isServed(known, needs.district) ? PATIENCE_AFTER_SERVED_MINUTES : PATIENCE_MINUTES;
   if (minutesBetween(at, needs.now()) < patience) throw new NotYet('nothing has come of this call yet');
   return 'kept-unlinked';

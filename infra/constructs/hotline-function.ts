@@ -85,12 +85,12 @@ export class HotlineFunction extends Construct {
     });
   }
 
-  /** Feeds it from a queue; messages fail one by one, and no more than so many of it run at once. */
-  protected consume(queue: IQueue, { mostAtOnce }: { mostAtOnce: number }): void {
+  /** Feeds it from a queue; messages fail one by one, and no more than so many of it run at once, each with a batch of so many. */
+  protected consume(queue: IQueue, { mostAtOnce, batch = 10 }: { mostAtOnce: number; batch?: number }): void {
     new EventSourceMapping(this, 'Queue', {
       target: this.lambda,
       eventSourceArn: queue.queueArn,
-      batchSize: 10,
+      batchSize: batch,
       reportBatchItemFailures: true,
       maxConcurrency: mostAtOnce,
     });

@@ -1,8 +1,8 @@
 import type { RecordingSource, Sound } from '../../ports/recordings.ts';
 import { askTwilio, type TwilioAccount } from './twilio-api.ts';
 
-/** An hour of a telephone's sound; nobody leaves such a message. */
-const MOST_BYTES = 50 * 1024 * 1024;
+/** More than an hour of a telephone's sound. It is held whole, some of it twice, in the memory of a function: 512 MB. */
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Less than the function has. */
 const PATIENCE_SECONDS = 45;
@@ -17,7 +17,7 @@ const soundIn = async ({ headers, body }: Response, most: number): Promise<Sound
     parts.push(part);
   }
   const type = headers.get('content-type') ?? '';
-  return { bytes: new Uint8Array(Buffer.concat(parts)), type: type.startsWith('audio/') ? type : 'audio/wav' };
+  return { bytes: Buffer.concat(parts), type: type.startsWith('audio/') ? type : 'audio/wav' };
 };
 
 /** What Twilio recorded. The account's token goes to its API alone, whatever address a request may have named. */

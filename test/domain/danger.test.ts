@@ -32,7 +32,19 @@ describe('words of danger', () => {
     ['他喝了酒就家暴', 'violence'],
     ['路口出车祸了', 'traffic'],
     ['大货车撞人跑了', 'traffic'],
+    ['一号楼电梯困人了', 'trapped'],
+    ['我卡在电梯里了', 'trapped'],
+    ['我妈摔倒了起不来', 'injury'],
+    ['围墙倒了，压着人了', 'injury'],
+    ['液化气罐漏气', 'gas'],
+    ['锅炉爆炸', 'fire'],
+    ['楼道里有浓烟', 'fire'],
+    ['家里进贼了', 'violence'],
+    ['老公打我', 'violence'],
+    ['两辆车撞了', 'traffic'],
+    ['老人走失了', 'missing'],
     ['The kitchen is on fire!', 'fire'],
+    ['We are stuck in the lift', 'trapped'],
   ])('%s: %s', (said, danger) => expect(dangerIn(linzi, said)?.id).toBe(danger));
 
   it.each([
@@ -42,6 +54,15 @@ describe('words of danger', () => {
     ...['医院挂号挂不上', '心脏病住院怎么报销', '残疾证怎么办', '老人看病报销', '医院没有呼吸科'],
     ...['邻居家狗扰民', '暖气不热', '路灯不亮', '井盖丢了，很危险', '雨水落水管坏了', '小区里的电杆要倒'],
     ...['打工的钱没给', '我打人工电话打不通', '打人民医院电话没人接', '想参加志愿活动', '物业拿停水绑架业主'],
+    ...[
+      '保安不接电话，打我手机的是谁',
+      '贷款把人困住',
+      '早上吵得起不来床',
+      '快递丢了',
+      '小猫不见了',
+      '车位被抢',
+      '垃圾车撞垃圾桶',
+    ],
     ...['撞坏了护栏', '车撞人行道的石头上了', '受灾补助怎么申请', '电动车充电桩坏了', '心里着急', '手机掉进水沟了'],
   ])('%s is an ordinary matter', (said) => expect(dangerIn(linzi, said)).toBeUndefined());
 

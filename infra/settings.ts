@@ -57,6 +57,11 @@ const like = (key: Key, value: string | undefined, form: RegExp): string | undef
   throw new SettingsError(`-c ${key}=${value} is not of the form ${KEYS[key]}.`);
 };
 
+const isOn = (key: Key, value: string | undefined): boolean => {
+  if (value === undefined || value === 'true' || value === 'false') return value === 'true';
+  throw new SettingsError(`-c ${key}=${value} is neither true nor false.`);
+};
+
 type Wish = (key: Key) => string | undefined;
 
 /** How calls reach agents, how the hotline rings people, and an Amazon Connect instance. */
@@ -83,7 +88,7 @@ const phoneOf = (wish: Wish, local: boolean): Partial<Stage> => {
   return {
     ...(agentNumber && { agentNumber }),
     ...(agentQueue && { agentQueue }),
-    ...(wish('emergency-dial') === 'true' && { emergencyDial: true }),
+    ...(isOn('emergency-dial', wish('emergency-dial')) && { emergencyDial: true }),
     ...(phoneAccount && { phoneAccount }),
     ...(callerId && { callerId }),
     ...(phoneApi && { phoneApi }),
@@ -116,7 +121,7 @@ export const readSettings = (context: Readonly<Record<string, unknown>>, deployR
     throw new SettingsError("China's regions have no Cognito user pools: name your issuer with -c issuer=… and -c audience=….");
   }
   const local = addressOf('local', wish('local'), /^https?:$/);
-  const enforcesIam = wish('enforce-iam') === 'true';
+  const enforcesIam = isOn('enforce-iam', wish('enforce-iam'));
   if (enforcesIam && !local) throw new SettingsError('-c enforce-iam=true is only for a local AWS: name it with -c local=….');
 
   const publicUrl = addressOf('public-url', wish('public-url'), /^https:$/) ?? preset.publicUrl;

@@ -44,6 +44,7 @@ describe('settings', () => {
     [{ 'caller-id': '+8653381890' }, 'To ring and text people both are needed: -c phone-account=… and -c caller-id=….'],
     [{ 'phone-api': 'http://api.example' }, '-c phone-api=http://api.example is not an address like https://api.twilio.com.'],
     [{ 'recordings-days': '0' }, '-c recordings-days=0 is not of the form 365.'],
+    [{ 'emergency-dial': 'yes' }, '-c emergency-dial=yes is neither true nor false.'],
     [{ 'connect-instance': 'mine' }, '-c connect-instance=mine is not of the form arn:aws:connect:'],
     [{ 'connect-queue': 'arn:aws:connect:eu-central-1:123456789012:instance/a/queue/b' }, 'name it with -c connect-instance=….'],
     [{ 'enforce-iam': 'true' }, '-c enforce-iam=true is only for a local AWS: name it with -c local=….'],

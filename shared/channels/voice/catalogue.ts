@@ -58,5 +58,15 @@ export interface Catalogue {
   kinds: Record<TicketKind, string>;
   /** What a ticket says that has only a recording, or not even that. */
   matters: { recorded: string; nothingSaid: string; cutOff: string };
-  heard: { anywhere: Heard; greeting: Heard; menu: Heard; kind: Heard; confirm: Heard; yesNo: Heard; stars: Heard; place: Heard };
+  heard: {
+    anywhere: Heard;
+    greeting: Heard;
+    menu: Heard;
+    kind: Heard;
+    confirm: Heard;
+    yesNo: Heard;
+    stars: Heard;
+    area: Heard;
+    place: Heard;
+  };
 }

@@ -28,6 +28,14 @@ const keysOfTowns = (district: Pick<District, 'areas'>, page: number): Record<st
   return Object.fromEntries(more ? [...keys, [towns.length + 1, 'more']] : keys);
 };
 
+/** The keys of a question itself. */
+const keysOf = (question: Question, areaPage: number, district: Pick<District, 'areas'>): Record<string, string> =>
+  question === 'area' ? keysOfTowns(district, areaPage) : (KEYS[question] ?? {});
+
+/** A key that is said rather than pressed, and nothing else with it: 一, 按二, 第三个, 四星. 一般 is none. */
+const KEY_SAID = /^(?:嗯|按|选|打|给|第|press |number )?(.|[a-z]+)(?:号|个|星|颗星|分|键| stars?)?[啊吧呀]?$/u;
+const keySaid = (said: string): string | undefined => digitsHeard(KEY_SAID.exec(said)?.[1] ?? '') || undefined;
+
 /** What can be said at a question instead of pressing its keys. */
 const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['menu'] => {
   switch (question) {
@@ -37,6 +45,7 @@ const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['
     case 'confirm':
     case 'stars':
     case 'place':
+    case 'area':
       return heard[question];
     case 'solved':
       return heard.yesNo;
@@ -57,14 +66,16 @@ export const choiceIn = (
   { digits, speech = '' }: Answer,
   district: Pick<District, 'areas'>,
 ): string | undefined => {
-  const keys = { ...(question === 'area' ? keysOfTowns(district, areaPage) : KEYS[question]), ...EVERYWHERE };
+  const keys = { ...keysOf(question, areaPage, district), ...EVERYWHERE };
   if (digits !== undefined) return keys[digits];
   const said = plainWords(speech);
   const catalogue = catalogueOf(language);
   const words = [...catalogue.heard.anywhere, ...wordsOf(question, catalogue)];
-  if (FREE.includes(question)) return words.find(([word]) => plainWords(word) === said)?.[1];
-  const key = /^.{1,2}$|^[a-z]+$/su.test(said) ? keys[digitsHeard(said)] : undefined;
-  return key ?? words.find(([word]) => isSaid(word, speech))?.[1];
+  const key = keySaid(said);
+  if (FREE.includes(question)) {
+    return (key && keysOf(question, areaPage, district)[key]) ?? words.find(([word]) => plainWords(word) === said)?.[1];
+  }
+  return (key && keys[key]) ?? words.find(([word]) => isSaid(word, speech))?.[1];
 };
 
 /** The kind of a matter, if the caller named it: 投诉, 建议… */

@@ -33,6 +33,7 @@ const KEYS = {
   'recordings-days': '365',
   'connect-instance': 'arn:aws:connect:eu-central-1:123456789012:instance/…',
   'connect-queue': 'arn:aws:connect:eu-central-1:123456789012:instance/…/queue/…',
+  'connect-key': 'arn:aws:kms:eu-central-1:123456789012:key/…',
   'connect-bot': 'arn:aws:lex:eu-central-1:123456789012:bot-alias/…/…',
   'alarm-email': 'night@example.cn',
   local: 'http://127.0.0.1:4566',
@@ -62,6 +63,9 @@ const isOn = (key: Key, value: string | undefined): boolean => {
   throw new SettingsError(`-c ${key}=${value} is neither true nor false.`);
 };
 
+/** Partition, region and account of what an ARN names, without its service. */
+const placeOf = (arn = ''): string => arn.split(':').toSpliced(2, 1).slice(1, 4).join(':');
+
 type Wish = (key: Key) => string | undefined;
 
 /** How calls reach agents, how the hotline rings people, and an Amazon Connect instance. */
@@ -83,8 +87,13 @@ const phoneOf = (wish: Wish, local: boolean): Partial<Stage> => {
     /^arn:[\w-]+:connect:[\w-]+:\d{12}:instance\/[\w-]+\/queue\/[\w-]+$/,
   );
   const bot = like('connect-bot', wish('connect-bot'), /^arn:[\w-]+:lex:[\w-]+:\d{12}:bot-alias\/\w+\/\w+$/);
-  if (!arn && (queue || bot))
-    throw new SettingsError('A queue and a bot are those of an instance: name it with -c connect-instance=….');
+  const key = like('connect-key', wish('connect-key'), /^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/);
+  if (!arn && (queue || bot || key))
+    throw new SettingsError('A queue, a bot and a key are those of an instance: name it with -c connect-instance=….');
+  if (queue && !queue.startsWith(`${arn}/queue/`))
+    throw new SettingsError('-c connect-queue=… is a queue of another instance than -c connect-instance=….');
+  if (bot && placeOf(bot) !== placeOf(arn))
+    throw new SettingsError('-c connect-bot=… is not in the region and account of -c connect-instance=….');
   return {
     ...(agentNumber && { agentNumber }),
     ...(agentQueue && { agentQueue }),
@@ -93,7 +102,7 @@ const phoneOf = (wish: Wish, local: boolean): Partial<Stage> => {
     ...(callerId && { callerId }),
     ...(phoneApi && { phoneApi }),
     ...(days && { recordingsDays: Number(days) }),
-    ...(arn && { connect: { arn, ...(queue && { queue }), ...(bot && { bot }) } }),
+    ...(arn && { connect: { arn, ...(queue && { queue }), ...(bot && { bot }), ...(key && { key }) } }),
   };
 };
 
@@ -114,9 +123,10 @@ export const readSettings = (context: Readonly<Record<string, unknown>>, deployR
     throw new SettingsError(`-c district=${district} is not the name of a folder in config/, such as linzi.`);
   }
 
-  const issuer = addressOf('issuer', wish('issuer'), /^https?:$/);
+  // As it is: tokens name their issuer to the letter, some with a slash at the end.
+  const issuer = like('issuer', wish('issuer'), wish('local') ? /^https?:\/\/\S+$/ : /^https:\/\/\S+$/);
   const identity = identityOf(preset, issuer, wish('audience'));
-  const region = wish('region');
+  const region = like('region', wish('region'), /^[a-z]{2}(-[a-z]+)+-\d$/);
   if (identity.kind === 'cognito' && (region ?? deployRegion)?.startsWith('cn-')) {
     throw new SettingsError("China's regions have no Cognito user pools: name your issuer with -c issuer=… and -c audience=….");
   }
@@ -125,7 +135,7 @@ export const readSettings = (context: Readonly<Record<string, unknown>>, deployR
   if (enforcesIam && !local) throw new SettingsError('-c enforce-iam=true is only for a local AWS: name it with -c local=….');
 
   const publicUrl = addressOf('public-url', wish('public-url'), /^https:$/) ?? preset.publicUrl;
-  const alarmEmail = wish('alarm-email') ?? preset.alarmEmail;
+  const alarmEmail = like('alarm-email', wish('alarm-email'), /^[^\s@]+@[^\s@]+\.[^\s@]+$/) ?? preset.alarmEmail;
   const stage: Stage = {
     ...preset,
     ...{ identity, groupsClaim: wish('groups-claim') ?? preset.groupsClaim },
@@ -133,6 +143,11 @@ export const readSettings = (context: Readonly<Record<string, unknown>>, deployR
     ...phoneOf(wish, local !== undefined),
     ...(alarmEmail && { alarmEmail }),
   };
+  const instanceRegion = stage.connect?.arn.split(':')[3];
+  if (instanceRegion && (region ?? instanceRegion) !== instanceRegion)
+    throw new SettingsError(
+      `The Connect instance is in ${instanceRegion}, and so must be the deployment: leave -c region=… out.`,
+    );
   return {
     stage,
     district,

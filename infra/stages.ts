@@ -8,6 +8,8 @@ export interface ConnectInstance {
   arn: string;
   queue?: string;
   bot?: string;
+  /** The KMS key with which the instance encrypts recordings. */
+  key?: string;
 }
 
 /** All in which two deployments of the hotline may differ, but for the district. */

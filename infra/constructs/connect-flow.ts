@@ -24,16 +24,16 @@ export class ConnectFlow extends Construct {
   constructor(scope: Construct, id: string, { deployment, instance, answer, fallback, end }: ConnectFlowProps) {
     super(scope, id);
     const { arn, queue, bot } = instance;
-    for (const [name, lambda] of Object.entries({ Answer: answer, Fallback: fallback })) {
+    const allowed = Object.entries({ Answer: answer, Fallback: fallback }).map(([name, lambda]) => {
       lambda.addPermission(`${name}FromConnect`, {
         principal: new ServicePrincipal('connect.amazonaws.com'),
         sourceArn: arn,
         sourceAccount: Aws.ACCOUNT_ID,
       });
-      new CfnIntegrationAssociation(this, name, {
+      return new CfnIntegrationAssociation(this, name, {
         ...{ instanceId: arn, integrationType: 'LAMBDA_FUNCTION', integrationArn: lambda.functionArn },
       });
-    }
+    });
     // Without a queue or a bot their branches are never taken: the function that answers knows that they are not there.
     // An address that is only known when it is needed is accepted, an invented one is not.
     const values: Record<string, string> = {
@@ -47,6 +47,8 @@ export class ConnectFlow extends Construct {
       ...{ instanceArn: arn, name: nameOf(deployment, 'calls'), type: 'CONTACT_FLOW', content },
       description: 'What callers of the hotline hear; point a phone number of the instance at it',
     });
+    // A flow is refused that invokes what the instance may not invoke yet.
+    for (const association of allowed) flow.addResourceDependency(association);
     new Rule(this, 'ContactsEnd', {
       eventPattern: {
         source: ['aws.connect'],

@@ -15,7 +15,10 @@ export interface Deployment {
   hasConnect: boolean;
   /** Queues and topics refuse what comes over plain http. */
   requiresTls: boolean;
+  /** What becomes of data when its stack goes. */
   removal: RemovalPolicy;
+  /** The same for what has a name of its own: a first try that fails must leave none behind, or the next finds it taken. */
+  removalOfNamed: RemovalPolicy;
 }
 
 /** Puts together what the constructs need to know. */
@@ -24,6 +27,7 @@ export const deploymentOf = ({ stage, local }: Settings, district: District, bun
   hasConnect: local?.hasConnect ?? true,
   requiresTls: local?.requiresTls ?? true,
   removal: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  removalOfNamed: stage.keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
 });
 
 type Named = Pick<Deployment, 'stage' | 'district'>;

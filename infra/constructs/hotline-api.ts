@@ -64,7 +64,7 @@ export class HotlineApi extends Construct {
     const log = new LogGroup(this, 'AccessLog', {
       logGroupName: `/aws/vendedlogs/${nameOf(deployment, 'api')}`,
       retention: stage.logRetention,
-      removalPolicy: deployment.removal,
+      removalPolicy: deployment.removalOfNamed,
     });
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.http,

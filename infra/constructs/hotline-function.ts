@@ -44,7 +44,10 @@ export class HotlineFunction extends Construct {
     super(scope, id);
     const { deployment, alarms, name, timeout, environment, may } = props;
     const permission = deployment.local?.permission ?? ((statement: PolicyStatement) => statement);
-    const logGroup = new LogGroup(this, 'Log', { retention: deployment.stage.logRetention, removalPolicy: deployment.removal });
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: deployment.stage.logRetention,
+      removalPolicy: deployment.removalOfNamed,
+    });
     this.log = logGroup;
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),

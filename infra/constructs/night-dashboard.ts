@@ -1,4 +1,4 @@
-import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { AlarmStatusWidget, Dashboard, GraphWidget, type IMetric, Metric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
@@ -107,6 +107,6 @@ export class NightDashboard extends Construct {
         ...busy.map(({ lambda, node }) => lambda.metricThrottles({ ...minutes, label: `${node.id} throttled` })),
       ]),
     );
-    new CfnOutput(this, 'DashboardName', { value: dashboard.dashboardName });
+    new CfnOutput(Stack.of(this), 'DashboardName', { value: dashboard.dashboardName });
   }
 }

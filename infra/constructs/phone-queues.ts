@@ -1,8 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { longestClosedMinutes } from '../../shared/domain/desk-hours.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import type { Deployment } from './deployment.ts';
 import { QueueWithDeadLetters } from './queue-with-dead-letters.ts';
@@ -15,7 +17,7 @@ interface PhoneQueuesProps {
   recordings: RecordingsBucket;
 }
 
-/** A person waits to be rung back. */
+/** So long a person may wait to be rung back while the desk is open. */
 const LONGEST_WAIT_FOR_CALL_BACK = Duration.hours(2);
 
 /** What waits on behalf of callers: recordings to fetch, calls that could not be served, texts to send, callers to ring back. */
@@ -55,6 +57,25 @@ export class PhoneQueues extends Construct {
       metric: this.parkedCalls.queue.metricNumberOfMessagesSent({ period: ALARM_PERIOD, statistic: 'Sum' }),
       threshold: 1,
     });
+    const { queue } = this.parkedCalls;
+    const often = { period: ALARM_PERIOD, statistic: 'Minimum' };
+    // Not by their age: what was tried in vain some times is not in that metric any more.
+    alarms.ring(this, 'ParkedCallsStay', {
+      name: 'parked-calls-stay',
+      whatToDo:
+        'Callers who left a message have no ticket yet: the table does not answer, or the log of file-parked-calls says why.',
+      metric: new MathExpression({
+        expression: 'waiting + tried',
+        label: 'parked calls',
+        period: ALARM_PERIOD,
+        usingMetrics: {
+          waiting: queue.metricApproximateNumberOfMessagesVisible(often),
+          tried: queue.metricApproximateNumberOfMessagesNotVisible(often),
+        },
+      }),
+      threshold: 1,
+      periods: 6,
+    });
     this.texts = new QueueWithDeadLetters(this, 'Texts', {
       ...{ ...parts, name: 'texts' },
       visibility: Duration.minutes(3),
@@ -70,9 +91,10 @@ export class PhoneQueues extends Construct {
     this.callBacks.subscribeTo(events, ['call-back-wanted']);
     alarms.ring(this, 'CallersWait', {
       name: 'callers-wait-to-be-rung-back',
-      whatToDo: 'Nobody at the desk takes the call-backs: who called and found nobody waits for more than two hours.',
+      whatToDo:
+        'The desk has been open for two hours since, and somebody who called and found nobody is not rung back: tell the desk.',
       metric: this.callBacks.queue.metricApproximateAgeOfOldestMessage({ period: ALARM_PERIOD, statistic: 'Maximum' }),
-      threshold: LONGEST_WAIT_FOR_CALL_BACK.toSeconds(),
+      threshold: (longestClosedMinutes(deployment.district) + LONGEST_WAIT_FOR_CALL_BACK.toMinutes()) * 60,
     });
   }
 }

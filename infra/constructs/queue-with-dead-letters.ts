@@ -24,7 +24,7 @@ export class DeadLetterQueue extends Queue {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: deployment.requiresTls,
       retentionPeriod: Duration.days(14),
-      removalPolicy: deployment.removal,
+      removalPolicy: deployment.removalOfNamed,
     });
     alarms.ring(this, 'Alarm', {
       name: `${name}-has-messages`,
@@ -65,7 +65,7 @@ export class QueueWithDeadLetters extends Construct {
       visibilityTimeout: visibility,
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostDeliveries },
-      removalPolicy: deployment.removal,
+      removalPolicy: deployment.removalOfNamed,
     });
   }
 

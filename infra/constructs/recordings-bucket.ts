@@ -37,6 +37,12 @@ export class RecordingsBucket extends Bucket {
     });
   }
 
+  /** What it takes to find a recording, and to hear one that an instance of Connect has encrypted with a key of its own. */
+  read({ stage }: Deployment): PolicyStatement[] {
+    const key = stage.connect?.key;
+    return [allow(['s3:ListBucket'], this.bucketArn), ...(key ? [allow(['kms:Decrypt'], key)] : [])];
+  }
+
   /** Allows actions on all objects below some prefixes: which there will be, no template knows. */
   below(prefixes: readonly Prefix[], ...actions: ('PutObject' | 'GetObject')[]): StarredPermission {
     const stack = Stack.of(this);

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Env } from '../../functions/get-department-recording/env.ts';
 import { getDepartmentRecordingContract } from '../../shared/contracts/http/get-department-recording.ts';
 import { Door, type DoorParts } from '../constructs/door.ts';
-import { allow, onTable } from '../constructs/permissions.ts';
+import { onTable } from '../constructs/permissions.ts';
 
 /** Reads a ticket, and signs a link to its recording with the right to read it. */
 export class GetDepartmentRecording extends Door {
@@ -15,7 +15,7 @@ export class GetDepartmentRecording extends Door {
         RECORDINGS_BUCKET: parts.recordings.bucketName,
       } satisfies z.input<typeof Env>,
       mayHear: parts.recordings.below(['recordings', 'incoming', '20??'], 'GetObject'),
-      may: [onTable(parts.tickets, 'GetItem'), allow(['s3:ListBucket'], parts.recordings.bucketArn)],
+      may: [onTable(parts.tickets, 'GetItem'), ...parts.recordings.read(parts.deployment)],
     });
   }
 }

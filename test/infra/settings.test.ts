@@ -11,6 +11,8 @@ import { readSettings } from '../../infra/settings.ts';
 const folder = mkdtempSync(join(tmpdir(), 'hotline-settings-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const INSTANCE = { 'connect-instance': 'arn:aws:connect:eu-central-1:123456789012:instance/a' };
+
 describe('settings', () => {
   it('are dev and linzi when nothing is said, with Cognito', () => {
     const { stage, district, local, region } = readSettings({ '@aws-cdk/core:flag': true, 'aws:cdk:bundling-stacks': [] });
@@ -25,7 +27,7 @@ describe('settings', () => {
       ...{ 'public-url': 'https://81890.example.cn/', 'alarm-email': 'night@example.cn', 'agent-number': '+8653312345' },
     });
     expect(stage).toMatchObject({
-      ...{ name: 'prod', identity: { kind: 'oidc', issuer: 'https://login.example.cn', audience: 'app' }, groupsClaim: 'roles' },
+      ...{ name: 'prod', identity: { kind: 'oidc', issuer: 'https://login.example.cn/', audience: 'app' }, groupsClaim: 'roles' },
       ...{ publicUrl: 'https://81890.example.cn', alarmEmail: 'night@example.cn', agentNumber: '+8653312345' },
     });
   });
@@ -36,7 +38,10 @@ describe('settings', () => {
     [{ district: '../linzi' }, '-c district=../linzi is not the name of a folder in config/, such as linzi.'],
     [{ stge: 'prod' }, 'There is no setting "stge"; those of -c are stage, district, region, issuer, audience,'],
     [{ issuer: 'https://login.example.cn' }, 'An outside issuer of tokens needs both: -c issuer=… and -c audience=….'],
-    [{ issuer: 'login', audience: 'app' }, '-c issuer=login is not an address like https://login.example.cn.'],
+    [{ issuer: 'login', audience: 'app' }, '-c issuer=login is not of the form https://login.example.cn.'],
+    [{ issuer: 'http://login.cn', audience: 'app' }, '-c issuer=http://login.cn is not of the form https://login.example.cn.'],
+    [{ region: 'nowhere' }, '-c region=nowhere is not of the form cn-north-1.'],
+    [{ 'alarm-email': 'nobody' }, '-c alarm-email=nobody is not of the form night@example.cn.'],
     [{ 'public-url': 'http://81890.cn' }, '-c public-url=http://81890.cn is not an address like https://hotline.example.cn.'],
     [{ local: '4566' }, '-c local=4566 is not an address like http://127.0.0.1:4566.'],
     [{ 'agent-number': 'the desk' }, '-c agent-number=the desk is not of the form +8653312345.'],
@@ -47,6 +52,9 @@ describe('settings', () => {
     [{ 'emergency-dial': 'yes' }, '-c emergency-dial=yes is neither true nor false.'],
     [{ 'connect-instance': 'mine' }, '-c connect-instance=mine is not of the form arn:aws:connect:'],
     [{ 'connect-queue': 'arn:aws:connect:eu-central-1:123456789012:instance/a/queue/b' }, 'name it with -c connect-instance=….'],
+    [{ ...INSTANCE, 'connect-queue': 'arn:aws:connect:eu-central-1:123456789012:instance/b/queue/c' }, 'of another instance'],
+    [{ ...INSTANCE, 'connect-bot': 'arn:aws:lex:eu-west-2:123456789012:bot-alias/A/B' }, 'is not in the region and account'],
+    [{ ...INSTANCE, region: 'eu-west-2' }, 'The Connect instance is in eu-central-1, and so must be the deployment'],
     [{ 'enforce-iam': 'true' }, '-c enforce-iam=true is only for a local AWS: name it with -c local=….'],
     [
       { region: 'cn-north-1' },

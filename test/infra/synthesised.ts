@@ -12,6 +12,7 @@ export interface Resource {
   type: string;
   properties: any;
   deletionPolicy: string | undefined;
+  dependsOn: string[] | undefined;
 }
 
 export interface Synthesised {
@@ -24,8 +25,8 @@ export interface Synthesised {
 /** All resources of some templates. */
 export const resourcesOf = (templates: Record<string, any>): Resource[] =>
   Object.entries(templates).flatMap(([stack, { Resources }]) =>
-    Object.entries(Resources as Record<string, any>).map(([id, { Type, Properties = {}, DeletionPolicy }]) => ({
-      ...{ stack, id, type: Type, properties: Properties, deletionPolicy: DeletionPolicy },
+    Object.entries(Resources as Record<string, any>).map(([id, { Type, Properties = {}, DeletionPolicy, DependsOn }]) => ({
+      ...{ stack, id, type: Type, properties: Properties, deletionPolicy: DeletionPolicy, dependsOn: DependsOn },
     })),
   );
 

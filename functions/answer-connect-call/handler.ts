@@ -28,8 +28,9 @@ export const createHandler = ({ park, hearsSpeech, ...rest }: Needs): ContactFlo
       return { attributes: attributesOf(reply.step, reply.next, { hearsSpeech }), outcome, ticket };
     },
     apologise: async (request, correlationId) => {
-      if (request.retry === 0) return { attributes: holdAttributes(request, language), outcome: 'held' };
-      await parkCall(request.heard, correlationId, { ...needs, park }).catch(() => undefined);
+      const held = request.retry === 0;
+      await parkCall(request.heard, correlationId, { ...needs, park }, { held }).catch(() => undefined);
+      if (held) return { attributes: holdAttributes(request, language), outcome: 'held' };
       return { attributes: fallbackAttributes(language), outcome: 'to-fallback' };
     },
   };

@@ -1,6 +1,6 @@
 import { readContactEvent } from '../../shared/channels/voice/connect/contact-event.ts';
 import type { CallStore } from '../../shared/ports/call-store.ts';
-import { type EndingNeeds, endCall } from '../../shared/use-cases/phone/end-call.ts';
+import { type EndingNeeds, settleCall } from '../../shared/use-cases/phone/end-call.ts';
 import { takeTurn } from '../../shared/use-cases/phone/take-turn.ts';
 
 interface Needs extends EndingNeeds {
@@ -15,7 +15,7 @@ export const createHandler =
     if (!ended) return 'news';
     const call = await needs.calls.get(`connect:${ended.call}`);
     if (!call) return 'nothing-known';
-    if (!ended.reachedAgent) return endCall(call, correlationId, needs);
+    if (!ended.reachedAgent) return settleCall(call, correlationId, needs);
     const reached = { answerAfter: async () => ({ dial: 'completed' }), patienceAfter: () => undefined };
-    return endCall(await takeTurn({ id: call.id, step: call.turns.length }, reached, needs), correlationId, needs);
+    return settleCall(await takeTurn({ id: call.id, step: call.turns.length }, reached, needs), correlationId, needs);
   };

@@ -1,6 +1,6 @@
 import type { CallStore } from '../../shared/ports/call-store.ts';
 import type { Log } from '../../shared/runtime/log.ts';
-import { type EndingNeeds, endCall } from '../../shared/use-cases/phone/end-call.ts';
+import { type EndingNeeds, settleCall } from '../../shared/use-cases/phone/end-call.ts';
 
 /** So many in one run; what is left comes in the next minute. */
 const MOST_AT_ONCE = 200;
@@ -24,7 +24,7 @@ export const createHandler =
     for (const id of ids) {
       try {
         const call = await needs.calls.get(id);
-        if (call) await endCall(call, correlationId, needs);
+        if (call) await settleCall(call, correlationId, needs);
       } catch (error) {
         failures += 1;
         log('error', 'call not ended', { event: id, correlationId, error });

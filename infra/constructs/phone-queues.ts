@@ -30,11 +30,11 @@ export class PhoneQueues extends Construct {
   constructor(scope: Construct, id: string, { deployment, alarms, events, recordings }: PhoneQueuesProps) {
     super(scope, id);
     const parts = { deployment, alarms };
-    // A recording may be ready before its call has ended, and a ticket is linked only then: two hours of tries.
+    // A recording may be ready before its call has ended or its ticket could be written: two days of tries.
     this.recordings = new QueueWithDeadLetters(this, 'Recordings', {
       ...{ ...parts, name: 'recordings' },
       visibility: Duration.minutes(6),
-      mostDeliveries: 20,
+      mostDeliveries: 500,
     });
     // Some providers put recordings into our bucket themselves.
     new Rule(this, 'RecordingsArrive', {

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { Instant } from '../domain/instant.ts';
-import { TicketNumber } from '../domain/ticket-number.ts';
 import { TicketKind } from '../domain/ticket-words.ts';
 
 /** So many calls of one caller are told apart in one call-back; what more come say adds nothing. */
@@ -17,8 +16,6 @@ export const LostCall = z.strictObject({
   area: z.string().optional(),
   place: z.string().max(200).optional(),
   recording: z.string().max(500).optional(),
-  /** The ticket that was made of it after all: what it said was waiting elsewhere. */
-  ticket: TicketNumber.optional(),
 });
 export type LostCall = z.infer<typeof LostCall>;
 
@@ -30,9 +27,9 @@ export const CallBack = z.strictObject({
   /** Counts its changes. */
   version: z.int().min(1),
   calls: z.array(LostCall).min(1).max(MOST_LOST_CALLS),
-  /** When somebody reached the caller, or gave up, or all the calls had become tickets. */
+  /** When somebody reached the caller, or gave up, or nothing was left to ring for. */
   doneAt: Instant.optional(),
-  outcome: z.enum(['reached', 'unreached', 'filed']).optional(),
+  outcome: z.enum(['reached', 'unreached', 'settled']).optional(),
 });
 export type CallBack = z.infer<typeof CallBack>;
 

@@ -242,9 +242,9 @@ describe('a step that breaks', () => {
       outcomes.push('held');
       told = await send(told.action ?? '', callSid);
     }
-    expect(parked.map((body) => JSON.parse(body))).toMatchObject([
-      { provider: 'twilio', call: callSid, at: NOW, phone: PHONE, step: 3, answer: { speech: '水管爆了' } },
-    ]);
+    const call = { provider: 'twilio', call: callSid, at: NOW, phone: PHONE, step: 3, answer: { speech: '水管爆了' } };
+    expect(parked.map((body) => JSON.parse(body))).toMatchObject([...outcomes.map(() => ({ ...call, held: true })), call]);
+    expect(JSON.parse(parked.at(-1) ?? '')).not.toHaveProperty('held');
     expect(lines.map((line) => JSON.parse(line))).toMatchObject(
       [...outcomes, 'to-fallback'].map((outcome) => ({ level: 'error', outcome, status: 200, error: { message: 'down' } })),
     );

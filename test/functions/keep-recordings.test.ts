@@ -133,7 +133,7 @@ describe('a recording that its provider brought', () => {
     await expect(keep(arrived(key))).rejects.toThrow('nothing has come of this call yet');
     await call(CALL_ID, 3, 'jambonz');
     expect(await keep(arrived(key))).toBe('linked-to-call-back');
-    pass(61);
+    pass(49 * 60);
     expect(await keep(arrived('2026/11/23/2f1d1a3e-6c5b-4a7e-9b59-2b5f5e0c1a02.wav'))).toBe('kept-unlinked');
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/end-silent-calls/handler.ts';
+import type { Heard } from '../../shared/channels/voice/heard.ts';
 import type { Answer } from '../../shared/channels/voice/state.ts';
 import { type Log, lineOf } from '../../shared/runtime/log.ts';
+import { answerCall } from '../../shared/use-cases/phone/answer-call.ts';
 import { phoneHotline } from './phone-hotline.ts';
 
 const PHONE = '+8610000000051';
@@ -83,6 +85,44 @@ describe('a caller who hangs up half way', () => {
     // It is still there when it can be read again.
     expect(await sweep(hotline)).toBe(1);
     expect(hotline.calls.callBacks()).toHaveLength(2);
+  });
+
+  it.each([
+    ['confirmed what was understood', [{ digits: '1' }, { speech: '齐都镇水管爆了' }, { digits: '2' }, { digits: '1' }]],
+    ['cried for help', [{ speech: '辛店街道着火了' }]],
+  ])('who %s has a ticket, though it failed at that moment', async (_, answers) => {
+    const hotline = phoneHotline();
+    await callAsFarAs(hotline, 'one', answers.slice(0, -1));
+    const open = () => Promise.reject(new Error('throttled'));
+    const failing = { ...hotline.needs, store: { ...hotline.tickets, open } };
+    const last: Heard = { what: 'step', call: 'one', step: answers.length, answer: answers.at(-1) ?? {}, phone: PHONE };
+    await expect(answerCall(last, 'test', failing)).rejects.toThrow('throttled');
+    expect(await hangUp(hotline, 'one')).toMatchObject({ outcome: 'connected' });
+    expect(hotline.tickets.allTickets()).toHaveLength(1);
+    expect(hotline.calls.callBacks()).toEqual([]);
+  });
+
+  it('and whose last answer comes after that, is not rung back for what it settled', async () => {
+    const hotline = phoneHotline();
+    const answers = [{ digits: '1' }, { speech: '齐都镇水管爆了' }, { digits: '2' }];
+    await callAsFarAs(hotline, 'one', answers);
+    expect(await hangUp(hotline, 'one')).toMatchObject({ outcome: 'lost' });
+    await hotline.tell({ what: 'step', call: 'one', step: 4, answer: { digits: '3' }, phone: PHONE });
+    expect(hotline.tickets.allTickets()).toMatchObject([{ reporter: { confidential: true } }]);
+    expect(hotline.calls.callBacks()).toMatchObject([{ outcome: 'settled', doneAt: expect.any(String) }]);
+  });
+
+  it('with a matter, and then twenty times without a word, is rung back about the matter', async () => {
+    const hotline = phoneHotline();
+    await callAsFarAs(hotline, 'first', [{ digits: '1' }, MATTER]);
+    await hangUp(hotline, 'first');
+    for (let n = 0; n < 20; n += 1) {
+      await callAsFarAs(hotline, `again-${n}`, []);
+      await hangUp(hotline, `again-${n}`);
+    }
+    const [callBack] = hotline.calls.callBacks();
+    expect(callBack?.calls).toHaveLength(20);
+    expect(callBack?.calls[0]).toMatchObject({ call: 'twilio:first', matter: MATTER.speech });
   });
 
   it('whose number is withheld, has a ticket of what they said, to be looked at', async () => {

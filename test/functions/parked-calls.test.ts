@@ -75,6 +75,12 @@ const hotlineWithWeakTable = () => {
     expect(await fallback.answer(arrival, { correlationId: 'test' })).toMatchObject({ outcome: 'parked' });
     return false;
   };
+  /** A step that fails; the caller is asked to wait, and nothing more is heard. */
+  const holdAndHangUp = async (heard: Heard): Promise<void> => {
+    const request = { search: new URLSearchParams(), body: '', correlationId: 'test' };
+    await expect(door.answer(heard, request)).rejects.toThrow();
+    expect(await door.apologise(request, heard)).toMatchObject({ outcome: 'held' });
+  };
   const leaveMessage = (call: string, phone: string) =>
     fallback.answer(
       {
@@ -86,7 +92,7 @@ const hotlineWithWeakTable = () => {
   const drain = createHandler({ ...needs, callBacks: failing(calls.backs) });
   const sweep = endSilentCalls.createHandler({ ...needs, calls: failing(calls), newId: () => 'run', log: () => undefined });
   return {
-    ...{ tickets, calls, parked, recordings, deliver, leaveMessage, sweep },
+    ...{ tickets, calls, parked, recordings, deliver, leaveMessage, sweep, holdAndHangUp },
     drain: (body: string) => drain(ParkedCall.parse(JSON.parse(body))),
     turn: (down: boolean): void => {
       isDown = down;
@@ -166,10 +172,8 @@ describe('a hundred calls while the table fails', () => {
     expect(await hotline.sweep()).toBe(1);
     expect(hotline.calls.callBacks()).toMatchObject([{ phone, calls: [{ call: 'twilio:first' }] }]);
     await drainAll();
-    const [ticket] = hotline.tickets.allTickets();
-    expect(hotline.calls.callBacks()).toMatchObject([
-      { outcome: 'filed', doneAt: expect.any(String), calls: [{ call: 'twilio:first', ticket: ticket?.number }] },
-    ]);
+    expect(hotline.tickets.allTickets()).toHaveLength(1);
+    expect(hotline.calls.callBacks()).toMatchObject([{ outcome: 'settled', doneAt: expect.any(String) }]);
 
     await callAndBeParked('second');
     await drainAll();
@@ -191,10 +195,36 @@ describe('a hundred calls while the table fails', () => {
     for (const body of hotline.parked) await hotline.drain(body);
     const [callBack] = hotline.calls.callBacks();
     expect(callBack?.doneAt).toBeUndefined();
-    expect(callBack?.calls.map(({ call, ticket }) => [call, ticket !== undefined])).toEqual([
-      ['twilio:hung-up', false],
-      ['twilio:parked', true],
+    expect(callBack?.calls.map(({ call }) => call)).toEqual(['twilio:hung-up']);
+  });
+
+  it('a caller who hangs up while they are asked to wait has a ticket, and one who was served meanwhile has no second one', async () => {
+    const hotline = hotlineWithWeakTable();
+    const [gone, stayed] = ['+8610000000065', '+8610000000066'];
+    hotline.turn(true);
+    await hotline.holdAndHangUp({ what: 'step', call: 'gone', phone: gone, step: 0, answer: {} });
+    hotline.turn(false);
+    for (const [step, answer] of WAY.entries()) {
+      hotline.turn(true);
+      await hotline.holdAndHangUp({ what: 'step', call: 'stayed', phone: stayed, step, answer });
+      hotline.turn(false);
+      await hotline.deliver({ what: 'step', call: 'stayed', phone: stayed, step, answer });
+    }
+    for (const body of hotline.parked.slice(0, 1)) await expect(hotline.drain(body)).rejects.toThrow('still be on the line');
+    hotline.pass(3);
+    for (const body of hotline.parked) await hotline.drain(body);
+    expect(hotline.tickets.allTickets().map(({ matter }) => matter)).toEqual([
+      '楼下水管爆了',
+      '（系统故障时来电，请听录音或回电）',
     ]);
+  });
+
+  it('what was said is in the ticket though the call itself is forgotten by then', async () => {
+    const hotline = hotlineWithWeakTable();
+    const answer = { speech: '齐都镇着火了' };
+    const parked = { provider: 'twilio', call: 'old', at: NOW, phone: '+8610000000067', step: 2, answer, correlationId: 'x' };
+    await hotline.drain(JSON.stringify(parked));
+    expect(hotline.tickets.allTickets()).toMatchObject([{ matter: '齐都镇着火了', urgent: true, area: 'qidu' }]);
   });
 
   it('a call that went on after all is left to itself', async () => {
@@ -223,6 +253,7 @@ describe('a hundred calls while the table fails', () => {
     hotline.turn(true);
     await hotline.deliver({ what: 'step', call: 'one', phone, step: 1, answer: { speech: '辛店街道着火了' } });
     hotline.turn(false);
+    hotline.pass(3);
     for (const body of hotline.parked) await hotline.drain(body);
     expect(hotline.tickets.allTickets()).toMatchObject([{ urgent: true, area: 'xindian', matter: '辛店街道着火了' }]);
   });

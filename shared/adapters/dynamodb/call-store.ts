@@ -6,8 +6,8 @@ import { queryRows } from './query-rows.ts';
 import { expiry, parseRow } from './rows.ts';
 import { writeAmongOthers } from './transaction.ts';
 
-/** A call that was parked while the table was away may be asked for two days later; then the row goes by itself. */
-const KEPT_DAYS = 4;
+/** So long a parked call may lie in its queues and be sent back from them; then the row goes by itself. */
+const KEPT_DAYS = 30;
 /** For so long the roll-up of figures may have been away and still learns of a call. */
 const RECORDED_DAYS = 40;
 

@@ -17,7 +17,6 @@ const CallBackView = z.object({
       matter: z.string().optional(),
       area: z.string().optional(),
       place: z.string().optional(),
-      ticket: z.string().optional().describe('The number of the ticket that was made of this call since.'),
       recorded: z.boolean().describe('Whether there is a recording of what the caller said.'),
     }),
   ),

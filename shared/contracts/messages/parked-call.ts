@@ -15,6 +15,8 @@ export const ParkedCall = z.strictObject({
   answer: z.record(z.string(), z.string()).optional(),
   /** The id of the message that was recorded instead. */
   recording: z.string().max(100).optional(),
+  /** The caller was asked to wait, and may have been served a moment later. */
+  held: z.literal(true).optional(),
   correlationId: z.string(),
 });
 export type ParkedCall = z.infer<typeof ParkedCall>;

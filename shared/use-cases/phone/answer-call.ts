@@ -1,7 +1,14 @@
 import { canBeTexted } from '../../channels/sms/words.ts';
 import { fold } from '../../channels/voice/conversation.ts';
 import type { Heard, MadeRecording, Provider } from '../../channels/voice/heard.ts';
-import { isDecided, isOutbound, lookedUp, numberAsked, patienceMinutes } from '../../channels/voice/matter-of-call.ts';
+import {
+  isConnected,
+  isDecided,
+  isOutbound,
+  lookedUp,
+  numberAsked,
+  patienceMinutes,
+} from '../../channels/voice/matter-of-call.ts';
 import type { Answer } from '../../channels/voice/state.ts';
 import { AGENT_SECONDS, type Step, stepOf } from '../../channels/voice/step.ts';
 import type { RecordingMade } from '../../contracts/messages/recording-made.ts';
@@ -10,8 +17,9 @@ import { isSamePhone } from '../../domain/ticket.ts';
 import type { CallStore, Turn } from '../../ports/call-store.ts';
 import type { SendAll } from '../../ports/send-all.ts';
 import type { TicketStore } from '../../ports/ticket-store.ts';
-import { type EndingNeeds, endCall } from './end-call.ts';
+import { type EndingNeeds, endCall, settleCall } from './end-call.ts';
 import { fileCall } from './file-call.ts';
+import { settleLostCall } from './lost-calls.ts';
 import { takeTurn } from './take-turn.ts';
 
 /** What is needed to answer a call, whoever the provider is. */
@@ -67,7 +75,9 @@ const answerStep = async (heard: Heard & { what: 'step' }, correlationId: string
   const call = await takeTurn({ id: `${provider}:${id}`, step, phone }, decisions, needs);
   const state = fold(call.turns, district);
   const ticket = await fileCall(state, { call: id, phone: call.phone ?? phone }, correlationId, needs);
-  if (isDecided(state)) await endCall(call, correlationId, needs);
+  const ending = isDecided(state) ? await endCall(call, correlationId, needs) : undefined;
+  // The end of a call may be told before its last answer: then nobody need ring back for what that answer settled.
+  if (ending === 'ended-before' && isConnected(state)) await settleLostCall(call, needs);
   return { tells: 'step', step: stepOf(state, district, ticket), next: call.turns.length, outcome: state.question, ticket };
 };
 
@@ -100,7 +110,7 @@ export const answerCall = async (heard: Heard, correlationId: string, needs: Pho
       return { tells: 'nothing', outcome: 'recorded' };
     case 'ended': {
       const call = heard.rates === undefined ? await needs.calls.get(`${needs.provider}:${heard.call}`) : undefined;
-      return { tells: 'nothing', outcome: call ? await endCall(call, correlationId, needs) : 'nothing-known' };
+      return { tells: 'nothing', outcome: call ? await settleCall(call, correlationId, needs) : 'nothing-known' };
     }
     case 'news':
       return { tells: 'nothing', outcome: 'news' };

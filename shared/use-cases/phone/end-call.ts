@@ -1,16 +1,16 @@
 import { fold } from '../../channels/voice/conversation.ts';
 import type { Provider } from '../../channels/voice/heard.ts';
-import { isConnected, isOutbound, knownOf } from '../../channels/voice/matter-of-call.ts';
+import { isConnected, isDecided, isOutbound, knownOf } from '../../channels/voice/matter-of-call.ts';
 import { callBackId } from '../../domain/call-back-id.ts';
 import { type Instant, plusMinutes } from '../../domain/instant.ts';
 import { type CallBack, type CallBacks, type LostCall, MOST_LOST_CALLS } from '../../ports/call-backs.ts';
 import type { Call, CallStore } from '../../ports/call-store.ts';
-import { type FilingNeeds, fileCutOffCall } from './file-call.ts';
+import { type FilingNeeds, fileCall, fileCutOffCall } from './file-call.ts';
 
 /** What is needed to end a call of any provider. */
 export interface EndingNeeds extends Omit<FilingNeeds, 'provider'> {
   calls: Pick<CallStore, 'get' | 'end'>;
-  callBacks: Pick<CallBacks, 'ofCaller'>;
+  callBacks: Pick<CallBacks, 'ofCaller' | 'replace'>;
 }
 
 const MOST_ATTEMPTS = 5;
@@ -24,6 +24,13 @@ const partsOf = (id: string): { provider: Provider; call: string } => {
   return { provider: provider as Provider, call: call.join(':') };
 };
 
+/** Of more calls than are kept the first goes that told nothing; if all told something, the last. */
+const withoutOne = (calls: LostCall[]): LostCall[] => {
+  if (calls.length <= MOST_LOST_CALLS) return calls;
+  const bare = calls.findIndex(({ matter, recording }) => matter === undefined && recording === undefined);
+  return calls.toSpliced(bare, 1);
+};
+
 /**
  * The caller's call-back after one more lost call: the open one with that call in it; a new one when there is none, when
  * it was done, or when it is older than `onceWithin` minutes. The new one keeps what an old one that nobody did knew.
@@ -35,7 +42,7 @@ export const withLostCall = (
 ): { becomes: CallBack; isNew: boolean } => {
   const isOpen = seen !== undefined && seen.doneAt === undefined;
   const version = (seen?.version ?? 0) + 1;
-  const calls = [...(isOpen ? seen.calls : []), lost].slice(-MOST_LOST_CALLS);
+  const calls = withoutOne([...(isOpen ? seen.calls : []), lost]);
   if (isOpen && at < plusMinutes(seen.since, onceWithin)) return { becomes: { ...seen, version, calls }, isNew: false };
   return { becomes: { id: callBackId(phone, at, version), phone, since: at, version, calls }, isNew: true };
 };
@@ -68,4 +75,17 @@ export const endCall = async (ended: Call, correlationId: string, needs: EndingN
     if (outcome === 'ended') return connected ? 'connected' : 'lost';
   }
   throw new Error('the call-back of this caller changes faster than it can be read');
+};
+
+/**
+ * Ends a call of which nothing more is heard. What its caller asked for in the last step is done first: whatever failed
+ * just then was not told again. A cry for help and a matter that was confirmed have their ticket however the call ended.
+ */
+export const settleCall = async (call: Call, correlationId: string, needs: EndingNeeds): Promise<Ending> => {
+  const state = fold(call.turns, needs.district);
+  if (isDecided(state) && !isOutbound(call.turns[0]?.answer)) {
+    const { provider, call: sid } = partsOf(call.id);
+    await fileCall(state, { call: sid, phone: call.phone }, correlationId, { ...needs, provider });
+  }
+  return endCall(call, correlationId, needs);
 };

@@ -1,10 +1,15 @@
 import { fold, next } from '../../channels/voice/conversation.ts';
 import { isOutbound } from '../../channels/voice/matter-of-call.ts';
 import type { ParkedCall } from '../../contracts/messages/parked-call.ts';
+import { NotYet } from '../../domain/errors.ts';
+import { minutesBetween } from '../../domain/instant.ts';
 import type { CallBacks } from '../../ports/call-backs.ts';
 import type { CallStore } from '../../ports/call-store.ts';
 import { type FilingNeeds, fileCutOffCall } from './file-call.ts';
-import { noteOnLostCall } from './note-on-lost-call.ts';
+import { settleLostCall } from './lost-calls.ts';
+
+/** For so long a caller who was asked to wait may still be served. */
+const HELD_MINUTES = 2;
 
 /** What is needed to make a ticket of a parked call. */
 export interface ParkedNeeds extends Omit<FilingNeeds, 'provider'> {
@@ -30,12 +35,14 @@ export const fileParkedCall = async (parked: ParkedCall, needs: ParkedNeeds): Pr
   const { turns = [], startedAt = parked.at } = call ?? {};
   if (isOutbound(turns[0]?.answer)) return { outcome: 'outbound' };
   if (step !== undefined && turns.length > step && recording === undefined) return { outcome: 'went-on' };
+  if (parked.held && minutesBetween(parked.at, needs.now()) < HELD_MINUTES)
+    throw new NotYet('the caller may still be on the line');
 
   const caller = phone ?? call?.phone;
   const isNext = turns.length > 0 && step === turns.length;
   const known = fold(isNext ? [...turns, { answer }] : turns, needs.district);
-  // Words of the message itself, where the provider heard any.
-  const isMessage = step === undefined && answer.speech !== undefined && known.matter === undefined;
+  // Words of the message itself, where the provider heard any; or of a call that nothing else is known of any more.
+  const isMessage = (step === undefined || turns.length === 0) && answer.speech !== undefined && known.matter === undefined;
   const state = isMessage ? next({ ...known, question: 'matter' }, answer, needs.district) : known;
   const number = await fileCutOffCall(
     { ...state, recording: recording ?? state.recording },
@@ -45,7 +52,6 @@ export const fileParkedCall = async (parked: ParkedCall, needs: ParkedNeeds): Pr
   );
   const ending = { call: { id, startedAt }, recordedAt: needs.now(), connected: true, correlationId };
   // Somebody may have seen before that nothing was heard of it any more; its caller has a ticket now.
-  if ((await needs.calls.end(ending)) === 'ended-before')
-    await noteOnLostCall(call ?? { id, phone: caller }, { ticket: number }, needs);
+  if ((await needs.calls.end(ending)) === 'ended-before') await settleLostCall(call ?? { id, phone: caller }, needs);
   return { outcome: 'filed', ticket: number };
 };

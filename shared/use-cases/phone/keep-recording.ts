@@ -10,7 +10,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { RecordingArchive, RecordingSource } from '../../ports/recordings.ts';
 import type { TicketStore } from '../../ports/ticket-store.ts';
 import { carryOut } from '../carry-out.ts';
-import { noteOnLostCall } from './note-on-lost-call.ts';
+import { addRecording } from './lost-calls.ts';
 
 /** What is needed to keep recordings. */
 export interface RecordingNeeds {
@@ -23,8 +23,8 @@ export interface RecordingNeeds {
   now: Clock;
 }
 
-/** For so long a call may go on whose ticket or call-back is not there yet. */
-const PATIENCE_MINUTES = 60;
+/** For so long the ticket or call-back of a call may not be there yet: it may wait for the table, as long as parked calls do. */
+const PATIENCE_MINUTES = 48 * 60;
 /** And for so long where the caller was served: most such calls leave nothing, but a parked one may still be filed. */
 const PATIENCE_AFTER_SERVED_MINUTES = 10;
 
@@ -47,7 +47,7 @@ export const linkRecording = async (key: string, of: Of, needs: RecordingNeeds):
     return changed ? 'linked' : 'linked-before';
   }
   const known = await needs.calls.get(`${provider}:${call}`);
-  if (known && (await noteOnLostCall(known, { recording: key }, needs))) return 'linked-to-call-back';
+  if (known && (await addRecording(known, key, needs))) return 'linked-to-call-back';
   const patience = known && isServed(known, needs.district) ? PATIENCE_AFTER_SERVED_MINUTES : PATIENCE_MINUTES;
   if (minutesBetween(at, needs.now()) < patience) throw new NotYet('nothing has come of this call yet');
   return 'kept-unlinked';

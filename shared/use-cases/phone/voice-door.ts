@@ -39,10 +39,19 @@ export const parkCall = async (
   heard: Heard,
   correlationId: string,
   { provider, now, park }: Pick<DoorNeeds, 'provider' | 'now' | 'park'>,
+  { held = false } = {},
 ): Promise<void> => {
   const { call, phone } = heard;
   const step = heard.what === 'step' ? { step: heard.step, answer: heard.answer } : {};
-  const parked: ParkedCall = { provider, call, at: now(), ...(phone !== undefined && { phone }), ...step, correlationId };
+  const parked: ParkedCall = {
+    provider,
+    call,
+    at: now(),
+    ...(phone !== undefined && { phone }),
+    ...step,
+    ...(held && { held }),
+    correlationId,
+  };
   await park([JSON.stringify(parked)]);
 };
 
@@ -77,12 +86,15 @@ export const voiceDoor = (dialect: Dialect, addresses: DoorAddresses, needs: Doo
     apologise: async (request: Request, heard: Heard | undefined): Promise<DoorAnswer> => {
       const retry = addresses.retryOf(request);
       if (heard && heard.what !== 'step') return { contentType, body: dialect.nothing(), outcome: 'gave-up' };
-      if (retry) return { contentType, body: dialect.hold(retry, language), outcome: 'held' };
       // Whom the hotline itself rang is rung again.
-      if (heard?.rates !== undefined) {
+      const isOurs = heard?.rates !== undefined;
+      // Whoever hangs up while they wait is not lost either.
+      if (heard && !isOurs)
+        await parkCall(heard, request.correlationId, needs, { held: retry !== undefined }).catch(() => undefined);
+      if (retry) return { contentType, body: dialect.hold(retry, language), outcome: 'held' };
+      if (isOurs) {
         return { contentType, body: dialect.sayAndHangUp(catalogueOf(language).outOfOrder, language), outcome: 'gave-up' };
       }
-      if (heard) await parkCall(heard, request.correlationId, needs).catch(() => undefined);
       return { contentType, body: dialect.hold(addresses.fallback, language), outcome: 'to-fallback' };
     },
   };

@@ -33,7 +33,7 @@ export const callRowsSuite = (name: string, make: () => Promise<TicketsTable>): 
         return `${String(pk).split('#')[0]} ${String(sk).split('#')[0]} ${Math.floor(days)}`;
       });
       expect(kept.sort()).toEqual([
-        'CALL CALL 4',
+        'CALL CALL 30',
         'CALL OUTCOME NaN',
         'CALL RECORDED 40',
         'CALLER CALL-BACK 90',

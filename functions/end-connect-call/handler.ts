@@ -1,15 +1,10 @@
 import { readContactEvent } from '../../shared/channels/voice/connect/contact-event.ts';
-import type { CallStore } from '../../shared/ports/call-store.ts';
-import { type EndingNeeds, settleCall } from '../../shared/use-cases/phone/end-call.ts';
+import { type SettlingNeeds, settleCall } from '../../shared/use-cases/phone/end-call.ts';
 import { takeTurn } from '../../shared/use-cases/phone/take-turn.ts';
-
-interface Needs extends EndingNeeds {
-  calls: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
-}
 
 /** Ends a call of Amazon Connect when its contact has ended. A queue tells us nothing of an agent, but this event does. */
 export const createHandler =
-  (needs: Needs) =>
+  (needs: SettlingNeeds) =>
   async (event: unknown, correlationId: string): Promise<string> => {
     const ended = readContactEvent(event);
     if (!ended) return 'news';

@@ -1,12 +1,12 @@
 import type { CallStore } from '../../shared/ports/call-store.ts';
 import type { Log } from '../../shared/runtime/log.ts';
-import { type EndingNeeds, settleCall } from '../../shared/use-cases/phone/end-call.ts';
+import { type SettlingNeeds, settleCall } from '../../shared/use-cases/phone/end-call.ts';
 
 /** So many in one run; what is left comes in the next minute. */
 const MOST_AT_ONCE = 200;
 
-interface Needs extends Omit<EndingNeeds, 'calls'> {
-  calls: Pick<CallStore, 'get' | 'end' | 'silent'>;
+interface Needs extends Omit<SettlingNeeds, 'calls'> {
+  calls: Pick<CallStore, 'get' | 'addTurn' | 'end' | 'silent'>;
   newId: () => string;
   log: Log;
 }

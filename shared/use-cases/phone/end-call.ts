@@ -6,6 +6,7 @@ import { type Instant, plusMinutes } from '../../domain/instant.ts';
 import { type CallBack, type CallBacks, type LostCall, MOST_LOST_CALLS } from '../../ports/call-backs.ts';
 import type { Call, CallStore } from '../../ports/call-store.ts';
 import { type FilingNeeds, fileCall, fileCutOffCall } from './file-call.ts';
+import { takeTurn } from './take-turn.ts';
 
 /** What is needed to end a call of any provider. */
 export interface EndingNeeds extends Omit<FilingNeeds, 'provider'> {
@@ -77,11 +78,28 @@ export const endCall = async (ended: Call, correlationId: string, needs: EndingN
   throw new Error('the call-back of this caller changes faster than it can be read');
 };
 
+/** What is needed to end a call that may still have something to say. */
+export interface SettlingNeeds extends EndingNeeds {
+  calls: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
+}
+
+/**
+ * The call with the message that its caller ended by hanging up. Twilio tells of such a message itself; the others tell
+ * nothing, but the recording of the call holds it.
+ */
+const withMessage = async (call: Call, needs: SettlingNeeds): Promise<Call> => {
+  const { provider, call: recording } = partsOf(call.id);
+  if (provider === 'twilio' || fold(call.turns, needs.district).question !== 'record') return call;
+  const left = { answerAfter: async () => ({ recording }), patienceAfter: () => undefined };
+  return takeTurn({ id: call.id, step: call.turns.length }, left, needs);
+};
+
 /**
  * Ends a call of which nothing more is heard. What its caller asked for in the last step is done first: whatever failed
  * just then was not told again. A cry for help and a matter that was confirmed have their ticket however the call ended.
  */
-export const settleCall = async (call: Call, correlationId: string, needs: EndingNeeds): Promise<Ending> => {
+export const settleCall = async (heard: Call, correlationId: string, needs: SettlingNeeds): Promise<Ending> => {
+  const call = await withMessage(heard, needs);
   const state = fold(call.turns, needs.district);
   if (isDecided(state) && !isOutbound(call.turns[0]?.answer)) {
     const { provider, call: sid } = partsOf(call.id);

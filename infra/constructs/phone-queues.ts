@@ -53,7 +53,7 @@ export class PhoneQueues extends Construct {
     });
     alarms.ring(this, 'CallsAreParked', {
       name: 'calls-are-parked',
-      whatToDo: 'Callers are sent to the fallback door: the table or an answer-…-call fails, its log says why. No call is lost.',
+      whatToDo: 'Callers wait or leave a message: the table or an answer-…-call fails, its log says why. No call is lost.',
       metric: this.parkedCalls.queue.metricNumberOfMessagesSent({ period: ALARM_PERIOD, statistic: 'Sum' }),
       threshold: 1,
     });

@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -57,22 +56,11 @@ export class PhoneQueues extends Construct {
       metric: this.parkedCalls.queue.metricNumberOfMessagesSent({ period: ALARM_PERIOD, statistic: 'Sum' }),
       threshold: 1,
     });
-    const { queue } = this.parkedCalls;
-    const often = { period: ALARM_PERIOD, statistic: 'Minimum' };
-    // Not by their age: what was tried in vain some times is not in that metric any more.
+    // Not by their age: what was tried in vain some times is not in that metric. A message that fails hides for three minutes.
     alarms.ring(this, 'ParkedCallsStay', {
       name: 'parked-calls-stay',
-      whatToDo:
-        'Callers who left a message have no ticket yet: the table does not answer, or the log of file-parked-calls says why.',
-      metric: new MathExpression({
-        expression: 'waiting + tried',
-        label: 'parked calls',
-        period: ALARM_PERIOD,
-        usingMetrics: {
-          waiting: queue.metricApproximateNumberOfMessagesVisible(often),
-          tried: queue.metricApproximateNumberOfMessagesNotVisible(often),
-        },
-      }),
+      whatToDo: 'Callers have no ticket of what they said: the table does not answer, or the log of file-parked-calls says why.',
+      metric: this.parkedCalls.queue.metricApproximateNumberOfMessagesNotVisible({ period: ALARM_PERIOD, statistic: 'Maximum' }),
       threshold: 1,
       periods: 6,
     });

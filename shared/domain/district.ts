@@ -106,6 +106,8 @@ export const PhoneRules = z.strictObject({
   /** 回访: whoever has no account is asked by phone what became of it, so often and with so much working time between. */
   askReporter: z.strictObject({ tries: z.int().min(1).max(5), everyWorkingMinutes: z.int().min(10).max(2400) }),
   dangers: z.array(Danger).min(1),
+  /** Phrases in which a word of danger means none: 打不着火. */
+  notDangers: z.array(Word).min(1).optional(),
 });
 export type PhoneRules = z.infer<typeof PhoneRules>;
 

@@ -58,16 +58,21 @@ const everyName = ({ categories, areas }: Words, text: string): Spoken[] =>
 
 /**
  * The first danger of which a word was said. What runs on into a longer word was not: of 挨着火锅店 that 火锅店 is a keyword.
- * No other keyword takes anything from a danger: better one warning too many.
+ * No other keyword takes anything from a danger: better one warning too many. Only the district's own phrases do, in which
+ * the word means none.
  */
 export const dangerIn = (district: Words & Pick<District, 'phone'>, said: string): Danger | undefined => {
-  const { dangers } = district.phone;
+  const { dangers, notDangers = [] } = district.phone;
   const text = plainWords(said);
   const found = everySaid(dangersIn(dangers).keys(), text);
   if (found.length === 0) return undefined;
   const names = everyName(district, text);
   const runsOn = (one: Spoken): boolean => names.some((name) => givesWayTo(one, name) && one.at < name.at && one.end < name.end);
-  const ids = new Set(found.filter((one) => !runsOn(one)).flatMap(({ word }) => dangersIn(dangers).get(word) ?? []));
+  const harmless = everySaid(notDangers.map(plainWords), text);
+  const isHarmless = (one: Spoken): boolean => harmless.some(({ at, end }) => at < one.end && one.at < end);
+  const ids = new Set(
+    found.filter((one) => !runsOn(one) && !isHarmless(one)).flatMap(({ word }) => dangersIn(dangers).get(word) ?? []),
+  );
   return dangers.find(({ id }) => ids.has(id));
 };
 

@@ -43,6 +43,19 @@ describe('words of danger', () => {
     ['老公打我', 'violence'],
     ['两辆车撞了', 'traffic'],
     ['老人走失了', 'missing'],
+    ['他打我', 'violence'],
+    ['我被抢了', 'violence'],
+    ['有人撬门', 'violence'],
+    ['我喘不上来气', 'injury'],
+    ['有个小孩掉井里了', 'injury'],
+    ['老人反锁屋里出不来', 'trapped'],
+    ['房子烧了', 'fire'],
+    ['屋里有燃气的味道', 'gas'],
+    ['我孙子走丢了', 'missing'],
+    ['大货车侧翻了', 'traffic'],
+    ['煤气灶打不着火，屋里着火了', 'fire'],
+    ['There is a fire!', 'fire'],
+    ["I can't breathe", 'injury'],
     ['The kitchen is on fire!', 'fire'],
     ['We are stuck in the lift', 'trapped'],
   ])('%s: %s', (said, danger) => expect(dangerIn(linzi, said)?.id).toBe(danger));
@@ -63,6 +76,8 @@ describe('words of danger', () => {
       '车位被抢',
       '垃圾车撞垃圾桶',
     ],
+    ...['煤气灶打不着火了', '我家电动车打不着火', '我儿子打我电话说不回来', '这是救命的药，医保不报', '外墙砖容易砸伤人'],
+    ...['饭店大火爆炒油烟太大', '这个路口经常出车祸，建议装红绿灯', '我的电脑中毒了'],
     ...['撞坏了护栏', '车撞人行道的石头上了', '受灾补助怎么申请', '电动车充电桩坏了', '心里着急', '手机掉进水沟了'],
   ])('%s is an ordinary matter', (said) => expect(dangerIn(linzi, said)).toBeUndefined());
 

@@ -114,6 +114,8 @@ export const english: Catalogue = {
       ['dispute', 'dispute'],
     ],
     confirm: [
+      ['not confidential', 'yes'],
+      ['no need to keep it confidential', 'yes'],
       ['confidential', 'confidential'],
       ['secret', 'confidential'],
       ['no', 'again'],
@@ -124,6 +126,9 @@ export const english: Catalogue = {
       ['yes', 'yes'],
       ['right', 'yes'],
       ['correct', 'yes'],
+      ['yeah', 'yes'],
+      ['ok', 'yes'],
+      ['okay', 'yes'],
     ],
     yesNo: [
       ['no', 'no'],

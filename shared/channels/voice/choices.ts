@@ -40,7 +40,8 @@ const keySaid = (said: string): string | undefined => digitsHeard(KEY_SAID.exec(
 const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['menu'] => {
   switch (question) {
     case 'greeting':
-      return [...heard.greeting, ...heard.menu];
+      // Whoever says why they ring wants to tell it to the person that they were promised.
+      return heard.greeting;
     case 'menu':
     case 'confirm':
     case 'stars':

@@ -184,7 +184,10 @@ describe('a report', () => {
 
   it('can be told again, kept confidential, or said to a recording after three tries', () => {
     const confirming = [NIGHT, { digits: '1' }, MATTER, ...where];
-    expect(call([...confirming, { digits: '2' }])).toMatchObject({ question: 'matter', matter: undefined, area: undefined });
+    expect(call([...confirming, { digits: '2' }])).toMatchObject({ question: 'matter', matter: '我家水管爆了', area: undefined });
+    // Whoever falls silent then is not lost.
+    const silent = [{}, {}, {}, {}, {}, {}];
+    expect(call([...confirming, { digits: '2' }, ...silent])).toMatchObject({ question: 'filed', matter: '我家水管爆了' });
     expect(call([...confirming, { digits: '3' }])).toMatchObject({ question: 'filed', confidential: true });
     expect(call([...confirming, { speech: '请保密' }])).toMatchObject({ question: 'filed', confidential: true });
     const again = [{ digits: '2' }, MATTER, ...where];

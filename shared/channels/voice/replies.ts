@@ -67,8 +67,11 @@ export const replies: Record<Question, Reply> = {
     if (choice === 'yes') return goTo(state, 'filed');
     if (choice === 'confidential') return { ...goTo(state, 'filed'), confidential: true };
     if (choice !== 'again') return notUnderstood(state, answer);
-    const retold = { ...state, matter: undefined, area: undefined, place: undefined, retellings: state.retellings + 1 };
-    return retold.retellings < MOST_RETELLINGS ? goOn(retold) : goTo(retold, 'record', { notice: 'leave-message' });
+    // What was told stays until it is told anew: whoever falls silent now is not lost.
+    const retold = { ...state, area: undefined, place: undefined, retellings: state.retellings + 1 };
+    return retold.retellings < MOST_RETELLINGS
+      ? goTo(retold, 'matter')
+      : goTo({ ...retold, matter: undefined }, 'record', { notice: 'leave-message' });
   },
   record: (state, { recording, speech }, _choice, district) => {
     if (recording === undefined) return missed(state, 'not-recorded');

@@ -312,6 +312,8 @@ describe('what was said', () => {
     ['confirm', '我要重新说', 'again'],
     ['confirm', '重听', 'repeat'],
     ['matter', '重听', 'repeat'],
+    ['matter', '转人工。', 'agent'],
+    ['matter', '我没听清', 'repeat'],
     ['matter', '对面的重听按钮坏了', undefined],
     ['matter', '九', undefined],
     ['place', '不知道', 'skip'],

@@ -89,6 +89,9 @@ export const english: Catalogue = {
   heard: {
     anywhere: [
       ['agent', 'agent'],
+      ['an agent please', 'agent'],
+      ['speak to a person', 'agent'],
+      ['speak to someone', 'agent'],
       ['real person', 'agent'],
       ['operator', 'agent'],
       ['repeat', 'repeat'],

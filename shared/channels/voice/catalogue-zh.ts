@@ -75,7 +75,14 @@ export const chinese: Catalogue = {
   },
   heard: {
     anywhere: [
+      // Where any words are the answer itself only these alone are heard, so the usual ways to say it stand here.
       ['人工', 'agent'],
+      ['转人工', 'agent'],
+      ['我要人工', 'agent'],
+      ['我要转人工', 'agent'],
+      ['请转人工', 'agent'],
+      ['人工服务', 'agent'],
+      ['人工客服', 'agent'],
       ['坐席', 'agent'],
       ['接线员', 'agent'],
       ['话务员', 'agent'],
@@ -86,6 +93,12 @@ export const chinese: Catalogue = {
       ['再说一遍', 'repeat'],
       ['重复一遍', 'repeat'],
       ['没听清', 'repeat'],
+      ['没听清楚', 'repeat'],
+      ['我没听清', 'repeat'],
+      ['听不清', 'repeat'],
+      ['听不见', 'repeat'],
+      ['你再说一遍', 'repeat'],
+      ['请再说一遍', 'repeat'],
       ['没听见', 'repeat'],
       ['没听懂', 'repeat'],
       ['没听明白', 'repeat'],

@@ -66,6 +66,11 @@ describe('the conversation', () => {
     );
   });
 
+  it('that is over stays so, however often a person is asked for', () => {
+    const over = [{ number: 'LZ261123048217', found: 'closed' }];
+    expect(call([...over, { digits: '0' }, { digits: '0' }, { digits: '0' }]).question).toBe('over');
+  });
+
   it('once it has filed a matter asks for nothing but that, and once it is decided how a call ended stays with it', () => {
     fc.assert(
       fc.property(beginning, fc.array(answer, { maxLength: 30 }), answer, (first, answers, last) => {

@@ -1,27 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+/** One project for each step of `npm test` that runs tests: its folder in test/ has the same name. */
+const project = (name: string, settings: object) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 120_000, ...settings },
+});
+
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
-          testTimeout: 30_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/deployed-stack.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-        },
-      },
+      project('unit', {}),
+      project('adapters', {}),
+      project('infra', {}),
+      project('e2e', {
+        globalSetup: ['test/e2e/deployed-stack.ts'],
+        fileParallelism: false,
+        testTimeout: 120_000,
+        hookTimeout: 300_000,
+      }),
     ],
   },
 });

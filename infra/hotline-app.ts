@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import type { District } from '../shared/domain/district.ts';
+import type { District } from '#domain/district/district.ts';
 import { withBundles } from './bundle/bundles.ts';
 import { warnWhenCalendarEnds } from './constructs/calendar-warning.ts';
 import { type Deployment, deploymentOf } from './constructs/deployment.ts';

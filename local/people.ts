@@ -7,7 +7,7 @@ import {
   CognitoIdentityProviderClient,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { Person } from '../infra/district/people.ts';
+import type { Person } from '#infra/district/people.ts';
 import { localClientConfig } from './endpoint.ts';
 import { PlainFailure } from './plain-failure.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Person } from '../infra/district/people.ts';
-import { DistrictDataError, readDistrict } from '../infra/district/read-district.ts';
+import type { Person } from '#infra/district/people.ts';
+import { DistrictDataError, readDistrict } from '#infra/district/read-district.ts';
 import { PlainFailure } from './plain-failure.ts';
 import { projectFolder } from './project-folder.ts';
 

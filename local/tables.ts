@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { deploymentOf } from '../infra/constructs/deployment.ts';
-import { readDistrict } from '../infra/district/read-district.ts';
-import { readSettings } from '../infra/settings.ts';
-import { DataStack } from '../infra/stacks/data-stack.ts';
+import { deploymentOf } from '#infra/constructs/deployment.ts';
+import { readDistrict } from '#infra/district/read-district.ts';
+import { readSettings } from '#infra/settings.ts';
+import { DataStack } from '#infra/stacks/data-stack.ts';
 import { projectFolder } from './project-folder.ts';
 
 type TableProperties = Omit<CreateTableCommandInput, 'TableName' | 'StreamSpecification' | 'SSESpecification'> & {

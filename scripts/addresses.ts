@@ -1,7 +1,7 @@
-import type { Stack } from '../local/stack-file.ts';
-import { leaseWorkContract } from '../shared/contracts/http/lease-work.ts';
-import { listTicketsContract } from '../shared/contracts/http/list-tickets.ts';
-import { openTicketContract } from '../shared/contracts/http/open-ticket.ts';
+import { leaseWorkContract } from '#contracts/http/lease-work.ts';
+import { listTicketsContract } from '#contracts/http/list-tickets.ts';
+import { openTicketContract } from '#contracts/http/open-ticket.ts';
+import type { Stack } from '#local/stack-file.ts';
 
 type Person = Stack['people'][number];
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { readDistrict } from '../infra/district/read-district.ts';
-import { prepareDynamodbLocal, startDynamodbLocal } from '../local/dynamodb-local.ts';
-import { projectFolder } from '../local/project-folder.ts';
+import { readDistrict } from '#infra/district/read-district.ts';
+import { prepareDynamodbLocal, startDynamodbLocal } from '#local/dynamodb-local.ts';
+import { projectFolder } from '#local/project-folder.ts';
+import { inColumns } from '#simulator/sample-day/columns.ts';
 import { measureGrowth } from './bench/growth.ts';
 import { measureOpening } from './bench/opening.ts';
 import { measureStarts } from './bench/starts.ts';
-import { inColumns } from './sample-day/columns.ts';
 
 /** How often each bundle is started; a median of fewer moves by a tenth from run to run on a busy machine. */
 const ROUNDS = Number(process.argv[2] ?? 25);

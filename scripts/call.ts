@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
-import { PlainFailure, wordsOf } from '../local/plain-failure.ts';
-import { readStack, type Stack } from '../local/stack-file.ts';
-import { giveTicket } from './telephone/given-ticket.ts';
-import { numberHeard } from './telephone/number-heard.ts';
-import { personAt } from './telephone/person.ts';
-import { ring } from './telephone/provider.ts';
-import type { CallRecord } from './telephone/script.ts';
-import { answersWith, readScriptedCall } from './telephone/scripted-call.ts';
-import { lettersOf, PROVIDERS, type ProviderName, providerOf, telephoneOf } from './telephone/telephone.ts';
-import { wiresTo } from './telephone/wires.ts';
+import { PlainFailure, wordsOf } from '#local/plain-failure.ts';
+import { readStack, type Stack } from '#local/stack-file.ts';
+import { giveTicket } from '#simulator/telephone/given-ticket.ts';
+import { numberHeard } from '#simulator/telephone/number-heard.ts';
+import { personAt } from '#simulator/telephone/person.ts';
+import { ring } from '#simulator/telephone/provider.ts';
+import type { CallRecord } from '#simulator/telephone/script.ts';
+import { answersWith, readScriptedCall } from '#simulator/telephone/scripted-call.ts';
+import { lettersOf, PROVIDERS, type ProviderName, providerOf, telephoneOf } from '#simulator/telephone/telephone.ts';
+import { wiresTo } from '#simulator/telephone/wires.ts';
 
 const help = `npm run call -- [options]
 

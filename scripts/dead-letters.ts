@@ -11,7 +11,7 @@ import {
   SendMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { PlainFailure } from '../local/plain-failure.ts';
+import { PlainFailure } from '#local/plain-failure.ts';
 
 /** A dead-letter queue and the one queue whose messages end in it. */
 export type RedriveRoute = { readonly deadLetterQueue: string; readonly source: string };

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { HttpContract } from '../shared/contracts/http/http-contract.ts';
-import { operations } from '../shared/contracts/http/operations.ts';
-import { Problem } from '../shared/contracts/http/problem.ts';
-import { refusalsOf } from '../shared/contracts/http/refusals-of.ts';
-import { StaffTicketView, TicketView } from '../shared/contracts/http/ticket-view.ts';
-import { Refusal, type RefusalCode } from '../shared/domain/errors.ts';
-import { WorkItem } from '../shared/domain/ticket-event.ts';
-import { problemOf, statusOf } from '../shared/runtime/problem.ts';
+import type { HttpContract } from '#contracts/http/http-contract.ts';
+import { operations } from '#contracts/http/operations.ts';
+import { Problem } from '#contracts/http/problem.ts';
+import { refusalsOf } from '#contracts/http/refusals-of.ts';
+import { StaffTicketView, TicketView } from '#contracts/http/ticket-view.ts';
+import { Refusal, type RefusalCode } from '#domain/errors.ts';
+import { WorkItem } from '#domain/tickets/work-item.ts';
+import { problemOf, statusOf } from '#runtime/problem.ts';
 
 type Json = Record<string, unknown>;
 

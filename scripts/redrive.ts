@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { localClientConfig } from '../local/endpoint.ts';
-import { PlainFailure, wordsOf } from '../local/plain-failure.ts';
-import { readStack } from '../local/stack-file.ts';
+import { localClientConfig } from '#local/endpoint.ts';
+import { PlainFailure, wordsOf } from '#local/plain-failure.ts';
+import { readStack } from '#local/stack-file.ts';
 import { findRedriveRoute, redrive } from './dead-letters.ts';
 
 const help = `npm run redrive -- <queue> [--local | --aws]

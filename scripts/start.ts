@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bringUp, type RunningHotline } from '../local/bring-up.ts';
-import { phoneContext } from '../local/phone-context.ts';
-import { startPhoneProvider } from '../local/phone-provider.ts';
-import { PlainFailure, wordsOf } from '../local/plain-failure.ts';
-import { projectFolder } from '../local/project-folder.ts';
-import { readStack, removeStack, writeStack } from '../local/stack-file.ts';
+import { bringUp, type RunningHotline } from '#local/bring-up.ts';
+import { phoneContext } from '#local/phone-context.ts';
+import { PlainFailure, wordsOf } from '#local/plain-failure.ts';
+import { projectFolder } from '#local/project-folder.ts';
+import { readStack, removeStack, writeStack } from '#local/stack-file.ts';
+import { startPhoneProvider } from '#simulator/phone-provider.ts';
+import { playSampleDay } from '#simulator/sample-day/play-sample-day.ts';
 import { addressesOf } from './addresses.ts';
-import { playSampleDay } from './sample-day.ts';
 
 const usualPort = 4566;
 // The tokens are valid for an hour.

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { prepareDynamodbLocal } from '../local/dynamodb-local.ts';
-import { wordsOf } from '../local/plain-failure.ts';
-import { packagePrograms, projectFolder } from '../local/project-folder.ts';
-import { preparePython } from '../local/python.ts';
-import { runProgram } from '../local/run-program.ts';
+import { prepareDynamodbLocal } from '#local/dynamodb-local.ts';
+import { PlainFailure, wordsOf } from '#local/plain-failure.ts';
+import { packagePrograms, projectFolder } from '#local/project-folder.ts';
+import { preparePython } from '#local/python.ts';
+import { runProgram } from '#local/run-program.ts';
 
 /** One thing to prove; without a headline of its own, its program's output is only shown when it fails. */
 type Step = { readonly name: string; readonly program: string; readonly args: readonly string[]; readonly isShown?: boolean };
@@ -17,9 +17,13 @@ const groups: readonly (readonly Step[])[] = [
     { name: 'lint', program: own('biome'), args: ['check', '--error-on-warnings'] },
     { name: 'unused', program: own('knip'), args: [] },
   ],
-  [{ name: 'unit', program: own('vitest'), args: ['run', '--project', 'unit'], isShown: true }],
-  [{ name: 'e2e', program: own('vitest'), args: ['run', '--project', 'e2e'], isShown: true }],
+  ...['unit', 'adapters', 'infra', 'e2e'].map((name): Step[] => [
+    { name, program: own('vitest'), args: ['run', '--project', name], isShown: true },
+  ]),
 ];
+
+/** What `npm test -- quick` stands for: about a minute, with no emulator and no CDK. */
+const quick = ['types', 'lint', 'unit'];
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
@@ -38,18 +42,28 @@ async function run(step: Step): Promise<boolean> {
   return passed;
 }
 
-async function runAll(wanted: readonly string[]): Promise<void> {
+/** The steps that the command line names; all of them when it names none. Throws for a name that is no step. */
+const stepsNamed = (names: readonly string[]): readonly string[] => {
   const known = groups.flat().map(({ name }) => name);
+  const wanted = names.flatMap((name) => (name === 'quick' ? quick : [name]));
   const unknown = wanted.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new Error(`npm test knows the steps ${known.join(', ')}, not ${unknown.join(', ')}.`);
+  if (unknown.length > 0) {
+    throw new PlainFailure(`npm test knows the steps ${known.join(', ')} and the word quick, not ${unknown.join(', ')}.`);
+  }
+  return wanted.length === 0 ? known : wanted;
+};
+
+async function runAll(wanted: readonly string[]): Promise<void> {
   const began = performance.now();
+  const isWanted = (name: string): boolean => wanted.includes(name);
   // Fetched while the first group runs, so that the tests which need it don't each wait for it.
   const say = (what: string): void => console.log(what);
-  const prepared = Promise.all([preparePython('emulator', say), prepareDynamodbLocal(say)]);
-  prepared.catch(() => {});
+  const needsEmulators = isWanted('adapters') || isWanted('e2e');
+  const prepared = needsEmulators ? Promise.all([preparePython('emulator', say), prepareDynamodbLocal(say)]) : undefined;
+  prepared?.catch(() => {});
   for (const group of groups) {
-    const steps = group.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-    if (steps.some(({ name }) => name === 'unit' || name === 'e2e')) await prepared;
+    const steps = group.filter(({ name }) => isWanted(name));
+    if (steps.some(({ name }) => name === 'adapters' || name === 'e2e')) await prepared;
     const results = await Promise.all(steps.map(run));
     const failed = steps.filter((_step, index) => !results[index]);
     if (failed.length > 0) {
@@ -62,7 +76,7 @@ async function runAll(wanted: readonly string[]): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
 try {
-  await runAll(process.argv.slice(2));
+  await runAll(stepsNamed(process.argv.slice(2)));
   process.exit(0);
 } catch (error) {
   console.error(wordsOf(error));

@@ -1,4 +1,4 @@
-import { readStack } from '../local/stack-file.ts';
+import { readStack } from '#local/stack-file.ts';
 
 /** Prints where the running hotline is, as assignments for a shell: eval "$(npm run --silent variables)". */
 const stack = readStack();

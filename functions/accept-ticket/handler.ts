@@ -1,7 +1,7 @@
-import type { acceptTicketContract } from '../../shared/contracts/http/accept-ticket.ts';
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import { staffTicketView } from '../../shared/contracts/http/ticket-view.ts';
-import { actOnTicket, type TicketNeeds } from '../../shared/use-cases/act-on-ticket.ts';
+import type { acceptTicketContract } from '#contracts/http/accept-ticket.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import { staffTicketView } from '#contracts/http/ticket-view.ts';
+import { actOnTicket, type TicketNeeds } from '#use-cases/act-on-ticket.ts';
 
 /** A department signs for a ticket that is with it. */
 export const createHandler =

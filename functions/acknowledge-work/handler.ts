@@ -1,6 +1,6 @@
-import type { acknowledgeWorkContract } from '../../shared/contracts/http/acknowledge-work.ts';
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import type { WorkQueue } from '../../shared/ports/work-queue.ts';
+import type { acknowledgeWorkContract } from '#contracts/http/acknowledge-work.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import type { WorkQueue } from '#ports/work-queue.ts';
 
 /** A department has the work, so it leaves the queue. */
 export const createHandler =

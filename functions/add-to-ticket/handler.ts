@@ -1,7 +1,7 @@
-import type { addToTicketContract } from '../../shared/contracts/http/add-to-ticket.ts';
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import { ticketView } from '../../shared/contracts/http/ticket-view.ts';
-import { actOnTicket, type TicketNeeds } from '../../shared/use-cases/act-on-ticket.ts';
+import type { addToTicketContract } from '#contracts/http/add-to-ticket.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import { ticketView } from '#contracts/http/ticket-view.ts';
+import { actOnTicket, type TicketNeeds } from '#use-cases/act-on-ticket.ts';
 
 /** A resident adds something to their own ticket. */
 export const createHandler =

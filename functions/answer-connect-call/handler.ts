@@ -1,14 +1,9 @@
-import {
-  attributesOf,
-  fallbackAttributes,
-  goodbyeAttributes,
-  holdAttributes,
-} from '../../shared/channels/voice/connect/attributes.ts';
-import { type FlowRequest, readContactFlow } from '../../shared/channels/voice/connect/request.ts';
-import type { SendAll } from '../../shared/ports/send-all.ts';
-import type { ContactFlow } from '../../shared/runtime/contact-flow.ts';
-import { answerCall, type PhoneNeeds } from '../../shared/use-cases/phone/answer-call.ts';
-import { parkCall } from '../../shared/use-cases/phone/voice-door.ts';
+import { attributesOf, fallbackAttributes, goodbyeAttributes, holdAttributes } from '#channels/connect/attributes.ts';
+import { type FlowRequest, readContactFlow } from '#channels/connect/request.ts';
+import type { SendAll } from '#ports/send-all.ts';
+import type { ContactFlow } from '#runtime/contact-flow.ts';
+import { answerCall, type PhoneNeeds } from '#use-cases/phone/answer-call.ts';
+import { parkCall } from '#use-cases/phone/voice-door.ts';
 
 interface Needs extends Omit<PhoneNeeds, 'provider'> {
   park: SendAll;

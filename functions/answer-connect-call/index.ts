@@ -1,7 +1,7 @@
-import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
-import { phoneAdapters } from '../../shared/adapters/phone-adapters.ts';
-import { contactFlowFunction } from '../../shared/runtime/contact-flow.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { phoneAdapters } from '#adapters/phone-adapters.ts';
+import { contactFlowFunction } from '#runtime/contact-flow.ts';
+import { readEnvironment } from '#runtime/environment.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

@@ -1,13 +1,13 @@
-import { lineTo } from '../../shared/channels/voice/addresses.ts';
-import type { Heard } from '../../shared/channels/voice/heard.ts';
-import { readJambonzRequest, retryOfJambonz } from '../../shared/channels/voice/jambonz/request.ts';
-import { isSignedByJambonz } from '../../shared/channels/voice/jambonz/signature.ts';
-import { jambonz } from '../../shared/channels/voice/jambonz/verbs.ts';
-import { answerJambonzCallContract } from '../../shared/contracts/webhooks/answer-jambonz-call.ts';
-import { takeJambonzMessageContract } from '../../shared/contracts/webhooks/take-message.ts';
-import type { SigningSecrets } from '../../shared/ports/signing-secrets.ts';
-import type { Webhook } from '../../shared/runtime/webhook.ts';
-import { type DoorNeeds, voiceDoor } from '../../shared/use-cases/phone/voice-door.ts';
+import { lineTo } from '#channels/addresses.ts';
+import type { Heard } from '#channels/heard.ts';
+import { readJambonzRequest, retryOfJambonz } from '#channels/jambonz/request.ts';
+import { isSignedByJambonz } from '#channels/jambonz/signature.ts';
+import { jambonz } from '#channels/jambonz/verbs.ts';
+import { answerJambonzCallContract } from '#contracts/webhooks/answer-jambonz-call.ts';
+import { takeJambonzMessageContract } from '#contracts/webhooks/take-message.ts';
+import type { SigningSecrets } from '#ports/signing-secrets.ts';
+import type { Webhook } from '#runtime/webhook.ts';
+import { type DoorNeeds, voiceDoor } from '#use-cases/phone/voice-door.ts';
 
 interface Needs extends Omit<DoorNeeds, 'provider'> {
   secrets: SigningSecrets;

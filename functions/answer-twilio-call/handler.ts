@@ -1,13 +1,13 @@
-import { lineTo } from '../../shared/channels/voice/addresses.ts';
-import type { Heard } from '../../shared/channels/voice/heard.ts';
-import { readTwilioRequest, retryOfTwilio } from '../../shared/channels/voice/twilio/request.ts';
-import { isSignedByTwilio } from '../../shared/channels/voice/twilio/signature.ts';
-import { twiml } from '../../shared/channels/voice/twilio/twiml.ts';
-import { answerTwilioCallContract } from '../../shared/contracts/webhooks/answer-twilio-call.ts';
-import { takeTwilioMessageContract } from '../../shared/contracts/webhooks/take-message.ts';
-import type { SigningSecrets } from '../../shared/ports/signing-secrets.ts';
-import type { Webhook } from '../../shared/runtime/webhook.ts';
-import { type DoorNeeds, voiceDoor } from '../../shared/use-cases/phone/voice-door.ts';
+import { lineTo } from '#channels/addresses.ts';
+import type { Heard } from '#channels/heard.ts';
+import { readTwilioRequest, retryOfTwilio } from '#channels/twilio/request.ts';
+import { isSignedByTwilio } from '#channels/twilio/signature.ts';
+import { twiml } from '#channels/twilio/twiml.ts';
+import { answerTwilioCallContract } from '#contracts/webhooks/answer-twilio-call.ts';
+import { takeTwilioMessageContract } from '#contracts/webhooks/take-message.ts';
+import type { SigningSecrets } from '#ports/signing-secrets.ts';
+import type { Webhook } from '#runtime/webhook.ts';
+import { type DoorNeeds, voiceDoor } from '#use-cases/phone/voice-door.ts';
 
 interface Needs extends Omit<DoorNeeds, 'provider'> {
   secrets: SigningSecrets;

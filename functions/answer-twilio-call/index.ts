@@ -1,8 +1,8 @@
-import { phoneAdapters } from '../../shared/adapters/phone-adapters.ts';
-import { storedSigningSecrets } from '../../shared/adapters/secrets/signing-secrets.ts';
-import { answerTwilioCallContract } from '../../shared/contracts/webhooks/answer-twilio-call.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { webhookFunction } from '../../shared/runtime/webhook.ts';
+import { phoneAdapters } from '#adapters/phone-adapters.ts';
+import { storedSigningSecrets } from '#adapters/secrets/signing-secrets.ts';
+import { answerTwilioCallContract } from '#contracts/webhooks/answer-twilio-call.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { webhookFunction } from '#runtime/webhook.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

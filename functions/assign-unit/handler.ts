@@ -1,6 +1,7 @@
-import type { TicketEventMessage } from '../../shared/contracts/messages/ticket-event-message.ts';
-import type { TicketNeeds } from '../../shared/use-cases/act-on-ticket.ts';
-import { carryOut } from '../../shared/use-cases/carry-out.ts';
+import type { TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
+import { commands, isAllowedIn } from '#domain/tickets/commands.ts';
+import type { TicketNeeds } from '#use-cases/act-on-ticket.ts';
+import { carryOut } from '#use-cases/carry-out.ts';
 
 interface Needs extends TicketNeeds {
   /** Whose lane this is. */
@@ -16,12 +17,9 @@ export const createHandler =
   async ({ number, correlationId }: TicketEventMessage): Promise<string> => {
     const { changed } = await carryOut(
       number,
-      (ticket) =>
-        ticket.department === department && ticket.state === 'dispatched' && ticket.unit === undefined
-          ? { action: 'assign' }
-          : undefined,
+      (ticket) => (ticket.department === department && isAllowedIn(ticket.state, 'assign') ? { action: 'assign' } : undefined),
       { at: needs.now(), actor: { role: 'system' }, correlationId },
       needs,
     );
-    return changed ? 'assigned' : 'nothing-to-do';
+    return changed ? commands.assign.event : 'nothing-to-do';
   };

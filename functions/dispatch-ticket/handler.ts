@@ -1,7 +1,7 @@
-import type { dispatchTicketContract } from '../../shared/contracts/http/dispatch-ticket.ts';
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import { staffTicketView } from '../../shared/contracts/http/ticket-view.ts';
-import { actOnTicket, type TicketNeeds } from '../../shared/use-cases/act-on-ticket.ts';
+import type { dispatchTicketContract } from '#contracts/http/dispatch-ticket.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import { staffTicketView } from '#contracts/http/ticket-view.ts';
+import { actOnTicket, type TicketNeeds } from '#use-cases/act-on-ticket.ts';
 
 /** An agent names the department by hand (派单). */
 export const createHandler =

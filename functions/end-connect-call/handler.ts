@@ -1,6 +1,7 @@
-import { readContactEvent } from '../../shared/channels/voice/connect/contact-event.ts';
-import { type SettlingNeeds, settleCall } from '../../shared/use-cases/phone/end-call.ts';
-import { takeTurn } from '../../shared/use-cases/phone/take-turn.ts';
+import { readContactEvent } from '#channels/connect/contact-event.ts';
+import { callIdOf } from '#domain/calls/providers.ts';
+import { type SettlingNeeds, settleCall } from '#use-cases/phone/end-call.ts';
+import { takeTurn } from '#use-cases/phone/take-turn.ts';
 
 /** Ends a call of Amazon Connect when its contact has ended. A queue tells us nothing of an agent, but this event does. */
 export const createHandler =
@@ -8,7 +9,7 @@ export const createHandler =
   async (event: unknown, correlationId: string): Promise<string> => {
     const ended = readContactEvent(event);
     if (!ended) return 'news';
-    const call = await needs.calls.get(`connect:${ended.call}`);
+    const call = await needs.calls.get(callIdOf('connect', ended.call));
     if (!call) return 'nothing-known';
     if (!ended.reachedAgent) return settleCall(call, correlationId, needs);
     const reached = { answerAfter: async () => ({ dial: 'completed' }), patienceAfter: () => undefined };

@@ -1,6 +1,6 @@
-import { endingAdapters } from '../../shared/adapters/ending-adapters.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { eventFunction } from '../../shared/runtime/event.ts';
+import { endingAdapters } from '#adapters/ending-adapters.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { eventFunction } from '#runtime/event.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

@@ -1,6 +1,6 @@
-import type { CallStore } from '../../shared/ports/call-store.ts';
-import type { Log } from '../../shared/runtime/log.ts';
-import { type SettlingNeeds, settleCall } from '../../shared/use-cases/phone/end-call.ts';
+import type { CallStore } from '#ports/call-store.ts';
+import type { Log } from '#runtime/log.ts';
+import { type SettlingNeeds, settleCall } from '#use-cases/phone/end-call.ts';
 
 /** So many in one run; what is left comes in the next minute. */
 const MOST_AT_ONCE = 200;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { endingAdapters } from '../../shared/adapters/ending-adapters.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { log } from '../../shared/runtime/log.ts';
-import { scheduledFunction } from '../../shared/runtime/schedule.ts';
+import { endingAdapters } from '#adapters/ending-adapters.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { log } from '#runtime/log.ts';
+import { scheduledFunction } from '#runtime/schedule.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

@@ -1,5 +1,5 @@
-import type { ParkedCall } from '../../shared/contracts/messages/parked-call.ts';
-import { fileParkedCall, type ParkedNeeds } from '../../shared/use-cases/phone/file-parked-call.ts';
+import type { ParkedCall } from '#contracts/messages/parked-call.ts';
+import { fileParkedCall, type ParkedNeeds } from '#use-cases/phone/file-parked-call.ts';
 
 /** Drains the queue of parked calls into tickets. While the table can't be written it throws, and the call waits in the queue. */
 export const createHandler =

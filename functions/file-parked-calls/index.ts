@@ -1,7 +1,7 @@
-import { endingAdapters } from '../../shared/adapters/ending-adapters.ts';
-import { ParkedCall } from '../../shared/contracts/messages/parked-call.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { queueFunction } from '../../shared/runtime/queue.ts';
+import { endingAdapters } from '#adapters/ending-adapters.ts';
+import { ParkedCall } from '#contracts/messages/parked-call.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { queueFunction } from '#runtime/queue.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

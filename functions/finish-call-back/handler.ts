@@ -1,6 +1,6 @@
-import type { finishCallBackContract } from '../../shared/contracts/http/finish-call-back.ts';
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import { finishCallBack } from '../../shared/use-cases/phone/call-back-tasks.ts';
+import type { finishCallBackContract } from '#contracts/http/finish-call-back.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import { finishCallBack } from '#use-cases/phone/call-back-tasks.ts';
 
 /** An agent tells whether the caller was reached: the call-back is done, or comes again. */
 export const createHandler =

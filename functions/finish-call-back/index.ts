@@ -1,12 +1,12 @@
-import { dynamoCallBacks } from '../../shared/adapters/dynamodb/call-backs.ts';
-import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
-import { callBackInMessage } from '../../shared/adapters/sqs/call-back-in-message.ts';
-import { sqsLeaseQueue } from '../../shared/adapters/sqs/lease-queue.ts';
-import { sqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
-import { systemClock } from '../../shared/adapters/system-clock.ts';
-import { finishCallBackContract } from '../../shared/contracts/http/finish-call-back.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { httpFunction } from '../../shared/runtime/http.ts';
+import { dynamoCallBacks } from '#adapters/dynamodb/call-backs.ts';
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { callBackInMessage } from '#adapters/sqs/call-back-in-message.ts';
+import { sqsLeaseQueue } from '#adapters/sqs/lease-queue.ts';
+import { sqsClient } from '#adapters/sqs/sqs-client.ts';
+import { systemClock } from '#adapters/system-clock.ts';
+import { finishCallBackContract } from '#contracts/http/finish-call-back.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { httpFunction } from '#runtime/http.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

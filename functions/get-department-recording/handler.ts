@@ -1,6 +1,6 @@
-import type { getDepartmentRecordingContract } from '../../shared/contracts/http/get-department-recording.ts';
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import { type HearingNeeds, hearRecording } from '../../shared/use-cases/phone/hear-recording.ts';
+import type { getDepartmentRecordingContract } from '#contracts/http/get-department-recording.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import { type HearingNeeds, hearRecording } from '#use-cases/phone/hear-recording.ts';
 
 /** A department hears what the caller of one of its tickets said. */
 export const createHandler =

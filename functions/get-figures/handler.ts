@@ -1,9 +1,9 @@
-import { figureRows, type getFiguresContract, notes } from '../../shared/contracts/http/get-figures.ts';
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import type { District } from '../../shared/domain/district.ts';
-import type { KeptCell } from '../../shared/domain/figures/changes.ts';
-import { inPeriods, readingOf } from '../../shared/domain/figures/reading.ts';
-import type { FiguresStore } from '../../shared/ports/figures.ts';
+import { figureRows, type getFiguresContract, notes } from '#contracts/http/get-figures.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import type { District } from '#domain/district/district.ts';
+import type { KeptCell } from '#domain/figures/changes.ts';
+import { inPeriods, readingOf } from '#domain/figures/reading.ts';
+import type { FiguresStore } from '#ports/figures.ts';
 
 interface Needs {
   figures: Pick<FiguresStore, 'within' | 'progress'>;

@@ -1,6 +1,6 @@
-import type { getRecordingContract } from '../../shared/contracts/http/get-recording.ts';
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import { type HearingNeeds, hearRecording } from '../../shared/use-cases/phone/hear-recording.ts';
+import type { getRecordingContract } from '#contracts/http/get-recording.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import { type HearingNeeds, hearRecording } from '#use-cases/phone/hear-recording.ts';
 
 /** The desk hears what a caller said. */
 export const createHandler =

@@ -1,11 +1,11 @@
-import { shippedDistrict } from '../../shared/adapters/district-file.ts';
-import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
-import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
-import { s3RecordingArchive } from '../../shared/adapters/s3/recording-archive.ts';
-import { systemClock } from '../../shared/adapters/system-clock.ts';
-import { getRecordingContract } from '../../shared/contracts/http/get-recording.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { httpFunction } from '../../shared/runtime/http.ts';
+import { shippedDistrict } from '#adapters/district-file.ts';
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
+import { s3RecordingArchive } from '#adapters/s3/recording-archive.ts';
+import { systemClock } from '#adapters/system-clock.ts';
+import { getRecordingContract } from '#contracts/http/get-recording.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { httpFunction } from '#runtime/http.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

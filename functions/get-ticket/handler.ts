@@ -1,9 +1,9 @@
-import type { getTicketContract } from '../../shared/contracts/http/get-ticket.ts';
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import { staffTicketView, ticketView } from '../../shared/contracts/http/ticket-view.ts';
-import type { District } from '../../shared/domain/district.ts';
-import type { TicketStore } from '../../shared/ports/ticket-store.ts';
-import { readTicket } from '../../shared/use-cases/read-ticket.ts';
+import type { getTicketContract } from '#contracts/http/get-ticket.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import { staffTicketView, ticketView } from '#contracts/http/ticket-view.ts';
+import type { District } from '#domain/district/district.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
+import { readTicket } from '#use-cases/read-ticket.ts';
 
 interface Needs {
   store: Pick<TicketStore, 'get' | 'contact'>;

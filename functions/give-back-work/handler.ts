@@ -1,6 +1,6 @@
-import type { giveBackWorkContract } from '../../shared/contracts/http/give-back-work.ts';
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import type { WorkQueue } from '../../shared/ports/work-queue.ts';
+import type { giveBackWorkContract } from '#contracts/http/give-back-work.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import type { WorkQueue } from '#ports/work-queue.ts';
 
 /** A department can't do the work now: its queue gives it out again. */
 export const createHandler =

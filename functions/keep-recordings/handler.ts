@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { callInKey, RecordingArrived } from '../../shared/contracts/messages/recording-arrived.ts';
-import { RecordingMade } from '../../shared/contracts/messages/recording-made.ts';
-import { keepRecording, linkRecording, type RecordingNeeds } from '../../shared/use-cases/phone/keep-recording.ts';
+import { callInKey, RecordingArrived } from '#contracts/messages/recording-arrived.ts';
+import { RecordingMade } from '#contracts/messages/recording-made.ts';
+import { keepRecording, linkRecording, type RecordingNeeds } from '#use-cases/phone/keep-recording.ts';
 
 /** What comes on the queue: a recording to fetch, or one that its provider brought. */
 export const RecordingMessage = z.union([RecordingMade, RecordingArrived]);

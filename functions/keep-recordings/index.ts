@@ -1,10 +1,10 @@
-import { endingAdapters } from '../../shared/adapters/ending-adapters.ts';
-import { s3RecordingArchive } from '../../shared/adapters/s3/recording-archive.ts';
-import { storedSigningSecrets } from '../../shared/adapters/secrets/signing-secrets.ts';
-import { twilioRecordings } from '../../shared/adapters/twilio/recording-source.ts';
-import { currentOf } from '../../shared/adapters/twilio/twilio-api.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { queueFunction } from '../../shared/runtime/queue.ts';
+import { endingAdapters } from '#adapters/ending-adapters.ts';
+import { s3RecordingArchive } from '#adapters/s3/recording-archive.ts';
+import { storedSigningSecrets } from '#adapters/secrets/signing-secrets.ts';
+import { twilioRecordings } from '#adapters/twilio/recording-source.ts';
+import { currentOf } from '#adapters/twilio/twilio-api.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { queueFunction } from '#runtime/queue.ts';
 import { Env } from './env.ts';
 import { createHandler, RecordingMessage } from './handler.ts';
 

@@ -1,7 +1,7 @@
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import type { leaseCallBacksContract } from '../../shared/contracts/http/lease-call-backs.ts';
-import { maskPhone } from '../../shared/domain/ticket.ts';
-import { takeCallBacks } from '../../shared/use-cases/phone/call-back-tasks.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import type { leaseCallBacksContract } from '#contracts/http/lease-call-backs.ts';
+import { maskPhone } from '#domain/tickets/ticket.ts';
+import { takeCallBacks } from '#use-cases/phone/call-back-tasks.ts';
 
 /** An agent takes callers to ring back. Only here is the number of a lost caller shown: to whoever will dial it. */
 export const createHandler =

@@ -1,11 +1,11 @@
-import { dynamoCallBacks } from '../../shared/adapters/dynamodb/call-backs.ts';
-import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
-import { callBackInMessage } from '../../shared/adapters/sqs/call-back-in-message.ts';
-import { sqsLeaseQueue } from '../../shared/adapters/sqs/lease-queue.ts';
-import { sqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
-import { leaseCallBacksContract } from '../../shared/contracts/http/lease-call-backs.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { httpFunction } from '../../shared/runtime/http.ts';
+import { dynamoCallBacks } from '#adapters/dynamodb/call-backs.ts';
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { callBackInMessage } from '#adapters/sqs/call-back-in-message.ts';
+import { sqsLeaseQueue } from '#adapters/sqs/lease-queue.ts';
+import { sqsClient } from '#adapters/sqs/sqs-client.ts';
+import { leaseCallBacksContract } from '#contracts/http/lease-call-backs.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { httpFunction } from '#runtime/http.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

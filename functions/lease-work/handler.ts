@@ -1,6 +1,6 @@
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import type { leaseWorkContract } from '../../shared/contracts/http/lease-work.ts';
-import type { WorkQueue } from '../../shared/ports/work-queue.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import type { leaseWorkContract } from '#contracts/http/lease-work.ts';
+import type { WorkQueue } from '#ports/work-queue.ts';
 
 /** A department fetches work from its own queue, waiting for some when there is none. */
 export const createHandler =

@@ -1,9 +1,9 @@
-import { shippedDistrict } from '../../shared/adapters/district-file.ts';
-import { sqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
-import { sqsWorkQueue } from '../../shared/adapters/sqs/work-queue.ts';
-import { leaseWorkContract } from '../../shared/contracts/http/lease-work.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { httpFunction } from '../../shared/runtime/http.ts';
+import { shippedDistrict } from '#adapters/district-file.ts';
+import { sqsClient } from '#adapters/sqs/sqs-client.ts';
+import { sqsWorkQueue } from '#adapters/sqs/work-queue.ts';
+import { leaseWorkContract } from '#contracts/http/lease-work.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { httpFunction } from '#runtime/http.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

@@ -1,8 +1,8 @@
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import type { listOwnTicketsContract } from '../../shared/contracts/http/list-own-tickets.ts';
-import { pageView, ticketView } from '../../shared/contracts/http/ticket-view.ts';
-import { reporterKey } from '../../shared/domain/change-ticket.ts';
-import type { TicketLists } from '../../shared/ports/ticket-store.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import type { listOwnTicketsContract } from '#contracts/http/list-own-tickets.ts';
+import { pageView, ticketView } from '#contracts/http/ticket-view.ts';
+import { reporterKey } from '#domain/tickets/visibility.ts';
+import type { TicketLists } from '#ports/ticket-store.ts';
 
 /** A resident reads what they filed themselves. */
 export const createHandler =

@@ -1,8 +1,8 @@
-import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
-import { dynamoTicketLists } from '../../shared/adapters/dynamodb/ticket-lists.ts';
-import { listOwnTicketsContract } from '../../shared/contracts/http/list-own-tickets.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { httpFunction } from '../../shared/runtime/http.ts';
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
+import { listOwnTicketsContract } from '#contracts/http/list-own-tickets.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { httpFunction } from '#runtime/http.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

@@ -1,7 +1,7 @@
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import type { listTicketsContract } from '../../shared/contracts/http/list-tickets.ts';
-import { pageView, staffTicketView } from '../../shared/contracts/http/ticket-view.ts';
-import type { TicketLists } from '../../shared/ports/ticket-store.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import type { listTicketsContract } from '#contracts/http/list-tickets.ts';
+import { pageView, staffTicketView } from '#contracts/http/ticket-view.ts';
+import type { TicketLists } from '#ports/ticket-store.ts';
 
 /** The desk looks through the tickets of one state. No contact is shown in a list. */
 export const createHandler =

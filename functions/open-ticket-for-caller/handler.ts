@@ -1,7 +1,7 @@
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import { openTicketForCallerContract } from '../../shared/contracts/http/open-ticket-for-caller.ts';
-import { staffTicketView } from '../../shared/contracts/http/ticket-view.ts';
-import { type FilingNeeds, fileMatter } from '../../shared/use-cases/file-matter.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import { openTicketForCallerContract } from '#contracts/http/open-ticket-for-caller.ts';
+import { staffTicketView } from '#contracts/http/ticket-view.ts';
+import { type FilingNeeds, fileMatter } from '#use-cases/file-matter.ts';
 
 /** An agent files a matter for somebody else, whose account is not known; with an answer it ends there (直接办结). */
 export const createHandler =

@@ -1,7 +1,7 @@
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import { openTicketContract } from '../../shared/contracts/http/open-ticket.ts';
-import { ticketView } from '../../shared/contracts/http/ticket-view.ts';
-import { type FilingNeeds, fileMatter } from '../../shared/use-cases/file-matter.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import { openTicketContract } from '#contracts/http/open-ticket.ts';
+import { ticketView } from '#contracts/http/ticket-view.ts';
+import { type FilingNeeds, fileMatter } from '#use-cases/file-matter.ts';
 
 /** A resident files a matter: one write, one ticket, however often the app sends it. */
 export const createHandler =

@@ -1,10 +1,10 @@
-import { shippedDistrict } from '../../shared/adapters/district-file.ts';
-import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
-import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
-import { secureRandomBelow, systemClock } from '../../shared/adapters/system-clock.ts';
-import { openTicketContract } from '../../shared/contracts/http/open-ticket.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { httpFunction } from '../../shared/runtime/http.ts';
+import { shippedDistrict } from '#adapters/district-file.ts';
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
+import { secureRandomBelow, systemClock } from '#adapters/system-clock.ts';
+import { openTicketContract } from '#contracts/http/open-ticket.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { httpFunction } from '#runtime/http.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

@@ -1,7 +1,7 @@
-import type { CallBackWanted } from '../../shared/contracts/messages/call-back-wanted.ts';
-import { messageOf } from '../../shared/contracts/messages/ticket-event-message.ts';
-import type { TicketEvent } from '../../shared/domain/ticket-event.ts';
-import type { EventTopic } from '../../shared/ports/event-topic.ts';
+import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
+import { messageOf } from '#contracts/messages/ticket-event-message.ts';
+import type { TicketEvent } from '#domain/tickets/ticket-event.ts';
+import type { EventTopic } from '#ports/event-topic.ts';
 
 /** Tells the topic what happened, in the order in which it was written. Whoever listens filters by type and department. */
 export const createHandler =

@@ -1,8 +1,8 @@
-import { eventInImage } from '../../shared/adapters/dynamodb/event-image.ts';
-import { snsEventTopic } from '../../shared/adapters/sns/event-topic.ts';
-import { sqsQueueSender } from '../../shared/adapters/sqs/queue-sender.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { streamFunction } from '../../shared/runtime/stream.ts';
+import { eventInImage } from '#adapters/dynamodb/event-image.ts';
+import { snsEventTopic } from '#adapters/sns/event-topic.ts';
+import { sqsQueueSender } from '#adapters/sqs/queue-sender.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { streamFunction } from '#runtime/stream.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

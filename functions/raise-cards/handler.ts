@@ -1,10 +1,11 @@
-import type { Command } from '../../shared/domain/change-ticket.ts';
-import { mayRemind, nextMark } from '../../shared/domain/limits.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import type { DueIndex, DueKind } from '../../shared/ports/ticket-store.ts';
-import type { Log } from '../../shared/runtime/log.ts';
-import type { TicketNeeds } from '../../shared/use-cases/act-on-ticket.ts';
-import { carryOut } from '../../shared/use-cases/carry-out.ts';
+import { mayRemind } from '#domain/district/limits.ts';
+import type { Command } from '#domain/tickets/commands.ts';
+import { nextMark } from '#domain/tickets/next-mark.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import type { DueIndex, DueKind } from '#ports/ticket-store.ts';
+import type { Log } from '#runtime/log.ts';
+import type { TicketNeeds } from '#use-cases/act-on-ticket.ts';
+import { carryOut } from '#use-cases/carry-out.ts';
 
 interface Needs extends TicketNeeds {
   dueIndex: DueIndex;

@@ -1,11 +1,11 @@
-import { shippedDistrict } from '../../shared/adapters/district-file.ts';
-import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
-import { dynamoDueIndex } from '../../shared/adapters/dynamodb/due-index.ts';
-import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
-import { systemClock } from '../../shared/adapters/system-clock.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { log } from '../../shared/runtime/log.ts';
-import { scheduledFunction } from '../../shared/runtime/schedule.ts';
+import { shippedDistrict } from '#adapters/district-file.ts';
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { dynamoDueIndex } from '#adapters/dynamodb/due-index.ts';
+import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
+import { systemClock } from '#adapters/system-clock.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { log } from '#runtime/log.ts';
+import { scheduledFunction } from '#runtime/schedule.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

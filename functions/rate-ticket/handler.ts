@@ -1,7 +1,7 @@
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import type { rateTicketContract } from '../../shared/contracts/http/rate-ticket.ts';
-import { ticketView } from '../../shared/contracts/http/ticket-view.ts';
-import { actOnTicket, type TicketNeeds } from '../../shared/use-cases/act-on-ticket.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import type { rateTicketContract } from '#contracts/http/rate-ticket.ts';
+import { ticketView } from '#contracts/http/ticket-view.ts';
+import { actOnTicket, type TicketNeeds } from '#use-cases/act-on-ticket.ts';
 
 /** A resident rates their own ticket (评单), which closes it. */
 export const createHandler =

@@ -1,7 +1,7 @@
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import type { resolveTicketContract } from '../../shared/contracts/http/resolve-ticket.ts';
-import { staffTicketView } from '../../shared/contracts/http/ticket-view.ts';
-import { actOnTicket, type TicketNeeds } from '../../shared/use-cases/act-on-ticket.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import type { resolveTicketContract } from '#contracts/http/resolve-ticket.ts';
+import { staffTicketView } from '#contracts/http/ticket-view.ts';
+import { actOnTicket, type TicketNeeds } from '#use-cases/act-on-ticket.ts';
 
 /** A department says what was done (办结), which stops the clock. */
 export const createHandler =

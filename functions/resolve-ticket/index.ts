@@ -1,10 +1,10 @@
-import { shippedDistrict } from '../../shared/adapters/district-file.ts';
-import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
-import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
-import { systemClock } from '../../shared/adapters/system-clock.ts';
-import { resolveTicketContract } from '../../shared/contracts/http/resolve-ticket.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { httpFunction } from '../../shared/runtime/http.ts';
+import { shippedDistrict } from '#adapters/district-file.ts';
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
+import { systemClock } from '#adapters/system-clock.ts';
+import { resolveTicketContract } from '#contracts/http/resolve-ticket.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { httpFunction } from '#runtime/http.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

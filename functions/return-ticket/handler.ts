@@ -1,7 +1,7 @@
-import type { HttpHandler } from '../../shared/contracts/http/http-contract.ts';
-import type { returnTicketContract } from '../../shared/contracts/http/return-ticket.ts';
-import { staffTicketView } from '../../shared/contracts/http/ticket-view.ts';
-import { actOnTicket, type TicketNeeds } from '../../shared/use-cases/act-on-ticket.ts';
+import type { HttpHandler } from '#contracts/http/http-contract.ts';
+import type { returnTicketContract } from '#contracts/http/return-ticket.ts';
+import { staffTicketView } from '#contracts/http/ticket-view.ts';
+import { actOnTicket, type TicketNeeds } from '#use-cases/act-on-ticket.ts';
 
 /** A department says that a ticket is not theirs (退单); it waits for the desk. */
 export const createHandler =

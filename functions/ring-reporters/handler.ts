@@ -1,10 +1,10 @@
-import { ringingFrom } from '../../shared/channels/voice/addresses.ts';
-import { answerTwilioCallContract } from '../../shared/contracts/webhooks/answer-twilio-call.ts';
-import { mayRemind } from '../../shared/domain/limits.ts';
-import type { Telephony } from '../../shared/ports/telephony.ts';
-import type { DueIndex } from '../../shared/ports/ticket-store.ts';
-import type { Log } from '../../shared/runtime/log.ts';
-import { type Asked, type AskingNeeds, askReporter } from '../../shared/use-cases/phone/ask-reporter.ts';
+import { ringingFrom } from '#channels/addresses.ts';
+import { answerTwilioCallContract } from '#contracts/webhooks/answer-twilio-call.ts';
+import { mayRemind } from '#domain/district/limits.ts';
+import type { Telephony } from '#ports/telephony.ts';
+import type { DueIndex } from '#ports/ticket-store.ts';
+import type { Log } from '#runtime/log.ts';
+import { type Asked, type AskingNeeds, askReporter } from '#use-cases/phone/ask-reporter.ts';
 
 interface Needs extends Omit<AskingNeeds, 'telephony' | 'addressesOf'> {
   dueIndex: DueIndex;

@@ -1,9 +1,9 @@
-import { fiveMinutesFrom, fiveMinutesOf, localHour } from '../../shared/domain/figures/spans.ts';
-import { type Instant, minutesBetween, plusMinutes } from '../../shared/domain/instant.ts';
-import type { Clock } from '../../shared/ports/clock.ts';
-import type { FiguresStore, Progress } from '../../shared/ports/figures.ts';
-import type { Log } from '../../shared/runtime/log.ts';
-import { type RecountNeeds, recountHour } from '../../shared/use-cases/recount-hour.ts';
+import { fiveMinutesFrom, fiveMinutesOf, localHour } from '#domain/figures/spans.ts';
+import { type Instant, minutesBetween, plusMinutes } from '#domain/instant.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { FiguresStore, Progress } from '#ports/figures.ts';
+import type { Log } from '#runtime/log.ts';
+import { type RecountNeeds, recountHour } from '#use-cases/recount-hour.ts';
 
 interface Needs extends RecountNeeds {
   figures: FiguresStore;

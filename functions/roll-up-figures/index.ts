@@ -1,13 +1,13 @@
-import { shippedDistrict } from '../../shared/adapters/district-file.ts';
-import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
-import { dynamoFiguresSource } from '../../shared/adapters/dynamodb/figures-source.ts';
-import { dynamoFiguresStore } from '../../shared/adapters/dynamodb/figures-store.ts';
-import { systemClock } from '../../shared/adapters/system-clock.ts';
-import { contributionsIn } from '../../shared/domain/figures/contributions.ts';
-import { offsetMinutes } from '../../shared/domain/instant.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { log } from '../../shared/runtime/log.ts';
-import { scheduledFunction } from '../../shared/runtime/schedule.ts';
+import { shippedDistrict } from '#adapters/district-file.ts';
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { dynamoFiguresSource } from '#adapters/dynamodb/figures-source.ts';
+import { dynamoFiguresStore } from '#adapters/dynamodb/figures-store.ts';
+import { systemClock } from '#adapters/system-clock.ts';
+import { contributionsIn } from '#domain/figures/contributions.ts';
+import { offsetMinutes } from '#domain/instant.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { log } from '#runtime/log.ts';
+import { scheduledFunction } from '#runtime/schedule.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 

@@ -1,7 +1,9 @@
-import type { TicketEventMessage } from '../../shared/contracts/messages/ticket-event-message.ts';
-import { chooseDepartment } from '../../shared/domain/routing.ts';
-import type { TicketNeeds } from '../../shared/use-cases/act-on-ticket.ts';
-import { carryOut } from '../../shared/use-cases/carry-out.ts';
+import type { TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
+import { chooseDepartment } from '#domain/district/routing.ts';
+import { commands } from '#domain/tickets/commands.ts';
+import { factsOf } from '#domain/tickets/states.ts';
+import type { TicketNeeds } from '#use-cases/act-on-ticket.ts';
+import { carryOut } from '#use-cases/carry-out.ts';
 
 /**
  * The dispatcher (派单): names the department of a ticket that nobody has dispatched yet. It looks at the ticket as it
@@ -12,9 +14,10 @@ export const createHandler =
   async ({ number, correlationId }: TicketEventMessage): Promise<string> => {
     const { changed } = await carryOut(
       number,
-      (ticket) => (ticket.state === 'received' ? { action: 'dispatch', ...chooseDepartment(needs.district, ticket) } : undefined),
+      (ticket) =>
+        factsOf(ticket).awaitsRouting ? { action: 'dispatch', ...chooseDepartment(needs.district, ticket) } : undefined,
       { at: needs.now(), actor: { role: 'system' }, correlationId },
       needs,
     );
-    return changed ? 'dispatched' : 'nothing-to-do';
+    return changed ? commands.dispatch.event : 'nothing-to-do';
   };

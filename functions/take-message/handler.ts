@@ -1,19 +1,19 @@
-import { withQuery } from '../../shared/channels/voice/addresses.ts';
-import { catalogueOf } from '../../shared/channels/voice/catalogues.ts';
-import { goodbyeAttributes, messageAttributes } from '../../shared/channels/voice/connect/attributes.ts';
-import { type FlowRequest, readContactFlow } from '../../shared/channels/voice/connect/request.ts';
-import type { Heard } from '../../shared/channels/voice/heard.ts';
-import { readJambonzRequest } from '../../shared/channels/voice/jambonz/request.ts';
-import { isSignedByJambonz } from '../../shared/channels/voice/jambonz/signature.ts';
-import { jambonz } from '../../shared/channels/voice/jambonz/verbs.ts';
-import { readTwilioRequest } from '../../shared/channels/voice/twilio/request.ts';
-import { isSignedByTwilio } from '../../shared/channels/voice/twilio/signature.ts';
-import { twiml } from '../../shared/channels/voice/twilio/twiml.ts';
-import { takeJambonzMessageContract, takeTwilioMessageContract } from '../../shared/contracts/webhooks/take-message.ts';
-import type { SigningSecrets } from '../../shared/ports/signing-secrets.ts';
-import type { ContactFlow } from '../../shared/runtime/contact-flow.ts';
-import type { Webhook } from '../../shared/runtime/webhook.ts';
-import { type MessageNeeds, messageDoor, parkMessage } from '../../shared/use-cases/phone/take-message.ts';
+import { withQuery } from '#channels/addresses.ts';
+import { goodbyeAttributes, messageAttributes } from '#channels/connect/attributes.ts';
+import { type FlowRequest, readContactFlow } from '#channels/connect/request.ts';
+import type { Heard } from '#channels/heard.ts';
+import { readJambonzRequest } from '#channels/jambonz/request.ts';
+import { isSignedByJambonz } from '#channels/jambonz/signature.ts';
+import { jambonz } from '#channels/jambonz/verbs.ts';
+import { readTwilioRequest } from '#channels/twilio/request.ts';
+import { isSignedByTwilio } from '#channels/twilio/signature.ts';
+import { twiml } from '#channels/twilio/twiml.ts';
+import { takeJambonzMessageContract, takeTwilioMessageContract } from '#contracts/webhooks/take-message.ts';
+import { catalogueOf } from '#domain/calls/words/catalogues.ts';
+import type { SigningSecrets } from '#ports/signing-secrets.ts';
+import type { ContactFlow } from '#runtime/contact-flow.ts';
+import type { Webhook } from '#runtime/webhook.ts';
+import { type MessageNeeds, messageDoor, parkMessage } from '#use-cases/phone/take-message.ts';
 
 interface Needs extends Omit<MessageNeeds, 'action'> {
   secrets: { twilio: SigningSecrets; jambonz: SigningSecrets };

@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEventV2, ConnectContactFlowEvent } from 'aws-lambda';
-import { shippedDistrict } from '../../shared/adapters/district-file.ts';
-import { storedSigningSecrets } from '../../shared/adapters/secrets/signing-secrets.ts';
-import { sqsQueueSender } from '../../shared/adapters/sqs/queue-sender.ts';
-import { systemClock } from '../../shared/adapters/system-clock.ts';
-import { takeJambonzMessageContract, takeTwilioMessageContract } from '../../shared/contracts/webhooks/take-message.ts';
-import { contactFlowFunction } from '../../shared/runtime/contact-flow.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
-import { webhookFunction } from '../../shared/runtime/webhook.ts';
+import { shippedDistrict } from '#adapters/district-file.ts';
+import { storedSigningSecrets } from '#adapters/secrets/signing-secrets.ts';
+import { sqsQueueSender } from '#adapters/sqs/queue-sender.ts';
+import { systemClock } from '#adapters/system-clock.ts';
+import { takeJambonzMessageContract, takeTwilioMessageContract } from '#contracts/webhooks/take-message.ts';
+import { contactFlowFunction } from '#runtime/contact-flow.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { webhookFunction } from '#runtime/webhook.ts';
 import { Env } from './env.ts';
 import { createHandlers } from './handler.ts';
 

@@ -1,9 +1,10 @@
-import { canBeTexted, textTo } from '../../shared/channels/sms/words.ts';
-import type { TicketEventMessage } from '../../shared/contracts/messages/ticket-event-message.ts';
-import type { District } from '../../shared/domain/district.ts';
-import type { SentMarks } from '../../shared/ports/sent-marks.ts';
-import { NumberRefused, type Telephony } from '../../shared/ports/telephony.ts';
-import type { TicketStore } from '../../shared/ports/ticket-store.ts';
+import { canBeTexted, textTo } from '#channels/sms/words.ts';
+import type { TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
+import type { District } from '#domain/district/district.ts';
+import { factsOf } from '#domain/tickets/states.ts';
+import type { SentMarks } from '#ports/sent-marks.ts';
+import { NumberRefused, type Telephony } from '#ports/telephony.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
 
 interface Needs {
   store: Pick<TicketStore, 'get' | 'contact'>;
@@ -27,7 +28,7 @@ export const createHandler =
     if (ticket.channel !== 'phone') return 'not-by-phone';
     // Somebody else may read what lies on a telephone; the number was told in the call.
     if (ticket.reporter.confidential) return 'confidential';
-    if (type === 'reporter-unreached' && ticket.state !== 'resolved') return 'rated-since';
+    if (type === 'reporter-unreached' && !factsOf(ticket).awaitsRating) return 'rated-since';
     const phone = (await store.contact(number))?.phone;
     if (phone === undefined || !canBeTexted(phone)) return 'no-mobile-number';
     const mark = `text#${id}`;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { District } from '../../shared/domain/district.ts';
+import type { District } from '#domain/district/district.ts';
 import { compileFunctions } from './compile.ts';
 
 /** Gives the folder that holds a function's code, ready to be shipped. Throws for a name without a folder in functions/. */

@@ -1,6 +1,6 @@
 import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { CalendarData } from '../../shared/domain/district.ts';
+import type { CalendarData } from '#domain/district/district.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Next year's holidays are published in November; then there is a month to install them and deploy. */

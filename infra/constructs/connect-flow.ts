@@ -6,7 +6,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { ConnectInstance } from '../stages.ts';
+import type { ConnectInstance } from '#infra/stages.ts';
 import { type Deployment, nameOf } from './deployment.ts';
 
 interface ConnectFlowProps {

@@ -1,8 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import type { District } from '../../shared/domain/district.ts';
-import type { Bundles } from '../bundle/bundles.ts';
-import { type Settings, SettingsError } from '../settings.ts';
-import type { Stage } from '../stages.ts';
+import type { District } from '#domain/district/district.ts';
+import type { Bundles } from '#infra/bundle/bundles.ts';
+import { type Settings, SettingsError } from '#infra/settings.ts';
+import type { Stage } from '#infra/stages.ts';
 
 /** What is the same for all stacks of one deployment, and handed down to every construct. */
 export interface Deployment {

@@ -3,7 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { HttpContract } from '../../shared/contracts/http/http-contract.ts';
+import type { HttpContract } from '#contracts/http/http-contract.ts';
 import type { Alarms } from './alarms.ts';
 import type { Deployment } from './deployment.ts';
 import type { HotlineApi } from './hotline-api.ts';

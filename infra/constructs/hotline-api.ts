@@ -13,8 +13,8 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { HttpContract } from '../../shared/contracts/http/http-contract.ts';
-import type { WebhookContract } from '../../shared/contracts/webhooks/webhook-contract.ts';
+import type { HttpContract } from '#contracts/http/http-contract.ts';
+import type { WebhookContract } from '#contracts/webhooks/webhook-contract.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import { type Deployment, nameOf } from './deployment.ts';
 

@@ -3,7 +3,7 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { longestClosedMinutes } from '../../shared/domain/desk-hours.ts';
+import { longestClosedMinutes } from '#domain/district/desk-hours.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import type { Deployment } from './deployment.ts';
 import { QueueWithDeadLetters } from './queue-with-dead-letters.ts';

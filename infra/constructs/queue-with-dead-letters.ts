@@ -3,7 +3,7 @@ import { type ITopic, SubscriptionFilter } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { TopicMessage } from '../../shared/contracts/messages/ticket-event-message.ts';
+import type { TopicMessage } from '#contracts/messages/ticket-event-message.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import { type Deployment, queueNameOf } from './deployment.ts';
 

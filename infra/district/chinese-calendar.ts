@@ -1,6 +1,6 @@
 import chineseDays from 'chinese-days';
 import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-import type { CalendarData } from '../../shared/domain/district.ts';
+import type { CalendarData } from '#domain/district/district.ts';
 
 /** The published days by date (`2026-10-01`), as the package keeps them: public holidays and make-up working days (调休). */
 export interface PublishedDays {

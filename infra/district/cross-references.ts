@@ -1,4 +1,4 @@
-import type { Area, CalendarData, Category, Department, RoutingRule } from '../../shared/domain/district.ts';
+import type { Area, CalendarData, Category, Department, RoutingRule } from '#domain/district/district.ts';
 import { departmentOfGroup, type Person } from './people.ts';
 import type { Path, Problem, YamlFile } from './yaml-file.ts';
 

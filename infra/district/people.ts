@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Department } from '../../shared/domain/district.ts';
+import { Department } from '#domain/district/district.ts';
 
 /** Somebody who signs in to a local run. Only there: in a deployment people come from the identity provider. */
 export const Person = z.strictObject({

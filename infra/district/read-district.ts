@@ -11,7 +11,7 @@ import {
   Limits,
   PhoneRules,
   RoutingRule,
-} from '../../shared/domain/district.ts';
+} from '#domain/district/district.ts';
 import { chineseCalendar } from './chinese-calendar.ts';
 import {
   departmentProblems,

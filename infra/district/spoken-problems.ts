@@ -1,5 +1,5 @@
-import type { Area, Category, Danger } from '../../shared/domain/district.ts';
-import { plainWords } from '../../shared/domain/spoken-words.ts';
+import type { Area, Category, Danger } from '#domain/district/district.ts';
+import { plainWords } from '#domain/district/spoken-words.ts';
 import { duplicateProblems, type Listed } from './cross-references.ts';
 import type { Path, Problem } from './yaml-file.ts';
 

@@ -1,4 +1,4 @@
-import type { Area, Category } from '../../shared/domain/district.ts';
+import type { Area, Category } from '#domain/district/district.ts';
 import { type Listed, unknownReference } from './cross-references.ts';
 import type { Problem } from './yaml-file.ts';
 

@@ -1,6 +1,6 @@
-import type { Area, Category, RoutingRule } from '../../shared/domain/district.ts';
-import { TicketKind } from '../../shared/domain/ticket-words.ts';
-import { type Branch, lineage } from '../../shared/domain/tree.ts';
+import type { Area, Category, RoutingRule } from '#domain/district/district.ts';
+import { TicketKind } from '#domain/district/kinds.ts';
+import { type Branch, lineage } from '#domain/district/tree.ts';
 
 /**
  * Entries of a tree that stand for all of it: those that a rule names, and one that no rule speaks of. Any other

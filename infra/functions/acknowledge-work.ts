@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/acknowledge-work/env.ts';
-import { acknowledgeWorkContract } from '../../shared/contracts/http/acknowledge-work.ts';
-import { workQueuePrefix } from '../constructs/deployment.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { onWorkQueues } from '../constructs/permissions.ts';
+import { acknowledgeWorkContract } from '#contracts/http/acknowledge-work.ts';
+import type { Env } from '#functions/acknowledge-work/env.ts';
+import { workQueuePrefix } from '#infra/constructs/deployment.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { onWorkQueues } from '#infra/constructs/permissions.ts';
 
 /** Takes leased work off the work queues. */
 export class AcknowledgeWork extends Door {

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/add-to-ticket/env.ts';
-import { addToTicketContract } from '../../shared/contracts/http/add-to-ticket.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { onTable } from '../constructs/permissions.ts';
+import { addToTicketContract } from '#contracts/http/add-to-ticket.ts';
+import type { Env } from '#functions/add-to-ticket/env.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { onTable } from '#infra/constructs/permissions.ts';
 
 /** Reads a ticket, and writes it with the event of its change. */
 export class AddToTicket extends Door {

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/answer-connect-call/env.ts';
-import { PhoneDoor } from '../constructs/phone-door.ts';
-import { type PhoneParts, phoneEnvironment, phonePermissions } from '../constructs/phone-parts.ts';
+import type { Env } from '#functions/answer-connect-call/env.ts';
+import { PhoneDoor } from '#infra/constructs/phone-door.ts';
+import { type PhoneParts, phoneEnvironment, phonePermissions } from '#infra/constructs/phone-parts.ts';
 
 /** The door of Amazon Connect, which its contact flow invokes: keeps the call step by step, opens, rates and reads tickets. */
 export class AnswerConnectCall extends PhoneDoor {

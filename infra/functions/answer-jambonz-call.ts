@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/answer-jambonz-call/env.ts';
-import { answerJambonzCallContract } from '../../shared/contracts/webhooks/answer-jambonz-call.ts';
-import { allow } from '../constructs/permissions.ts';
-import { PHONE_TIMEOUT, PhoneDoor } from '../constructs/phone-door.ts';
-import { deskOf, type PhoneParts, phoneEnvironment, phonePermissions } from '../constructs/phone-parts.ts';
+import { answerJambonzCallContract } from '#contracts/webhooks/answer-jambonz-call.ts';
+import type { Env } from '#functions/answer-jambonz-call/env.ts';
+import { allow } from '#infra/constructs/permissions.ts';
+import { PHONE_TIMEOUT, PhoneDoor } from '#infra/constructs/phone-door.ts';
+import { deskOf, type PhoneParts, phoneEnvironment, phonePermissions } from '#infra/constructs/phone-parts.ts';
 
 /** The door of jambonz: keeps the call step by step, opens, rates and reads tickets, ends the call. */
 export class AnswerJambonzCall extends PhoneDoor {

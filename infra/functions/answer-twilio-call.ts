@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/answer-twilio-call/env.ts';
-import { answerTwilioCallContract } from '../../shared/contracts/webhooks/answer-twilio-call.ts';
-import { allow } from '../constructs/permissions.ts';
-import { PHONE_TIMEOUT, PhoneDoor } from '../constructs/phone-door.ts';
-import { deskOf, type PhoneParts, phoneEnvironment, phonePermissions } from '../constructs/phone-parts.ts';
+import { answerTwilioCallContract } from '#contracts/webhooks/answer-twilio-call.ts';
+import type { Env } from '#functions/answer-twilio-call/env.ts';
+import { allow } from '#infra/constructs/permissions.ts';
+import { PHONE_TIMEOUT, PhoneDoor } from '#infra/constructs/phone-door.ts';
+import { deskOf, type PhoneParts, phoneEnvironment, phonePermissions } from '#infra/constructs/phone-parts.ts';
 
 /** Twilio's door: keeps the call step by step, opens, rates and reads tickets, ends the call. */
 export class AnswerTwilioCall extends PhoneDoor {

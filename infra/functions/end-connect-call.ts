@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/end-connect-call/env.ts';
-import { HotlineFunction } from '../constructs/hotline-function.ts';
-import { onTable } from '../constructs/permissions.ts';
-import type { PhoneParts } from '../constructs/phone-parts.ts';
+import type { Env } from '#functions/end-connect-call/env.ts';
+import { HotlineFunction } from '#infra/constructs/hotline-function.ts';
+import { onTable } from '#infra/constructs/permissions.ts';
+import type { PhoneParts } from '#infra/constructs/phone-parts.ts';
 
 /** Told by EventBridge that a contact of Amazon Connect has ended: writes how the call ended. */
 export class EndConnectCall extends HotlineFunction {

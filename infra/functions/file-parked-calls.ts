@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/file-parked-calls/env.ts';
-import { HotlineFunction } from '../constructs/hotline-function.ts';
-import { consumeFrom, onTable } from '../constructs/permissions.ts';
-import type { PhoneParts } from '../constructs/phone-parts.ts';
+import type { Env } from '#functions/file-parked-calls/env.ts';
+import { HotlineFunction } from '#infra/constructs/hotline-function.ts';
+import { consumeFrom, onTable } from '#infra/constructs/permissions.ts';
+import type { PhoneParts } from '#infra/constructs/phone-parts.ts';
 
 /** Fed by the queue of parked calls: makes tickets of them once the table can be written again. */
 export class FileParkedCalls extends HotlineFunction {

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/finish-call-back/env.ts';
-import { finishCallBackContract } from '../../shared/contracts/http/finish-call-back.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { allow, onTable } from '../constructs/permissions.ts';
+import { finishCallBackContract } from '#contracts/http/finish-call-back.ts';
+import type { Env } from '#functions/finish-call-back/env.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { allow, onTable } from '#infra/constructs/permissions.ts';
 
 /** Writes what became of a call-back, and takes it off the queue or puts it off. */
 export class FinishCallBack extends Door {

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/get-department-recording/env.ts';
-import { getDepartmentRecordingContract } from '../../shared/contracts/http/get-department-recording.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { onTable } from '../constructs/permissions.ts';
+import { getDepartmentRecordingContract } from '#contracts/http/get-department-recording.ts';
+import type { Env } from '#functions/get-department-recording/env.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { onTable } from '#infra/constructs/permissions.ts';
 
 /** Reads a ticket, and signs a link to its recording with the right to read it. */
 export class GetDepartmentRecording extends Door {

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/get-department-ticket/env.ts';
-import { getDepartmentTicketContract } from '../../shared/contracts/http/get-department-ticket.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { onTable } from '../constructs/permissions.ts';
+import { getDepartmentTicketContract } from '#contracts/http/get-department-ticket.ts';
+import type { Env } from '#functions/get-department-ticket/env.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { onTable } from '#infra/constructs/permissions.ts';
 
 /** Reads a ticket. */
 export class GetDepartmentTicket extends Door {

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/get-figures/env.ts';
-import { getFiguresContract } from '../../shared/contracts/http/get-figures.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { onTable } from '../constructs/permissions.ts';
+import { getFiguresContract } from '#contracts/http/get-figures.ts';
+import type { Env } from '#functions/get-figures/env.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { onTable } from '#infra/constructs/permissions.ts';
 
 /** Reads the figures' table. */
 export class GetFigures extends Door {

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/get-ticket/env.ts';
-import { getTicketContract } from '../../shared/contracts/http/get-ticket.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { onTable } from '../constructs/permissions.ts';
+import { getTicketContract } from '#contracts/http/get-ticket.ts';
+import type { Env } from '#functions/get-ticket/env.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { onTable } from '#infra/constructs/permissions.ts';
 
 /** Reads a ticket and, for the desk, its contact. */
 export class GetTicket extends Door {

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/give-back-work/env.ts';
-import { giveBackWorkContract } from '../../shared/contracts/http/give-back-work.ts';
-import { workQueuePrefix } from '../constructs/deployment.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { onWorkQueues } from '../constructs/permissions.ts';
+import { giveBackWorkContract } from '#contracts/http/give-back-work.ts';
+import type { Env } from '#functions/give-back-work/env.ts';
+import { workQueuePrefix } from '#infra/constructs/deployment.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { onWorkQueues } from '#infra/constructs/permissions.ts';
 
 /** Ends leases early. */
 export class GiveBackWork extends Door {

@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/keep-recordings/env.ts';
-import { HotlineFunction } from '../constructs/hotline-function.ts';
-import { allow, consumeFrom, onTable } from '../constructs/permissions.ts';
-import { type PhoneParts, telephonyOf } from '../constructs/phone-parts.ts';
+import type { Env } from '#functions/keep-recordings/env.ts';
+import { HotlineFunction } from '#infra/constructs/hotline-function.ts';
+import { allow, consumeFrom, onTable } from '#infra/constructs/permissions.ts';
+import { type PhoneParts, telephonyOf } from '#infra/constructs/phone-parts.ts';
 
 /** Fed by the queue of recordings: fetches them into the bucket, and links them from tickets and call-backs. */
 export class KeepRecordings extends HotlineFunction {

@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/lease-call-backs/env.ts';
-import { leaseCallBacksContract } from '../../shared/contracts/http/lease-call-backs.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { allow, onTable } from '../constructs/permissions.ts';
+import { leaseCallBacksContract } from '#contracts/http/lease-call-backs.ts';
+import type { Env } from '#functions/lease-call-backs/env.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { allow, onTable } from '#infra/constructs/permissions.ts';
 
 /** It waits up to 20 s for callers, and the API cuts every answer off after 30. */
 const TIMEOUT = Duration.seconds(28);

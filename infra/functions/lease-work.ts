@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/lease-work/env.ts';
-import { leaseWorkContract } from '../../shared/contracts/http/lease-work.ts';
-import { workQueuePrefix } from '../constructs/deployment.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { onWorkQueues } from '../constructs/permissions.ts';
+import { leaseWorkContract } from '#contracts/http/lease-work.ts';
+import type { Env } from '#functions/lease-work/env.ts';
+import { workQueuePrefix } from '#infra/constructs/deployment.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { onWorkQueues } from '#infra/constructs/permissions.ts';
 
 /** It waits up to 20 s for work, and the API cuts every answer off after 30. */
 const TIMEOUT = Duration.seconds(28);

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/list-own-tickets/env.ts';
-import { listOwnTicketsContract } from '../../shared/contracts/http/list-own-tickets.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { queryOf } from '../constructs/permissions.ts';
+import { listOwnTicketsContract } from '#contracts/http/list-own-tickets.ts';
+import type { Env } from '#functions/list-own-tickets/env.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { queryOf } from '#infra/constructs/permissions.ts';
 
 /** Reads one index and nothing else. */
 export class ListOwnTickets extends Door {

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/open-ticket-for-caller/env.ts';
-import { openTicketForCallerContract } from '../../shared/contracts/http/open-ticket-for-caller.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { onTable } from '../constructs/permissions.ts';
+import { openTicketForCallerContract } from '#contracts/http/open-ticket-for-caller.ts';
+import type { Env } from '#functions/open-ticket-for-caller/env.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { onTable } from '#infra/constructs/permissions.ts';
 
 /** Writes ticket, event, contact and mark; a replay reads the mark and its ticket. */
 export class OpenTicketForCaller extends Door {

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/open-ticket/env.ts';
-import { openTicketContract } from '../../shared/contracts/http/open-ticket.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { onTable } from '../constructs/permissions.ts';
+import { openTicketContract } from '#contracts/http/open-ticket.ts';
+import type { Env } from '#functions/open-ticket/env.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { onTable } from '#infra/constructs/permissions.ts';
 
 /** Writes ticket, event and mark; a replay reads the mark and its ticket. */
 export class OpenTicket extends Door {

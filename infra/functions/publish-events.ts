@@ -5,10 +5,10 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/publish-events/env.ts';
-import { ALARM_PERIOD } from '../constructs/alarms.ts';
-import { type FunctionParts, HotlineFunction } from '../constructs/hotline-function.ts';
-import { allow, consumeFrom, sendTo } from '../constructs/permissions.ts';
+import type { Env } from '#functions/publish-events/env.ts';
+import { ALARM_PERIOD } from '#infra/constructs/alarms.ts';
+import { type FunctionParts, HotlineFunction } from '#infra/constructs/hotline-function.ts';
+import { allow, consumeFrom, sendTo } from '#infra/constructs/permissions.ts';
 
 interface PublishEventsProps extends FunctionParts {
   tickets: Table;

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/rate-ticket/env.ts';
-import { rateTicketContract } from '../../shared/contracts/http/rate-ticket.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { onTable } from '../constructs/permissions.ts';
+import { rateTicketContract } from '#contracts/http/rate-ticket.ts';
+import type { Env } from '#functions/rate-ticket/env.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { onTable } from '#infra/constructs/permissions.ts';
 
 /** Reads a ticket, and writes it with the event of its change. */
 export class RateTicket extends Door {

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/resolve-ticket/env.ts';
-import { resolveTicketContract } from '../../shared/contracts/http/resolve-ticket.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { onTable } from '../constructs/permissions.ts';
+import { resolveTicketContract } from '#contracts/http/resolve-ticket.ts';
+import type { Env } from '#functions/resolve-ticket/env.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { onTable } from '#infra/constructs/permissions.ts';
 
 /** Reads a ticket, and writes it with the event of its change. */
 export class ResolveTicket extends Door {

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/return-ticket/env.ts';
-import { returnTicketContract } from '../../shared/contracts/http/return-ticket.ts';
-import { Door, type DoorParts } from '../constructs/door.ts';
-import { onTable } from '../constructs/permissions.ts';
+import { returnTicketContract } from '#contracts/http/return-ticket.ts';
+import type { Env } from '#functions/return-ticket/env.ts';
+import { Door, type DoorParts } from '#infra/constructs/door.ts';
+import { onTable } from '#infra/constructs/permissions.ts';
 
 /** Reads a ticket, and writes it with the event of its change. */
 export class ReturnTicket extends Door {

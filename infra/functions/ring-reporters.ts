@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/ring-reporters/env.ts';
-import { EveryMinute } from '../constructs/every-minute.ts';
-import { allow, onTable, queryOf } from '../constructs/permissions.ts';
-import { type PhoneParts, telephonyOf } from '../constructs/phone-parts.ts';
+import type { Env } from '#functions/ring-reporters/env.ts';
+import { EveryMinute } from '#infra/constructs/every-minute.ts';
+import { allow, onTable, queryOf } from '#infra/constructs/permissions.ts';
+import { type PhoneParts, telephonyOf } from '#infra/constructs/phone-parts.ts';
 
 /** Each minute: rings reporters whose matter is resolved, and writes that it did. */
 export class RingReporters extends EveryMinute {

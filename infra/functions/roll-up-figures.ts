@@ -2,10 +2,10 @@ import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/roll-up-figures/env.ts';
-import { EveryMinute } from '../constructs/every-minute.ts';
-import type { FunctionParts } from '../constructs/hotline-function.ts';
-import { onTable, queryOf } from '../constructs/permissions.ts';
+import type { Env } from '#functions/roll-up-figures/env.ts';
+import { EveryMinute } from '#infra/constructs/every-minute.ts';
+import type { FunctionParts } from '#infra/constructs/hotline-function.ts';
+import { onTable, queryOf } from '#infra/constructs/permissions.ts';
 
 /** Each minute: reads what was recorded by time, and replaces the figures' cells that it changed. */
 export class RollUpFigures extends EveryMinute {

@@ -3,9 +3,9 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/route-ticket/env.ts';
-import { type FunctionParts, HotlineFunction } from '../constructs/hotline-function.ts';
-import { consumeFrom, onTable } from '../constructs/permissions.ts';
+import type { Env } from '#functions/route-ticket/env.ts';
+import { type FunctionParts, HotlineFunction } from '#infra/constructs/hotline-function.ts';
+import { consumeFrom, onTable } from '#infra/constructs/permissions.ts';
 
 /** Fed by the intake queue: reads a ticket, and writes it with the event of its dispatch. */
 export class RouteTicket extends HotlineFunction {

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { Env } from '../../functions/take-message/env.ts';
-import { takeJambonzMessageContract, takeTwilioMessageContract } from '../../shared/contracts/webhooks/take-message.ts';
-import { allow, sendTo } from '../constructs/permissions.ts';
-import { PHONE_TIMEOUT, PhoneDoor } from '../constructs/phone-door.ts';
-import type { PhoneParts } from '../constructs/phone-parts.ts';
+import { takeJambonzMessageContract, takeTwilioMessageContract } from '#contracts/webhooks/take-message.ts';
+import type { Env } from '#functions/take-message/env.ts';
+import { allow, sendTo } from '#infra/constructs/permissions.ts';
+import { PHONE_TIMEOUT, PhoneDoor } from '#infra/constructs/phone-door.ts';
+import type { PhoneParts } from '#infra/constructs/phone-parts.ts';
 
 /** The fallback door: two queues, and no table that could be away. */
 export class TakeMessage extends PhoneDoor {

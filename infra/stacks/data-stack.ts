@@ -2,12 +2,12 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import type { Deployment } from '../constructs/deployment.ts';
-import type { TokenIssuer } from '../constructs/hotline-api.ts';
-import { PhoneSigningSecret } from '../constructs/phone-secret.ts';
-import { RecordingsBucket } from '../constructs/recordings-bucket.ts';
-import { FiguresTable, TicketsTable } from '../constructs/tickets-table.ts';
-import { HotlineUserPool } from '../constructs/user-pool.ts';
+import type { Deployment } from '#infra/constructs/deployment.ts';
+import type { TokenIssuer } from '#infra/constructs/hotline-api.ts';
+import { PhoneSigningSecret } from '#infra/constructs/phone-secret.ts';
+import { RecordingsBucket } from '#infra/constructs/recordings-bucket.ts';
+import { FiguresTable, TicketsTable } from '#infra/constructs/tickets-table.ts';
+import { HotlineUserPool } from '#infra/constructs/user-pool.ts';
 
 /** What must outlive any change of the service: tickets, figures, recordings, people, secrets. */
 export class DataStack extends Stack {

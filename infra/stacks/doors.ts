@@ -1,25 +1,25 @@
 import type { Construct } from 'constructs';
-import type { Door, DoorParts } from '../constructs/door.ts';
-import { AcceptTicket } from '../functions/accept-ticket.ts';
-import { AcknowledgeWork } from '../functions/acknowledge-work.ts';
-import { AddToTicket } from '../functions/add-to-ticket.ts';
-import { DispatchTicket } from '../functions/dispatch-ticket.ts';
-import { FinishCallBack } from '../functions/finish-call-back.ts';
-import { GetDepartmentRecording } from '../functions/get-department-recording.ts';
-import { GetDepartmentTicket } from '../functions/get-department-ticket.ts';
-import { GetFigures } from '../functions/get-figures.ts';
-import { GetRecording } from '../functions/get-recording.ts';
-import { GetTicket } from '../functions/get-ticket.ts';
-import { GiveBackWork } from '../functions/give-back-work.ts';
-import { LeaseCallBacks } from '../functions/lease-call-backs.ts';
-import { LeaseWork } from '../functions/lease-work.ts';
-import { ListOwnTickets } from '../functions/list-own-tickets.ts';
-import { ListTickets } from '../functions/list-tickets.ts';
-import { OpenTicket } from '../functions/open-ticket.ts';
-import { OpenTicketForCaller } from '../functions/open-ticket-for-caller.ts';
-import { RateTicket } from '../functions/rate-ticket.ts';
-import { ResolveTicket } from '../functions/resolve-ticket.ts';
-import { ReturnTicket } from '../functions/return-ticket.ts';
+import type { Door, DoorParts } from '#infra/constructs/door.ts';
+import { AcceptTicket } from '#infra/functions/accept-ticket.ts';
+import { AcknowledgeWork } from '#infra/functions/acknowledge-work.ts';
+import { AddToTicket } from '#infra/functions/add-to-ticket.ts';
+import { DispatchTicket } from '#infra/functions/dispatch-ticket.ts';
+import { FinishCallBack } from '#infra/functions/finish-call-back.ts';
+import { GetDepartmentRecording } from '#infra/functions/get-department-recording.ts';
+import { GetDepartmentTicket } from '#infra/functions/get-department-ticket.ts';
+import { GetFigures } from '#infra/functions/get-figures.ts';
+import { GetRecording } from '#infra/functions/get-recording.ts';
+import { GetTicket } from '#infra/functions/get-ticket.ts';
+import { GiveBackWork } from '#infra/functions/give-back-work.ts';
+import { LeaseCallBacks } from '#infra/functions/lease-call-backs.ts';
+import { LeaseWork } from '#infra/functions/lease-work.ts';
+import { ListOwnTickets } from '#infra/functions/list-own-tickets.ts';
+import { ListTickets } from '#infra/functions/list-tickets.ts';
+import { OpenTicket } from '#infra/functions/open-ticket.ts';
+import { OpenTicketForCaller } from '#infra/functions/open-ticket-for-caller.ts';
+import { RateTicket } from '#infra/functions/rate-ticket.ts';
+import { ResolveTicket } from '#infra/functions/resolve-ticket.ts';
+import { ReturnTicket } from '#infra/functions/return-ticket.ts';
 
 /** Every door of the API that asks for a token. */
 export const doors: readonly (new (scope: Construct, parts: DoorParts) => Door)[] = [

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Department } from '../../shared/domain/district.ts';
-import type { Deployment } from '../constructs/deployment.ts';
-import { Lane } from '../constructs/lane.ts';
+import type { Department } from '#domain/district/district.ts';
+import type { Deployment } from '#infra/constructs/deployment.ts';
 import type { DataStack } from './data-stack.ts';
+import { Lane } from './lane.ts';
 import type { ServiceStack } from './service-stack.ts';
 
 /** CloudFormation stops at 500 resources a stack, and a lane has nineteen. */

@@ -1,15 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { createHandler as createSweep } from '../../functions/raise-cards/handler.ts';
-import { createHandler as createRollUp } from '../../functions/roll-up-figures/handler.ts';
-import { createTables } from '../../local/tables.ts';
-import { dynamoDueIndex } from '../../shared/adapters/dynamodb/due-index.ts';
-import { dynamoFiguresSource } from '../../shared/adapters/dynamodb/figures-source.ts';
-import { dynamoFiguresStore } from '../../shared/adapters/dynamodb/figures-store.ts';
-import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
-import type { District } from '../../shared/domain/district.ts';
-import { contributionsIn } from '../../shared/domain/figures/contributions.ts';
-import { offsetMinutes, plusMinutes } from '../../shared/domain/instant.ts';
+import { dynamoDueIndex } from '#adapters/dynamodb/due-index.ts';
+import { dynamoFiguresSource } from '#adapters/dynamodb/figures-source.ts';
+import { dynamoFiguresStore } from '#adapters/dynamodb/figures-store.ts';
+import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
+import type { District } from '#domain/district/district.ts';
+import { contributionsIn } from '#domain/figures/contributions.ts';
+import { offsetMinutes, plusMinutes } from '#domain/instant.ts';
+import { createHandler as createSweep } from '#functions/raise-cards/handler.ts';
+import { createHandler as createRollUp } from '#functions/roll-up-figures/handler.ts';
+import { createTables } from '#local/tables.ts';
 import { countRequests } from './requests.ts';
 import { oldTickets, openedAt, writeAll } from './years-of-tickets.ts';
 

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { bundlesFor } from '../../infra/bundle/bundles.ts';
-import { bundleOptions, compileFunctions } from '../../infra/bundle/compile.ts';
-import { projectFolder } from '../../local/project-folder.ts';
-import type { District } from '../../shared/domain/district.ts';
+import type { District } from '#domain/district/district.ts';
+import { bundlesFor } from '#infra/bundle/bundles.ts';
+import { bundleOptions, compileFunctions } from '#infra/bundle/compile.ts';
+import { projectFolder } from '#local/project-folder.ts';
 import { median } from './median.ts';
 
 /** What a function that only puts an item would load: the two clients, built the same way but with the SDK's own credentials. */

@@ -1,10 +1,10 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { eventRow, ticketRow } from '../../shared/adapters/dynamodb/rows.ts';
-import type { District } from '../../shared/domain/district.ts';
-import { localTime, offsetMinutes, plusMinutes } from '../../shared/domain/instant.ts';
-import { type Intake, openTicket } from '../../shared/domain/open-ticket.ts';
-import type { Change } from '../../shared/domain/ticket-event.ts';
-import { ticketNumber } from '../../shared/domain/ticket-number.ts';
+import { eventRow, ticketRow } from '#adapters/dynamodb/rows.ts';
+import type { District } from '#domain/district/district.ts';
+import { localTime, offsetMinutes, plusMinutes } from '#domain/instant.ts';
+import type { Change } from '#domain/tickets/change.ts';
+import { type Intake, openTicket } from '#domain/tickets/open-ticket.ts';
+import { ticketNumber } from '#domain/tickets/ticket-number.ts';
 
 const intake: Intake = {
   ...{ kind: 'help', channel: 'app', matter: '路灯不亮', area: 'jixia-wenyuan', category: 'street-lights' },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { District } from '../domain/district.ts';
+import type { District } from '#domain/district/district.ts';
 
 /**
  * The district that this function was shipped with: district.json lies beside the bundle. It was checked when it was

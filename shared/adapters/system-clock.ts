@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Clock, RandomBelow } from '../ports/clock.ts';
+import type { Clock, RandomBelow } from '#ports/clock.ts';
 
 /** The machine's clock. */
 export const systemClock: Clock = () => new Date().toISOString();

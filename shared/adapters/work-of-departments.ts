@@ -1,6 +1,6 @@
-import type { WorkItem } from '../domain/ticket-event.ts';
-import type { LeaseQueue } from '../ports/lease-queue.ts';
-import type { WorkQueue } from '../ports/work-queue.ts';
+import type { WorkItem } from '#domain/tickets/work-item.ts';
+import type { LeaseQueue } from '#ports/lease-queue.ts';
+import type { WorkQueue } from '#ports/work-queue.ts';
 
 /** A WorkQueue over one lease queue for each department, whose leases have the department as their key. */
 export const workOfDepartments = (queueOf: (department: string) => Promise<LeaseQueue<WorkItem>>): WorkQueue => ({

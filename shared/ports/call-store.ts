@@ -1,24 +1,6 @@
-import * as z from 'zod';
-import { Instant } from '../domain/instant.ts';
-import type { CallBack } from './call-backs.ts';
-
-/** A conversation ends long before; a caller (or machine) that goes on gets no further turn. */
-export const MOST_TURNS = 200;
-
-/** One answer of the caller, as the conversation takes it; `step` is its place in the call, from 0. */
-export const Turn = z.strictObject({ step: z.int().min(0), answer: z.record(z.string(), z.string()) });
-export type Turn = z.infer<typeof Turn>;
-
-/** A phone call in progress: what was answered so far. The conversation's state is its fold. */
-export const Call = z.strictObject({
-  /** `<provider>:<the provider's id of the call>`. */
-  id: z.string().min(1).max(200),
-  startedAt: Instant,
-  /** The other end's number; absent when it is withheld. */
-  phone: z.string().max(20).optional(),
-  turns: z.array(Turn),
-});
-export type Call = z.infer<typeof Call>;
+import type { Call, Turn } from '#domain/calls/call.ts';
+import type { CallBack } from '#domain/calls/call-back.ts';
+import type { Instant } from '#domain/instant.ts';
 
 /** How a call ended, written once: counted for ever, and with it the call-back that it leaves. */
 export interface CallEnding {

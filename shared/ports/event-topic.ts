@@ -1,4 +1,4 @@
-import type { TopicMessage } from '../contracts/messages/ticket-event-message.ts';
+import type { TopicMessage } from '#contracts/messages/ticket-event-message.ts';
 
 /** Tells everybody whom it concerns what happened. At least once, in no promised order. */
 export interface EventTopic {

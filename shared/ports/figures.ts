@@ -1,7 +1,7 @@
-import type { CellChange, KeptCell, Place } from '../domain/figures/changes.ts';
-import type { Counted, Dimension } from '../domain/figures/contributions.ts';
-import type { Level } from '../domain/figures/spans.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { CellChange, KeptCell, Place } from '#domain/figures/changes.ts';
+import type { Counted, Dimension } from '#domain/figures/contributions.ts';
+import type { Level } from '#domain/figures/spans.ts';
+import type { Instant } from '#domain/instant.ts';
 
 /** What figures are made of. What was written a moment ago may be missing for as long. */
 export interface FiguresSource {

@@ -1,6 +1,7 @@
-import type { Instant } from '../domain/instant.ts';
-import type { Contact, Ticket } from '../domain/ticket.ts';
-import type { Change, TicketEvent } from '../domain/ticket-event.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { Change } from '#domain/tickets/change.ts';
+import type { Contact, Ticket } from '#domain/tickets/ticket.ts';
+import type { TicketEvent } from '#domain/tickets/ticket-event.ts';
 
 /** Marks a request as taken, so that sending it again finds the same ticket. */
 export interface IdempotencyMark {

@@ -1,4 +1,4 @@
-import type { WorkItem } from '../domain/ticket-event.ts';
+import type { WorkItem } from '#domain/tickets/work-item.ts';
 import type { Leasing } from './lease-queue.ts';
 
 /** A piece of work that is leased: hidden from others until the lease ends, gone when it is acknowledged. */

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Caller, PersonRole } from '../contracts/http/http-contract.ts';
-import { Refusal } from '../domain/errors.ts';
+import type { Caller, PersonRole } from '#contracts/http/http-contract.ts';
+import { Refusal } from '#domain/errors.ts';
 
 /** A request of an HTTP API; behind the JWT authorizer it carries the token's claims. */
 export type Authorised = APIGatewayProxyEventV2 & {

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import type { HttpContract, HttpHandler, HttpRequest } from '../contracts/http/http-contract.ts';
-import { Refusal } from '../domain/errors.ts';
-import { TicketNumber } from '../domain/ticket-number.ts';
+import type { HttpContract, HttpHandler, HttpRequest } from '#contracts/http/http-contract.ts';
+import { Refusal } from '#domain/errors.ts';
+import { TicketNumber } from '#domain/tickets/ticket-number.ts';
 import { type Authorised, callerOf } from './caller.ts';
 import { type Log, type LogLine, log as standardLog } from './log.ts';
 import { problemOf } from './problem.ts';

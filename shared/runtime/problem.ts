@@ -1,5 +1,5 @@
-import type { Problem } from '../contracts/http/problem.ts';
-import { Refusal, type RefusalCode, refusals } from '../domain/errors.ts';
+import type { Problem } from '#contracts/http/problem.ts';
+import { Refusal, type RefusalCode, refusals } from '#domain/errors.ts';
 
 /** Which HTTP status a refusal is. A code without one does not compile. */
 export const statusOf: Record<RefusalCode, number> = {

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type * as z from 'zod';
-import { NotYet } from '../domain/errors.ts';
+import { NotYet } from '#domain/errors.ts';
 import { type Log, type LogLine, log as standardLog } from './log.ts';
 
 /** What one message did: a word for the log (`dispatched`, `already-done`). */

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { WebhookContract } from '../contracts/webhooks/webhook-contract.ts';
-import { Refusal } from '../domain/errors.ts';
+import type { WebhookContract } from '#contracts/webhooks/webhook-contract.ts';
+import { Refusal } from '#domain/errors.ts';
 import { bodyOf } from './http.ts';
 import { type Log, log as standardLog } from './log.ts';
 import { within } from './patience.ts';

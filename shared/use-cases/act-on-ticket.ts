@@ -1,11 +1,11 @@
-import type { Command } from '../domain/change-ticket.ts';
-import type { District } from '../domain/district.ts';
-import { Refusal } from '../domain/errors.ts';
-import type { Ticket } from '../domain/ticket.ts';
-import type { Actor } from '../domain/ticket-event.ts';
-import { readTicketNumber, type TicketNumber } from '../domain/ticket-number.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { TicketStore } from '../ports/ticket-store.ts';
+import type { District } from '#domain/district/district.ts';
+import { Refusal } from '#domain/errors.ts';
+import type { Actor } from '#domain/tickets/circumstances.ts';
+import type { Command } from '#domain/tickets/commands.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import { readTicketNumber, type TicketNumber } from '#domain/tickets/ticket-number.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from './carry-out.ts';
 
 /** What every operation on one ticket needs. */

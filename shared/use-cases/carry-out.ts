@@ -1,9 +1,10 @@
-import { type Command, changeTicket } from '../domain/change-ticket.ts';
-import type { District } from '../domain/district.ts';
-import { Refusal } from '../domain/errors.ts';
-import type { Circumstances } from '../domain/open-ticket.ts';
-import type { Ticket } from '../domain/ticket.ts';
-import type { TicketStore } from '../ports/ticket-store.ts';
+import type { District } from '#domain/district/district.ts';
+import { Refusal } from '#domain/errors.ts';
+import { changeTicket } from '#domain/tickets/change-ticket.ts';
+import type { Circumstances } from '#domain/tickets/circumstances.ts';
+import type { Command } from '#domain/tickets/commands.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
 
 /** Two writers at one ticket are rare, three in a row are a storm. */
 const MOST_ATTEMPTS = 5;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { reporterKey } from '../domain/change-ticket.ts';
-import type { District } from '../domain/district.ts';
-import type { Intake } from '../domain/open-ticket.ts';
-import type { Ticket } from '../domain/ticket.ts';
-import type { Actor } from '../domain/ticket-event.ts';
-import type { Clock, RandomBelow } from '../ports/clock.ts';
-import type { TicketStore } from '../ports/ticket-store.ts';
+import type { District } from '#domain/district/district.ts';
+import type { Actor } from '#domain/tickets/circumstances.ts';
+import type { Intake } from '#domain/tickets/open-ticket.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import { reporterKey } from '#domain/tickets/visibility.ts';
+import type { Clock, RandomBelow } from '#ports/clock.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
 import { takeIntake } from './take-intake.ts';
 
 /** What every operation that opens a ticket needs. */

@@ -1,9 +1,9 @@
-import { maySee } from '../domain/change-ticket.ts';
-import type { District } from '../domain/district.ts';
-import { Refusal } from '../domain/errors.ts';
-import type { Ticket } from '../domain/ticket.ts';
-import type { Actor } from '../domain/ticket-event.ts';
-import type { TicketStore } from '../ports/ticket-store.ts';
+import type { District } from '#domain/district/district.ts';
+import { Refusal } from '#domain/errors.ts';
+import type { Actor } from '#domain/tickets/circumstances.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import { maySee } from '#domain/tickets/visibility.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
 import { numberAsTyped } from './act-on-ticket.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { carriedUp, type Difference, differences } from '../domain/figures/changes.ts';
-import { type Contribution, type Counted, type CountedTicket, contributionsOfCall } from '../domain/figures/contributions.ts';
-import { localFiveMinutes } from '../domain/figures/spans.ts';
-import type { Instant, UtcOffset } from '../domain/instant.ts';
-import type { FiguresSource, FiguresStore } from '../ports/figures.ts';
+import { carriedUp, type Difference, differences } from '#domain/figures/changes.ts';
+import { type Contribution, type Counted, type CountedTicket, contributionsOfCall } from '#domain/figures/contributions.ts';
+import { localFiveMinutes } from '#domain/figures/spans.ts';
+import type { Instant, UtcOffset } from '#domain/instant.ts';
+import type { FiguresSource, FiguresStore } from '#ports/figures.ts';
 
 /** What a recount needs. */
 export interface RecountNeeds {

@@ -1,10 +1,11 @@
-import type { District } from '../domain/district.ts';
-import { localTime, offsetMinutes } from '../domain/instant.ts';
-import { type Circumstances, type Intake, openTicket } from '../domain/open-ticket.ts';
-import type { Ticket } from '../domain/ticket.ts';
-import { RANDOM_PARTS, ticketNumber } from '../domain/ticket-number.ts';
-import type { RandomBelow } from '../ports/clock.ts';
-import type { IdempotencyMark, TicketStore } from '../ports/ticket-store.ts';
+import type { District } from '#domain/district/district.ts';
+import { localTime, offsetMinutes } from '#domain/instant.ts';
+import type { Circumstances } from '#domain/tickets/circumstances.ts';
+import { type Intake, openTicket } from '#domain/tickets/open-ticket.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import { RANDOM_PARTS, ticketNumber } from '#domain/tickets/ticket-number.ts';
+import type { RandomBelow } from '#ports/clock.ts';
+import type { IdempotencyMark, TicketStore } from '#ports/ticket-store.ts';
 
 /** A day has 100,000 numbers and hundreds of tickets: so many collisions in a row mean that something is broken. */
 const MOST_DRAWS = 20;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { localClientConfig } from '../../local/endpoint.ts';
+import { localClientConfig } from '#local/endpoint.ts';
 
 /** What an AWS service answers to one request; `silence` lets the caller wait for ever. */
 export type CannedAnswer = { status: number; body: unknown } | 'silence';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { type DynamodbLocal, startDynamodbLocal } from '../../local/dynamodb-local.ts';
+import { type DynamodbLocal, startDynamodbLocal } from '#local/dynamodb-local.ts';
 import { ticketsTableSuite } from './suites/tickets-table.ts';
 import { type TicketsTable, ticketsTables } from './tickets-table.ts';
 

@@ -1,14 +1,14 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterEach, describe, expect, it } from 'vitest';
-import { inBatches } from '../../shared/adapters/batches.ts';
-import { storedSigningSecrets } from '../../shared/adapters/secrets/signing-secrets.ts';
-import { snsEventTopic } from '../../shared/adapters/sns/event-topic.ts';
-import { snsClient } from '../../shared/adapters/sns/sns-client.ts';
-import { sqsQueueSender } from '../../shared/adapters/sqs/queue-sender.ts';
-import { sqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
-import { sqsWorkQueue } from '../../shared/adapters/sqs/work-queue.ts';
-import { messageOf } from '../../shared/contracts/messages/ticket-event-message.ts';
-import { opening } from '../domain/new-ticket.ts';
+import { inBatches } from '#adapters/batches.ts';
+import { storedSigningSecrets } from '#adapters/secrets/signing-secrets.ts';
+import { snsEventTopic } from '#adapters/sns/event-topic.ts';
+import { snsClient } from '#adapters/sns/sns-client.ts';
+import { sqsQueueSender } from '#adapters/sqs/queue-sender.ts';
+import { sqsClient } from '#adapters/sqs/sqs-client.ts';
+import { sqsWorkQueue } from '#adapters/sqs/work-queue.ts';
+import { messageOf } from '#contracts/messages/ticket-event-message.ts';
+import { opening } from '#test/unit/domain/new-ticket.ts';
 import { awsError, type CannedAnswer, type CannedAws, cannedAws } from './canned-aws.ts';
 
 let aws: CannedAws | undefined;

@@ -1,10 +1,10 @@
-import type { Command } from '../../shared/domain/change-ticket.ts';
-import type { Intake } from '../../shared/domain/open-ticket.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import type { Change } from '../../shared/domain/ticket-event.ts';
-import type { Role } from '../../shared/domain/ticket-words.ts';
-import type { IdempotencyMark, TicketStore } from '../../shared/ports/ticket-store.ts';
-import { changed, MONDAY_AT_TEN, opening } from '../domain/new-ticket.ts';
+import type { Change } from '#domain/tickets/change.ts';
+import type { Command } from '#domain/tickets/commands.ts';
+import type { Intake } from '#domain/tickets/open-ticket.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import type { Role } from '#domain/tickets/ticket-words.ts';
+import type { IdempotencyMark, TicketStore } from '#ports/ticket-store.ts';
+import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 
 /** A mark of its own for each key. */
 export const markOf = (key: string, more: Partial<IdempotencyMark> = {}): IdempotencyMark => ({

@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import twilio, { type Twilio } from 'twilio';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type PhoneProvider, startPhoneProvider } from '../../local/phone-provider.ts';
-import { memoryTelephony } from '../../shared/adapters/memory/telephony.ts';
-import { twilioTelephony } from '../../shared/adapters/twilio/telephony.ts';
-import { NumberRefused } from '../../shared/ports/telephony.ts';
+import { twilioTelephony } from '#adapters/twilio/telephony.ts';
+import { NumberRefused } from '#ports/telephony.ts';
+import { type PhoneProvider, startPhoneProvider } from '#simulator/phone-provider.ts';
+import { memoryTelephony } from './memory/telephony.ts';
 import { telephonySuite } from './suites/telephony.ts';
 
 const ACCOUNT = 'AC0123456789abcdef0123456789abcdef';

@@ -1,16 +1,16 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { localClientConfig } from '../../local/endpoint.ts';
-import { createTableFromTemplate, dataTemplate, tableIn } from '../../local/tables.ts';
-import { dynamoCallBacks } from '../../shared/adapters/dynamodb/call-backs.ts';
-import { dynamoCallStore } from '../../shared/adapters/dynamodb/call-store.ts';
-import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
-import { dynamoDueIndex } from '../../shared/adapters/dynamodb/due-index.ts';
-import { eventInImage } from '../../shared/adapters/dynamodb/event-image.ts';
-import { dynamoFiguresSource } from '../../shared/adapters/dynamodb/figures-source.ts';
-import { dynamoTicketLists } from '../../shared/adapters/dynamodb/ticket-lists.ts';
-import { dynamoTicketStore } from '../../shared/adapters/dynamodb/ticket-store.ts';
-import type { DueIndex, TicketLists, TicketStore } from '../../shared/ports/ticket-store.ts';
+import { dynamoCallBacks } from '#adapters/dynamodb/call-backs.ts';
+import { dynamoCallStore } from '#adapters/dynamodb/call-store.ts';
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { dynamoDueIndex } from '#adapters/dynamodb/due-index.ts';
+import { eventInImage } from '#adapters/dynamodb/event-image.ts';
+import { dynamoFiguresSource } from '#adapters/dynamodb/figures-source.ts';
+import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
+import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
+import { localClientConfig } from '#local/endpoint.ts';
+import { createTableFromTemplate, dataTemplate, tableIn } from '#local/tables.ts';
+import type { DueIndex, TicketLists, TicketStore } from '#ports/ticket-store.ts';
 import type { KeptCalls } from './suites/call-endings.ts';
 
 /** An empty tickets table with all that is kept in it. */

@@ -5,9 +5,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SendMessageBatchCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { localClientConfig, localEnvironment } from '../../local/endpoint.ts';
-import { TicketEventMessage } from '../../shared/contracts/messages/ticket-event-message.ts';
-import { ticketNumber } from '../../shared/domain/ticket-number.ts';
+import { TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
+import { ticketNumber } from '#domain/tickets/ticket-number.ts';
+import { localClientConfig, localEnvironment } from '#local/endpoint.ts';
 import { eventually, handsOn } from './running-hotline.ts';
 
 const stack = inject('stack');

@@ -1,8 +1,8 @@
 import type { TestProject } from 'vitest/node';
-import { bringUp, type RunningHotline } from '../../local/bring-up.ts';
-import { phoneContext } from '../../local/phone-context.ts';
-import { type PhoneProvider, startPhoneProvider } from '../../local/phone-provider.ts';
-import type { Stack } from '../../local/stack-file.ts';
+import { bringUp, type RunningHotline } from '#local/bring-up.ts';
+import { phoneContext } from '#local/phone-context.ts';
+import type { Stack } from '#local/stack-file.ts';
+import { type PhoneProvider, startPhoneProvider } from '#simulator/phone-provider.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

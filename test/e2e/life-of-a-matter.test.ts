@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { describe, expect, inject, it } from 'vitest';
-import { telephoneOf } from '../../scripts/telephone/telephone.ts';
-import { localTime } from '../../shared/domain/instant.ts';
+import { localTime } from '#domain/instant.ts';
+import { telephoneOf } from '#simulator/telephone/telephone.ts';
 import { handsOn } from './running-hotline.ts';
 
 const stack = inject('stack');

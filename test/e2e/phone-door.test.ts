@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
-import { signingSecretOf, telephoneOf } from '../../scripts/telephone/telephone.ts';
-import { signedPost } from '../../scripts/telephone/twilio.ts';
-import { wiresTo } from '../../scripts/telephone/wires.ts';
+import { signingSecretOf, telephoneOf } from '#simulator/telephone/telephone.ts';
+import { signedPost } from '#simulator/telephone/twilio.ts';
+import { wiresTo } from '#simulator/telephone/wires.ts';
 import { handsOn } from './running-hotline.ts';
 
 const stack = inject('stack');

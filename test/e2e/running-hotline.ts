@@ -2,10 +2,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { localClientConfig } from '../../local/endpoint.ts';
-import type { Stack } from '../../local/stack-file.ts';
-import { apiOf, insist } from '../../scripts/doors.ts';
-import { waitUntilAssigned } from '../../scripts/sample-day/play-story.ts';
+import { localClientConfig } from '#local/endpoint.ts';
+import type { Stack } from '#local/stack-file.ts';
+import { apiOf, insist } from '#simulator/doors.ts';
+import { waitUntilAssigned } from '#simulator/sample-day/play-story.ts';
 
 /** Asks the local CloudWatch Logs, which wants no more of a signature than the name of the service. */
 const askLogs = async ({ endpoint }: Stack, operation: string, asked: object): Promise<any> => {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { districtNamed } from '../../infra/hotline-app.ts';
-import { giveTicket } from '../../scripts/telephone/given-ticket.ts';
-import { answersWith, factsOfTicket, missingIn, type Outcome, readScriptedCalls } from '../../scripts/telephone/scripted-call.ts';
-import { PROVIDERS, type ProviderName, telephoneOf } from '../../scripts/telephone/telephone.ts';
-import { isDeskOpen } from '../../shared/domain/desk-hours.ts';
-import { localTime } from '../../shared/domain/instant.ts';
-import { maskPhone } from '../../shared/domain/ticket.ts';
+import { isDeskOpen } from '#domain/district/desk-hours.ts';
+import { localTime } from '#domain/instant.ts';
+import { maskPhone } from '#domain/tickets/ticket.ts';
+import { districtNamed } from '#infra/hotline-app.ts';
+import { giveTicket } from '#simulator/telephone/given-ticket.ts';
+import { answersWith, factsOfTicket, missingIn, type Outcome, readScriptedCalls } from '#simulator/telephone/scripted-call.ts';
+import { PROVIDERS, type ProviderName, telephoneOf } from '#simulator/telephone/telephone.ts';
 import { eventually, handsOn } from './running-hotline.ts';
 
 const stack = inject('stack');

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { withBundles } from '../../infra/bundle/bundles.ts';
-import { readDistrict } from '../../infra/district/read-district.ts';
+import { withBundles } from '#infra/bundle/bundles.ts';
+import { readDistrict } from '#infra/district/read-district.ts';
 
 const { district, people } = readDistrict('config/linzi');
 

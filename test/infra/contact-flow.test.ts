@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { catalogueOf } from '../../shared/channels/voice/catalogues.ts';
-import { FLOW_ACTS } from '../../shared/channels/voice/connect/attributes.ts';
+import { FLOW_ACTS } from '#channels/connect/attributes.ts';
+import { catalogueOf } from '#domain/calls/words/catalogues.ts';
 
 /*
  * The flow is held against what Amazon Connect's public documentation says of its flow language

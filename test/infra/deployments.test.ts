@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { districtNamed } from '../../infra/hotline-app.ts';
-import { laneStackOf } from '../../infra/stacks/lanes-stack.ts';
-import { District } from '../../shared/domain/district.ts';
+import { District } from '#domain/district/district.ts';
+import { districtNamed } from '#infra/hotline-app.ts';
+import { laneStackOf } from '#infra/stacks/lanes-stack.ts';
 import { resourcesOf, synthesise } from './synthesised.ts';
 
 const example = districtNamed('example');

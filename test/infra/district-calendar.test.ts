@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { chineseCalendar, type PublishedDays } from '../../infra/district/chinese-calendar.ts';
+import { chineseCalendar, type PublishedDays } from '#infra/district/chinese-calendar.ts';
 
 const published = JSON.parse(readFileSync('node_modules/chinese-days/dist/chinese-days.json', 'utf8')) as PublishedDays;
 

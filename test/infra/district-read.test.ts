@@ -1,10 +1,10 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { departmentOfGroup } from '../../infra/district/people.ts';
-import { readDistrict } from '../../infra/district/read-district.ts';
-import { chooseDepartment, chooseUnit } from '../../shared/domain/routing.ts';
-import { TicketKind } from '../../shared/domain/ticket-words.ts';
+import { TicketKind } from '#domain/district/kinds.ts';
+import { chooseDepartment, chooseUnit } from '#domain/district/routing.ts';
+import { departmentOfGroup } from '#infra/district/people.ts';
+import { readDistrict } from '#infra/district/read-district.ts';
 import { append, plant, plantedFolder, problems } from './planted-district.ts';
 
 describe.each(readdirSync('config', { withFileTypes: true }).filter((entry) => entry.isDirectory()))(

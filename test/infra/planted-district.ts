@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { DistrictDataError, readDistrict } from '../../infra/district/read-district.ts';
+import { DistrictDataError, readDistrict } from '#infra/district/read-district.ts';
 
 let parent: string;
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { districtNamed } from '../../infra/hotline-app.ts';
-import { Index } from '../../shared/adapters/dynamodb/keys.ts';
-import { operations } from '../../shared/contracts/http/operations.ts';
-import { webhooks } from '../../shared/contracts/webhooks/webhooks.ts';
+import { Index } from '#adapters/dynamodb/keys.ts';
+import { operations } from '#contracts/http/operations.ts';
+import { webhooks } from '#contracts/webhooks/webhooks.ts';
+import { districtNamed } from '#infra/hotline-app.ts';
 import { type Resource, synthesise } from './synthesised.ts';
 
 const { resources, templates } = synthesise();

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { warnWhenCalendarEnds } from '../../infra/constructs/calendar-warning.ts';
-import { buildApp, districtNamed } from '../../infra/hotline-app.ts';
-import { readSettings } from '../../infra/settings.ts';
+import { warnWhenCalendarEnds } from '#infra/constructs/calendar-warning.ts';
+import { buildApp, districtNamed } from '#infra/hotline-app.ts';
+import { readSettings } from '#infra/settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hotline-settings-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
-import { buildApp } from '../../infra/hotline-app.ts';
-import type { District } from '../../shared/domain/district.ts';
+import type { District } from '#domain/district/district.ts';
+import { buildApp } from '#infra/hotline-app.ts';
 
 /** A resource with the stack that it is in. */
 export interface Resource {

@@ -1,7 +1,8 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { CallBackWanted } from '../../contracts/messages/call-back-wanted.ts';
-import { callerKey, callerOf } from '../../domain/call-back-id.ts';
-import { CallBack, type CallBacks } from '../../ports/call-backs.ts';
+import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
+import { CallBack } from '#domain/calls/call-back.ts';
+import { callerKey, callerOf } from '#domain/calls/call-back-id.ts';
+import type { CallBacks } from '#ports/call-backs.ts';
 import { callBackEventKey, callBackKey } from './keys.ts';
 import { expiry, parseRow, type Row } from './rows.ts';
 

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { Call, type CallEnding, type CallStore, MOST_TURNS } from '../../ports/call-store.ts';
+import { Call, MOST_TURNS } from '#domain/calls/call.ts';
+import type { CallEnding, CallStore } from '#ports/call-store.ts';
 import { callBackEventRow, callBackRow, seenCallBack } from './call-backs.ts';
 import * as keys from './keys.ts';
 import { queryRows } from './query-rows.ts';

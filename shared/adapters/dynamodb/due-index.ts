@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { DueIndex } from '../../ports/ticket-store.ts';
+import type { DueIndex } from '#ports/ticket-store.ts';
 import { duePks, dueUntil, Index, idIn } from './keys.ts';
 import { queryRows } from './query-rows.ts';
 

@@ -1,6 +1,6 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { CallBackWanted } from '../../contracts/messages/call-back-wanted.ts';
-import type { TicketEvent } from '../../domain/ticket-event.ts';
+import { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
+import type { TicketEvent } from '#domain/tickets/ticket-event.ts';
 import { CALLER_PREFIX, EVENT_PREFIX } from './keys.ts';
 import { eventOf, parseRow } from './rows.ts';
 

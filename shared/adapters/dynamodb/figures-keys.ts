@@ -11,9 +11,9 @@
  *
  * Cells lie together with their siblings, one value beside the next: what a table or a chart shows is few queries.
  */
-import type { Place } from '../../domain/figures/changes.ts';
-import { type Level, startAbove } from '../../domain/figures/spans.ts';
-import type { Choice } from '../../ports/figures.ts';
+import type { Place } from '#domain/figures/changes.ts';
+import { type Level, startAbove } from '#domain/figures/spans.ts';
+import type { Choice } from '#ports/figures.ts';
 
 export const PROGRESS_KEY = { pk: 'PROGRESS', sk: 'PROGRESS' } as const;
 

@@ -1,9 +1,9 @@
 import type { DynamoDBDocumentClient, QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { CountedCall, CountedTicket } from '../../domain/figures/contributions.ts';
-import { fiveMinutesOf } from '../../domain/figures/spans.ts';
-import { Instant } from '../../domain/instant.ts';
-import type { FiguresSource } from '../../ports/figures.ts';
+import { CountedCall, CountedTicket } from '#domain/figures/contributions.ts';
+import { fiveMinutesOf } from '#domain/figures/spans.ts';
+import { Instant } from '#domain/instant.ts';
+import type { FiguresSource } from '#ports/figures.ts';
 import { fiveMinutes, Index, OUTCOME, openedPk, recordedPk } from './keys.ts';
 import { queryRows } from './query-rows.ts';
 import { parseRow } from './rows.ts';

@@ -1,9 +1,9 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { Cell } from '../../domain/figures/cell.ts';
-import type { CellChange, KeptCell } from '../../domain/figures/changes.ts';
-import { Instant } from '../../domain/instant.ts';
-import type { FiguresStore } from '../../ports/figures.ts';
+import { Cell } from '#domain/figures/cell.ts';
+import type { CellChange, KeptCell } from '#domain/figures/changes.ts';
+import { Instant } from '#domain/instant.ts';
+import type { FiguresStore } from '#ports/figures.ts';
 import { cellKey, cellsPk, PROGRESS_KEY, placeOf, sortKeysOf } from './figures-keys.ts';
 import { queryRows } from './query-rows.ts';
 import { parseRow } from './rows.ts';

@@ -23,10 +23,10 @@
  *                                         CALL#<id>                  calls that have ended, by when they came in
  *                RECORDED#<five minutes>  <recordedAt>#<event id>    events and ends of calls, to learn which figures are out of date
  */
-import { callerOf } from '../../domain/call-back-id.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { Ticket } from '../../domain/ticket.ts';
-import type { DueKind } from '../../ports/ticket-store.ts';
+import { callerOf } from '#domain/calls/call-back-id.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import type { DueKind } from '#ports/ticket-store.ts';
 
 export const Index = { byReporter: 'byReporter', byState: 'byState', byDue: 'byDue', byTime: 'byTime' } as const;
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { Refusal } from '../../domain/errors.ts';
-import { Instant } from '../../domain/instant.ts';
-import { TicketNumber } from '../../domain/ticket-number.ts';
-import { fromBase64Json, toBase64Json } from '../base64-json.ts';
+import { fromBase64Json, toBase64Json } from '#adapters/base64-json.ts';
+import { Refusal } from '#domain/errors.ts';
+import { Instant } from '#domain/instant.ts';
+import { TicketNumber } from '#domain/tickets/ticket-number.ts';
 
 /** Where a list goes on: behind this ticket. */
 export interface Place {

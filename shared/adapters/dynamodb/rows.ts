@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { nextMark } from '../../domain/limits.ts';
-import { Contact, Ticket } from '../../domain/ticket.ts';
-import { TicketEvent } from '../../domain/ticket-event.ts';
+import { nextMark } from '#domain/tickets/next-mark.ts';
+import { factsOf } from '#domain/tickets/states.ts';
+import { Contact, Ticket } from '#domain/tickets/ticket.ts';
+import { TicketEvent } from '#domain/tickets/ticket-event.ts';
 import * as keys from './keys.ts';
 
 /** A row as it lies in the tickets table: its keys, and the thing itself beside them. */
@@ -22,8 +23,10 @@ export const parseRow = <S extends z.ZodType>(schema: S, row: Record<string, unk
   throw new Error(`row ${pk} ${String(row.sk)} does not parse: ${where}`, { cause: parsed.error });
 };
 
-const reporterDue = ({ state, number, reporterCalls }: Ticket) =>
-  state === 'resolved' && reporterCalls?.nextAt !== undefined ? keys.reporterDueKey(reporterCalls.nextAt, number) : {};
+const reporterDue = (ticket: Ticket) => {
+  const nextAt = ticket.reporterCalls?.nextAt;
+  return factsOf(ticket).awaitsRating && nextAt !== undefined ? keys.reporterDueKey(nextAt, ticket.number) : {};
+};
 
 /** The row of a ticket, with the index keys that follow from its state: they are made anew at every write. */
 export const ticketRow = (ticket: Ticket): Row => {

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Clock } from '../../ports/clock.ts';
-import type { SentMarks } from '../../ports/sent-marks.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { SentMarks } from '#ports/sent-marks.ts';
 import { onceKey } from './keys.ts';
 import { expiry } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Ticket } from '../../domain/ticket.ts';
-import type { Page, TicketLists } from '../../ports/ticket-store.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import type { Page, TicketLists } from '#ports/ticket-store.ts';
 import * as keys from './keys.ts';
 import { cursorAfter, type Place, placeOf } from './list-cursor.ts';
 import { queryRows } from './query-rows.ts';

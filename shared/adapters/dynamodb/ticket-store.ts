@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { Refusal } from '../../domain/errors.ts';
-import type { Change } from '../../domain/ticket-event.ts';
-import type { IdempotencyMark, Opening, TicketStore } from '../../ports/ticket-store.ts';
+import { Refusal } from '#domain/errors.ts';
+import type { Change } from '#domain/tickets/change.ts';
+import type { IdempotencyMark, Opening, TicketStore } from '#ports/ticket-store.ts';
 import * as keys from './keys.ts';
 import { queryRows } from './query-rows.ts';
 import { contactOf, contactRow, eventOf, eventRow, expiry, markOf, ticketOf, ticketRow } from './rows.ts';

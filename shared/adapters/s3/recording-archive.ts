@@ -1,6 +1,6 @@
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { RecordingArchive } from '../../ports/recordings.ts';
+import type { RecordingArchive } from '#ports/recordings.ts';
 
 /** A client as the functions use it. Settings are for tests, which talk to several emulators. */
 export const s3Client = (settings: S3ClientConfig = {}): S3Client => new S3Client({ maxAttempts: 4, ...settings });

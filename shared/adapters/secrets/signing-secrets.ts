@@ -1,10 +1,10 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { type Instant, plusMinutes } from '../../domain/instant.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { SigningSecrets } from '../../ports/signing-secrets.ts';
-import { parseJson } from '../json-text.ts';
-import { systemClock } from '../system-clock.ts';
+import { parseJson } from '#adapters/json-text.ts';
+import { systemClock } from '#adapters/system-clock.ts';
+import { type Instant, plusMinutes } from '#domain/instant.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { SigningSecrets } from '#ports/signing-secrets.ts';
 
 /** What an operator keeps in Secrets Manager; `previous` only while a secret is being changed. */
 const Secret = z.object({ current: z.string().min(1), previous: z.string().min(1).optional() });

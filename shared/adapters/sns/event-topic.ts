@@ -1,7 +1,7 @@
 import { type MessageAttributeValue, PublishBatchCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { attributesOf, type TopicMessage } from '../../contracts/messages/ticket-event-message.ts';
-import type { EventTopic } from '../../ports/event-topic.ts';
-import { inBatches } from '../batches.ts';
+import { inBatches } from '#adapters/batches.ts';
+import { attributesOf, type TopicMessage } from '#contracts/messages/ticket-event-message.ts';
+import type { EventTopic } from '#ports/event-topic.ts';
 import { snsClient } from './sns-client.ts';
 
 const attributes = (message: TopicMessage): Record<string, MessageAttributeValue> =>

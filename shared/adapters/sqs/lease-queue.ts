@@ -5,11 +5,11 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { Refusal } from '../../domain/errors.ts';
-import { plusMinutes } from '../../domain/instant.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Leased, LeaseQueue } from '../../ports/lease-queue.ts';
-import { systemClock } from '../system-clock.ts';
+import { systemClock } from '#adapters/system-clock.ts';
+import { Refusal } from '#domain/errors.ts';
+import { plusMinutes } from '#domain/instant.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Leased, LeaseQueue } from '#ports/lease-queue.ts';
 import { leasedHandle, leaseToken, standingOf } from './lease-token.ts';
 
 /** Reads the body of a message: what is leased, and the key of its lease; undefined for what should not be on that queue. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Refusal } from '../../domain/errors.ts';
-import { Instant } from '../../domain/instant.ts';
-import { fromBase64Json, toBase64Json } from '../base64-json.ts';
+import { fromBase64Json, toBase64Json } from '#adapters/base64-json.ts';
+import { Refusal } from '#domain/errors.ts';
+import { Instant } from '#domain/instant.ts';
 
 /** The key of what is leased, until when, and which message it is (SQS's receipt handle). */
 const Lease = z.tuple([z.string(), Instant, z.string().min(1)]);

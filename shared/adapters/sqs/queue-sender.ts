@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { SendAll } from '../../ports/send-all.ts';
-import { inBatches } from '../batches.ts';
+import { inBatches } from '#adapters/batches.ts';
+import type { SendAll } from '#ports/send-all.ts';
 import { sqsClient } from './sqs-client.ts';
 
 /** Sends to one queue. Throws when a message was not taken; those before it were. */

@@ -1,6 +1,6 @@
-import { TicketEventMessage } from '../../contracts/messages/ticket-event-message.ts';
-import type { WorkItem } from '../../domain/ticket-event.ts';
-import { parseJson } from '../json-text.ts';
+import { parseJson } from '#adapters/json-text.ts';
+import { TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
+import type { WorkItem } from '#domain/tickets/work-item.ts';
 import type { ReadLeasable } from './lease-queue.ts';
 
 /** The work in the body of a message to this department's queue; it is leased to the department as a whole. */

@@ -1,10 +1,10 @@
 import { GetQueueUrlCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { Refusal } from '../../domain/errors.ts';
-import type { WorkItem } from '../../domain/ticket-event.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { LeaseQueue } from '../../ports/lease-queue.ts';
-import type { WorkQueue } from '../../ports/work-queue.ts';
-import { workOfDepartments } from '../work-of-departments.ts';
+import { workOfDepartments } from '#adapters/work-of-departments.ts';
+import { Refusal } from '#domain/errors.ts';
+import type { WorkItem } from '#domain/tickets/work-item.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { LeaseQueue } from '#ports/lease-queue.ts';
+import type { WorkQueue } from '#ports/work-queue.ts';
 import { sqsLeaseQueue } from './lease-queue.ts';
 import { workInMessage } from './work-in-message.ts';
 

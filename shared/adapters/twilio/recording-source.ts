@@ -1,4 +1,4 @@
-import type { RecordingSource, Sound } from '../../ports/recordings.ts';
+import type { RecordingSource, Sound } from '#ports/recordings.ts';
 import { askTwilio, type TwilioAccount } from './twilio-api.ts';
 
 /** More than an hour of a telephone's sound. It is held whole, some of it twice, in the memory of a function: 512 MB. */

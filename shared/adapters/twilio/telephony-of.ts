@@ -1,5 +1,5 @@
-import type { Telephony } from '../../ports/telephony.ts';
-import { storedSigningSecrets } from '../secrets/signing-secrets.ts';
+import { storedSigningSecrets } from '#adapters/secrets/signing-secrets.ts';
+import type { Telephony } from '#ports/telephony.ts';
 import { twilioTelephony } from './telephony.ts';
 import { currentOf } from './twilio-api.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Telephony } from '../../ports/telephony.ts';
+import type { Telephony } from '#ports/telephony.ts';
 import { askTwilio, type TwilioAccount } from './twilio-api.ts';
 
 const Made = z.object({ sid: z.string() });

@@ -1,5 +1,5 @@
-import type { SigningSecrets } from '../../ports/signing-secrets.ts';
-import { NumberRefused } from '../../ports/telephony.ts';
+import type { SigningSecrets } from '#ports/signing-secrets.ts';
+import { NumberRefused } from '#ports/telephony.ts';
 
 /** Where the provider's own API is, and who asks. */
 export interface TwilioAccount {

@@ -1,4 +1,4 @@
-import type { District } from '../../domain/district.ts';
+import type { District } from '#domain/district/district.ts';
 
 /** What is texted to reporters, in the language of the district: short, with the number to answer by. */
 interface Words {

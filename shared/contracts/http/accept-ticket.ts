@@ -1,3 +1,4 @@
+import { peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
 import { DepartmentAndNumberInPath, StaffTicketView } from './ticket-view.ts';
 
@@ -6,7 +7,7 @@ export const acceptTicketContract = httpContract({
   method: 'POST',
   path: '/departments/{department}/tickets/{number}/acceptance',
   summary: 'A department signs for a ticket (签收). Twice is the same as once.',
-  roles: ['department'],
+  roles: peopleWho('accept'),
   params: DepartmentAndNumberInPath,
   responses: { 200: StaffTicketView },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],

@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { Addition } from '../../domain/ticket.ts';
+import { commands, peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
 import { NumberInPath, TicketView } from './ticket-view.ts';
 
@@ -8,9 +7,9 @@ export const addToTicketContract = httpContract({
   method: 'POST',
   path: '/tickets/{number}/additions',
   summary: 'A resident adds to their own ticket; the same text twice is added once.',
-  roles: ['resident'],
+  roles: peopleWho('add'),
   params: NumberInPath,
-  body: z.strictObject({ text: Addition }),
+  body: commands.add.input,
   responses: { 200: TicketView },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile', 'too-many-additions'],
 });

@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { TicketKind } from '../../domain/ticket-words.ts';
+import { commands, peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
 import { NumberInPath, StaffTicketView } from './ticket-view.ts';
 
@@ -9,9 +8,9 @@ export const dispatchTicketContract = httpContract({
   path: '/desk/tickets/{number}/dispatch',
   summary:
     'An agent names the department by hand (派单), and may correct kind and category; the due date is then worked out again.',
-  roles: ['agent'],
+  roles: peopleWho('dispatch'),
   params: NumberInPath,
-  body: z.strictObject({ department: z.string().min(1), kind: TicketKind.optional(), category: z.string().min(1).optional() }),
+  body: commands.dispatch.input.omit({ rule: true }),
   responses: { 200: StaffTicketView },
   refusals: [
     'ticket-number-mistyped',

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { District } from '../../domain/district.ts';
-import { Counts } from '../../domain/figures/cell.ts';
-import { Dimension } from '../../domain/figures/contributions.ts';
-import { Quantiles, Ratio, ratesOf, takenUp, timesOf } from '../../domain/figures/rates.ts';
-import { Period, type PeriodCell } from '../../domain/figures/reading.ts';
-import { Day, Instant } from '../../domain/instant.ts';
+import type { District } from '#domain/district/district.ts';
+import { Counts } from '#domain/figures/cell.ts';
+import { Dimension } from '#domain/figures/contributions.ts';
+import { Quantiles, Ratio, ratesOf, takenUp, timesOf } from '#domain/figures/rates.ts';
+import { Period, type PeriodCell } from '#domain/figures/reading.ts';
+import { Day, Instant } from '#domain/instant.ts';
 import { httpContract } from './http-contract.ts';
 
 /** A day of this or the next century that the calendar has: not the 30th of February. */

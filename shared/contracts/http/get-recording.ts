@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/instant.ts';
+import { Instant } from '#domain/instant.ts';
 import { httpContract } from './http-contract.ts';
 import { NumberInPath } from './ticket-view.ts';
 

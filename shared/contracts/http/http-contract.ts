@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { RefusalCode } from '../../domain/errors.ts';
-import type { Role } from '../../domain/ticket-words.ts';
+import type { RefusalCode } from '#domain/errors.ts';
+import type { Role } from '#domain/tickets/ticket-words.ts';
 
 /** Roles that people can have; `system` is nobody. */
 export type PersonRole = Exclude<Role, 'system'>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/instant.ts';
-import { TicketKind } from '../../domain/ticket-words.ts';
+import { TicketKind } from '#domain/district/kinds.ts';
+import { Instant } from '#domain/instant.ts';
 import { httpContract } from './http-contract.ts';
 
 /** A caller to ring back and all that is known of what they wanted. Whoever takes it must dial, so here the number is shown. */

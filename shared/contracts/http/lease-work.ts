@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { WorkItem } from '../../domain/ticket-event.ts';
+import { WorkItem } from '#domain/tickets/work-item.ts';
 import { httpContract } from './http-contract.ts';
 import { DepartmentInPath } from './ticket-view.ts';
 

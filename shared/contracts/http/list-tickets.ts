@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { TicketState } from '../../domain/ticket-words.ts';
+import { TicketState } from '#domain/tickets/states.ts';
 import { httpContract } from './http-contract.ts';
 import { Paging, pageOf, StaffTicketView } from './ticket-view.ts';
 

@@ -1,4 +1,4 @@
-import { Intake } from '../../domain/open-ticket.ts';
+import { Intake } from '#domain/tickets/open-ticket.ts';
 import { httpContract } from './http-contract.ts';
 import { OpenTicketBody, openingOf } from './open-ticket.ts';
 import { IdempotencyHeaders, StaffTicketView } from './ticket-view.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Intake } from '../../domain/open-ticket.ts';
-import { Contact } from '../../domain/ticket.ts';
+import { Intake } from '#domain/tickets/open-ticket.ts';
+import { Contact } from '#domain/tickets/ticket.ts';
 import { httpContract } from './http-contract.ts';
 import { IdempotencyHeaders, Phone, TicketView } from './ticket-view.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type RefusalCode, refusals } from '../../domain/errors.ts';
+import { type RefusalCode, refusals } from '#domain/errors.ts';
 
 const codes = [...(Object.keys(refusals) as RefusalCode[]), 'internal-error' as const];
 

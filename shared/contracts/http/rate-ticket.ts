@@ -1,4 +1,4 @@
-import { Rating } from '../../domain/ticket.ts';
+import { commands, peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
 import { NumberInPath, TicketView } from './ticket-view.ts';
 
@@ -7,9 +7,9 @@ export const rateTicketContract = httpContract({
   method: 'POST',
   path: '/tickets/{number}/rating',
   summary: 'A resident rates their own resolved ticket (评单): solved or not, one to five stars. This closes it.',
-  roles: ['resident'],
+  roles: peopleWho('rate'),
   params: NumberInPath,
-  body: Rating,
+  body: commands.rate.input.shape.rating,
   responses: { 200: TicketView },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
 });

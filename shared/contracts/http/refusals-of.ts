@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../domain/errors.ts';
+import type { RefusalCode } from '#domain/errors.ts';
 import type { HttpContract } from './http-contract.ts';
 
 /** Every code that an operation may refuse with: those that follow from the form of its contract, then its own. */

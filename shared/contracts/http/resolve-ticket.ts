@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { commands, peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
 import { DepartmentAndNumberInPath, StaffTicketView } from './ticket-view.ts';
 
@@ -7,9 +7,9 @@ export const resolveTicketContract = httpContract({
   method: 'POST',
   path: '/departments/{department}/tickets/{number}/resolution',
   summary: 'A department says what was done (办结).',
-  roles: ['department'],
+  roles: peopleWho('resolve'),
   params: DepartmentAndNumberInPath,
-  body: z.strictObject({ outcome: z.string().trim().min(1).max(2000) }),
+  body: commands.resolve.input,
   responses: { 200: StaffTicketView },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
 });

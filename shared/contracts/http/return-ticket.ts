@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { commands, peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
 import { DepartmentAndNumberInPath, StaffTicketView } from './ticket-view.ts';
 
@@ -7,9 +7,9 @@ export const returnTicketContract = httpContract({
   method: 'POST',
   path: '/departments/{department}/tickets/{number}/return',
   summary: 'A department says that a ticket is not theirs, and why (退单).',
-  roles: ['department'],
+  roles: peopleWho('return'),
   params: DepartmentAndNumberInPath,
-  body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
+  body: commands.return.input,
   responses: { 200: StaffTicketView },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
 });

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { Contact, DueDate, Ticket } from '../../domain/ticket.ts';
+import { DueDate } from '#domain/district/schedule.ts';
+import { Contact, Ticket } from '#domain/tickets/ticket.ts';
+import { mayKnowReporter, type StaffViewer } from '#domain/tickets/visibility.ts';
 
 /** A ticket as its reporter sees it: all of it but what the hotline keeps for its own work. */
 export const TicketView = z.object({
@@ -29,15 +31,6 @@ export type StaffTicketView = z.infer<typeof StaffTicketView>;
 /** The reporter's view of a ticket. What is not in it is stripped here already: an answer may also be the staff's view. */
 export const ticketView = (ticket: Ticket): TicketView =>
   TicketView.parse({ ...ticket, acceptBy: ticket.schedule.accept, handleBy: ticket.schedule.handle });
-
-/** Who among the staff looks at a ticket. */
-export type StaffViewer = 'agent' | 'supervisor' | 'department';
-
-/** Whether somebody of the staff may know who asked: a department not of the anonymous, an agent not of the confidential. */
-export const mayKnowReporter = ({ reporter }: Ticket, viewer: StaffViewer): boolean => {
-  if (viewer === 'supervisor') return true;
-  return viewer === 'agent' ? reporter.confidential !== true : !reporter.anonymous;
-};
 
 /** The staff's view; whoever may not know who asked sees not even a masked number, and no recording of their voice. */
 export const staffTicketView = (ticket: Ticket, viewer: StaffViewer, contact?: Contact): StaffTicketView => {

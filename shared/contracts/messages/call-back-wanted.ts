@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/instant.ts';
+import { Instant } from '#domain/instant.ts';
 
 /** A caller was lost and is to be rung back. Says which task it is, never who called nor what was said: that is read when somebody takes it. */
 export const CallBackWanted = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/instant.ts';
-import { PhoneProvider } from './recording-made.ts';
+import { PhoneProvider } from '#domain/calls/providers.ts';
+import { Instant } from '#domain/instant.ts';
 
 /** What is known of a call that could not be served because something of ours failed. It becomes a ticket later. */
 export const ParkedCall = z.strictObject({

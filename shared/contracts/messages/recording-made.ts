@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/instant.ts';
-
-/** Phone providers whose calls and recordings the hotline knows. */
-export const PhoneProvider = z.enum(['twilio', 'jambonz', 'connect']);
+import { PhoneProvider } from '#domain/calls/providers.ts';
+import { Instant } from '#domain/instant.ts';
 
 /** A provider has made a recording of a call; it is to be fetched, kept in our own bucket, and linked from the call's ticket. */
 export const RecordingMade = z.strictObject({

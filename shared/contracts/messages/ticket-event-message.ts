@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import { Instant } from '../../domain/instant.ts';
-import { type TicketEvent, WorkItem } from '../../domain/ticket-event.ts';
-import { TicketNumber } from '../../domain/ticket-number.ts';
-import { type EventType, transitions } from '../../domain/transitions.ts';
+import { Instant } from '#domain/instant.ts';
+import { EventType, type TicketEvent } from '#domain/tickets/ticket-event.ts';
+import { TicketNumber } from '#domain/tickets/ticket-number.ts';
+import { WorkItem } from '#domain/tickets/work-item.ts';
 import type { CallBackWanted } from './call-back-wanted.ts';
-
-const EventTypes = z.enum(Object.values(transitions).map(({ event }) => event) as [EventType, ...EventType[]]);
 
 /**
  * What travels through topic and queues: that something happened, never who asked nor what was said. Only the message
@@ -13,7 +11,7 @@ const EventTypes = z.enum(Object.values(transitions).map(({ event }) => event) a
  */
 export const TicketEventMessage = z.strictObject({
   id: z.string(),
-  type: EventTypes,
+  type: EventType,
   number: TicketNumber,
   version: z.int().min(1),
   at: Instant,

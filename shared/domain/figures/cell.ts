@@ -6,6 +6,8 @@ const Count = z.int().min(0).default(0);
 /** What is counted: tickets, each in the five minutes in which it was opened, and calls, in those in which they came in. */
 export const Counts = z.strictObject({
   received: Count,
+  /** Withdrawn, merged or rejected: it leaves all that follows. */
+  setAside: Count,
   /** 直接办结: answered at intake, so that no department was asked. */
   answeredDirectly: Count,
   dispatched: Count,

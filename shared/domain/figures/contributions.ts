@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { calendarOf, type WorkingCalendar } from '../calendar.ts';
-import type { District } from '../district.ts';
-import { Instant, minutesBetween } from '../instant.ts';
-import { Ticket } from '../ticket.ts';
-import type { Channel } from '../ticket-words.ts';
-import { type Branch, lineage } from '../tree.ts';
+import { calendarOf, type WorkingCalendar } from '#domain/district/calendar.ts';
+import type { District } from '#domain/district/district.ts';
+import { type Branch, lineage } from '#domain/district/tree.ts';
+import { Instant, minutesBetween } from '#domain/instant.ts';
+import { factsOf } from '#domain/tickets/states.ts';
+import { Ticket } from '#domain/tickets/ticket.ts';
+import type { Channel } from '#domain/tickets/ticket-words.ts';
 import { type Cell, cellOf, countsOf, emptyCell } from './cell.ts';
 import { histogramOf } from './histogram.ts';
 
@@ -40,8 +41,6 @@ export interface Contribution {
   cell: Cell;
 }
 
-const ACCEPTED: readonly string[] = ['accepted', 'resolved', 'closed'] satisfies Ticket['state'][];
-
 /** A card counts if it falls to the limit as it is now: a corrected kind may have moved it. */
 const hasRedCard = ({ cards, schedule }: CountedTicket): boolean =>
   cards.some(({ limit, colour, at }) => limit === 'handle' && colour !== 'yellow' && at >= schedule.handle.at);
@@ -51,11 +50,16 @@ const timesOf = (calendar: WorkingCalendar, from: Instant, to: Instant | undefin
     ? emptyCell.times.accept
     : { working: histogramOf(calendar.workingMinutes(from, to)), wallClock: histogramOf(Math.max(0, minutesBetween(from, to))) };
 
+/** Withdrawn, merged or rejected: it was received, and stands in no denominator. */
+const SET_ASIDE = cellOf({ received: 1, setAside: 1 });
+
 /** The ticket, counted once. */
 const wholeOf = (ticket: CountedTicket, satisfiedFrom: number, calendar: WorkingCalendar): Cell => {
-  const { state, openedAt, resolvedAt, rating, schedule, answeredDirectly } = ticket;
+  const { isAccepted, isClosed, inDenominators } = factsOf(ticket);
+  if (!inDenominators) return SET_ASIDE;
+  const { openedAt, resolvedAt, rating, schedule, answeredDirectly } = ticket;
   const dispatched = ticket.dispatchedAt !== undefined;
-  const accepted = dispatched && ACCEPTED.includes(state);
+  const accepted = dispatched && isAccepted;
   const completed = dispatched && resolvedAt !== undefined;
   const late = completed && resolvedAt > schedule.handle.at;
   const overdue = dispatched && (late || hasRedCard(ticket));
@@ -66,7 +70,7 @@ const wholeOf = (ticket: CountedTicket, satisfiedFrom: number, calendar: Working
     ...{ rated: rating !== undefined, satisfied: rating !== undefined && rating.stars >= satisfiedFrom },
     solved: rating?.solved === true,
     unsolved: rating?.solved === false || (overdue && resolvedAt === undefined),
-    closed: state === 'closed',
+    closed: isClosed,
   };
   return {
     counts: countsOf(Object.fromEntries(Object.entries(counts).map(([name, is]) => [name, is ? 1 : 0]))),
@@ -99,7 +103,8 @@ const upwards = (tree: readonly Branch[], id: string): string[] => {
 export const contributionsIn = (district: District): ((ticket: CountedTicket) => Contribution[]) => {
   const calendar = calendarOf(district);
   return (ticket) => {
-    const { department, unit, state, kind, category, channel, area } = ticket;
+    const { department, unit, kind, category, channel, area } = ticket;
+    const { inDenominators, isWithUnit } = factsOf(ticket);
     const cell = wholeOf(ticket, district.satisfiedFromStars, calendar);
     const returned = new Set(ticket.returns.map((one) => one.department));
     const formerly = [...returned].filter((id) => id !== department);
@@ -109,14 +114,12 @@ export const contributionsIn = (district: District): ((ticket: CountedTicket) =>
       ...upwards(district.categories, category).map((value) => ({ by: 'category' as const, value, cell })),
       { by: 'kind', value: kind, cell },
       { by: 'channel', value: channel, cell },
-      ...formerly.map((value) => ({ by: 'department' as const, value, cell: RETURNED })),
+      ...formerly.map((value) => ({ by: 'department' as const, value, cell: inDenominators ? RETURNED : SET_ASIDE })),
       ...(department !== undefined
-        ? [{ by: 'department' as const, value: department, cell: withReturned(cell, returned.has(department)) }]
+        ? [{ by: 'department' as const, value: department, cell: withReturned(cell, inDenominators && returned.has(department)) }]
         : []),
       // A return is the department's: the unit that had it has it no more.
-      ...(unit !== undefined && state !== 'returned'
-        ? [{ by: 'unit' as const, value: unit, cell: withReturned(cell, false) }]
-        : []),
+      ...(unit !== undefined && isWithUnit ? [{ by: 'unit' as const, value: unit, cell: withReturned(cell, false) }] : []),
     ];
   };
 };

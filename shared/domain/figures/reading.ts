@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Refusal } from '../errors.ts';
-import { type Day, plusDays } from '../instant.ts';
+import { Refusal } from '#domain/errors.ts';
+import { type Day, plusDays } from '#domain/instant.ts';
 import { type Cell, emptyCell, merge } from './cell.ts';
 import type { KeptCell } from './changes.ts';
 import { type Level, mondayOf } from './spans.ts';

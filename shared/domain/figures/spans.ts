@@ -1,4 +1,4 @@
-import { type Day, type Instant, plusDays, plusMinutes, type UtcOffset } from '../instant.ts';
+import { type Day, type Instant, plusDays, plusMinutes, type UtcOffset } from '#domain/instant.ts';
 
 /** How long the time is that a cell counts; each level adds up from the one before. */
 export type Level = 'five-minutes' | 'hour' | 'day' | 'month' | 'year';

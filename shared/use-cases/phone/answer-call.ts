@@ -1,22 +1,19 @@
-import { canBeTexted } from '../../channels/sms/words.ts';
-import { fold } from '../../channels/voice/conversation.ts';
-import type { Heard, MadeRecording, Provider } from '../../channels/voice/heard.ts';
-import {
-  isConnected,
-  isDecided,
-  isOutbound,
-  lookedUp,
-  numberAsked,
-  patienceMinutes,
-} from '../../channels/voice/matter-of-call.ts';
-import type { Answer } from '../../channels/voice/state.ts';
-import { AGENT_SECONDS, type Step, stepOf } from '../../channels/voice/step.ts';
-import type { RecordingMade } from '../../contracts/messages/recording-made.ts';
-import { isDeskOpen } from '../../domain/desk-hours.ts';
-import { isSamePhone } from '../../domain/ticket.ts';
-import type { CallStore, Turn } from '../../ports/call-store.ts';
-import type { SendAll } from '../../ports/send-all.ts';
-import type { TicketStore } from '../../ports/ticket-store.ts';
+import type { Heard, MadeRecording } from '#channels/heard.ts';
+import { canBeTexted } from '#channels/sms/words.ts';
+import type { RecordingMade } from '#contracts/messages/recording-made.ts';
+import type { Turn } from '#domain/calls/call.ts';
+import { fold } from '#domain/calls/conversation.ts';
+import { lookedUp, numberAsked } from '#domain/calls/found-ticket.ts';
+import { isConnected, isDecided, isOutbound, patienceMinutes } from '#domain/calls/matter-of-call.ts';
+import type { PhoneProvider } from '#domain/calls/providers.ts';
+import { callIdOf } from '#domain/calls/providers.ts';
+import type { Answer } from '#domain/calls/state.ts';
+import { AGENT_SECONDS, type Step, stepOf } from '#domain/calls/step.ts';
+import { isDeskOpen } from '#domain/district/desk-hours.ts';
+import { isSamePhone } from '#domain/tickets/ticket.ts';
+import type { CallStore } from '#ports/call-store.ts';
+import type { SendAll } from '#ports/send-all.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
 import { type EndingNeeds, endCall, settleCall } from './end-call.ts';
 import { fileCall } from './file-call.ts';
 import { settleLostCall } from './lost-calls.ts';
@@ -24,7 +21,7 @@ import { takeTurn } from './take-turn.ts';
 
 /** What is needed to answer a call, whoever the provider is. */
 export interface PhoneNeeds extends EndingNeeds {
-  provider: Provider;
+  provider: PhoneProvider;
   calls: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
   store: Pick<TicketStore, 'open' | 'get' | 'commit' | 'contact'>;
   sendRecordings: SendAll;
@@ -72,7 +69,7 @@ const answerStep = async (heard: Heard & { what: 'step' }, correlationId: string
     patienceAfter: (turns: readonly Turn[]) =>
       isOutbound(turns[0]?.answer) ? undefined : patienceMinutes(fold(turns, district)),
   };
-  const call = await takeTurn({ id: `${provider}:${id}`, step, phone }, decisions, needs);
+  const call = await takeTurn({ id: callIdOf(provider, id), step, phone }, decisions, needs);
   const state = fold(call.turns, district);
   const ticket = await fileCall(state, { call: id, phone: call.phone ?? phone }, correlationId, needs);
   const ending = isDecided(state) ? await endCall(call, correlationId, needs) : undefined;
@@ -109,7 +106,7 @@ export const answerCall = async (heard: Heard, correlationId: string, needs: Pho
       await tellRecording(heard.call, heard.recording, correlationId, needs);
       return { tells: 'nothing', outcome: 'recorded' };
     case 'ended': {
-      const call = heard.rates === undefined ? await needs.calls.get(`${needs.provider}:${heard.call}`) : undefined;
+      const call = heard.rates === undefined ? await needs.calls.get(callIdOf(needs.provider, heard.call)) : undefined;
       return { tells: 'nothing', outcome: call ? await settleCall(call, correlationId, needs) : 'nothing-known' };
     }
     case 'news':

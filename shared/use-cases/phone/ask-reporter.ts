@@ -1,10 +1,11 @@
-import type { Command } from '../../domain/change-ticket.ts';
-import type { District } from '../../domain/district.ts';
-import type { Ticket } from '../../domain/ticket.ts';
-import type { Clock } from '../../ports/clock.ts';
-import { NumberRefused, type Telephony } from '../../ports/telephony.ts';
-import type { TicketStore } from '../../ports/ticket-store.ts';
-import { carryOut } from '../carry-out.ts';
+import type { District } from '#domain/district/district.ts';
+import type { Command } from '#domain/tickets/commands.ts';
+import { factsOf } from '#domain/tickets/states.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import type { Clock } from '#ports/clock.ts';
+import { NumberRefused, type Telephony } from '#ports/telephony.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
+import { carryOut } from '#use-cases/carry-out.ts';
 
 /** What is needed to ask a reporter by phone. */
 export interface AskingNeeds {
@@ -25,8 +26,9 @@ export interface Asked {
 const RING_SECONDS = 25;
 
 /** The next try, or to leave it when all were used; undefined when nothing is due. */
-const nextOf = ({ state, reporterCalls }: Ticket, { phone }: District, at: string): Command | undefined => {
-  if (state !== 'resolved' || reporterCalls?.nextAt === undefined || reporterCalls.nextAt > at) return undefined;
+const nextOf = (ticket: Ticket, { phone }: District, at: string): Command | undefined => {
+  const { reporterCalls } = ticket;
+  if (!factsOf(ticket).awaitsRating || reporterCalls?.nextAt === undefined || reporterCalls.nextAt > at) return undefined;
   const attempt = reporterCalls.tries.length + 1;
   return attempt > phone.askReporter.tries ? { action: 'leave-reporter' } : { action: 'ring-reporter', attempt };
 };
@@ -52,8 +54,10 @@ export const askReporter = async (number: string, correlationId: string, needs: 
     if (error instanceof NumberRefused) return { outcome: 'number-refused', error };
     const attempt = ticket.reporterCalls?.tries.length ?? 1;
     // It may have been rated meanwhile by another door.
-    const putOff = ({ state, reporterCalls }: Ticket): Command | undefined =>
-      state === 'resolved' && reporterCalls?.tries.length === attempt ? { action: 'put-off-reporter', attempt } : undefined;
+    const putOff = (seen: Ticket): Command | undefined =>
+      factsOf(seen).awaitsRating && seen.reporterCalls?.tries.length === attempt
+        ? { action: 'put-off-reporter', attempt }
+        : undefined;
     await carryOut(number, putOff, circumstances(), needs);
     return { outcome: 'put-off', error };
   }

@@ -1,7 +1,8 @@
-import { Refusal } from '../../domain/errors.ts';
-import type { CallBack, CallBacks } from '../../ports/call-backs.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Leased, LeaseQueue, Leasing } from '../../ports/lease-queue.ts';
+import type { CallBack } from '#domain/calls/call-back.ts';
+import { Refusal } from '#domain/errors.ts';
+import type { CallBacks } from '#ports/call-backs.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Leased, LeaseQueue, Leasing } from '#ports/lease-queue.ts';
 
 /** The desk's queue of call-backs. What lies in it names one; who called is read only when it is taken. */
 type CallBackQueue = LeaseQueue<{ id: string }>;

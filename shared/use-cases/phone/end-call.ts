@@ -1,10 +1,10 @@
-import { fold } from '../../channels/voice/conversation.ts';
-import type { Provider } from '../../channels/voice/heard.ts';
-import { isConnected, isDecided, isOutbound, knownOf } from '../../channels/voice/matter-of-call.ts';
-import { callBackId } from '../../domain/call-back-id.ts';
-import { type Instant, plusMinutes } from '../../domain/instant.ts';
-import { type CallBack, type CallBacks, type LostCall, MOST_LOST_CALLS } from '../../ports/call-backs.ts';
-import type { Call, CallStore } from '../../ports/call-store.ts';
+import type { Call } from '#domain/calls/call.ts';
+import { withLostCall } from '#domain/calls/call-back.ts';
+import { fold } from '#domain/calls/conversation.ts';
+import { isConnected, isDecided, isOutbound, knownOf } from '#domain/calls/matter-of-call.ts';
+import { partsOfCallId, providerFacts } from '#domain/calls/providers.ts';
+import type { CallBacks } from '#ports/call-backs.ts';
+import type { CallStore } from '#ports/call-store.ts';
 import { type FilingNeeds, fileCall, fileCutOffCall } from './file-call.ts';
 import { takeTurn } from './take-turn.ts';
 
@@ -19,35 +19,6 @@ const MOST_ATTEMPTS = 5;
 /** What became of a call's end, for the log. */
 export type Ending = 'connected' | 'lost' | 'ended-before' | 'outbound';
 
-/** The provider that a call's id names, and its own id of the call. */
-const partsOf = (id: string): { provider: Provider; call: string } => {
-  const [provider, ...call] = id.split(':');
-  return { provider: provider as Provider, call: call.join(':') };
-};
-
-/** Of more calls than are kept the first goes that told nothing; if all told something, the last. */
-const withoutOne = (calls: LostCall[]): LostCall[] => {
-  if (calls.length <= MOST_LOST_CALLS) return calls;
-  const bare = calls.findIndex(({ matter, recording }) => matter === undefined && recording === undefined);
-  return calls.toSpliced(bare, 1);
-};
-
-/**
- * The caller's call-back after one more lost call: the open one with that call in it; a new one when there is none, when
- * it was done, or when it is older than `onceWithin` minutes. The new one keeps what an old one that nobody did knew.
- */
-export const withLostCall = (
-  seen: CallBack | undefined,
-  lost: LostCall,
-  { phone, at, onceWithin }: { phone: string; at: Instant; onceWithin: number },
-): { becomes: CallBack; isNew: boolean } => {
-  const isOpen = seen !== undefined && seen.doneAt === undefined;
-  const version = (seen?.version ?? 0) + 1;
-  const calls = withoutOne([...(isOpen ? seen.calls : []), lost]);
-  if (isOpen && at < plusMinutes(seen.since, onceWithin)) return { becomes: { ...seen, version, calls }, isNew: false };
-  return { becomes: { id: callBackId(phone, at, version), phone, since: at, version, calls }, isNew: true };
-};
-
 /**
  * Ends a call, once: it is counted, and a caller who was lost is rung back. A stranger who was lost can't be rung; what
  * they said becomes a ticket as it is.
@@ -59,7 +30,7 @@ export const endCall = async (ended: Call, correlationId: string, needs: EndingN
   const saidSomething = state.matter !== undefined || state.recording !== undefined;
   let connected = isConnected(state);
   if (!connected && phone === undefined && saidSomething) {
-    const { provider, call } = partsOf(id);
+    const { provider, call } = partsOfCallId(id);
     await fileCutOffCall(state, { call, phone }, { at: startedAt, correlationId }, { ...needs, provider });
     connected = true;
   }
@@ -84,12 +55,12 @@ export interface SettlingNeeds extends EndingNeeds {
 }
 
 /**
- * The call with the message that its caller ended by hanging up. Twilio tells of such a message itself; the others tell
- * nothing, but the recording of the call holds it.
+ * The call with the message that its caller ended by hanging up. A provider that keeps recordings tells of such a message
+ * itself; the others tell nothing, but the recording of the call holds it.
  */
 const withMessage = async (call: Call, needs: SettlingNeeds): Promise<Call> => {
-  const { provider, call: recording } = partsOf(call.id);
-  if (provider === 'twilio' || fold(call.turns, needs.district).question !== 'record') return call;
+  const { provider, call: recording } = partsOfCallId(call.id);
+  if (providerFacts[provider].keepsRecordings || fold(call.turns, needs.district).question !== 'record') return call;
   const left = { answerAfter: async () => ({ recording }), patienceAfter: () => undefined };
   return takeTurn({ id: call.id, step: call.turns.length }, left, needs);
 };
@@ -102,7 +73,7 @@ export const settleCall = async (heard: Call, correlationId: string, needs: Sett
   const call = await withMessage(heard, needs);
   const state = fold(call.turns, needs.district);
   if (isDecided(state) && !isOutbound(call.turns[0]?.answer)) {
-    const { provider, call: sid } = partsOf(call.id);
+    const { provider, call: sid } = partsOfCallId(call.id);
     await fileCall(state, { call: sid, phone: call.phone }, correlationId, { ...needs, provider });
   }
   return endCall(call, correlationId, needs);

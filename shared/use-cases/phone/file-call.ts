@@ -1,22 +1,25 @@
-import type { Provider } from '../../channels/voice/heard.ts';
-import { additionOf, intakeOf, intakeOfCutOff, ratingOf } from '../../channels/voice/matter-of-call.ts';
-import type { State } from '../../channels/voice/state.ts';
-import { recordingKey } from '../../contracts/messages/recording-made.ts';
-import type { Command } from '../../domain/change-ticket.ts';
-import type { District } from '../../domain/district.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { Circumstances, Intake } from '../../domain/open-ticket.ts';
-import { Addition, type Ticket } from '../../domain/ticket.ts';
-import type { Clock, RandomBelow } from '../../ports/clock.ts';
-import type { TicketStore } from '../../ports/ticket-store.ts';
-import { carryOut } from '../carry-out.ts';
-import { takeIntake } from '../take-intake.ts';
+import { recordingKey } from '#contracts/messages/recording-made.ts';
+import { additionOf, intakeOf, intakeOfCutOff, ratingOf } from '#domain/calls/matter-of-call.ts';
+import type { PhoneProvider } from '#domain/calls/providers.ts';
+import { providerFacts } from '#domain/calls/providers.ts';
+import type { State } from '#domain/calls/state.ts';
+import type { District } from '#domain/district/district.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { Circumstances } from '#domain/tickets/circumstances.ts';
+import type { Command } from '#domain/tickets/commands.ts';
+import type { Intake } from '#domain/tickets/open-ticket.ts';
+import { factsOf } from '#domain/tickets/states.ts';
+import { Addition, type Ticket } from '#domain/tickets/ticket.ts';
+import type { Clock, RandomBelow } from '#ports/clock.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
+import { carryOut } from '#use-cases/carry-out.ts';
+import { takeIntake } from '#use-cases/take-intake.ts';
 
 const LONGEST_ADDITION = Addition.maxLength ?? 0;
 
 /** What is needed to do what a call asks for. */
 export interface FilingNeeds {
-  provider: Provider;
+  provider: PhoneProvider;
   store: Pick<TicketStore, 'open' | 'get' | 'commit'>;
   district: District;
   now: Clock;
@@ -30,14 +33,14 @@ export interface CallOfTicket {
 }
 
 /** The mark by which a call finds its ticket; there is one for each call, whichever delivery asks for it first. */
-export const markOfCall = (provider: Provider, call: string) => ({ scope: `call:${provider}`, key: call, digest: call });
+export const markOfCall = (provider: PhoneProvider, call: string) => ({ scope: `call:${provider}`, key: call, digest: call });
 
 /**
  * Where what the caller recorded will lie. Other providers put recordings into our bucket under names of their own; such
  * a one is linked when it is there.
  */
-const keyOf = (provider: Provider, call: string, recording: string | undefined): string | undefined =>
-  recording === undefined || provider !== 'twilio' ? undefined : recordingKey({ provider, call, recording });
+const keyOf = (provider: PhoneProvider, call: string, recording: string | undefined): string | undefined =>
+  recording === undefined || !providerFacts[provider].keepsRecordings ? undefined : recordingKey({ provider, call, recording });
 
 const open = async (
   intakeWith: (left: { phone: string | undefined; recording: string | undefined }) => Intake | undefined,
@@ -71,7 +74,7 @@ export const fileCall = async (
   if (rating) {
     // Somebody may have rated it by another door meanwhile: the first one counts.
     const rate = { action: 'rate', rating: rating.rating } as const;
-    await carryOut(rating.number, (ticket) => (ticket.state === 'resolved' ? rate : undefined), circumstances, needs);
+    await carryOut(rating.number, (ticket) => (factsOf(ticket).awaitsRating ? rate : undefined), circumstances, needs);
   }
   return number;
 };
@@ -96,7 +99,7 @@ export const fileCutOffCall = async (
   const link = keyOf(needs.provider, of.call, state.recording);
   if (!opening.replayed) return number;
   const add = (ticket: Ticket): Command | undefined =>
-    text === undefined || ticket.state === 'closed' || ticket.matter.includes(text) ? undefined : { action: 'add', text };
+    text === undefined || !factsOf(ticket).takesAdditions || ticket.matter.includes(text) ? undefined : { action: 'add', text };
   await carryOut(number, add, later, needs);
   if (link !== undefined) await carryOut(number, () => ({ action: 'record', recording: link }), later, needs);
   return number;

@@ -1,10 +1,11 @@
-import { fold, next } from '../../channels/voice/conversation.ts';
-import { isOutbound } from '../../channels/voice/matter-of-call.ts';
-import type { ParkedCall } from '../../contracts/messages/parked-call.ts';
-import { NotYet } from '../../domain/errors.ts';
-import { minutesBetween } from '../../domain/instant.ts';
-import type { CallBacks } from '../../ports/call-backs.ts';
-import type { CallStore } from '../../ports/call-store.ts';
+import type { ParkedCall } from '#contracts/messages/parked-call.ts';
+import { fold, next } from '#domain/calls/conversation.ts';
+import { isOutbound } from '#domain/calls/matter-of-call.ts';
+import { callIdOf } from '#domain/calls/providers.ts';
+import { NotYet } from '#domain/errors.ts';
+import { minutesBetween } from '#domain/instant.ts';
+import type { CallBacks } from '#ports/call-backs.ts';
+import type { CallStore } from '#ports/call-store.ts';
 import { type FilingNeeds, fileCutOffCall } from './file-call.ts';
 import { settleLostCall } from './lost-calls.ts';
 
@@ -30,7 +31,7 @@ export interface Filed {
  */
 export const fileParkedCall = async (parked: ParkedCall, needs: ParkedNeeds): Promise<Filed> => {
   const { provider, call: sid, phone, step, answer = {}, recording, correlationId } = parked;
-  const id = `${provider}:${sid}`;
+  const id = callIdOf(provider, sid);
   const call = await needs.calls.get(id);
   const { turns = [], startedAt = parked.at } = call ?? {};
   if (isOutbound(turns[0]?.answer)) return { outcome: 'outbound' };

@@ -1,12 +1,12 @@
-import { mayKnowReporter, type StaffViewer } from '../../contracts/http/ticket-view.ts';
-import type { District } from '../../domain/district.ts';
-import { Refusal } from '../../domain/errors.ts';
-import { type Instant, plusMinutes } from '../../domain/instant.ts';
-import type { Actor } from '../../domain/ticket-event.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { RecordingArchive } from '../../ports/recordings.ts';
-import type { TicketStore } from '../../ports/ticket-store.ts';
-import { readTicket } from '../read-ticket.ts';
+import type { District } from '#domain/district/district.ts';
+import { Refusal } from '#domain/errors.ts';
+import { type Instant, plusMinutes } from '#domain/instant.ts';
+import type { Actor } from '#domain/tickets/circumstances.ts';
+import { mayKnowReporter, type StaffViewer } from '#domain/tickets/visibility.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { RecordingArchive } from '#ports/recordings.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
+import { readTicket } from '#use-cases/read-ticket.ts';
 
 /** What every operation that lets somebody hear a recording needs. */
 export interface HearingNeeds {

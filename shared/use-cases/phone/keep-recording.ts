@@ -1,15 +1,17 @@
-import { fold } from '../../channels/voice/conversation.ts';
-import { isConnected, isOutbound } from '../../channels/voice/matter-of-call.ts';
-import { type RecordingMade, recordingKey } from '../../contracts/messages/recording-made.ts';
-import type { District } from '../../domain/district.ts';
-import { NotYet } from '../../domain/errors.ts';
-import { minutesBetween } from '../../domain/instant.ts';
-import type { CallBacks } from '../../ports/call-backs.ts';
-import type { Call, CallStore } from '../../ports/call-store.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { RecordingArchive, RecordingSource } from '../../ports/recordings.ts';
-import type { TicketStore } from '../../ports/ticket-store.ts';
-import { carryOut } from '../carry-out.ts';
+import { type RecordingMade, recordingKey } from '#contracts/messages/recording-made.ts';
+import type { Call } from '#domain/calls/call.ts';
+import { fold } from '#domain/calls/conversation.ts';
+import { isConnected, isOutbound } from '#domain/calls/matter-of-call.ts';
+import { callIdOf } from '#domain/calls/providers.ts';
+import type { District } from '#domain/district/district.ts';
+import { NotYet } from '#domain/errors.ts';
+import { minutesBetween } from '#domain/instant.ts';
+import type { CallBacks } from '#ports/call-backs.ts';
+import type { CallStore } from '#ports/call-store.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { RecordingArchive, RecordingSource } from '#ports/recordings.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
+import { carryOut } from '#use-cases/carry-out.ts';
 import { addRecording } from './lost-calls.ts';
 
 /** What is needed to keep recordings. */
@@ -46,7 +48,7 @@ export const linkRecording = async (key: string, of: Of, needs: RecordingNeeds):
     const { changed } = await carryOut(number, () => ({ action: 'record', recording: key }), circumstances, needs);
     return changed ? 'linked' : 'linked-before';
   }
-  const known = await needs.calls.get(`${provider}:${call}`);
+  const known = await needs.calls.get(callIdOf(provider, call));
   if (known && (await addRecording(known, key, needs))) return 'linked-to-call-back';
   const patience = known && isServed(known, needs.district) ? PATIENCE_AFTER_SERVED_MINUTES : PATIENCE_MINUTES;
   if (minutesBetween(at, needs.now()) < patience) throw new NotYet('nothing has come of this call yet');

@@ -1,6 +1,8 @@
-import type { CallBack, CallBacks, LostCall } from '../../ports/call-backs.ts';
-import type { Call } from '../../ports/call-store.ts';
-import type { Clock } from '../../ports/clock.ts';
+import type { Call } from '#domain/calls/call.ts';
+import type { CallBack, LostCall } from '#domain/calls/call-back.ts';
+import { withoutLostCall, withRecording } from '#domain/calls/call-back.ts';
+import type { CallBacks } from '#ports/call-backs.ts';
+import type { Clock } from '#ports/clock.ts';
 
 interface LostCallNeeds {
   callBacks: Pick<CallBacks, 'ofCaller' | 'replace'>;
@@ -28,27 +30,12 @@ const changeCallBack = async (
 
 /** Adds to a lost call where its recording lies; false when there is no such call. The first one that was named stays. */
 export const addRecording = (call: Pick<Call, 'id' | 'phone'>, recording: string, needs: LostCallNeeds): Promise<boolean> =>
-  changeCallBack(
-    call,
-    (seen, lost) =>
-      lost.recording === undefined
-        ? { ...seen, calls: seen.calls.map((one) => (one === lost ? { ...lost, recording } : one)) }
-        : undefined,
-    needs,
-  );
+  changeCallBack(call, withRecording(recording), needs);
 
 /**
  * Takes a call that was lost out of its caller's call-back: it has a ticket after all, or an agent spoke with them. Nobody
  * need ring a caller who has no other lost call.
  */
 export const settleLostCall = async (call: Pick<Call, 'id' | 'phone'>, needs: LostCallNeeds): Promise<void> => {
-  await changeCallBack(
-    call,
-    (seen, lost) => {
-      if (seen.doneAt !== undefined) return undefined;
-      const calls = seen.calls.filter((one) => one !== lost);
-      return calls.length > 0 ? { ...seen, calls } : { ...seen, doneAt: needs.now(), outcome: 'settled' };
-    },
-    needs,
-  );
+  await changeCallBack(call, withoutLostCall(needs.now()), needs);
 };

@@ -1,10 +1,10 @@
-import { catalogueOf } from '../../channels/voice/catalogues.ts';
-import type { Dialect } from '../../channels/voice/dialect.ts';
-import type { Heard } from '../../channels/voice/heard.ts';
-import type { ParkedCall } from '../../contracts/messages/parked-call.ts';
-import type { District } from '../../domain/district.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { SendAll } from '../../ports/send-all.ts';
+import type { Dialect } from '#channels/dialect.ts';
+import type { Heard } from '#channels/heard.ts';
+import type { ParkedCall } from '#contracts/messages/parked-call.ts';
+import { catalogueOf } from '#domain/calls/words/catalogues.ts';
+import type { District } from '#domain/district/district.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { SendAll } from '#ports/send-all.ts';
 import { tellRecording } from './answer-call.ts';
 
 /** All that the fallback door has: two queues, and no table. */

@@ -1,6 +1,7 @@
-import { type Instant, plusMinutes } from '../../domain/instant.ts';
-import type { Call, CallStore, Turn } from '../../ports/call-store.ts';
-import type { Clock } from '../../ports/clock.ts';
+import type { Call, Turn } from '#domain/calls/call.ts';
+import { type Instant, plusMinutes } from '#domain/instant.ts';
+import type { CallStore } from '#ports/call-store.ts';
+import type { Clock } from '#ports/clock.ts';
 
 /** A delivery that meets another one reads once more and then finds that one's turn. */
 const MOST_ATTEMPTS = 3;

@@ -1,8 +1,8 @@
-import { catalogueOf } from '../../channels/voice/catalogues.ts';
-import type { Dialect } from '../../channels/voice/dialect.ts';
-import type { Desk, Heard, Line } from '../../channels/voice/heard.ts';
-import type { ParkedCall } from '../../contracts/messages/parked-call.ts';
-import type { SendAll } from '../../ports/send-all.ts';
+import type { Dialect } from '#channels/dialect.ts';
+import type { Desk, Heard, Line } from '#channels/heard.ts';
+import type { ParkedCall } from '#contracts/messages/parked-call.ts';
+import { catalogueOf } from '#domain/calls/words/catalogues.ts';
+import type { SendAll } from '#ports/send-all.ts';
 import { answerCall, type PhoneNeeds, type Reply } from './answer-call.ts';
 
 /** What a provider's door beside the story of calls needs: where it is, where its fallback is, and whom it puts callers through to. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CallBackWanted } from '../../../shared/contracts/messages/call-back-wanted.ts';
-import { callBackId } from '../../../shared/domain/call-back-id.ts';
-import type { CallBack, CallBacks } from '../../../shared/ports/call-backs.ts';
-import type { CallEnding, CallStore } from '../../../shared/ports/call-store.ts';
-import type { FiguresSource } from '../../../shared/ports/figures.ts';
-import { secondsLater } from '../matters.ts';
+import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
+import type { CallBack } from '#domain/calls/call-back.ts';
+import { callBackId } from '#domain/calls/call-back-id.ts';
+import type { CallBacks } from '#ports/call-backs.ts';
+import type { CallEnding, CallStore } from '#ports/call-store.ts';
+import type { FiguresSource } from '#ports/figures.ts';
+import { secondsLater } from '#test/adapters/matters.ts';
 
 /** What is kept of calls, and what can be seen of it. */
 export interface KeptCalls {

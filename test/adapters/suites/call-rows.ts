@@ -1,10 +1,10 @@
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { callBackEventKey, callBackKey, callKey, Index, outcomeKey } from '../../../shared/adapters/dynamodb/keys.ts';
-import { callerKey } from '../../../shared/domain/call-back-id.ts';
-import { MONDAY_AT_TEN } from '../../domain/new-ticket.ts';
-import { opened, secondsLater } from '../matters.ts';
-import type { TicketsTable } from '../tickets-table.ts';
+import { callBackEventKey, callBackKey, callKey, Index, outcomeKey } from '#adapters/dynamodb/keys.ts';
+import { callerKey } from '#domain/calls/call-back-id.ts';
+import { opened, secondsLater } from '#test/adapters/matters.ts';
+import type { TicketsTable } from '#test/adapters/tickets-table.ts';
+import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
 import { callBackOf, endOf, LI } from './call-endings.ts';
 
 const DAY = 24 * 60 * 60;

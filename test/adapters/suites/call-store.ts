@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Call, type CallStore, MOST_TURNS, type Turn } from '../../../shared/ports/call-store.ts';
-import { secondsLater } from '../matters.ts';
+import { type Call, MOST_TURNS, type Turn } from '#domain/calls/call.ts';
+import type { CallStore } from '#ports/call-store.ts';
+import { secondsLater } from '#test/adapters/matters.ts';
 
 const call: Call = { id: 'twilio:CA1', startedAt: secondsLater(0), phone: '+8610000000001', turns: [] };
 const turn = (step: number, said = `answer ${step}`): Turn => ({ step, answer: { Digits: '1', SpeechResult: said } });

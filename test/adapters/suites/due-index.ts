@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { nextMark } from '../../../shared/domain/limits.ts';
-import type { Ticket } from '../../../shared/domain/ticket.ts';
-import type { DueIndex, TicketStore } from '../../../shared/ports/ticket-store.ts';
-import { changed, leak } from '../../domain/new-ticket.ts';
-import { done, opened, resolved, toWaterworks } from '../matters.ts';
+import { nextMark } from '#domain/tickets/next-mark.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import type { DueIndex, TicketStore } from '#ports/ticket-store.ts';
+import { done, opened, resolved, toWaterworks } from '#test/adapters/matters.ts';
+import { changed, leak } from '#test/unit/domain/new-ticket.ts';
 
 const EVER = '2028-01-01T00:00:00.000Z';
 const numbers = (tickets: readonly Ticket[]): string[] => tickets.map(({ number }) => number);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { messageOf, type TicketEventMessage } from '../../../shared/contracts/messages/ticket-event-message.ts';
-import type { EventTopic } from '../../../shared/ports/event-topic.ts';
-import { changed, MONDAY_AT_TEN, opening } from '../../domain/new-ticket.ts';
-import { toWaterworks } from '../matters.ts';
+import { messageOf, type TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
+import type { EventTopic } from '#ports/event-topic.ts';
+import { toWaterworks } from '#test/adapters/matters.ts';
+import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 
 /** A topic with three subscribers: for what was opened, for what was assigned to the waterworks, and for call-backs. */
 export interface SubscribedTopic {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createHandler } from '../../../functions/roll-up-figures/handler.ts';
-import { memoryFigures } from '../../../shared/adapters/memory/figures-store.ts';
-import { CountedTicket, contributionsIn } from '../../../shared/domain/figures/contributions.ts';
-import { plusMinutes } from '../../../shared/domain/instant.ts';
-import type { CallStore } from '../../../shared/ports/call-store.ts';
-import type { FiguresSource, FiguresStore } from '../../../shared/ports/figures.ts';
-import type { TicketStore } from '../../../shared/ports/ticket-store.ts';
-import { changed, MONDAY_AT_TEN, opening, ticketIn } from '../../domain/new-ticket.ts';
-import { smallDistrict } from '../../domain/small-district.ts';
-import { done, markOf, opened, secondsLater, toWaterworks } from '../matters.ts';
+import { CountedTicket, contributionsIn } from '#domain/figures/contributions.ts';
+import { plusMinutes } from '#domain/instant.ts';
+import { createHandler } from '#functions/roll-up-figures/handler.ts';
+import type { CallStore } from '#ports/call-store.ts';
+import type { FiguresSource, FiguresStore } from '#ports/figures.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
+import { done, markOf, opened, secondsLater, toWaterworks } from '#test/adapters/matters.ts';
+import { memoryFigures } from '#test/adapters/memory/figures-store.ts';
+import { changed, MONDAY_AT_TEN, opening, ticketIn } from '#test/unit/domain/new-ticket.ts';
+import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
 /** An empty tickets table, with what figures are made of and where they go. */
 export interface Counted {

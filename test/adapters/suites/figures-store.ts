@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Cell, cellOf, merge } from '../../../shared/domain/figures/cell.ts';
-import type { CellChange, KeptCell, Place } from '../../../shared/domain/figures/changes.ts';
-import { histogramOf } from '../../../shared/domain/figures/histogram.ts';
-import type { FiguresStore } from '../../../shared/ports/figures.ts';
+import { type Cell, cellOf, merge } from '#domain/figures/cell.ts';
+import type { CellChange, KeptCell, Place } from '#domain/figures/changes.ts';
+import { histogramOf } from '#domain/figures/histogram.ts';
+import type { FiguresStore } from '#ports/figures.ts';
 
 const hourOf = (start: string, value = 'north', by: Place['by'] = 'area'): Place => ({ level: 'hour', start, by, value });
 const cell = (received: number, minutes = 90): Cell => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CallBackWanted } from '../../../shared/contracts/messages/call-back-wanted.ts';
-import type { LeaseQueue } from '../../../shared/ports/lease-queue.ts';
-import { secondsLater } from '../matters.ts';
+import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
+import type { LeaseQueue } from '#ports/lease-queue.ts';
+import { secondsLater } from '#test/adapters/matters.ts';
 
 /** An empty queue of call-backs, how a message gets into it, and how time passes there. */
 interface Queue {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordingArchive, RecordingSource, Sound } from '../../../shared/ports/recordings.ts';
+import type { RecordingArchive, RecordingSource, Sound } from '#ports/recordings.ts';
 
 const KEY = 'recordings/twilio/CA1/RE1';
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SentMarks } from '../../../shared/ports/sent-marks.ts';
+import type { SentMarks } from '#ports/sent-marks.ts';
 
 /** What every SentMarks does; `make` gives empty ones. */
 export const sentMarksSuite = (name: string, make: () => Promise<SentMarks>): void => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NumberRefused, type Telephony } from '../../../shared/ports/telephony.ts';
+import { NumberRefused, type Telephony } from '#ports/telephony.ts';
 
 /** A telephony, what its provider was asked for, and how the provider is made to take nothing. */
 interface Provider {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Ticket } from '../../../shared/domain/ticket.ts';
-import type { Page, TicketLists, TicketStore } from '../../../shared/ports/ticket-store.ts';
-import { opening } from '../../domain/new-ticket.ts';
-import { done, markOf, opened, toWaterworks } from '../matters.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import type { Page, TicketLists, TicketStore } from '#ports/ticket-store.ts';
+import { done, markOf, opened, toWaterworks } from '#test/adapters/matters.ts';
+import { opening } from '#test/unit/domain/new-ticket.ts';
 
 type Fetch = (cursor: string | undefined) => Promise<Page<Ticket>>;
 const numbers = ({ items }: Page<Ticket>): string[] => items.map(({ number }) => number);

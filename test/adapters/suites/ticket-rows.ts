@@ -1,10 +1,10 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { callKey, contactKey, eventKey, Index, onceKey, ticketKey } from '../../../shared/adapters/dynamodb/keys.ts';
-import { ticketRow } from '../../../shared/adapters/dynamodb/rows.ts';
-import { changed, MONDAY_AT_TEN, opening } from '../../domain/new-ticket.ts';
-import { done, opened, toWaterworks } from '../matters.ts';
-import type { TicketsTable } from '../tickets-table.ts';
+import { callKey, contactKey, eventKey, Index, onceKey, ticketKey } from '#adapters/dynamodb/keys.ts';
+import { ticketRow } from '#adapters/dynamodb/rows.ts';
+import { done, opened, toWaterworks } from '#test/adapters/matters.ts';
+import type { TicketsTable } from '#test/adapters/tickets-table.ts';
+import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 
 const DAY = 24 * 60 * 60;
 

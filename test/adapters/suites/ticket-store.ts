@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TicketStore } from '../../../shared/ports/ticket-store.ts';
-import { changed, opening } from '../../domain/new-ticket.ts';
-import { dispatch, done, markOf, opened, toWaterworks } from '../matters.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
+import { dispatch, done, markOf, opened, toWaterworks } from '#test/adapters/matters.ts';
+import { changed, opening } from '#test/unit/domain/new-ticket.ts';
 
 const twenty = Array.from({ length: 20 }, (_, place) => place);
 

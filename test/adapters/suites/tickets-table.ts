@@ -1,4 +1,4 @@
-import type { TicketsTable } from '../tickets-table.ts';
+import type { TicketsTable } from '#test/adapters/tickets-table.ts';
 import { callEndingsSuite } from './call-endings.ts';
 import { callRowsSuite } from './call-rows.ts';
 import { callStoreSuite } from './call-store.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { messageOf } from '../../../shared/contracts/messages/ticket-event-message.ts';
-import type { WorkItem } from '../../../shared/domain/ticket-event.ts';
-import type { LeasedWork, WorkQueue } from '../../../shared/ports/work-queue.ts';
-import { changed, opening } from '../../domain/new-ticket.ts';
-import { toWaterworks } from '../matters.ts';
+import { messageOf } from '#contracts/messages/ticket-event-message.ts';
+import type { WorkItem } from '#domain/tickets/work-item.ts';
+import type { LeasedWork, WorkQueue } from '#ports/work-queue.ts';
+import { toWaterworks } from '#test/adapters/matters.ts';
+import { changed, opening } from '#test/unit/domain/new-ticket.ts';
 
 /** Empty queues of the waterworks and the heatworks, how a message gets into them, and how time passes there. */
 export interface Queues {

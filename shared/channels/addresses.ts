@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { TicketNumber } from '#domain/tickets/ticket-number.ts';
+import type { Line } from './heard.ts';
+import { refuseUnless } from './refuse-unless.ts';
+
+/*
+ * What a provider's call to a door means stands in the query of the address that it was given:
+ *   ?step=N         the answer to a step; without it the call begins
+ *   ?ended=yes      the call's status, ?waiting=yes: the caller waits in a queue, ?recorded=yes: a recording is ready
+ *   &rates=NUMBER   the hotline made the call itself, to ask about this ticket
+ *   &message=yes    a message was being recorded
+ *   &retry=N        the hotline asks itself for this once more, and brings along what was answered
+ */
+
+const Yes = z.literal('yes', 'yes or nothing').optional();
+const Query = z.object({
+  step: z
+    .string()
+    .regex(/^\d{1,4}$/, 'the number of a step')
+    .transform(Number)
+    .default(0),
+  ...{ ended: Yes, waiting: Yes, recorded: Yes, message: Yes },
+  rates: TicketNumber.optional(),
+});
+
+/** Which of its addresses a provider called. */
+export interface Asked {
+  what: 'step' | 'ended' | 'waiting' | 'recorded';
+  step: number;
+  message: boolean;
+  rates?: string | undefined;
+}
+
+const MEANINGS = ['step', 'ended', 'waiting', 'recorded', 'message', 'rates'] as const;
+
+/** Reads the query of an address. Throws Refusal `request-invalid`. */
+export const readAddress = (search: URLSearchParams): Asked => {
+  const given = MEANINGS.flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : []));
+  const query = refuseUnless(Query.safeParse(Object.fromEntries(given)), 'query');
+  const { step, rates, message } = query;
+  const what = query.ended ? 'ended' : query.waiting ? 'waiting' : query.recorded ? 'recorded' : 'step';
+  return { what, step, message: message === 'yes', ...(rates !== undefined && { rates }) };
+};
+
+/** Leaves as it is what a query may hold, so that no gateway on the way has a reason to write the signed URL anew. */
+const inQuery = (value: string): string =>
+  encodeURIComponent(value.toWellFormed()).replace(/%(3A|2F)/g, (sign) => decodeURIComponent(sign));
+
+/** An address with more in its query; what is undefined is left out. */
+export const withQuery = (address: string, query: Record<string, string | undefined>): string => {
+  const more = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${inQuery(value)}`]));
+  return more.length === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}${more.join('&')}`;
+};
+
+/** The addresses of a step of a call: where its answer goes, and what happens beside it. `door` is the door's whole URL. */
+export const lineTo = (door: string, step: number, rates: string | undefined): Omit<Line, 'desk'> => ({
+  action: withQuery(door, { step: String(step), rates }),
+  waiting: withQuery(door, { waiting: 'yes' }),
+  recorded: withQuery(door, { recorded: 'yes' }),
+});
+
+/** The addresses of a call that the hotline makes to ask about a ticket: what is asked first, and where its status is told. */
+export const ringingFrom = (door: string, rates: string): { answerUrl: string; statusUrl: string } => ({
+  answerUrl: withQuery(door, { rates }),
+  statusUrl: withQuery(door, { ended: 'yes', rates }),
+});
+
+/** The same address, for a step at which a message is recorded. */
+export const messageAt = (action: string): string => withQuery(action, { message: 'yes' });
+
+/** How often a step that failed is tried again before the caller is told so. */
+const MOST_RETRIES = 2;
+
+/** So much of what was said fits a URL. */
+const MOST_SAID = 300;
+
+/**
+ * Where a request is made once more, with what was answered: the provider does not send that a second time. Undefined
+ * when it was tried often enough.
+ */
+export const retryAt = (
+  door: string,
+  search: URLSearchParams,
+  answered: Record<string, string | undefined>,
+): string | undefined => {
+  const retry = Number(search.get('retry') ?? 0) + 1;
+  if (!(retry <= MOST_RETRIES)) return undefined;
+  const meaning = Object.fromEntries(MEANINGS.flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])));
+  return withQuery(door, { ...(search.has('step') ? {} : { step: '0' }), ...meaning, retry: String(retry), ...answered });
+};
+
+/** Speech as it is brought along in a URL. */
+export const saidInUrl = (words: string): string => words.trim().slice(0, MOST_SAID).trim();

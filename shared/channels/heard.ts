@@ -1,0 +1,48 @@
+import type { Answer } from '#domain/calls/state.ts';
+
+/** A recording that a provider made: its id there, and where it can be fetched. */
+export interface MadeRecording {
+  id: string;
+  url: string;
+}
+
+/** What a provider's request tells, whoever the provider is. */
+export type Heard = {
+  /** The provider's id of the call. */
+  call: string;
+  /** The other end's number; absent when it is withheld. */
+  phone?: string | undefined;
+} & (
+  | {
+      what: 'step';
+      /** Which step of the call this answers, from 0: the call has come in, or was taken. */
+      step: number;
+      answer: Answer;
+      /** What `answer.recording` names. */
+      recording?: MadeRecording | undefined;
+      /** Only at step 0 of a call that the hotline itself made: the number of the ticket that it asks about. */
+      rates?: string | undefined;
+    }
+  /** The call is over, whoever ended it; `rates` as at step 0. */
+  | { what: 'ended'; rates?: string | undefined }
+  /** The caller has waited so long for an agent. */
+  | { what: 'waiting'; seconds: number }
+  /** A recording that ran beside the call is ready. */
+  | { what: 'recorded'; recording: MadeRecording }
+  /** Something that the hotline does nothing about. */
+  | { what: 'news' }
+);
+
+/** Whom a caller who wants a person is put through to: a phone number or SIP address that is rung, or a queue of the provider. */
+export type Desk = { number: string } | { queue: string };
+
+/** How a step reaches the line: where the provider asks and tells next. All addresses are whole URLs. */
+export interface Line {
+  /** Where the answer to the step goes. */
+  action: string;
+  /** What is asked again and again while the caller waits in the desk's queue. */
+  waiting: string;
+  /** Where it is told that a recording is ready. */
+  recorded: string;
+  desk?: Desk | undefined;
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { type Asked, readAddress, retryAt, saidInUrl } from '#channels/addresses.ts';
+import type { Heard } from '#channels/heard.ts';
+import { CallId, DialResult, Keys, Words } from '#channels/heard-words.ts';
+import { phoneOf } from '#channels/phone-number.ts';
+import { jsonIn, refuseUnless } from '#channels/refuse-unless.ts';
+
+/** A request as jambonz sends it; nothing in it is to be believed before its signature was checked. */
+interface Sent {
+  search: URLSearchParams;
+  body: string;
+}
+
+const Word = z.string().max(64).optional();
+const Payload = z.object({
+  call_sid: CallId.optional(),
+  parent_call_sid: Word,
+  ...{ direction: Word, call_status: Word, reason: Word },
+  from: z.string().default(''),
+  to: z.string().default(''),
+  digits: Keys.optional(),
+  speech: z.object({ alternatives: z.array(z.object({ transcript: Words.optional() })).optional() }).optional(),
+  dial_call_status: DialResult.optional(),
+  queue_result: DialResult.optional(),
+  queue_time: z.int().min(0).optional(),
+});
+type Payload = z.infer<typeof Payload>;
+
+/** What an answer is made of; a redirect of ours carries it along, since jambonz does not send it a second time. */
+interface Told {
+  reason?: string | undefined;
+  digits?: string | undefined;
+  speech?: string | undefined;
+  dial?: string | undefined;
+}
+
+const Carried = z.object({ reason: Word, digits: Keys.optional(), speech: Words.optional(), dial: DialResult.optional() });
+const CARRIED = Object.keys(Carried.shape);
+
+/** How the call to an agent ended; an agent who took it from a queue is as good as one who was rung. */
+const dialOf = ({ dial_call_status, queue_result }: Payload): string | undefined =>
+  queue_result === 'bridged' ? 'completed' : (dial_call_status ?? queue_result);
+
+const toldIn = (payload: Payload): Told => {
+  const { reason, digits, speech } = payload;
+  const told = { reason, digits, speech: speech?.alternatives?.[0]?.transcript, dial: dialOf(payload) };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
+};
+
+/** Reasons for which a message has ended; after `timeout` and `error` nobody knows of one. */
+const SPOKEN = ['speechDetected', 'stt-low-confidence', 'dtmfDetected'];
+
+/** Keys that hold everywhere are no end of a message. */
+const isLeft = ({ reason = '', digits = '' }: Told): boolean => SPOKEN.includes(reason) && !['0', '9'].includes(digits);
+
+const answerOf = (told: Told, call: string, message: boolean) => ({
+  ...(told.digits && { digits: told.digits }),
+  ...(told.speech && { speech: told.speech }),
+  // jambonz puts the recording of a call into our own bucket, under a name that holds the call's id.
+  ...(message && isLeft(told) && { recording: call }),
+  ...(told.dial && { dial: told.dial }),
+});
+
+/** Calls that end so have ended. */
+const ENDED = ['completed', 'failed', 'busy', 'no-answer'];
+
+/** Legs to agents are told of at the same address; that they end says nothing of the caller's call. */
+const hasEnded = ({ call_status = '', parent_call_sid, direction }: Payload, { rates }: Asked): boolean =>
+  ENDED.includes(call_status) && !parent_call_sid && (direction !== 'outbound' || rates !== undefined);
+
+const payloadIn = (body: string): Payload => refuseUnless(Payload.safeParse(jsonIn(body)), 'body');
+const Seconds = z.int('a number of seconds');
+
+/** Reads a request of jambonz: JSON. Throws Refusal `request-invalid`. */
+export const readJambonzRequest = ({ search, body }: Sent): Heard => {
+  const asked = readAddress(search);
+  const payload = payloadIn(body);
+  // Who waits in a queue is told of with little more than how long.
+  if (asked.what === 'waiting') {
+    const seconds = refuseUnless(Seconds.safeParse(payload.queue_time), 'body/queue_time');
+    return { call: payload.call_sid ?? '', what: 'waiting', seconds };
+  }
+  const call = refuseUnless(CallId.safeParse(payload.call_sid), 'body/call_sid');
+  const phone = phoneOf(payload.direction === 'outbound' ? payload.to : payload.from);
+  const known = { call, ...(phone !== undefined && { phone }) };
+  const rates = asked.rates === undefined ? {} : { rates: asked.rates };
+  if (asked.what === 'ended')
+    return hasEnded(payload, asked) ? { ...known, what: 'ended', ...rates } : { ...known, what: 'news' };
+  if (asked.what === 'recorded') return { ...known, what: 'news' };
+  const carried = Object.fromEntries(CARRIED.flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : [])));
+  const told = { ...refuseUnless(Carried.safeParse(carried), 'query'), ...toldIn(payload) };
+  return { ...known, what: 'step', step: asked.step, answer: answerOf(told, call, asked.message), ...rates };
+};
+
+const readable = (body: string): Told => {
+  try {
+    return toldIn(payloadIn(body));
+  } catch {
+    return {};
+  }
+};
+
+/** Where a request is made once more, with what was answered; undefined when it was tried often enough. Never throws. */
+export const retryOfJambonz = (door: string, { search, body }: Sent): string | undefined => {
+  const before = Object.fromEntries(CARRIED.flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])));
+  const { speech, ...told }: Told = { ...before, ...readable(body) };
+  return retryAt(door, search, { ...told, speech: speech && saidInUrl(speech) });
+};

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { TicketKind } from '#domain/district/kinds.ts';
+import { Instant, plusMinutes } from '#domain/instant.ts';
+import { callBackId } from './call-back-id.ts';
+
+/** So many calls of one caller are told apart in one call-back; what more come say adds nothing. */
+export const MOST_LOST_CALLS = 20;
+
+/** One call that was lost, and what was known of it by then. */
+export const LostCall = z.strictObject({
+  /** `<provider>:<the provider's id of the call>`. */
+  call: z.string(),
+  at: Instant,
+  reason: z.enum(['hung-up', 'no-agent']),
+  kind: TicketKind.optional(),
+  matter: z.string().max(2000).optional(),
+  area: z.string().optional(),
+  place: z.string().max(200).optional(),
+  recording: z.string().max(500).optional(),
+});
+export type LostCall = z.infer<typeof LostCall>;
+
+/** 回电: somebody at the desk is to ring a caller who was lost. One at a time for each caller. */
+export const CallBack = z.strictObject({
+  id: z.string().min(1).max(120),
+  phone: z.string().max(20),
+  since: Instant,
+  /** Counts its changes. */
+  version: z.int().min(1),
+  calls: z.array(LostCall).min(1).max(MOST_LOST_CALLS),
+  /** When somebody reached the caller, or gave up, or nothing was left to ring for. */
+  doneAt: Instant.optional(),
+  outcome: z.enum(['reached', 'unreached', 'settled']).optional(),
+});
+export type CallBack = z.infer<typeof CallBack>;
+
+/** Of more calls than are kept the first goes that told nothing; if all told something, the last. */
+const withoutOne = (calls: LostCall[]): LostCall[] => {
+  if (calls.length <= MOST_LOST_CALLS) return calls;
+  const bare = calls.findIndex(({ matter, recording }) => matter === undefined && recording === undefined);
+  return calls.toSpliced(bare, 1);
+};
+
+/**
+ * The caller's call-back after one more lost call: the open one with that call in it; a new one when there is none, when
+ * it was done, or when it is older than `onceWithin` minutes. The new one keeps what an old one that nobody did knew.
+ */
+export const withLostCall = (
+  seen: CallBack | undefined,
+  lost: LostCall,
+  { phone, at, onceWithin }: { phone: string; at: Instant; onceWithin: number },
+): { becomes: CallBack; isNew: boolean } => {
+  const isOpen = seen !== undefined && seen.doneAt === undefined;
+  const version = (seen?.version ?? 0) + 1;
+  const calls = withoutOne([...(isOpen ? seen.calls : []), lost]);
+  if (isOpen && at < plusMinutes(seen.since, onceWithin)) return { becomes: { ...seen, version, calls }, isNew: false };
+  return { becomes: { id: callBackId(phone, at, version), phone, since: at, version, calls }, isNew: true };
+};
+
+/** A change of a call-back that has this lost call in it; undefined where nothing changes. */
+type CallBackChange = (seen: CallBack, lost: LostCall) => CallBack | undefined;
+
+/** Adds to a lost call where its recording lies. The first one that was named stays. */
+export const withRecording =
+  (recording: string): CallBackChange =>
+  (seen, lost) =>
+    lost.recording === undefined
+      ? { ...seen, calls: seen.calls.map((one) => (one === lost ? { ...lost, recording } : one)) }
+      : undefined;
+
+/** Takes out a lost call that nobody need return any more; without another one the call-back is settled. */
+export const withoutLostCall =
+  (at: Instant): CallBackChange =>
+  (seen, lost) => {
+    if (seen.doneAt !== undefined) return undefined;
+    const calls = seen.calls.filter((one) => one !== lost);
+    return calls.length > 0 ? { ...seen, calls } : { ...seen, doneAt: at, outcome: 'settled' };
+  };

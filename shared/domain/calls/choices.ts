@@ -1,0 +1,94 @@
+import type { District } from '#domain/district/district.ts';
+import type { TicketKind } from '#domain/district/kinds.ts';
+import { namesOf } from '#domain/district/sort-matter.ts';
+import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
+import { townsOnPage } from './areas.ts';
+import { digitsHeard, type Language } from './spoken-number.ts';
+import type { Answer, Question, State } from './state.ts';
+import type { Catalogue } from './words/catalogue.ts';
+import { catalogueOf } from './words/catalogues.ts';
+
+const EVERYWHERE: Record<string, string> = { 0: 'agent', 9: 'repeat' };
+const STARS = Object.fromEntries([1, 2, 3, 4, 5].map((stars) => [stars, String(stars)]));
+
+/** The keys of each question, beside those that hold everywhere. */
+const KEYS: Partial<Record<Question, Record<string, string>>> = {
+  greeting: { 1: 'self-service', 8: 'language' },
+  menu: { 1: 'report', 2: 'look-up', 3: 'rate', 8: 'language' },
+  place: { 2: 'skip' },
+  confirm: { 1: 'yes', 2: 'again', 3: 'confidential' },
+  solved: { 1: 'yes', 2: 'no' },
+  stars: STARS,
+};
+
+/** What the key of a place on the list of towns chooses; the key after the last one reads on. */
+const keysOfTowns = (district: Pick<District, 'areas'>, page: number): Record<string, string> => {
+  const { towns, more } = townsOnPage(district, page);
+  const keys = towns.map(({ id }, n) => [n + 1, id]);
+  return Object.fromEntries(more ? [...keys, [towns.length + 1, 'more']] : keys);
+};
+
+/** The keys of a question itself. */
+const keysOf = (question: Question, areaPage: number, district: Pick<District, 'areas'>): Record<string, string> =>
+  question === 'area' ? keysOfTowns(district, areaPage) : (KEYS[question] ?? {});
+
+/** A key that is said rather than pressed, and nothing else with it: 一, 按二, 第三个, 四星. 一般 is none. */
+const KEY_SAID = /^(?:嗯|按|选|打|给|第|press |number )?(.|[a-z]+)(?:号|个|星|颗星|分|键| stars?)?[啊吧呀]?$/u;
+const keySaid = (said: string): string | undefined => digitsHeard(KEY_SAID.exec(said)?.[1] ?? '') || undefined;
+
+/** What can be said at a question instead of pressing its keys. */
+const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['menu'] => {
+  switch (question) {
+    case 'greeting':
+      // Whoever says why they ring wants to tell it to the person that they were promised.
+      return heard.greeting;
+    case 'menu':
+    case 'confirm':
+    case 'stars':
+    case 'place':
+    case 'area':
+      return heard[question];
+    case 'solved':
+      return heard.yesNo;
+    default:
+      return [];
+  }
+};
+
+/** Questions at which any words are the answer itself: there a command is only what is said alone. */
+const FREE: readonly Question[] = ['matter', 'record', 'place', 'whereabouts', 'area'];
+
+/**
+ * What the caller chose by key or by word: `agent`, `repeat`, `language`, or an option of the question (for the area its
+ * id or `more`); undefined for none of them.
+ */
+export const choiceIn = (
+  { question, language, areaPage }: Pick<State, 'question' | 'language' | 'areaPage'>,
+  { digits, speech = '' }: Answer,
+  district: Pick<District, 'areas'>,
+): string | undefined => {
+  const keys = { ...keysOf(question, areaPage, district), ...EVERYWHERE };
+  if (digits !== undefined) return keys[digits];
+  const said = plainWords(speech);
+  const catalogue = catalogueOf(language);
+  const words = [...catalogue.heard.anywhere, ...wordsOf(question, catalogue)];
+  const key = keySaid(said);
+  if (FREE.includes(question)) {
+    return (key && keysOf(question, areaPage, district)[key]) ?? words.find(([word]) => plainWords(word) === said)?.[1];
+  }
+  return (key && keys[key]) ?? words.find(([word]) => isSaid(word, speech))?.[1];
+};
+
+/** The kind of a matter, if the caller named it: 投诉, 建议… */
+export const kindSaid = (speech: string, language: Language): TicketKind | undefined =>
+  catalogueOf(language).heard.kind.find(([word]) => isSaid(word, speech))?.[1] as TicketKind | undefined;
+
+/** The words that the question's answer is likely to be, for the provider's speech recognition. */
+export const hintsFor = ({ question, language }: Pick<State, 'question' | 'language'>, district: District): string[] => {
+  const catalogue = catalogueOf(language);
+  const towns = question === 'area' ? district.areas.flatMap(namesOf) : [];
+  return [...towns, ...[...wordsOf(question, catalogue), ...catalogue.heard.anywhere].map(([word]) => word)].slice(0, MOST_HINTS);
+};
+
+/** What Twilio takes. */
+const MOST_HINTS = 500;

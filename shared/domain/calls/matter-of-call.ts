@@ -1,0 +1,80 @@
+import type { District } from '#domain/district/district.ts';
+import { categoryIn } from '#domain/district/sort-matter.ts';
+import type { Intake } from '#domain/tickets/open-ticket.ts';
+import type { Sorting } from '#domain/tickets/ticket.ts';
+import { wholeDistrict } from './areas.ts';
+import type { Answer, State } from './state.ts';
+import { catalogueOf } from './words/catalogues.ts';
+
+/** The caller's number, and the key under which what they recorded will lie, if that is known yet. */
+interface Left {
+  phone: string | undefined;
+  recording: string | undefined;
+}
+
+/** All that a call told, as a ticket: sorted by the district's keywords, and flagged where that was not enough. */
+const told = (state: State, district: District, { phone, recording }: Left, instead: string): Intake => {
+  const { kind = 'help', matter, area, place, confidential, danger } = state;
+  const { category, words, sure } = categoryIn(district, matter ?? '');
+  const unsure: Sorting['unsure'] = [
+    ...(sure ? [] : (['category'] as const)),
+    ...(area === undefined ? (['area'] as const) : []),
+    ...(matter === undefined ? (['matter'] as const) : []),
+  ];
+  return {
+    ...{ kind, category, channel: 'phone', urgent: danger !== undefined, anonymous: false },
+    ...{ matter: matter ?? instead, area: area ?? wholeDistrict(district), sorting: { words, unsure } },
+    ...(place && { place }),
+    ...(confidential && { confidential }),
+    ...(recording !== undefined && { recording }),
+    ...(phone !== undefined && { contact: { phone } }),
+  };
+};
+
+/** The ticket that a call asks for, once it does: undefined while nothing is decided. A danger is one as soon as it was said. */
+export const intakeOf = (state: State, district: District, left: Left): Intake | undefined => {
+  if (state.question !== 'filed' && state.danger === undefined) return undefined;
+  const { recorded, nothingSaid } = catalogueOf(district.language).matters;
+  return told(state, district, left, state.recording === undefined ? nothingSaid : recorded);
+};
+
+/** The ticket of a call that was cut off, by us or by the caller: whatever was told by then, to be looked at by a person. */
+export const intakeOfCutOff = (state: State, district: District, left: Left): Intake => {
+  const { recorded, cutOff } = catalogueOf(district.language).matters;
+  const intake = told(state, district, left, state.recording === undefined ? cutOff : recorded);
+  const unsure = new Set<Sorting['unsure'][number]>([...(intake.sorting?.unsure ?? []), 'matter']);
+  return { ...intake, sorting: { words: intake.sorting?.words ?? [], unsure: [...unsure] } };
+};
+
+/** What was said after the ticket of a danger was filed, and belongs to it. */
+export const additionOf = ({ danger, whereabouts }: State): string | undefined =>
+  danger === undefined ? undefined : whereabouts?.slice(0, 1000);
+
+/** The rating that a call gives, once it does. */
+export const ratingOf = ({ question, rates, solved, stars }: State) =>
+  question === 'rated' && rates !== undefined && solved !== undefined && stars !== undefined
+    ? { number: rates, rating: { solved, stars } }
+    : undefined;
+
+/** Whether the caller got what they came for: an agent, a ticket, a look-up or a rating. */
+export const isConnected = ({ question, served, danger }: State): boolean =>
+  served || danger !== undefined || question === 'filed' || question === 'rated';
+
+/** Whether it can be said already how the call ended, though somebody may still be on the line. */
+export const isDecided = (state: State): boolean =>
+  state.question === 'over' || state.question === 'filed' || state.question === 'rated' || state.danger !== undefined;
+
+/** Whether the call was made by the hotline, to ask for a rating. It is nobody's inbound call. */
+export const isOutbound = (first: Answer | undefined): boolean => first?.number !== undefined;
+
+/** How many minutes nothing may be heard of a call before it is taken to have ended: people talk to agents for long. */
+export const patienceMinutes = ({ question }: State): number => (question === 'agent' || question === 'emergency' ? 180 : 10);
+
+/** What is known of a matter that was not told to its end, for whoever rings back. */
+export const knownOf = ({ kind, matter, area, place, agentMissed, question }: State) => ({
+  reason: agentMissed || question === 'agent' ? ('no-agent' as const) : ('hung-up' as const),
+  ...(kind !== undefined && { kind }),
+  ...(matter !== undefined && { matter }),
+  ...(area !== undefined && { area }),
+  ...(place && { place }),
+});

@@ -1,0 +1,62 @@
+import type { District } from '#domain/district/district.ts';
+import { areaIn } from '#domain/district/sort-matter.ts';
+import { kindSaid } from './choices.ts';
+import type { Answer, Notice, Question, State } from './state.ts';
+
+/** Whoever does not get on with the questions may say it in their own words, to a recording. */
+const MOST_MISSES = 3;
+
+/** Another question, with what is said before it. */
+export const goTo = (state: State, question: Question, ...notices: Notice[]): State => ({
+  ...state,
+  question,
+  notices,
+  misses: 0,
+});
+
+/** The call goes no further: what was said becomes a ticket; whoever said nothing but can be rung is rung back. */
+export const finish = (state: State): State => {
+  if (state.matter !== undefined || state.recording !== undefined) return goTo(state, 'filed', { notice: 'taken-as-said' });
+  return state.reachable ? goTo(state, 'over', { notice: 'will-call-back' }) : goTo(state, 'over');
+};
+
+/** There nothing is asked any more. */
+const SAID: readonly Question[] = ['filed', 'rated', 'over'];
+
+/** An answer that leads nowhere: asked again, and after the third the conversation goes on without it. */
+export const missed = (state: State, notice: Exclude<Notice['notice'], 'found' | 'danger'>): State => {
+  const notices = [{ notice }];
+  const question = state.question === 'greeting' ? 'menu' : state.question;
+  const misses = state.misses + 1;
+  if (misses < MOST_MISSES || SAID.includes(question)) return { ...state, question, notices, misses };
+  if (question === 'solved' || question === 'stars') return goTo(state, 'over');
+  if (question === 'record' || question === 'confirm') return finish(state);
+  return goTo(state, 'record', { notice: 'leave-message' });
+};
+
+/** Neither a key nor a word. */
+export const isSilent = ({ digits, speech }: Answer): boolean => digits === undefined && speech === undefined;
+/** Missed in silence, or by an answer that is none. */
+export const notUnderstood = (state: State, answer: Answer): State => missed(state, isSilent(answer) ? 'silent' : 'wrong');
+
+/** Somebody wants a person. */
+export const toAgent = (state: State): State => {
+  if (!state.agents) return { ...missed(state, 'no-agent'), agentMissed: true };
+  return { ...goTo(state, 'agent'), back: state.question === 'greeting' ? 'menu' : state.question };
+};
+
+/** What is still to be asked of a matter. */
+export const goOn = (state: State): State => {
+  if (state.matter === undefined) return { ...goTo(state, 'matter'), recordedSince: state.recordedSince ?? state.answers };
+  if (state.area === undefined) return goTo(state, 'area');
+  return goTo(state, state.place === undefined ? 'place' : 'confirm');
+};
+
+/** What was said becomes the matter, with the place and the kind that were named in it. */
+export const tell = (state: State, speech: string, district: District): State => ({
+  ...state,
+  matter: speech,
+  kind: kindSaid(speech, state.language) ?? state.kind,
+  area: areaIn(district, speech) ?? state.area,
+  recordedSince: state.recordedSince ?? state.answers,
+});

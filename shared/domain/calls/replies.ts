@@ -1,0 +1,97 @@
+import type { District } from '#domain/district/district.ts';
+import { areaIn, categoryIn } from '#domain/district/sort-matter.ts';
+import type { TicketState } from '#domain/tickets/states.ts';
+import { Ticket } from '#domain/tickets/ticket.ts';
+import { kindSaid } from './choices.ts';
+import { awaitsRating } from './found-ticket.ts';
+import { goOn, goTo, isSilent, missed, notUnderstood, tell, toAgent } from './moves.ts';
+import type { Answer, Notice, Question, State } from './state.ts';
+
+const MOST_RETELLINGS = 3;
+const LONGEST_PLACE = Ticket.shape.place.unwrap().maxLength ?? 0;
+
+const menu = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
+  if (choice === 'report') return goOn(state);
+  if (choice === 'look-up' || choice === 'rate') return goTo(state, choice);
+  const { speech } = answer;
+  if (speech === undefined) return isSilent(answer) && state.served ? goTo(state, 'over') : notUnderstood(state, answer);
+  // Who tells their matter right away need not tell it again.
+  if (categoryIn(district, speech).words.length > 0) return goOn(tell(state, speech, district));
+  const kind = kindSaid(speech, state.language);
+  return kind === undefined ? missed(state, 'wrong') : goOn({ ...state, kind });
+};
+
+const lookUp = (state: State, answer: Answer): State => {
+  const { found, due, provisional, number, mayRate } = answer;
+  if (found === undefined) return missed(state, isSilent(answer) ? 'silent' : 'mistyped');
+  if (found === 'unknown') return missed(state, 'unknown');
+  if (state.question === 'rate' && awaitsRating(answer)) {
+    return mayRate === 'yes' ? { ...goTo(state, 'solved'), rates: number } : goTo(state, 'menu', { notice: 'not-yours' });
+  }
+  const told: Notice = { notice: 'found', state: found as TicketState, due, provisional: provisional === 'yes' };
+  return { ...goTo(state, 'menu', told), served: true };
+};
+
+const afterAgent = (state: State, { dial }: Answer): State =>
+  dial === 'completed'
+    ? { ...goTo(state, 'over'), served: true }
+    : { ...goTo(state, state.back, { notice: 'agents-busy' }), agentMissed: true };
+
+type Reply = (state: State, answer: Answer, choice: string | undefined, district: District) => State;
+
+/** What an answer to each question leads to, once danger, repeating and asking for a person are dealt with. */
+export const replies: Record<Question, Reply> = {
+  // Whoever waits, or says what we do not understand, wants a person.
+  greeting: (state, answer, choice, district) => {
+    if (choice === 'self-service') return goTo(state, 'menu');
+    return choice === undefined && answer.digits === undefined ? toAgent(state) : menu(state, answer, choice, district);
+  },
+  menu,
+  agent: afterAgent,
+  emergency: (state, { dial }) => {
+    if (dial === 'completed') return { ...goTo(state, 'over'), served: true };
+    return goTo(state, state.agents ? 'agent' : 'whereabouts');
+  },
+  matter: (state, answer, _choice, district) =>
+    answer.speech === undefined ? notUnderstood(state, answer) : goOn(tell(state, answer.speech, district)),
+  area: (state, answer, choice, district) => {
+    if (choice === 'more') return { ...state, areaPage: state.areaPage + 1, misses: 0 };
+    const area = choice ?? (answer.speech === undefined ? undefined : areaIn(district, answer.speech));
+    return area === undefined ? notUnderstood(state, answer) : goOn({ ...state, area });
+  },
+  place: (state, answer, choice) => {
+    if (choice === 'skip') return goOn({ ...state, place: '' });
+    const { speech } = answer;
+    return speech === undefined ? notUnderstood(state, answer) : goOn({ ...state, place: speech.slice(0, LONGEST_PLACE) });
+  },
+  confirm: (state, answer, choice) => {
+    if (choice === 'yes') return goTo(state, 'filed');
+    if (choice === 'confidential') return { ...goTo(state, 'filed'), confidential: true };
+    if (choice !== 'again') return notUnderstood(state, answer);
+    // What was told stays until it is told anew: whoever falls silent now is not lost.
+    const retold = { ...state, area: undefined, place: undefined, retellings: state.retellings + 1 };
+    return retold.retellings < MOST_RETELLINGS
+      ? goTo(retold, 'matter')
+      : goTo({ ...retold, matter: undefined }, 'record', { notice: 'leave-message' });
+  },
+  record: (state, { recording, speech }, _choice, district) => {
+    if (recording === undefined) return missed(state, 'not-recorded');
+    const told = speech === undefined || state.matter !== undefined ? state : tell(state, speech, district);
+    return goTo(told, 'filed', { notice: 'message-taken' });
+  },
+  'look-up': lookUp,
+  rate: lookUp,
+  solved: (state, answer, choice) =>
+    choice === undefined ? notUnderstood(state, answer) : goTo({ ...state, solved: choice === 'yes' }, 'stars'),
+  stars: (state, answer, choice) =>
+    choice === undefined ? notUnderstood(state, answer) : goTo({ ...state, stars: Number(choice) }, 'rated'),
+  whereabouts: (state, answer) => {
+    const { speech } = answer;
+    if (speech !== undefined) return goTo({ ...state, whereabouts: speech }, 'filed');
+    // Nobody in danger is asked three times.
+    return state.misses > 0 ? goTo(state, 'filed') : missed(state, isSilent(answer) ? 'silent' : 'wrong');
+  },
+  filed: (state) => goTo(state, 'over'),
+  rated: (state) => goTo(state, 'over'),
+  over: (state) => state,
+};

@@ -1,0 +1,99 @@
+import type { TicketKind } from '#domain/district/kinds.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { TicketState } from '#domain/tickets/states.ts';
+import type { Language } from './spoken-number.ts';
+
+/** What the caller is asked, or what the call waits for. */
+export type Question =
+  | 'greeting' // a person first: whoever waits is put through
+  | 'menu'
+  | 'agent' // waiting for a person
+  | 'matter'
+  | 'area'
+  | 'place'
+  | 'confirm'
+  | 'record'
+  | 'look-up'
+  | 'rate' // which ticket is to be rated
+  | 'solved'
+  | 'stars'
+  | 'rated'
+  | 'emergency' // being put through to 110, 119, 120
+  | 'whereabouts' // of a danger
+  | 'filed'
+  | 'over';
+
+/**
+ * What came back at a step, whoever the provider is. `digits`, `speech`, `recording` and `dial` are the caller's and
+ * the line's; the others are what the hotline knew at that moment, kept so that the step can be told again the same.
+ */
+export type Answer = {
+  digits?: string;
+  speech?: string;
+  /** The id of what was recorded as the answer. */
+  recording?: string;
+  /** How the call to a person ended: `completed`, or why it did not come about. */
+  dial?: string;
+  /** Only at the beginning: `yes` when people sit at the desk and can be reached. */
+  agents?: string;
+  /** Only at the beginning: `yes` when the caller's number is known. */
+  reachable?: string;
+  /** Only at the beginning: `yes` when the line can put a caller through to emergency numbers. */
+  transfers?: string;
+  /** Only at the beginning: `yes` when this caller is texted the number of their ticket. */
+  texts?: string;
+  /** Where a ticket's number was asked for, and at the beginning of a call that asks for a rating: the number. */
+  number?: string;
+  /** With it: the ticket's state, or `unknown`. */
+  found?: string;
+  due?: string;
+  provisional?: string;
+  /** With it: `yes` when it is this person who may rate it. */
+  mayRate?: string;
+};
+
+/** Something that is said before the next question: what became of the last answer. */
+export type Notice =
+  | { notice: 'welcome' | 'call-back' | 'silent' | 'wrong' | 'no-agent' | 'agents-busy' | 'mistyped' | 'unknown' | 'not-yours' }
+  | { notice: 'leave-message' | 'not-recorded' | 'message-taken' | 'taken-as-said' | 'will-call-back' }
+  | { notice: 'danger'; emergencyNumber: string }
+  | { notice: 'found'; state: TicketState; due?: Instant | undefined; provisional: boolean };
+
+/** Where a call stands: the question that is open, and what is known so far. */
+export interface State {
+  question: Question;
+  notices: readonly Notice[];
+  language: Language;
+  /** Silent or wrong answers in a row. */
+  misses: number;
+  answers: number;
+  retellings: number;
+  agents: boolean;
+  reachable: boolean;
+  transfers: boolean;
+  texts: boolean;
+  /** What the caller came for and got without a ticket of their own: a look-up, or a talk with an agent. */
+  served: boolean;
+  /** An agent was wanted and none answered. */
+  agentMissed: boolean;
+  /** After so many answers the whole call began to be recorded, since a matter was asked for. */
+  recordedSince?: number | undefined;
+  /** The question to go on with when no person answers. */
+  back: Question;
+  /** Which part of the keypad's list of towns is read out. */
+  areaPage: number;
+  kind?: TicketKind | undefined;
+  matter?: string | undefined;
+  area?: string | undefined;
+  place?: string | undefined;
+  confidential?: boolean | undefined;
+  recording?: string | undefined;
+  /** The id of the danger that was heard. */
+  danger?: string | undefined;
+  /** Said after the ticket of a danger was filed. */
+  whereabouts?: string | undefined;
+  /** The ticket that is rated, and what is said of it. */
+  rates?: string | undefined;
+  solved?: boolean | undefined;
+  stars?: number | undefined;
+}

@@ -1,0 +1,109 @@
+import { areaSaid, nameIn, townsOnPage } from '#domain/calls/areas.ts';
+import { otherLanguage, sayDigits, sayNumber } from '#domain/calls/spoken-number.ts';
+import type { Notice, State } from '#domain/calls/state.ts';
+import type { Utterance } from '#domain/calls/utterance.ts';
+import type { District } from '#domain/district/district.ts';
+import { localTime, offsetMinutes } from '#domain/instant.ts';
+import type { Catalogue } from './catalogue.ts';
+import { catalogueOf } from './catalogues.ts';
+
+/** Whom a caller in this danger is to ring. */
+export const emergencyNumberOf = ({ danger }: State, { phone }: District): string =>
+  phone.dangers.find(({ id }) => id === danger)?.emergencyNumber ?? '';
+
+/** So much of a matter is read back: more can't be kept in mind. */
+const READ_BACK = 60;
+
+const timeOf = (at: string, utcOffset: string) => {
+  const { day, minute } = localTime(at, offsetMinutes(utcOffset));
+  const [, month = 0, date = 0] = day.split('-').map(Number);
+  return { month, day: date, hour: Math.floor(minute / 60), minute: Math.floor(minute % 60) };
+};
+
+const slowly = (groups: string[]): Utterance[] => groups.flatMap((group) => [group, { pause: 1 }]);
+
+/** What words are made of. */
+export interface Telling {
+  state: State;
+  district: District;
+  words: Catalogue;
+}
+
+/** The end of a number is enough to know it by, and tells a stranger who picks up nothing. */
+const TAIL = 5;
+
+/** What is said before the question. */
+export const noticeSaid = (notice: Notice, { state, district, words }: Telling): Utterance[] => {
+  const { hotline, utcOffset } = district;
+  const who = { district: nameIn(state.language, district, district), hotline: sayDigits(hotline, state.language) };
+  switch (notice.notice) {
+    case 'welcome': {
+      const other = otherLanguage(state.language);
+      const inOther = { text: catalogueOf(other).inThisLanguage, language: other };
+      return [words.hello(who), ...(state.question === 'greeting' ? [] : [words.selfService]), inOther];
+    }
+    case 'call-back':
+      return [words.callBack({ ...who, tail: sayDigits((state.rates ?? '').slice(-TAIL), state.language) })];
+    case 'danger':
+      return [words.danger({ emergencyNumber: sayDigits(notice.emergencyNumber, state.language) })];
+    case 'found': {
+      const due = notice.due === undefined ? undefined : timeOf(notice.due, utcOffset);
+      return [words.found({ state: notice.state, due, provisional: notice.provisional })];
+    }
+    default:
+      return [words.notices[notice.notice]];
+  }
+};
+
+/** The question itself, with its keys. */
+export const asked = ({ state, district, words }: Telling): string => {
+  const { question, agents, areaPage, language, area = '', place = '' } = state;
+  switch (question) {
+    case 'greeting':
+      return words.agentsFirst;
+    case 'agent':
+      return words.connecting;
+    case 'matter':
+      return words.askMatter;
+    case 'area': {
+      const { towns, more } = townsOnPage(district, areaPage);
+      return words.askArea({ choices: towns.map((town) => nameIn(language, town, district)), more });
+    }
+    case 'place':
+      return words.askPlace({ area: words.where(areaSaid(language, district, area)) });
+    case 'record':
+      return words.askRecording;
+    case 'confirm':
+      return words.confirm({
+        kind: words.kinds[state.kind ?? 'help'],
+        matter: (state.matter ?? '').slice(0, READ_BACK),
+        where: words.where([...areaSaid(language, district, area), ...(place === '' ? [] : [place])]),
+      });
+    case 'look-up':
+      return words.askNumber;
+    case 'rate':
+      return words.askNumberToRate;
+    case 'solved':
+      return words.askSolved;
+    case 'stars':
+      return words.askStars;
+    case 'rated':
+      return words.rated;
+    case 'emergency':
+      return words.transferring({ emergencyNumber: sayDigits(emergencyNumberOf(state, district), state.language) });
+    case 'whereabouts':
+      return words.askWhereabouts;
+    case 'over':
+      return words.goodbye;
+    default:
+      return words.menu({ agents });
+  }
+};
+
+/** The number of a ticket, twice and slowly: most write it down. */
+export const filedSaid = ({ state, words }: Telling, number: string): Utterance[] => {
+  const groups = slowly(sayNumber(number, state.language));
+  const sealed = state.confidential ? [words.confidential] : [];
+  const texted = state.texts && !state.confidential ? [words.numberBySms] : [];
+  return [...sealed, words.numberIs, ...groups, words.numberAgain, ...groups, ...texted, words.repeatIt];
+};

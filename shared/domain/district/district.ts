@@ -1,0 +1,134 @@
+import * as z from 'zod';
+import { Day } from '#domain/instant.ts';
+import { TicketKind } from './kinds.ts';
+
+/** Ids are spoken in queue names, groups and URLs, so they keep to what all of those allow. */
+const Id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, beginning with a letter, at most 40');
+const Name = z.string().min(1).max(60);
+/** Something that is listened for in what a caller says. */
+const Word = z.string().trim().min(1).max(40);
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day like 08:30');
+
+/** 区域: district → town or subdistrict → community or village → grid. Only the district has no parent. */
+export const Area = z.strictObject({
+  id: Id,
+  name: Name,
+  level: z.enum(['district', 'town', 'community', 'grid']),
+  parent: Id.optional(),
+  /** The name in the other language of the phone: Wenshao Subdistrict. */
+  translated: Name.optional(),
+  /** What people say instead of the name: 闻韶 for 闻韶街道. */
+  alsoCalled: z.array(Word).min(1).optional(),
+});
+export type Area = z.infer<typeof Area>;
+
+/** 事项: what a matter is about, a tree. Who says one of its keywords speaks of it. */
+export const Category = z.strictObject({
+  id: Id,
+  name: Name,
+  parent: Id.optional(),
+  keywords: z.array(Word).min(1).optional(),
+});
+export type Category = z.infer<typeof Category>;
+
+/** A part of a department that does the work; `areas` are those that it covers with all below them. */
+export const Unit = z.strictObject({ id: Id, name: Name, areas: z.array(Id).min(1) });
+export type Unit = z.infer<typeof Unit>;
+
+/** 承办单位. Each one gets a lane (queues and a routing function) of its own in the deployment. */
+export const Department = z.strictObject({ id: Id, name: Name, units: z.array(Unit).min(1) });
+export type Department = z.infer<typeof Department>;
+
+/** Read from the top, the first that fits decides; a condition that is absent fits all, an area or category fits all below it. */
+export const RoutingRule = z.strictObject({
+  id: Id,
+  when: z.strictObject({
+    categories: z.array(Id).min(1).optional(),
+    areas: z.array(Id).min(1).optional(),
+    kinds: z.array(TicketKind).min(1).optional(),
+  }),
+  department: Id,
+});
+export type RoutingRule = z.infer<typeof RoutingRule>;
+
+const Limit = z.union([
+  z.strictObject({ workingDays: z.int().min(1).max(250) }),
+  z.strictObject({ workingHours: z.number().positive().max(500) }),
+]);
+
+/** Time limits; see the defaults of the province rule of 2020. Urgent runs around the clock, in minutes. */
+export const Limits = z.strictObject({
+  accept: Limit,
+  handle: z.strictObject({
+    default: Limit,
+    byKind: z.partialRecord(TicketKind, Limit),
+    byCategory: z.record(Id, Limit).optional(),
+  }),
+  urgent: z.strictObject({
+    acceptMinutes: z.int().positive(),
+    handleMinutes: z.int().positive(),
+    escalateAfterMinutes: z.int().positive(),
+  }),
+  escalateAfterWorkingDays: z.int().min(1).max(30),
+});
+export type Limits = z.infer<typeof Limits>;
+
+const Hours = z.array(z.strictObject({ from: TimeOfDay, to: TimeOfDay })).min(1);
+
+/** Working days and hours. Holidays and make-up days are known only for the covered years; beyond them a due date is provisional. */
+export const CalendarData = z.strictObject({
+  hours: Hours,
+  coveredYears: z.strictObject({ first: z.int(), last: z.int() }),
+  holidays: z.array(Day),
+  makeUpDays: z.array(Day),
+});
+export type CalendarData = z.infer<typeof CalendarData>;
+
+/** Words that mean danger to people, and whom to ring at once: 110, 119, 120, 122. */
+export const Danger = z.strictObject({
+  id: Id,
+  emergencyNumber: z.string().regex(/^\d{3,6}$/, 'an emergency number, digits only'),
+  words: z.array(Word).min(1),
+});
+export type Danger = z.infer<typeof Danger>;
+
+/** How the phone is answered. */
+export const PhoneRules = z.strictObject({
+  /** When people sit at the desk; outside of it the phone is self-service. */
+  agents: z.strictObject({ days: z.enum(['every-day', 'working-days']), hours: Hours }),
+  /** 回电: a caller who was lost is rung back, asked for once within this time however often they ring. */
+  callBackOnceWithinMinutes: z
+    .int()
+    .min(1)
+    .max(24 * 60),
+  /** 回访: whoever has no account is asked by phone what became of it, so often and with so much working time between. */
+  askReporter: z.strictObject({ tries: z.int().min(1).max(5), everyWorkingMinutes: z.int().min(10).max(2400) }),
+  dangers: z.array(Danger).min(1),
+  /** Phrases in which a word of danger means none: 打不着火. */
+  notDangers: z.array(Word).min(1).optional(),
+});
+export type PhoneRules = z.infer<typeof PhoneRules>;
+
+/** All that one deployment knows of its district: written in config/<district>/, checked at synth, shipped with the functions. */
+export const District = z.strictObject({
+  id: Id,
+  letters: z.string().regex(/^[A-Z]{2}$/, 'the two capital letters that ticket numbers begin with'),
+  name: Name,
+  translated: Name.optional(),
+  hotline: z.string().regex(/^\d{3,12}$/, 'the number that residents call, digits only'),
+  language: z.enum(['zh', 'en']),
+  utcOffset: z.string().regex(/^[+-]\d{2}:\d{2}$/, 'an offset like +08:00'),
+  satisfiedFromStars: z.int().min(1).max(5),
+  calendar: CalendarData,
+  areas: z.array(Area).min(1),
+  categories: z.array(Category).min(1),
+  /** The category that a matter gets when nothing more is known of it. */
+  generalCategory: Id,
+  departments: z.array(Department).min(1),
+  routing: z.array(RoutingRule).min(1),
+  limits: Limits,
+  phone: PhoneRules,
+});
+export type District = z.infer<typeof District>;

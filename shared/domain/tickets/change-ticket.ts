@@ -1,0 +1,56 @@
+import type * as z from 'zod';
+import type { District } from '#domain/district/district.ts';
+import { Refusal } from '#domain/errors.ts';
+import type { Change } from './change.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { CommandRules } from './command.ts';
+import { type Command, commands } from './commands.ts';
+import type { Ticket } from './ticket.ts';
+import type { TicketEvent } from './ticket-event.ts';
+import type { Role } from './ticket-words.ts';
+import { maySee } from './visibility.ts';
+
+/** Any of the commands; which one it is, and that its input is of its form, the type Command has said already. */
+type AnyRules = CommandRules<string, readonly Role[], z.ZodObject, string, z.ZodRawShape>;
+
+/**
+ * Carries a command out on a ticket: gives the change to write, or `already-done` when the ticket shows that it was
+ * carried out before. Throws a Refusal: `role-not-allowed`, `ticket-unknown` (also for a ticket that the actor may not
+ * see), `state-not-allowed`, or what the command itself refuses.
+ */
+export const changeTicket = (
+  ticket: Ticket,
+  { action, ...input }: Command,
+  district: District,
+  { at, recordedAt = at, actor, correlationId }: Circumstances,
+): Change | 'already-done' => {
+  const rules = commands[action] as unknown as AnyRules;
+  if (!rules.roles.includes(actor.role)) throw new Refusal('role-not-allowed');
+  if (!maySee(ticket, actor)) throw new Refusal('ticket-unknown');
+  if (rules.isDone(ticket, input)) return 'already-done';
+  if (!rules.from.includes(ticket.state)) throw new Refusal('state-not-allowed');
+
+  const { ticket: changes, event: details } = rules.change(ticket, input, { at, district });
+  const { number, openedAt } = ticket;
+  const version = ticket.version + 1;
+  const state = rules.to === 'unchanged' ? ticket.state : rules.to;
+  const after = withoutAbsent({ ...ticket, ...changes, state, version });
+  const event = {
+    ...details,
+    type: rules.event,
+    id: `${number}.${version}`,
+    number,
+    version,
+    at,
+    recordedAt,
+    openedAt,
+    actor,
+    correlationId,
+    ...(after.department !== undefined && { department: after.department }),
+  } as TicketEvent;
+  return { seen: { version: ticket.version, states: rules.from }, ticket: after, event };
+};
+
+/** A field that was set to undefined is gone, as it will be in the row. */
+const withoutAbsent = (ticket: object): Ticket =>
+  Object.fromEntries(Object.entries(ticket).filter(([, value]) => value !== undefined)) as Ticket;

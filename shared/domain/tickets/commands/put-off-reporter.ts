@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { calendarOf } from '#domain/district/calendar.ts';
+import { command } from '#domain/tickets/command.ts';
+import { statesWhere } from '#domain/tickets/states.ts';
+
+/** Which try it was, from 1. */
+const Attempt = z.int().min(1);
+
+/** When a call that the phone provider did not take is tried again. */
+const PUT_OFF_MINUTES = 15;
+
+/** The provider took no call: the telephone did not ring at all, so it was no try. */
+export const putOffReporter = command({
+  name: 'put-off-reporter',
+  from: statesWhere(({ awaitsRating }) => awaitsRating),
+  to: 'unchanged',
+  roles: ['system'],
+  input: z.strictObject({ attempt: Attempt }),
+  event: 'reporter-put-off',
+  says: { attempt: Attempt },
+  isDone: ({ reporterCalls }, { attempt }) => (reporterCalls?.tries.length ?? 0) < attempt,
+  change: ({ reporterCalls }, { attempt }, { at, district }) => {
+    const nextAt = calendarOf(district).plusWorkingMinutes(at, PUT_OFF_MINUTES).at;
+    return { ticket: { reporterCalls: { tries: reporterCalls?.tries.slice(0, attempt - 1) ?? [], nextAt } }, event: { attempt } };
+  },
+});

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { command } from '#domain/tickets/command.ts';
+import { Rating } from '#domain/tickets/ticket.ts';
+
+/** 评单: the reporter says whether it is solved, in the app or when the hotline rings. */
+export const rate = command({
+  name: 'rate',
+  from: ['resolved'],
+  to: 'closed',
+  roles: ['resident', 'system'],
+  input: z.strictObject({ rating: Rating }),
+  event: 'rated',
+  says: { rating: Rating },
+  isDone: (ticket, { rating }) => {
+    const { solved, stars, comment } = ticket.rating ?? {};
+    return solved === rating.solved && stars === rating.stars && comment === rating.comment;
+  },
+  change: (_, { rating }, { at }) => ({ ticket: { rating: { ...rating, at }, closedAt: at }, event: { rating } }),
+});

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { calendarOf } from '#domain/district/calendar.ts';
+import { command } from '#domain/tickets/command.ts';
+import { Outcome, type Ticket } from '#domain/tickets/ticket.ts';
+
+/** Whether the hotline rings the reporter once the matter is resolved: they have a number and no app, and nobody else may pick up. */
+const isAskedByPhone = ({ reporter }: Ticket): boolean =>
+  reporter.key === undefined && reporter.maskedPhone !== undefined && reporter.confidential !== true;
+
+/** 办结: the department says what was done, which stops the clocks. */
+export const resolve = command({
+  name: 'resolve',
+  from: ['accepted'],
+  to: 'resolved',
+  roles: ['department'],
+  input: z.strictObject({ outcome: Outcome }),
+  event: 'resolved',
+  says: { outcome: z.string() },
+  isDone: (ticket, { outcome }) => ticket.resolvedAt !== undefined && ticket.outcome === outcome,
+  change: (ticket, { outcome }, { at, district }) => ({
+    ticket: {
+      outcome,
+      resolvedAt: at,
+      ...(isAskedByPhone(ticket) && { reporterCalls: { tries: [], nextAt: calendarOf(district).nextWorkingTime(at).at } }),
+    },
+    event: { outcome },
+  }),
+});

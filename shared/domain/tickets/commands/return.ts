@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { command } from '#domain/tickets/command.ts';
+
+/** Why a department returns a ticket. */
+const Reason = z.string().trim().min(1).max(500);
+
+/** 退单: the department says that it is not theirs, and why; it waits for the desk. */
+export const giveBack = command({
+  name: 'return',
+  from: ['dispatched', 'accepted'],
+  to: 'returned',
+  roles: ['department'],
+  input: z.strictObject({ reason: Reason }),
+  event: 'returned',
+  says: { reason: z.string() },
+  isDone: (ticket, { reason }) => ticket.state === 'returned' && ticket.returns.at(-1)?.reason === reason,
+  change: (ticket, { reason }, { at }) => ({
+    ticket: { returns: [...ticket.returns, { department: ticket.department ?? '', reason, at }] },
+    event: { reason },
+  }),
+});

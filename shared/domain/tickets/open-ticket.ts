@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import type { District } from '#domain/district/district.ts';
+import { TicketKind } from '#domain/district/kinds.ts';
+import { scheduleOf } from '#domain/district/limits.ts';
+import { Refusal } from '#domain/errors.ts';
+import type { Change } from './change.ts';
+import type { Circumstances } from './circumstances.ts';
+import { Contact, Matter, maskPhone, Outcome, Ticket } from './ticket.ts';
+import type { TicketNumber } from './ticket-number.ts';
+import { Channel, type Role } from './ticket-words.ts';
+
+/** What somebody asks for, whichever door it came through. */
+export const Intake = z.strictObject({
+  kind: TicketKind,
+  category: z.string().optional(),
+  channel: Channel,
+  matter: Matter,
+  recording: Ticket.shape.recording,
+  area: z.string(),
+  place: Ticket.shape.place,
+  urgent: z.boolean(),
+  anonymous: z.boolean(),
+  /** 保密: sealed; who asked is a supervisor's to know. Implies anonymous. */
+  confidential: z.boolean().optional(),
+  sorting: Ticket.shape.sorting,
+  reporterKey: z.string().optional(),
+  contact: Contact.optional(),
+  /** The agent's answer, when that already ends the matter (直接办结). */
+  answer: Outcome.optional(),
+});
+export type Intake = z.infer<typeof Intake>;
+
+/** The two ways in which a ticket begins. */
+export const beginnings = {
+  open: { from: [], to: 'received', roles: ['resident', 'agent', 'system'], event: 'opened', says: {} },
+  answer: { from: [], to: 'resolved', roles: ['agent'], event: 'answered', says: { outcome: z.string() } },
+} as const;
+
+/**
+ * Makes a new ticket and its first event. Throws a Refusal for an unknown area or category, or when the actor's role
+ * may not do it.
+ */
+export const openTicket = (intake: Intake, number: TicketNumber, district: District, circumstances: Circumstances): Change => {
+  const { at, recordedAt = at, actor, correlationId } = circumstances;
+  const { answer, contact, reporterKey, anonymous, confidential = false, category = district.generalCategory, ...told } = intake;
+  const { roles, to }: { roles: readonly Role[]; to: Ticket['state'] } = beginnings[answer === undefined ? 'open' : 'answer'];
+  if (!roles.includes(actor.role)) throw new Refusal('role-not-allowed');
+  if (!district.areas.some(({ id }) => id === intake.area)) throw new Refusal('area-unknown');
+  if (!district.categories.some(({ id }) => id === category)) throw new Refusal('category-unknown');
+
+  const maskedPhone = contact?.phone && maskPhone(contact.phone);
+  const ticket: Ticket = {
+    ...told,
+    number,
+    version: 1,
+    state: to,
+    category,
+    reporter: {
+      anonymous: anonymous || confidential,
+      ...(confidential && { confidential }),
+      ...(reporterKey && { key: reporterKey }),
+      ...(maskedPhone && { maskedPhone }),
+    },
+    openedAt: at,
+    schedule: scheduleOf(district, { ...told, category, openedAt: at }),
+    cards: [],
+    returns: [],
+    additions: [],
+    answeredDirectly: answer !== undefined,
+    ...(answer !== undefined && { outcome: answer, resolvedAt: at }),
+  };
+  const about = { id: `${number}.1`, number, version: 1, at, recordedAt, openedAt: at, actor, correlationId };
+  return {
+    ticket,
+    event: answer === undefined ? { ...about, type: 'opened' } : { ...about, type: 'answered', outcome: answer },
+    ...(contact && { contact }),
+  };
+};

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { Instant } from '#domain/instant.ts';
+import { Actor } from './circumstances.ts';
+import type { Fields } from './command.ts';
+import { commands } from './commands.ts';
+import { beginnings } from './open-ticket.ts';
+import { TicketNumber } from './ticket-number.ts';
+
+/** What every event says. */
+const about = {
+  /** `<number>.<version>`: the same change has the same id however often it is told. */
+  id: z.string(),
+  number: TicketNumber,
+  version: z.int().min(1),
+  at: Instant,
+  /** When it was written; later than `at` for a call that was taken in while the table was away. */
+  recordedAt: Instant,
+  openedAt: Instant,
+  actor: Actor,
+  correlationId: z.string(),
+  /** The department that the ticket is with after this event. */
+  department: z.string().optional(),
+};
+const About = z.strictObject(about);
+
+type Told = typeof beginnings & typeof commands;
+type EventOf<Rules> = Rules extends { event: infer Type; says: infer Says extends z.ZodRawShape }
+  ? z.infer<typeof About> & { type: Type } & Fields<Says>
+  : never;
+
+/** One thing that happened to a ticket, as its command tells it. Only ever added, never changed. */
+export type TicketEvent = { [Name in keyof Told]: EventOf<Told[Name]> }[keyof Told];
+export type EventType = TicketEvent['type'];
+
+const schemas = Object.values({ ...beginnings, ...commands }).map(({ event, says }) =>
+  z.strictObject({ ...about, type: z.literal(event), ...says }),
+);
+
+export const TicketEvent = z.discriminatedUnion('type', schemas as [(typeof schemas)[0]]) as z.ZodType as z.ZodType<TicketEvent>;
+
+/** Every type of event that there is. */
+export const EventType = z.enum(schemas.map(({ shape }) => shape.type.value) as [EventType]);

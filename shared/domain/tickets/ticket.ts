@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { TicketKind } from '#domain/district/kinds.ts';
+import { Mark, Schedule } from '#domain/district/schedule.ts';
+import { Instant } from '#domain/instant.ts';
+import { TicketState } from './states.ts';
+import { TicketNumber } from './ticket-number.ts';
+import { Channel } from './ticket-words.ts';
+
+/** What the reporter wants done, in their words. Never logged. */
+export const Matter = z.string().trim().min(1).max(2000);
+
+/** What may be known about who asked without looking at the contact, which is kept apart. */
+export const Reporter = z.strictObject({
+  /** Names the person's account, `user:<subject>`; absent for a caller without one. */
+  key: z.string().max(260).optional(),
+  /** Name and number are hidden from the department. */
+  anonymous: z.boolean(),
+  /** 保密: nobody but a supervisor sees who asked or hears their voice; implies anonymous. */
+  confidential: z.boolean().optional(),
+  maskedPhone: z.string().optional(),
+});
+
+/** Name and number of who asked. In a row of its own: no list, no message and no department's answer touches it. */
+export const Contact = z.strictObject({
+  name: z.string().trim().min(1).max(60).optional(),
+  phone: z.string().max(20).optional(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** What was done, as the reporter reads it. */
+export const Outcome = z.string().trim().min(1).max(2000);
+
+/** What a reporter adds to a ticket that is open. */
+export const Addition = z.string().trim().min(1).max(1000);
+export const MOST_ADDITIONS = 20;
+
+/** 评单: solved or not, one to five stars, a sentence. */
+export const Rating = z.strictObject({
+  solved: z.boolean(),
+  stars: z.int().min(1).max(5),
+  comment: z.string().trim().min(1).max(500).optional(),
+});
+export type Rating = z.infer<typeof Rating>;
+
+/** How a matter that was spoken was sorted without a person: by which words, and what an agent should look at again. */
+export const Sorting = z.strictObject({
+  words: z.array(z.string().max(40)).max(10),
+  unsure: z.array(z.enum(['category', 'area', 'matter'])).max(3),
+});
+export type Sorting = z.infer<typeof Sorting>;
+
+/** 回访: when a reporter without an account was rung to ask what became of it, and when that is due next. */
+export const ReporterCalls = z.strictObject({
+  tries: z.array(Instant).max(5),
+  nextAt: Instant.optional(),
+  /** So often in vain that nobody will ring again. */
+  unreached: z.boolean().optional(),
+});
+export type ReporterCalls = z.infer<typeof ReporterCalls>;
+
+/** 工单: one matter, from intake to closing. */
+export const Ticket = z.strictObject({
+  number: TicketNumber,
+  /** Counts the ticket's events; every write names the version that it saw. */
+  version: z.int().min(1),
+  state: TicketState,
+  kind: TicketKind,
+  category: z.string(),
+  channel: Channel,
+  matter: Matter,
+  /** Where in the deployment's own bucket lies what the caller said: `recordings/<provider>/<call>/<recording>`. */
+  recording: z.string().max(500).optional(),
+  sorting: Sorting.optional(),
+  area: z.string(),
+  place: z.string().max(200).optional(),
+  urgent: z.boolean(),
+  reporter: Reporter,
+  openedAt: Instant,
+  schedule: Schedule,
+  cards: z.array(Mark),
+  department: z.string().optional(),
+  /** The routing rule that named the department, or `by-hand`. */
+  rule: z.string().optional(),
+  unit: z.string().optional(),
+  dispatchedAt: Instant.optional(),
+  acceptedAt: Instant.optional(),
+  resolvedAt: Instant.optional(),
+  closedAt: Instant.optional(),
+  /** 直接办结: the agent's answer at intake ended it; no department was asked. */
+  answeredDirectly: z.boolean(),
+  outcome: z.string().optional(),
+  returns: z.array(z.strictObject({ department: z.string(), reason: z.string(), at: Instant })),
+  /** What the reporter added later; bounded, so that a ticket always fits its row. */
+  additions: z.array(z.strictObject({ text: Addition, at: Instant })),
+  rating: Rating.extend({ at: Instant }).optional(),
+  reporterCalls: ReporterCalls.optional(),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+/** A phone number as staff may see it: `138****5678`; a short one keeps only its last two digits. */
+export const maskPhone = (phone: string): string => {
+  const digits = phone.replace(/^\+86/, '').replace(/\D/g, '');
+  return digits.length >= 11 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${digits.slice(-2)}`;
+};
+
+/** Whether two numbers ring the same telephone, however they are written: with +86, 0086, 0 or nothing before them. */
+export const isSamePhone = (one: string, other: string): boolean => nationalNumber(one) === nationalNumber(other);
+
+const nationalNumber = (phone: string): string =>
+  phone
+    .replace(/\D/g, '')
+    .replace(/^0+/, '')
+    .replace(/^86(?=\d{9})/, '');

@@ -1,0 +1,33 @@
+import { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
+import { attributesOf, TicketEventMessage, type TopicMessage } from '#contracts/messages/ticket-event-message.ts';
+import type { EventTopic } from '#ports/event-topic.ts';
+
+type Attributes = ReturnType<typeof attributesOf>;
+
+/** A topic that keeps what was published and hands it on. */
+export interface MemoryTopic extends EventTopic {
+  readonly published: readonly TopicMessage[];
+  /** Hands every message whose attributes are wanted to `take`, as the body of a queue's message. */
+  subscribe(wanted: (attributes: Attributes) => boolean, take: (body: string) => void | Promise<void>): void;
+}
+
+/** A topic in memory: publishing ends when all subscribers have taken the messages. */
+export const memoryTopic = (): MemoryTopic => {
+  const published: TopicMessage[] = [];
+  const subscriptions: Parameters<MemoryTopic['subscribe']>[] = [];
+  return {
+    published,
+    subscribe: (...subscription) => {
+      subscriptions.push(subscription);
+    },
+    publish: async (messages) => {
+      for (const message of messages) {
+        const body = JSON.stringify(message);
+        published.push((message.type === 'call-back-wanted' ? CallBackWanted : TicketEventMessage).parse(JSON.parse(body)));
+        for (const [wanted, take] of subscriptions) {
+          if (wanted(attributesOf(message))) await take(body);
+        }
+      }
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { files, sources } from './tracked-files.ts';
+
+const entries = (folder: string): string[] => readdirSync(folder).sort();
+
+const DRAWER = /(^|\/)(utils?|helpers?|common|misc|managers?|services?)(\.ts|\/)/;
+
+describe('the tree says what is in it', () => {
+  it('has no drawers', () => {
+    expect(DRAWER.test('shared/utils/x.ts')).toBe(true);
+    expect(files.filter((file) => DRAWER.test(file))).toEqual([]);
+  });
+
+  it('has one folder, one construct and one folder of events for each function', () => {
+    const functions = entries('functions');
+    expect(functions.length).toBeGreaterThan(0);
+    expect(
+      entries('infra/functions')
+        .map((file) => file.replace(/\.ts$/, ''))
+        .sort(),
+    ).toEqual(functions);
+    // What the whole hotline plays is no function's.
+    expect(entries('events').filter((name) => name !== 'sample-day' && name !== 'voice')).toEqual(functions);
+  });
+
+  it.each(readdirSync('functions'))('functions/%s is env, handler and index, and its events are ok or bad', (name) => {
+    expect(entries(`functions/${name}`)).toEqual(['env.ts', 'handler.ts', 'index.ts']);
+    const events = entries(`events/${name}`);
+    expect(events.filter((file) => !/^(ok|bad)-[a-z0-9-]+\.json$/.test(file))).toEqual([]);
+    expect(events.some((file) => file.startsWith('ok-'))).toBe(true);
+    expect(events.some((file) => file.startsWith('bad-'))).toBe(true);
+  });
+
+  it('reads the environment nowhere but in composition roots, the runtime, and what runs outside of Lambda', () => {
+    const outside =
+      /^(functions\/[^/]+\/index\.ts|shared\/runtime\/|infra\/|local\/|scripts\/|simulator\/|examples\/|test\/|vitest\.config)/;
+    const reading = sources.filter((file) => !outside.test(file) && readFileSync(file, 'utf8').includes('process.env'));
+    expect(reading).toEqual([]);
+  });
+
+  it('keeps the clock and chance out of the domain, the contracts, the channels and the use cases', () => {
+    const pure = sources.filter((file) => /^shared\/(domain|contracts|channels|use-cases)\//.test(file));
+    const impure = /Date\.now\(|new Date\(\)|Math\.random\(|randomUUID|console\./;
+    expect(pure.filter((file) => impure.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('says where a thing lives: no import climbs, and what stands in another folder is named by its room', () => {
+    const climbing = files
+      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => /(from |import\(|import )'\.\.\//.test(readFileSync(file, 'utf8')));
+    expect(climbing).toEqual([]);
+  });
+
+  it('has no re-export barrels', () => {
+    const barrels = sources.filter((file) => /^export \* from/m.test(readFileSync(file, 'utf8')));
+    expect(barrels).toEqual([]);
+  });
+});

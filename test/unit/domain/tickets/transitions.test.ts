@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { Refusal, type RefusalCode } from '#domain/errors.ts';
+import { changeTicket } from '#domain/tickets/change-ticket.ts';
+import type { Command } from '#domain/tickets/commands.ts';
+import { openTicket } from '#domain/tickets/open-ticket.ts';
+import { TicketState } from '#domain/tickets/states.ts';
+import { ticketNumber } from '#domain/tickets/ticket-number.ts';
+import { Role } from '#domain/tickets/ticket-words.ts';
+import { transitions } from '#domain/tickets/transitions.ts';
+import { actors, leak, MONDAY_AT_TEN, ticketIn } from '#test/unit/domain/new-ticket.ts';
+import { smallDistrict } from '#test/unit/domain/small-district.ts';
+
+/**
+ * Who may do what in which state, written from the rules of the hotline and not from the code: the new state, `done`
+ * for what was done already, `unknown` for a ticket that is not the department's, `-` for what can't be done there.
+ */
+const TABLE = `
+            received    dispatched  accepted    returned    resolved  closed  | roles
+  dispatch  dispatched  -           -           dispatched  -         -       | agent system
+  assign    -           dispatched  -           -           -         -       | system
+  accept    unknown     accepted    done        -           done      done    | department
+  return    unknown     returned    returned    -           -         -       | department
+  resolve   unknown     -           resolved    -           -         -       | department
+  add       received    dispatched  accepted    returned    resolved  -       | resident system
+  rate      -           -           -           -           closed    -       | resident system
+  card      received    dispatched  accepted    returned    -         -       | system
+  record    received    dispatched  accepted    returned    resolved  closed  | system
+  ring-reporter   -     -           -           -           resolved  -       | system
+  leave-reporter  -     -           -           -           resolved  -       | system
+  put-off-reporter  done  done      done        done        done      done    | system
+`;
+
+const commands: { [A in Command['action']]: Extract<Command, { action: A }> } = {
+  dispatch: { action: 'dispatch', department: 'waterworks', rule: 'by-hand' },
+  assign: { action: 'assign' },
+  accept: { action: 'accept' },
+  return: { action: 'return', reason: 'Belongs to the heatworks' },
+  resolve: { action: 'resolve', outcome: 'A new pipe was laid' },
+  add: { action: 'add', text: 'It is worse now' },
+  rate: { action: 'rate', rating: { solved: false, stars: 1 } },
+  card: { action: 'card', mark: { limit: 'handle', colour: 'red', at: MONDAY_AT_TEN } },
+  record: { action: 'record', recording: 'recordings/twilio/CA1/RE1' },
+  'ring-reporter': { action: 'ring-reporter', attempt: 1 },
+  'leave-reporter': { action: 'leave-reporter' },
+  'put-off-reporter': { action: 'put-off-reporter', attempt: 1 },
+};
+
+const [header = '', ...rows] = TABLE.trim().split('\n');
+const states = header.split('|')[0]?.trim().split(/\s+/) as TicketState[];
+const cases = rows.flatMap((row) => {
+  const [cells = '', roles = ''] = row.split('|');
+  const [action = '', ...results] = cells.trim().split(/\s+/);
+  return states.flatMap((state, place) =>
+    Role.options.map((role) => {
+      const allowed = roles.trim().split(' ').includes(role);
+      return { action: action as Command['action'], state, role, result: allowed ? (results[place] ?? '') : 'role-not-allowed' };
+    }),
+  );
+});
+
+const CODES: Record<string, RefusalCode> = { '-': 'state-not-allowed', unknown: 'ticket-unknown' };
+
+/** The state after a command, `done`, or the code of the refusal. */
+const outcome = (command: Command, state: TicketState, role: Role): string => {
+  try {
+    const change = changeTicket(ticketIn()[state], command, smallDistrict, {
+      at: MONDAY_AT_TEN,
+      actor: actors[role],
+      correlationId: 'c',
+    });
+    return change === 'already-done' ? 'done' : change.ticket.state;
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+};
+
+describe('every action in every state by every role', () => {
+  it('is in the table', () => {
+    expect(cases).toHaveLength(12 * 6 * 5);
+    expect(states).toEqual(TicketState.options);
+    expect(['open', 'answer', ...Object.keys(commands)].sort()).toEqual(Object.keys(transitions).sort());
+  });
+
+  it.each(cases)('$action of a $state ticket by $role: $result', ({ action, state, role, result }) => {
+    expect(outcome(commands[action], state, role)).toBe(CODES[result] ?? result);
+  });
+});
+
+describe('opening a ticket', () => {
+  const number = ticketNumber('LZ', '2026-11-23', 7);
+  const open = (role: Role, answer?: string): string | RefusalCode => {
+    try {
+      const circumstances = { at: MONDAY_AT_TEN, actor: actors[role], correlationId: 'c' };
+      const { ticket, event } = openTicket({ ...leak, ...(answer && { answer }) }, number, smallDistrict, circumstances);
+      return `${ticket.state} by ${event.type}`;
+    } catch (error) {
+      return (error as Refusal).code;
+    }
+  };
+
+  it.each([
+    ['resident', 'received by opened', 'role-not-allowed'],
+    ['agent', 'received by opened', 'resolved by answered'],
+    ['system', 'received by opened', 'role-not-allowed'],
+    ['department', 'role-not-allowed', 'role-not-allowed'],
+    ['supervisor', 'role-not-allowed', 'role-not-allowed'],
+  ] as const)('by %s: %s; with an answer: %s', (role, opened, answered) => {
+    expect(open(role)).toBe(opened);
+    expect(open(role, 'Room 4')).toBe(answered);
+  });
+});

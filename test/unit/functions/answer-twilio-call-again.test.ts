@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CallStore } from '#ports/call-store.ts';
+import { memoryCalls } from '#test/adapters/memory/calls.ts';
+import { memoryTickets } from '#test/adapters/memory/tickets.ts';
+import {
+  type Form,
+  keys,
+  NOW,
+  newCallSid,
+  PHONE,
+  PUBLIC_URL,
+  phoneLine,
+  recorded,
+  says,
+  silence,
+  type Told,
+} from './telephone-line.ts';
+
+const DOOR = `${PUBLIC_URL}/voice/twilio`;
+const REPORT = [keys('1'), says('水管爆了'), keys('1'), keys('2'), keys('1')];
+const RECORDED = [keys('1'), silence, silence, silence, recorded()];
+
+interface Delivery {
+  url: string;
+  callSid: string;
+  answer: Form;
+}
+
+describe('a step that is delivered again', () => {
+  it('is one step, however many deliveries come at once', async () => {
+    const { send, tickets } = phoneLine();
+    const callSid = newCallSid();
+    let url: string | undefined = DOOR;
+    for (const answer of [silence, ...REPORT]) {
+      const told: Told[] = await Promise.all(Array.from({ length: 20 }, () => send(url ?? '', callSid, answer)));
+      expect(new Set(told.map(({ body }) => body)).size).toBe(1);
+      url = told[0]?.action;
+    }
+    expect(tickets.allTickets()).toHaveLength(1);
+    expect(tickets.allEvents()).toHaveLength(1);
+  });
+
+  it('is decided by the first delivery, though others that say something else come at the same time', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { play, send } = phoneLine();
+      const callSid = newCallSid();
+      const [greeted] = await play([], { callSid });
+      const told = await Promise.all(['1', '2', '9', '5'].map((key) => send(greeted?.action ?? '', callSid, keys(key))));
+      expect(new Set(told.map(({ body }) => body)).size).toBe(1);
+      expect(await send(greeted?.action ?? '', callSid, keys('2'))).toEqual(told[0]);
+    }
+  });
+
+  it.each([
+    ['a report', [...REPORT, keys('9')]],
+    ['a recording', RECORDED],
+    ['an agent', [keys('0'), { DialCallStatus: 'busy' }, ...REPORT]],
+  ])('is answered as the first time after the call went on (%s)', async (_, answers) => {
+    const { send, tickets } = phoneLine({ agentNumber: '+865337180000' });
+    const callSid = newCallSid();
+    const delivered: [Delivery, Told][] = [];
+    let url = DOOR;
+    for (const answer of [silence, ...answers]) {
+      const told = await send(url, callSid, answer);
+      delivered.push([{ url, callSid, answer }, told]);
+      url = told.action ?? '';
+    }
+    for (const [delivery, told] of delivered.toReversed()) {
+      expect(await send(delivery.url, callSid, delivery.answer)).toEqual(told);
+      // A delivery that lost what the caller did (a redirect, a forged replay) changes nothing either.
+      expect(await send(delivery.url, callSid, keys('2'))).toEqual(told);
+    }
+    expect(tickets.allTickets()).toHaveLength(1);
+  });
+
+  it('says of a look-up what it said then, though the ticket has moved on', async () => {
+    const tickets = memoryTickets();
+    let hidden = false;
+    const store = { ...tickets, get: async (number: string) => (hidden ? undefined : tickets.get(number)) };
+    const { play, send } = phoneLine({ store });
+    await play(REPORT);
+    const callSid = newCallSid();
+    const answer = keys(tickets.allTickets()[0]?.number.slice(2) ?? '');
+    const told = await play([keys('2'), answer], { callSid });
+    hidden = true;
+    expect(await send(told[1]?.action ?? '', callSid, answer)).toEqual(told[2]);
+  });
+
+  it('asks the open question when it is a step that the call has not come to', async () => {
+    const { play, send, tickets } = phoneLine();
+    const callSid = newCallSid();
+    const told = await play(REPORT.slice(0, 2), { callSid });
+    expect(await send(`${DOOR}?step=7`, callSid, keys('1'))).toEqual(told.at(-1));
+    expect((await send(`${DOOR}?step=7`, newCallSid(), keys('1'))).body).toBe(told[0]?.body);
+    expect(tickets.allTickets()).toEqual([]);
+  });
+
+  it('is the same in 2,000 deliveries, shuffled and repeated', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat()), async (chance) => {
+        const pick = (below: number): number => (chance.next().value as number) % below;
+        const { send, tickets, calls } = phoneLine();
+        const scripts = [REPORT, RECORDED, [keys('2'), keys('1'), ...Array(5).fill(silence)], [...REPORT, keys('9')]];
+        const running = Array.from({ length: 100 }, (_, n) => ({
+          callSid: newCallSid(),
+          left: [silence, ...(scripts[n % scripts.length] as Form[])],
+          url: DOOR as string | undefined,
+        }));
+        const first = new Map<string, string>();
+        const past: Delivery[] = [];
+        let deliveries = 0;
+
+        const deliver = async ({ url, callSid, answer }: Delivery): Promise<Told> => {
+          deliveries += 1;
+          const told = await send(url, callSid, answer);
+          const step = `${callSid} ${url}`;
+          const before = first.get(step);
+          if (before === undefined) first.set(step, told.body);
+          else if (before !== told.body) throw new Error(`${step} was answered differently`);
+          return told;
+        };
+        while (deliveries < 2000) {
+          // A few steps of different calls and old ones again, all under way at the same time.
+          const fresh = running.filter(({ left, url }) => left.length > 0 && url).filter(() => pick(3) === 0);
+          const again = Array.from({ length: 30 }, () => past[pick(past.length)]).filter((one) => one !== undefined);
+          const now = fresh.map(
+            (call): Delivery => ({ url: call.url ?? '', callSid: call.callSid, answer: call.left[0] as Form }),
+          );
+          const doubled = now.filter(() => pick(2) === 0);
+          const all = [...now, ...doubled, ...again].map((delivery) => ({ delivery, place: pick(1000) }));
+          await Promise.all(all.sort((a, b) => a.place - b.place).map(({ delivery }) => deliver(delivery)));
+          for (const [n, call] of fresh.entries()) {
+            call.url = (await deliver(now[n] as Delivery)).action;
+            call.left.shift();
+          }
+          past.push(...now);
+        }
+        // What is left of the calls, so that all come to their end.
+        for (const call of running) {
+          while (call.left.length > 0 && call.url) {
+            call.url = (await deliver({ url: call.url, callSid: call.callSid, answer: call.left.shift() as Form })).action;
+          }
+        }
+        expect(tickets.allTickets()).toHaveLength(75);
+        expect(calls.endings()).toHaveLength(100);
+      }),
+      { numRuns: 1 },
+    );
+  });
+});
+
+/** A fault: the `at`-th use of the table breaks, before or after it was done. */
+const failing = (at: number, when: 'before' | 'after') => {
+  let uses = 0;
+  const broken = { happened: false };
+  const guard = async <T>(work: () => Promise<T>): Promise<T> => {
+    const breaks = uses++ === at;
+    broken.happened ||= breaks;
+    if (breaks && when === 'before') throw new Error('the table does not answer');
+    const result = await work();
+    if (breaks) throw new Error('the answer of the table was lost');
+    return result;
+  };
+  const [calls, tickets] = [memoryCalls(), memoryTickets()];
+  const failingCalls: Pick<CallStore, 'get' | 'addTurn' | 'end'> = {
+    get: (id) => guard(() => calls.get(id)),
+    addTurn: (...all) => guard(() => calls.addTurn(...all)),
+    end: (ending) => guard(() => calls.end(ending)),
+  };
+  const store = {
+    ...tickets,
+    open: (...all: Parameters<typeof tickets.open>) => guard(() => tickets.open(...all)),
+    get: (number: string) => guard(() => tickets.get(number)),
+  };
+  return { options: { calls: failingCalls, store }, tickets, broken };
+};
+
+describe('a step that breaks', () => {
+  it.each([
+    ['a report', REPORT],
+    ['a recording', RECORDED],
+  ])('anywhere is healed by delivering it again: one ticket (%s)', async (_, answers) => {
+    let broken = 0;
+    for (const when of ['before', 'after'] as const) {
+      for (let at = 0; ; at += 1) {
+        const fault = failing(at, when);
+        const { send } = phoneLine(fault.options);
+        const callSid = newCallSid();
+        let url: string | undefined = DOOR;
+        for (const answer of [silence, ...answers]) {
+          let told: Told = await send(url ?? '', callSid, answer);
+          if (told.body.includes('对不起，请稍等')) told = await send(url ?? '', callSid, answer);
+          expect(told.body).not.toContain('对不起，请稍等');
+          url = told.action;
+        }
+        expect(fault.tickets.allTickets()).toHaveLength(1);
+        if (!fault.broken.happened) break;
+        broken += 1;
+      }
+    }
+    // Every step reads and adds its turn; the last one opens the ticket, and writes how the call ended.
+    expect(broken).toBe(2 * (2 * (answers.length + 1) + 2));
+  });
+
+  it('anywhere is healed by the redirect alone, and nothing is asked for twice', async () => {
+    for (const answers of [REPORT, RECORDED]) {
+      for (const when of ['before', 'after'] as const) {
+        for (let at = 0; ; at += 1) {
+          const fault = failing(at, when);
+          const { send } = phoneLine(fault.options);
+          const callSid = newCallSid();
+          let told = await send(DOOR, callSid, silence);
+          const follow = async () => {
+            if (told.body.includes('对不起，请稍等')) told = await send(told.action ?? '', callSid, silence);
+          };
+          await follow();
+          const left = [...answers];
+          for (let steps = 0; left.length > 0 && steps < 12; steps += 1) {
+            const answer = left.shift() as Form;
+            told = await send(told.action ?? '', callSid, answer);
+            await follow();
+          }
+          expect(fault.tickets.allTickets()).toHaveLength(1);
+          expect(told.said).toContain('您的工单号是');
+          if (answers === RECORDED)
+            expect(fault.tickets.allTickets()).toMatchObject([{ recording: `recordings/twilio/${callSid}/RE0` }]);
+          if (!fault.broken.happened) break;
+        }
+      }
+    }
+  });
+
+  it('for good leads to the fallback door, and what was said is parked', async () => {
+    const down = () => Promise.reject(new Error('down'));
+    const { send, lines, parked } = phoneLine({ calls: { get: down, addTurn: down, end: down } });
+    const callSid = newCallSid();
+    let told = await send(`${DOOR}?step=3`, callSid, says('水管爆了'));
+    const outcomes: string[] = [];
+    while (!told.action?.endsWith('/voice/twilio/fallback')) {
+      expect(told).toMatchObject({ status: 200, said: '对不起，请稍等。' });
+      outcomes.push('held');
+      told = await send(told.action ?? '', callSid);
+    }
+    const call = { provider: 'twilio', call: callSid, at: NOW, phone: PHONE, step: 3, answer: { speech: '水管爆了' } };
+    expect(parked.map((body) => JSON.parse(body))).toMatchObject([...outcomes.map(() => ({ ...call, held: true })), call]);
+    expect(JSON.parse(parked.at(-1) ?? '')).not.toHaveProperty('held');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject(
+      [...outcomes, 'to-fallback'].map((outcome) => ({ level: 'error', outcome, status: 200, error: { message: 'down' } })),
+    );
+  });
+});

@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '#contracts/http/operations.ts';
+import { claimsOf, httpEvent, type PersonName, people, type Sent } from './http-event.ts';
+import { NOW, numbers, seededHotline, subjects, UNKNOWN_NUMBER } from './seeded-hotline.ts';
+import { validRequests } from './valid-requests.ts';
+
+/** A status, or the code of the refusal. */
+type Outcome = number | string;
+
+const ROLE = 'role-not-allowed';
+const UNKNOWN = 'ticket-unknown';
+const NOT_YOURS = 'department-not-yours';
+
+/**
+ * Who gets what from which operation, when the request itself is right and speaks of the owner's ticket and of the water
+ * department. Written down from what residents, desk and departments are for; nothing here is read from the contracts.
+ */
+const table: Record<string, Record<PersonName, Outcome>> = {
+  'open-ticket': { owner: 201, otherResident: 201, agent: ROLE, supervisor: ROLE, water: ROLE, power: ROLE },
+  'list-own-tickets': { owner: 200, otherResident: 200, agent: ROLE, supervisor: ROLE, water: ROLE, power: ROLE },
+  'get-ticket': { owner: 200, otherResident: UNKNOWN, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
+  'add-to-ticket': { owner: 200, otherResident: UNKNOWN, agent: ROLE, supervisor: ROLE, water: ROLE, power: ROLE },
+  'rate-ticket': { owner: 200, otherResident: UNKNOWN, agent: ROLE, supervisor: ROLE, water: ROLE, power: ROLE },
+  'open-ticket-for-caller': { owner: ROLE, otherResident: ROLE, agent: 201, supervisor: ROLE, water: ROLE, power: ROLE },
+  'list-tickets': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
+  'get-recording': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
+  'dispatch-ticket': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: ROLE, water: ROLE, power: ROLE },
+  'lease-call-backs': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: ROLE, water: ROLE, power: ROLE },
+  'finish-call-back': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: ROLE, water: ROLE, power: ROLE },
+  'get-figures': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: 200, water: ROLE, power: ROLE },
+  'lease-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
+  'acknowledge-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
+  'give-back-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
+  'get-department-ticket': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
+  'get-department-recording': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
+  'accept-ticket': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
+  'return-ticket': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
+  'resolve-ticket': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
+};
+
+/** What the power department gets when it sends the same through its own path. */
+const throughOwnPath: Record<string, Outcome> = {
+  'lease-work': 200,
+  'acknowledge-work': 'lease-invalid',
+  'give-back-work': 'lease-invalid',
+  'get-department-ticket': UNKNOWN,
+  'get-department-recording': UNKNOWN,
+  'accept-ticket': UNKNOWN,
+  'return-ticket': UNKNOWN,
+  'resolve-ticket': UNKNOWN,
+};
+
+const contractOf = (name: string) => {
+  const contract = operations.find((operation) => operation.name === name);
+  if (!contract) throw new Error(`there is no operation ${name}`);
+  return contract;
+};
+const names = operations.map(({ name }) => name);
+const withParams = (sent: Sent, params: Record<string, string>): Sent => ({ ...sent, params: { ...sent.params, ...params } });
+
+/** A hotline of its own for each request, with the state before it, to see what a refusal left behind. */
+const tryOut = async (name: string, claims?: Record<string, unknown>, change: (sent: Sent) => Sent = (sent) => sent) => {
+  const hotline = await seededHotline();
+  const before = JSON.stringify([hotline.store.allTickets(), hotline.store.allEvents()]);
+  const sent = change(validRequests(hotline.lease)[name] ?? {});
+  const { status, body, code } = await hotline.send(name, httpEvent(contractOf(name), sent, claims));
+  const after = JSON.stringify([hotline.store.allTickets(), hotline.store.allEvents()]);
+  return { outcome: code ?? status, status, body, isUntouched: before === after, hotline };
+};
+
+describe('routes and roles', () => {
+  it('has a row and a request for every operation, and no others', () => {
+    expect(Object.keys(table).sort()).toEqual([...names].sort());
+    expect(Object.keys(validRequests('')).sort()).toEqual([...names].sort());
+    const ofDepartments = operations.filter(({ path }) => path.includes('{department}')).map(({ name }) => name);
+    expect(Object.keys(throughOwnPath).sort()).toEqual(ofDepartments.sort());
+  });
+
+  const cells = names.flatMap((name) =>
+    (Object.keys(people) as PersonName[]).map((person) => [name, person, table[name]?.[person] ?? 'no row'] as const),
+  );
+  it.each(cells)('%s by %s: %s', async (name, person, expected) => {
+    const { outcome, isUntouched } = await tryOut(name, people[person]);
+    expect(outcome).toBe(expected);
+    if (typeof expected === 'string') expect(isUntouched).toBe(true);
+  });
+
+  it.each(names)('%s by nobody is 401 and changes nothing', async (name) => {
+    const { outcome, status, isUntouched } = await tryOut(name);
+    expect([outcome, status, isUntouched]).toEqual(['unauthenticated', 401, true]);
+  });
+
+  it.each(Object.entries(throughOwnPath))('%s by power through its own path: %s', async (name, expected) => {
+    const { outcome, body, isUntouched } = await tryOut(name, people.power, (sent) => withParams(sent, { department: 'power' }));
+    expect([outcome, isUntouched]).toEqual([expected, true]);
+    if (name === 'lease-work') expect(body.work).toEqual([]);
+  });
+
+  it('keeps the work of a department that another one tried to acknowledge', async () => {
+    const { hotline } = await tryOut('acknowledge-work', people.power, (sent) => withParams(sent, { department: 'power' }));
+    hotline.setTime('2026-11-23T03:30:00.000Z');
+    const again = await hotline.queue.lease('water', { most: 10, waitSeconds: 0, leaseSeconds: 60 });
+    expect(again).toHaveLength(2);
+  });
+});
+
+describe('guessed numbers', () => {
+  const aboutOne = operations.filter(({ path }) => path.includes('{number}')).map(({ name }) => name);
+  const allowed = (name: string): PersonName[] =>
+    (Object.entries(table[name] ?? {}) as [PersonName, Outcome][])
+      .filter(([, outcome]) => outcome === 200)
+      .map(([person]) => person);
+  const cells = aboutOne.flatMap((name) => allowed(name).map((person) => [name, person] as const));
+
+  it.each(cells)('%s by %s: an unknown number is unknown, one with a wrong digit is mistyped', async (name, person) => {
+    const unknown = await tryOut(name, people[person], (sent) => withParams(sent, { number: UNKNOWN_NUMBER }));
+    expect([unknown.outcome, unknown.status]).toEqual([UNKNOWN, 404]);
+    const last = numbers.dispatched.at(-1);
+    for (const typed of [
+      `${numbers.dispatched.slice(0, -1)}${last === '0' ? '1' : '0'}`,
+      '12',
+      '13800000000',
+      '../x',
+      'LZ',
+      ' ',
+    ]) {
+      const mistyped = await tryOut(name, people[person], (sent) => withParams(sent, { number: typed }));
+      expect([typed, mistyped.outcome, mistyped.status]).toEqual([typed, 'ticket-number-mistyped', 400]);
+    }
+  });
+
+  it.each(['get-ticket', 'add-to-ticket', 'rate-ticket'])("%s tells another's ticket and none at all alike", async (name) => {
+    const others = await tryOut(name, people.otherResident);
+    const none = await tryOut(name, people.otherResident, (sent) => withParams(sent, { number: UNKNOWN_NUMBER }));
+    expect(others.body).toEqual(none.body);
+  });
+
+  it('takes a number as people type it', async () => {
+    for (const typed of [
+      numbers.dispatched.toLowerCase(),
+      numbers.dispatched.slice(2),
+      ` ${numbers.dispatched.slice(0, 8)}-${numbers.dispatched.slice(8)}`,
+    ]) {
+      const { body } = await tryOut('get-ticket', people.owner, (sent) => withParams(sent, { number: typed }));
+      expect(body.number).toBe(numbers.dispatched);
+    }
+  });
+});
+
+describe('claims', () => {
+  /** What somebody with these groups gets from a resident's, the desk's and the water department's operation. */
+  const RESIDENT = [201, ROLE, ROLE];
+  const DESK = [ROLE, 200, ROLE];
+  const WATER = [ROLE, ROLE, 200];
+  const OTHER_DEPARTMENT = [ROLE, ROLE, NOT_YOURS];
+  const groups: [unknown, Outcome[]][] = [
+    [undefined, RESIDENT],
+    ['', RESIDENT],
+    ['[]', RESIDENT],
+    ['[resident]', RESIDENT],
+    ['[family-doctors choir]', RESIDENT],
+    ['[agent]', DESK],
+    ['agent', DESK],
+    ['[supervisor]', DESK],
+    [['agent'], DESK],
+    ['[resident agent]', [201, 200, ROLE]],
+    ['[department:water]', WATER],
+    ['department:water', WATER],
+    ['[department:power department:water]', WATER],
+    ['department:power,department:water', WATER],
+    ['[agent department:water]', [ROLE, 200, 200]],
+    ['[department:power]', OTHER_DEPARTMENT],
+    // Nothing that only looks like a group is one.
+    ['[AGENT]', RESIDENT],
+    ['[agents]', RESIDENT],
+    ['[not-agent]', RESIDENT],
+    ['[[agent]]', RESIDENT],
+    ['["agent"]', RESIDENT],
+    ['[agent', RESIDENT],
+    ['{"groups":"agent"}', RESIDENT],
+    ['[Department:water]', RESIDENT],
+    ['[xdepartment:water]', RESIDENT],
+    ['[department]', RESIDENT],
+    ['[department:]', OTHER_DEPARTMENT],
+    ['[department:*]', OTHER_DEPARTMENT],
+    ['[department:Water]', OTHER_DEPARTMENT],
+    ['[department:waterworks]', OTHER_DEPARTMENT],
+    ['[department:wate]', OTHER_DEPARTMENT],
+    ['[department:power:water]', OTHER_DEPARTMENT],
+    ['[department:power/../water]', OTHER_DEPARTMENT],
+    [{ agent: true }, RESIDENT],
+    [7, RESIDENT],
+    [true, RESIDENT],
+    [null, RESIDENT],
+  ];
+  const probes = ['open-ticket', 'list-tickets', 'get-department-ticket'];
+  const probe = async (claims: Record<string, unknown>): Promise<Outcome[]> =>
+    Promise.all(probes.map(async (name) => (await tryOut(name, claims)).outcome));
+
+  it.each(groups)('groups %j', async (claim, expected) => expect(await probe(claimsOf(subjects.owner, claim))).toEqual(expected));
+
+  it('come from the claim that the stage names, and from no other', async () => {
+    const others = { groups: '[agent]', role: 'agent', 'custom:groups': '[agent]', 'cognito:roles': '[agent]', scope: 'agent' };
+    expect(await probe({ ...claimsOf(subjects.owner), ...others })).toEqual(RESIDENT);
+  });
+
+  it.each([undefined, '', 7, null, ['x'], 'x'.repeat(256)])('a subject that is %j is nobody', async (sub) => {
+    const outcomes = await probe({ ...claimsOf(subjects.owner, '[agent department:water]'), sub });
+    expect(outcomes).toEqual(['unauthenticated', 'unauthenticated', 'unauthenticated']);
+  });
+
+  it('of a header, a query or a body count for nothing', async () => {
+    const event = httpEvent(contractOf('list-tickets'), {
+      query: { state: 'received' },
+      headers: { 'cognito:groups': '[agent]', 'x-amzn-oidc-data': 'agent', authorization: 'Bearer agent' },
+    });
+    expect((await (await seededHotline()).send('list-tickets', event)).code).toBe('unauthenticated');
+  });
+
+  it('of somebody with the longest subject open a ticket that can be read again', async () => {
+    const claims = claimsOf('s'.repeat(255));
+    const { outcome, body, hotline } = await tryOut('open-ticket', claims);
+    expect(outcome).toBe(201);
+    const sent = { params: { number: body.ticket.number } };
+    expect((await hotline.send('get-ticket', httpEvent(contractOf('get-ticket'), sent, claims))).status).toBe(200);
+  });
+
+  it('that make somebody both agent and resident keep both apart', async () => {
+    const claims = claimsOf(subjects.otherResident, '[agent resident]');
+    const desk = await tryOut('get-ticket', claims);
+    expect(desk.body).toHaveProperty('contact');
+    const asResident = await tryOut('rate-ticket', claims);
+    expect(asResident.outcome).toBe(UNKNOWN);
+  });
+});
+
+describe('the paths of departments', () => {
+  it.each(['', ' ', 'Water', 'water ', 'power', 'nobody', '*'])('%j is not water', async (department) => {
+    const { outcome } = await tryOut('get-department-ticket', people.water, (sent) => withParams(sent, { department }));
+    expect(outcome).toBe(NOT_YOURS);
+  });
+
+  it('of a department that the district does not have shows no work', async () => {
+    const ghost = claimsOf(subjects.water, '[department:ghost]');
+    const { outcome } = await tryOut('lease-work', ghost, (sent) => withParams(sent, { department: 'ghost' }));
+    expect(outcome).toBe('department-unknown');
+    const empty = await tryOut('lease-work', claimsOf(subjects.water, '[department:]'), (sent) =>
+      withParams(sent, { department: '' }),
+    );
+    expect(empty.outcome).toBe('request-invalid');
+  });
+
+  it('of a ticket that went elsewhere end with it', async () => {
+    const hotline = await seededHotline();
+    const send = (name: string, sent: Sent, person: PersonName) =>
+      hotline.send(name, httpEvent(contractOf(name), sent, people[person]));
+    const number = numbers.returned;
+    expect((await send('get-department-ticket', { params: { department: 'water', number } }, 'water')).status).toBe(200);
+    expect((await send('dispatch-ticket', { params: { number }, body: { department: 'power' } }, 'agent')).status).toBe(200);
+    expect((await send('get-department-ticket', { params: { department: 'water', number } }, 'water')).code).toBe(UNKNOWN);
+    expect((await send('accept-ticket', { params: { department: 'water', number } }, 'water')).code).toBe(UNKNOWN);
+    expect((await send('accept-ticket', { params: { department: 'power', number } }, 'power')).body.acceptedAt).toBe(NOW);
+  });
+});

@@ -1,8 +1,10 @@
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
-import { phoneAdapters } from '#adapters/phone-adapters.ts';
+import { lineOf, phoneAdapters } from '#adapters/phone-adapters.ts';
+import { standing } from '#adapters/standing.ts';
+import { only } from '#ports/ports.ts';
 import { contactFlowFunction } from '#runtime/contact-flow.ts';
 import { readEnvironment } from '#runtime/environment.ts';
-import { Env } from './env.ts';
+import { Env, touches } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
@@ -15,7 +17,9 @@ const client = documentClient({
 export const handler = contactFlowFunction(
   'answer-connect-call',
   createHandler({
-    ...phoneAdapters(env, client),
+    ...standing(),
+    ...only(touches, phoneAdapters(env, client)),
+    ...lineOf(env),
     hasDesk: env.HAS_AGENTS === 'yes',
     hearsSpeech: env.HEARS_SPEECH === 'yes',
   }),

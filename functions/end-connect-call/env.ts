@@ -1,3 +1,5 @@
-import * as z from 'zod';
+import { environmentOf } from '#ports/variables.ts';
+import { endingTouches } from '#use-cases/phone/phone-touches.ts';
 
-export const Env = z.object({ TICKETS_TABLE: z.string().min(1) });
+export const touches = endingTouches;
+export const Env = environmentOf(touches, {});

@@ -1,3 +1,10 @@
-import * as z from 'zod';
+import type { Touches } from '#ports/ports.ts';
+import { environmentOf } from '#ports/variables.ts';
+import { endingTouches } from '#use-cases/phone/phone-touches.ts';
 
-export const Env = z.object({ TICKETS_TABLE: z.string().min(1) });
+/** What it touches: its role and its environment come from here. */
+export const touches = {
+  ...endingTouches,
+  calls: [...endingTouches.calls, 'silent'],
+} as const satisfies Touches;
+export const Env = environmentOf(touches, {});

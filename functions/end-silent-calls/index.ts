@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { endingAdapters } from '#adapters/ending-adapters.ts';
+import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
+import { standing } from '#adapters/standing.ts';
+import { only } from '#ports/ports.ts';
 import { readEnvironment } from '#runtime/environment.ts';
 import { log } from '#runtime/log.ts';
 import { scheduledFunction } from '#runtime/schedule.ts';
-import { Env } from './env.ts';
+import { Env, touches } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
 
 export const handler = scheduledFunction(
   'end-silent-calls',
-  createHandler({ ...endingAdapters(env.TICKETS_TABLE), newId: () => randomUUID(), log }),
+  createHandler({ ...standing(), ...only(touches, tableAdapters(env)), newId: () => randomUUID(), log }),
 );

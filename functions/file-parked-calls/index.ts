@@ -1,12 +1,14 @@
-import { endingAdapters } from '#adapters/ending-adapters.ts';
+import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
+import { standing } from '#adapters/standing.ts';
 import { ParkedCall } from '#contracts/messages/parked-call.ts';
+import { only } from '#ports/ports.ts';
 import { readEnvironment } from '#runtime/environment.ts';
 import { queueFunction } from '#runtime/queue.ts';
-import { Env } from './env.ts';
+import { Env, touches } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
 
-export const handler = queueFunction(ParkedCall, createHandler(endingAdapters(env.TICKETS_TABLE)), {
+export const handler = queueFunction(ParkedCall, createHandler({ ...standing(), ...only(touches, tableAdapters(env)) }), {
   about: ({ correlationId, call: event }) => ({ correlationId, event }),
 });

@@ -1,10 +1,12 @@
-import * as z from 'zod';
+import type { Touches } from '#ports/ports.ts';
+import { environmentOf } from '#ports/variables.ts';
+import { accountVariables } from '#use-cases/phone/phone-touches.ts';
 
-export const Env = z.object({
-  TICKETS_TABLE: z.string().min(1),
-  RECORDINGS_BUCKET: z.string().min(1),
-  /** The name of the secret that holds the provider account's token. */
-  SIGNING_SECRET: z.string().min(1),
-  PHONE_ACCOUNT: z.string().min(1).optional(),
-  PHONE_API: z.url({ protocol: /^https?$/ }).default('https://api.twilio.com'),
-});
+/** What it touches: its role and its environment come from here. */
+export const touches = {
+  store: ['numberOf', 'get', 'commit'],
+  calls: ['get'],
+  callBacks: ['ofCaller', 'replace'],
+  archive: ['keep', 'has'],
+} as const satisfies Touches;
+export const Env = environmentOf(touches, accountVariables);

@@ -1,3 +1,6 @@
-import * as z from 'zod';
+import type { Touches } from '#ports/ports.ts';
+import { environmentOf } from '#ports/variables.ts';
 
-export const Env = z.object({ TICKETS_TABLE: z.string().min(1) });
+/** What it touches: its role and its environment come from here. */
+export const touches = { store: ['get', 'commit'], dueIndex: ['due'] } as const satisfies Touches;
+export const Env = environmentOf(touches, {});

@@ -1,24 +1,15 @@
-import { shippedDistrict } from '#adapters/district-file.ts';
-import { documentClient } from '#adapters/dynamodb/document-client.ts';
-import { dynamoDueIndex } from '#adapters/dynamodb/due-index.ts';
-import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
-import { systemClock } from '#adapters/system-clock.ts';
+import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
+import { standing } from '#adapters/standing.ts';
+import { only } from '#ports/ports.ts';
 import { readEnvironment } from '#runtime/environment.ts';
 import { log } from '#runtime/log.ts';
 import { scheduledFunction } from '#runtime/schedule.ts';
-import { Env } from './env.ts';
+import { Env, touches } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
-const client = documentClient();
 
 export const handler = scheduledFunction(
   'raise-cards',
-  createHandler({
-    store: dynamoTicketStore(client, env.TICKETS_TABLE),
-    dueIndex: dynamoDueIndex(client, env.TICKETS_TABLE),
-    district: shippedDistrict(),
-    now: systemClock,
-    log,
-  }),
+  createHandler({ ...standing(), ...only(touches, tableAdapters(env)), log }),
 );

@@ -1,3 +1,9 @@
-import * as z from 'zod';
+import type { Touches } from '#ports/ports.ts';
+import { environmentOf } from '#ports/variables.ts';
 
-export const Env = z.object({ TICKETS_TABLE: z.string().min(1), FIGURES_TABLE: z.string().min(1) });
+/** What it touches: its role and its environment come from here. */
+export const touches = {
+  source: ['openingsRecordedIn', 'openedIn'],
+  figures: ['within', 'at', 'replace', 'progress', 'advance'],
+} as const satisfies Touches;
+export const Env = environmentOf(touches, {});

@@ -1,16 +1,12 @@
-import { shippedDistrict } from '#adapters/district-file.ts';
-import { documentClient } from '#adapters/dynamodb/document-client.ts';
-import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
-import { systemClock } from '#adapters/system-clock.ts';
+import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
+import { standing } from '#adapters/standing.ts';
 import { TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
+import { only } from '#ports/ports.ts';
 import { readEnvironment } from '#runtime/environment.ts';
 import { queueFunction } from '#runtime/queue.ts';
-import { Env } from './env.ts';
+import { Env, touches } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
 
-export const handler = queueFunction(
-  TicketEventMessage,
-  createHandler({ store: dynamoTicketStore(documentClient(), env.TICKETS_TABLE), district: shippedDistrict(), now: systemClock }),
-);
+export const handler = queueFunction(TicketEventMessage, createHandler({ ...standing(), ...only(touches, tableAdapters(env)) }));

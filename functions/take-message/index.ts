@@ -1,21 +1,19 @@
 import type { APIGatewayProxyEventV2, ConnectContactFlowEvent } from 'aws-lambda';
-import { shippedDistrict } from '#adapters/district-file.ts';
+import { phoneQueues } from '#adapters/phone-adapters.ts';
 import { storedSigningSecrets } from '#adapters/secrets/signing-secrets.ts';
-import { sqsQueueSender } from '#adapters/sqs/queue-sender.ts';
-import { systemClock } from '#adapters/system-clock.ts';
+import { standing } from '#adapters/standing.ts';
 import { takeJambonzMessageContract, takeTwilioMessageContract } from '#contracts/webhooks/take-message.ts';
+import { only } from '#ports/ports.ts';
 import { contactFlowFunction } from '#runtime/contact-flow.ts';
 import { readEnvironment } from '#runtime/environment.ts';
 import { webhookFunction } from '#runtime/webhook.ts';
-import { Env } from './env.ts';
+import { Env, touches } from './env.ts';
 import { createHandlers } from './handler.ts';
 
 const env = readEnvironment(Env);
 const { forTwilio, forJambonz, forConnect } = createHandlers({
-  district: shippedDistrict(),
-  now: systemClock,
-  park: sqsQueueSender(env.PARKED_CALLS_QUEUE_URL),
-  sendRecordings: sqsQueueSender(env.RECORDINGS_QUEUE_URL),
+  ...standing(),
+  ...only(touches, phoneQueues(env)),
   secrets: { twilio: storedSigningSecrets(env.TWILIO_SECRET), jambonz: storedSigningSecrets(env.JAMBONZ_SECRET) },
   publicUrl: env.PUBLIC_URL,
 });

@@ -1,11 +1,7 @@
-import * as z from 'zod';
+import type { Touches } from '#ports/ports.ts';
+import { environmentOf } from '#ports/variables.ts';
+import { accountVariables } from '#use-cases/phone/phone-touches.ts';
 
-export const Env = z.object({
-  TICKETS_TABLE: z.string().min(1),
-  /** The name of the secret that holds the provider account's token. */
-  SIGNING_SECRET: z.string().min(1),
-  /** With which account and from which number; without both nobody is texted. */
-  PHONE_ACCOUNT: z.string().min(1).optional(),
-  CALLER_ID: z.string().min(1).optional(),
-  PHONE_API: z.url({ protocol: /^https?$/ }).default('https://api.twilio.com'),
-});
+/** What it touches: its role and its environment come from here. */
+export const touches = { store: ['get', 'contact'], sent: ['isSent', 'markSent'] } as const satisfies Touches;
+export const Env = environmentOf(touches, accountVariables);

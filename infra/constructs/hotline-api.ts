@@ -85,23 +85,28 @@ export class HotlineApi extends Construct {
     });
   }
 
-  /** The route of a contract; its path and method stand there and nowhere else. */
-  serve({ path, method }: Pick<HttpContract, 'path' | 'method'>, lambda: IFunction): void {
-    this.route(path, HttpMethod[method], lambda, this.authorizer);
+  /** The routes of some contracts, which all lead to one function; their paths and methods stand there and nowhere else. */
+  serve(contracts: readonly Pick<HttpContract, 'path' | 'method'>[], lambda: IFunction): void {
+    // One permission for all routes of the API: a function finds the operation itself, and refuses a route that it has not.
+    const integration = new HttpLambdaIntegration(lambda.node.path, lambda, { scopePermissionToRoute: false });
+    for (const { path, method } of contracts) {
+      this.http.addRoutes({ path, methods: [HttpMethod[method]], integration, authorizer: this.authorizer });
+    }
   }
 
   /** A door for a phone provider, who has no token; the function checks the signature. */
   serveWebhook({ path, method }: WebhookContract, lambda: IFunction): void {
-    const [route] = this.route(path, HttpMethod[method], lambda, new HttpNoneAuthorizer());
+    const integration = new HttpLambdaIntegration(`${method}${path}`, lambda);
+    const [route] = this.http.addRoutes({
+      path,
+      methods: [HttpMethod[method]],
+      integration,
+      authorizer: new HttpNoneAuthorizer(),
+    });
     if (!route) return;
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: 'A phone provider has no token of ours; the function refuses what is not signed with the shared secret.',
     });
-  }
-
-  private route(path: string, method: HttpMethod, lambda: IFunction, authorizer: IHttpRouteAuthorizer) {
-    const integration = new HttpLambdaIntegration(`${method}${path}`, lambda);
-    return this.http.addRoutes({ path, methods: [method], integration, authorizer });
   }
 }

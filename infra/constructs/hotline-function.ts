@@ -11,15 +11,20 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { Touches } from '#ports/ports.ts';
+import { variablesOf } from '#ports/variables.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import type { Deployment } from './deployment.ts';
 import { allow } from './permissions.ts';
-import type { StarredPermission } from './recordings-bucket.ts';
+import { permissionsOf } from './port-permissions.ts';
+import { type Resources, valuesOf } from './resources.ts';
 
 /** What every function is given. */
 export interface FunctionParts {
   deployment: Deployment;
   alarms: Alarms;
+  /** All that functions touch through their ports; what each may touch of it, it declares. */
+  resources: Resources;
 }
 
 export interface HotlineFunctionProps extends FunctionParts {
@@ -28,11 +33,12 @@ export interface HotlineFunctionProps extends FunctionParts {
   /** Set where several functions have the same code. */
   alarmName?: string;
   timeout: Duration;
-  environment: Record<string, string>;
-  /** All that it may do, besides writing its own log. */
-  may: PolicyStatement[];
-  /** What it may do to recordings. */
-  mayHear?: StarredPermission;
+  /** What its env.ts or its operations declare: from here come its permissions and the variables of its ports. */
+  touches: Touches;
+  /** Variables of its own. */
+  environment?: Record<string, string>;
+  /** What it may do besides, and besides writing its own log. */
+  may?: PolicyStatement[];
 }
 
 /** One of our Lambdas: the code of its folder, a role and a log of its own, an alarm when it fails. */
@@ -42,7 +48,10 @@ export class HotlineFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: HotlineFunctionProps) {
     super(scope, id);
-    const { deployment, alarms, name, timeout, environment, may } = props;
+    const { deployment, alarms, name, timeout, touches, resources, environment: own = {}, may = [] } = props;
+    const ofPorts = permissionsOf(touches, resources, deployment);
+    const values = valuesOf(resources, deployment);
+    const environment = { ...Object.fromEntries(variablesOf(touches).map((name) => [name, values[name]])), ...own };
     const permission = deployment.local?.permission ?? ((statement: PolicyStatement) => statement);
     const logGroup = new LogGroup(this, 'Log', {
       retention: deployment.stage.logRetention,
@@ -56,12 +65,12 @@ export class HotlineFunction extends Construct {
         own: new PolicyDocument({
           statements: [
             allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn),
-            ...[...may, ...(props.mayHear ? [props.mayHear.statement] : [])].map(permission),
+            ...[...ofPorts.map(({ statement }) => statement), ...may].map(permission),
           ],
         }),
       },
     });
-    for (const id of props.mayHear?.findings ?? []) {
+    for (const id of ofPorts.flatMap(({ findings }) => findings)) {
       Validations.of(role).acknowledge({
         id,
         reason: 'Recordings are named when they are made, so no template can name each of them.',

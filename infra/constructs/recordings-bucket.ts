@@ -37,22 +37,13 @@ export class RecordingsBucket extends Bucket {
     });
   }
 
-  /** What it takes to find a recording, and to hear one that an instance of Connect has encrypted with a key of its own. */
-  read({ stage }: Deployment): PolicyStatement[] {
-    const key = stage.connect?.key;
-    return [allow(['s3:ListBucket'], this.bucketArn), ...(key ? [allow(['kms:Decrypt'], key)] : [])];
-  }
-
   /** Allows actions on all objects below some prefixes: which there will be, no template knows. */
-  below(prefixes: readonly Prefix[], ...actions: ('PutObject' | 'GetObject')[]): StarredPermission {
+  below(prefixes: readonly Prefix[], actions: readonly string[]): StarredPermission {
     const stack = Stack.of(this);
     // As cdk-nag names what another stack imports.
     const { 'Fn::ImportValue': imported } = stack.resolve(stack.exportValue(this.bucketArn));
     return {
-      statement: allow(
-        actions.map((action) => `s3:${action}`),
-        ...prefixes.map((prefix) => this.arnForObjects(`${prefix}/*`)),
-      ),
+      statement: allow(actions, ...prefixes.map((prefix) => this.arnForObjects(`${prefix}/*`))),
       findings: prefixes.map((prefix) => `AwsSolutions-IAM5[Resource::${imported}/${prefix}/*]`),
     };
   }

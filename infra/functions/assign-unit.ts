@@ -1,28 +1,27 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type * as z from 'zod';
-import type { Env } from '#functions/assign-unit/env.ts';
+import { type Env, touches } from '#functions/assign-unit/env.ts';
 import { type FunctionParts, HotlineFunction } from '#infra/constructs/hotline-function.ts';
-import { consumeFrom, onTable } from '#infra/constructs/permissions.ts';
+import type { OwnVariables } from '#infra/constructs/own-variables.ts';
+import { consumeFrom } from '#infra/constructs/permissions.ts';
 
 interface AssignUnitProps extends FunctionParts {
-  tickets: Table;
   department: string;
   from: IQueue;
 }
 
 /** Fed by a lane's routing queue: reads a ticket, and writes it with the event of its assignment. One for each lane. */
 export class AssignUnit extends HotlineFunction {
-  constructor(scope: Construct, { tickets, department, from, ...parts }: AssignUnitProps) {
+  constructor(scope: Construct, { department, from, ...parts }: AssignUnitProps) {
     super(scope, 'assign-unit', {
       ...parts,
       name: 'assign-unit',
       alarmName: `assign-unit-${department}`,
       timeout: Duration.seconds(10),
-      environment: { TICKETS_TABLE: tickets.tableName, DEPARTMENT: department } satisfies z.input<typeof Env>,
-      may: [onTable(tickets, 'GetItem', 'PutItem'), consumeFrom(from)],
+      touches,
+      environment: { DEPARTMENT: department } satisfies OwnVariables<typeof Env>,
+      may: [consumeFrom(from)],
     });
     // A department that floods gets these few at once, and leaves the account's other functions theirs.
     this.consume(from, { mostAtOnce: 5 });

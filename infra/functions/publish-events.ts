@@ -31,6 +31,8 @@ export class PublishEvents extends HotlineFunction {
       ...parts,
       name: 'publish-events',
       timeout: Duration.seconds(30),
+      // It reads the stream of the table, not the table.
+      touches: {},
       environment: { TOPIC_ARN: events.topicArn, RETRY_QUEUE_URL: retry.queueUrl } satisfies z.input<typeof Env>,
       may: [
         allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'], stream),

@@ -1,30 +1,25 @@
 import type { Construct } from 'constructs';
-import type * as z from 'zod';
 import { takeJambonzMessageContract, takeTwilioMessageContract } from '#contracts/webhooks/take-message.ts';
-import type { Env } from '#functions/take-message/env.ts';
-import { allow, sendTo } from '#infra/constructs/permissions.ts';
+import { type Env, touches } from '#functions/take-message/env.ts';
+import type { OwnVariables } from '#infra/constructs/own-variables.ts';
+import { allow } from '#infra/constructs/permissions.ts';
 import { PHONE_TIMEOUT, PhoneDoor } from '#infra/constructs/phone-door.ts';
 import type { PhoneParts } from '#infra/constructs/phone-parts.ts';
 
 /** The fallback door: two queues, and no table that could be away. */
 export class TakeMessage extends PhoneDoor {
-  constructor(scope: Construct, { api, queues, phoneSecret, jambonzSecret, ...parts }: PhoneParts) {
-    const [recordings, parkedCalls] = [queues.recordings.queue, queues.parkedCalls.queue];
+  constructor(scope: Construct, { api, phoneSecret, jambonzSecret, ...parts }: PhoneParts) {
     super(scope, {
       ...parts,
       name: takeTwilioMessageContract.name,
       timeout: PHONE_TIMEOUT,
+      touches,
       environment: {
         TWILIO_SECRET: phoneSecret.secretArn,
         JAMBONZ_SECRET: jambonzSecret.secretArn,
         PUBLIC_URL: api.publicUrl,
-        RECORDINGS_QUEUE_URL: recordings.queueUrl,
-        PARKED_CALLS_QUEUE_URL: parkedCalls.queueUrl,
-      } satisfies z.input<typeof Env>,
-      may: [
-        sendTo(recordings, parkedCalls),
-        allow(['secretsmanager:GetSecretValue'], phoneSecret.secretArn, jambonzSecret.secretArn),
-      ],
+      } satisfies OwnVariables<typeof Env>,
+      may: [allow(['secretsmanager:GetSecretValue'], phoneSecret.secretArn, jambonzSecret.secretArn)],
     });
     api.serveWebhook(takeTwilioMessageContract, this.lambda);
     api.serveWebhook(takeJambonzMessageContract, this.lambda);

@@ -1,29 +1,25 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type * as z from 'zod';
-import type { Env } from '#functions/text-reporters/env.ts';
+import { type Env, touches } from '#functions/text-reporters/env.ts';
 import { HotlineFunction } from '#infra/constructs/hotline-function.ts';
-import { allow, consumeFrom, onTable } from '#infra/constructs/permissions.ts';
+import type { OwnVariables } from '#infra/constructs/own-variables.ts';
+import { allow, consumeFrom } from '#infra/constructs/permissions.ts';
 import { type PhoneParts, telephonyOf } from '#infra/constructs/phone-parts.ts';
 
-/** Fed by the queue of texts: reads whom to tell what, texts them, and remembers it. */
+/** Fed by the queue of texts: reads who gets which text, sends it, and remembers it. */
 export class TextReporters extends HotlineFunction {
-  constructor(scope: Construct, { tickets, queues, phoneSecret, ...parts }: PhoneParts) {
+  constructor(scope: Construct, { queues, phoneSecret, ...parts }: PhoneParts) {
     const from = queues.texts.queue;
     super(scope, 'text-reporters', {
       ...parts,
       name: 'text-reporters',
       timeout: Duration.seconds(30),
+      touches,
       environment: {
-        TICKETS_TABLE: tickets.tableName,
         SIGNING_SECRET: phoneSecret.secretArn,
         ...telephonyOf(parts.deployment),
-      } satisfies z.input<typeof Env>,
-      may: [
-        onTable(tickets, 'GetItem', 'PutItem'),
-        allow(['secretsmanager:GetSecretValue'], phoneSecret.secretArn),
-        consumeFrom(from),
-      ],
+      } satisfies OwnVariables<typeof Env>,
+      may: [allow(['secretsmanager:GetSecretValue'], phoneSecret.secretArn), consumeFrom(from)],
     });
     this.consume(from, { mostAtOnce: 5 });
   }

@@ -1,6 +1,5 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { CfnUserPoolGroup } from 'aws-cdk-lib/aws-cognito';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Department } from '#domain/district/district.ts';
@@ -8,6 +7,7 @@ import { commands } from '#domain/tickets/commands.ts';
 import { ALARM_PERIOD, type Alarms } from '#infra/constructs/alarms.ts';
 import type { Deployment } from '#infra/constructs/deployment.ts';
 import { QueueWithDeadLetters } from '#infra/constructs/queue-with-dead-letters.ts';
+import type { Resources } from '#infra/constructs/resources.ts';
 import { AssignUnit } from '#infra/functions/assign-unit.ts';
 
 interface LaneProps {
@@ -15,7 +15,7 @@ interface LaneProps {
   alarms: Alarms;
   department: Department;
   events: ITopic;
-  tickets: Table;
+  resources: Resources;
   userPoolId: string | undefined;
 }
 
@@ -30,7 +30,7 @@ const MOST_LEASES = 20;
  * queue → the department. One that floods or breaks slows nobody else.
  */
 export class Lane extends Construct {
-  constructor(scope: Construct, id: string, { deployment, alarms, department, events, tickets, userPoolId }: LaneProps) {
+  constructor(scope: Construct, id: string, { deployment, alarms, department, events, resources, userPoolId }: LaneProps) {
     super(scope, id);
     const routing = new QueueWithDeadLetters(this, 'Routing', {
       ...{ deployment, alarms, name: `routing-${department.id}` },
@@ -38,7 +38,7 @@ export class Lane extends Construct {
       mostDeliveries: 5,
     });
     routing.subscribeTo(events, [commands.dispatch.event], department.id);
-    new AssignUnit(this, { deployment, alarms, tickets, department: department.id, from: routing.queue });
+    new AssignUnit(this, { deployment, alarms, resources, department: department.id, from: routing.queue });
     alarms.ring(this, 'RoutingIsSlow', {
       name: `routing-${department.id}-is-slow`,
       whatToDo: `Tickets wait for a unit of ${department.id}: read the log of its assign-unit, and whether Lambda throttles it.`,

@@ -35,7 +35,8 @@ export class LanesStack extends Stack {
     for (const department of departments) {
       new Lane(this, department.id, {
         ...{ deployment, department, alarms: service.alarms, events: service.events },
-        ...{ tickets: data.tickets, userPoolId: data.userPoolId },
+        resources: service.resources,
+        userPoolId: data.userPoolId,
       });
     }
   }

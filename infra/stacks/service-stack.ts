@@ -13,22 +13,25 @@ import { NightDashboard } from '#infra/constructs/night-dashboard.ts';
 import type { PhoneParts } from '#infra/constructs/phone-parts.ts';
 import { PhoneQueues } from '#infra/constructs/phone-queues.ts';
 import { DeadLetterQueue, QueueWithDeadLetters } from '#infra/constructs/queue-with-dead-letters.ts';
+import type { Resources } from '#infra/constructs/resources.ts';
 import { AnswerConnectCall } from '#infra/functions/answer-connect-call.ts';
 import { AnswerJambonzCall } from '#infra/functions/answer-jambonz-call.ts';
 import { AnswerTwilioCall } from '#infra/functions/answer-twilio-call.ts';
+import { DepartmentApi } from '#infra/functions/department-api.ts';
+import { DeskApi } from '#infra/functions/desk-api.ts';
 import { EndConnectCall } from '#infra/functions/end-connect-call.ts';
 import { EndSilentCalls } from '#infra/functions/end-silent-calls.ts';
 import { FileParkedCalls } from '#infra/functions/file-parked-calls.ts';
 import { KeepRecordings } from '#infra/functions/keep-recordings.ts';
 import { PublishEvents } from '#infra/functions/publish-events.ts';
 import { RaiseCards } from '#infra/functions/raise-cards.ts';
+import { ResidentApi } from '#infra/functions/resident-api.ts';
 import { RingReporters } from '#infra/functions/ring-reporters.ts';
 import { RollUpFigures } from '#infra/functions/roll-up-figures.ts';
 import { RouteTicket } from '#infra/functions/route-ticket.ts';
 import { TakeMessage } from '#infra/functions/take-message.ts';
 import { TextReporters } from '#infra/functions/text-reporters.ts';
 import type { DataStack } from './data-stack.ts';
-import { doors } from './doors.ts';
 
 interface ServiceStackProps extends StackProps {
   deployment: Deployment;
@@ -40,6 +43,7 @@ export class ServiceStack extends Stack {
   readonly alarms: Alarms;
   /** Where everything that happens to a ticket is told. */
   readonly events: ITopic;
+  readonly resources: Resources;
 
   constructor(scope: Construct, id: string, { deployment, data, ...props }: ServiceStackProps) {
     super(scope, id, props);
@@ -52,18 +56,22 @@ export class ServiceStack extends Stack {
     const queues = new PhoneQueues(this, 'Phone', {
       ...{ deployment, alarms: this.alarms, events: this.events, recordings: data.recordings },
     });
-    const callBacks = queues.callBacks.queue;
-    const parts = {
-      ...{ deployment, alarms: this.alarms, tickets: data.tickets, figures: data.figures, callBacks },
+    this.resources = {
+      tickets: data.tickets,
+      figures: data.figures,
       recordings: data.recordings,
+      callBacks: queues.callBacks.queue,
+      madeRecordings: queues.recordings.queue,
+      parkedCalls: queues.parkedCalls.queue,
     };
+    const parts = { deployment, alarms: this.alarms, resources: this.resources };
 
     const api = new HotlineApi(this, 'Api', { ...parts, tokens: data.tokens });
-    for (const Door of doors) new Door(this, { ...parts, api });
-    this.addPhone({ ...parts, api, queues, ...data });
+    for (const Audience of [ResidentApi, DeskApi, DepartmentApi]) new Audience(this, { ...parts, api });
+    this.addPhone({ ...parts, api, queues, phoneSecret: data.phoneSecret, jambonzSecret: data.jambonzSecret });
 
     const publisher = this.addPublisher(deployment, data);
-    const router = this.addRouter(deployment, data);
+    const router = this.addRouter(deployment);
     const everyMinute = [new RaiseCards(this, parts), new RollUpFigures(this, parts), new EndSilentCalls(this, parts)];
     new NightDashboard(this, 'Night', { ...parts, api, publisher, router, everyMinute });
 
@@ -73,8 +81,8 @@ export class ServiceStack extends Stack {
     new CfnOutput(this, 'TicketEventsTopicArn', { value: this.events.topicArn });
   }
 
-  private addPhone({ deployment, alarms, api, tickets, queues, recordings, phoneSecret, jambonzSecret }: PhoneParts): void {
-    const parts = { deployment, alarms, api, tickets, queues, recordings, phoneSecret, jambonzSecret };
+  private addPhone(parts: PhoneParts): void {
+    const { deployment } = parts;
     new AnswerTwilioCall(this, parts);
     new AnswerJambonzCall(this, parts);
     const { lambda: answer } = new AnswerConnectCall(this, parts);
@@ -115,10 +123,10 @@ export class ServiceStack extends Stack {
       id: 'AwsSolutions-SQS3',
       reason: "It is the dead-letter queue of the table's stream, which the rule does not look at.",
     });
-    return new PublishEvents(this, { ...parts, tickets, events: this.events, retry, givenUp });
+    return new PublishEvents(this, { ...parts, resources: this.resources, tickets, events: this.events, retry, givenUp });
   }
 
-  private addRouter(deployment: Deployment, { tickets }: DataStack): RouteTicket {
+  private addRouter(deployment: Deployment): RouteTicket {
     const parts = { deployment, alarms: this.alarms };
     const intake = new QueueWithDeadLetters(this, 'Intake', {
       ...{ ...parts, name: 'intake' },
@@ -132,6 +140,6 @@ export class ServiceStack extends Stack {
       metric: intake.queue.metricApproximateAgeOfOldestMessage({ period: ALARM_PERIOD, statistic: 'Maximum' }),
       threshold: Duration.minutes(10).toSeconds(),
     });
-    return new RouteTicket(this, { ...parts, tickets, from: intake.queue });
+    return new RouteTicket(this, { ...parts, resources: this.resources, from: intake.queue });
   }
 }

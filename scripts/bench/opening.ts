@@ -5,9 +5,10 @@ import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
 import { secureRandomBelow, systemClock } from '#adapters/system-clock.ts';
 import { openTicketContract } from '#contracts/http/open-ticket.ts';
 import type { District } from '#domain/district/district.ts';
-import { createHandler } from '#functions/open-ticket/handler.ts';
+import { openTicket } from '#functions/resident-api/open-ticket.ts';
 import { createTables } from '#local/tables.ts';
-import { httpFunction } from '#runtime/http.ts';
+import { apiFunction } from '#runtime/api.ts';
+import { serve } from '#use-cases/operation.ts';
 import { median } from './median.ts';
 import { countRequests } from './requests.ts';
 import { openedAt } from './years-of-tickets.ts';
@@ -15,6 +16,7 @@ import { openedAt } from './years-of-tickets.ts';
 /** A request as API Gateway hands it over. */
 const eventOf = (n: string) =>
   ({
+    routeKey: `${openTicketContract.method} ${openTicketContract.path}`,
     headers: { 'idempotency-key': `bench-${n}-${process.pid}` },
     body: JSON.stringify({ kind: 'help', matter: '路灯不亮', area: 'jixia-wenyuan', category: 'street-lights' }),
     isBase64Encoded: false,
@@ -35,7 +37,7 @@ export const measureOpening = async (endpoint: string, district: District): Prom
   const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
   const { tickets } = await createTables(base);
   const needs = { store: dynamoTicketStore(client, tickets), district, now: systemClock, randomBelow: secureRandomBelow };
-  const open = httpFunction(openTicketContract, createHandler(needs), { groupsClaim: 'groups', log: () => {} });
+  const open = apiFunction(serve([openTicket], needs), { groupsClaim: 'groups', log: () => {} });
 
   const item = ticketRow(openedAt(systemClock(), 1, district).ticket);
   const bare = () => client.send(new PutCommand({ TableName: tickets, Item: item }));

@@ -1,35 +1,44 @@
+import type { Ports } from '#ports/ports.ts';
 import { documentClient } from './dynamodb/document-client.ts';
-import { endingAdapters } from './ending-adapters.ts';
+import { tableAdapters } from './dynamodb/table-adapters.ts';
 import { sqsQueueSender } from './sqs/queue-sender.ts';
 import { sqsClient } from './sqs/sqs-client.ts';
 
-/** What the environments of all functions that answer calls name. */
-interface PhoneEnvironment {
-  TICKETS_TABLE: string;
+/** The queues on which the phone's doors put what they can't do themselves. */
+export const phoneQueues = (env: {
   RECORDINGS_QUEUE_URL: string;
   PARKED_CALLS_QUEUE_URL: string;
+}): Pick<Ports, 'sendRecordings' | 'park'> => {
+  const queues = sqsClient();
+  return {
+    sendRecordings: sqsQueueSender(env.RECORDINGS_QUEUE_URL, queues),
+    park: sqsQueueSender(env.PARKED_CALLS_QUEUE_URL, queues),
+  };
+};
+
+type PhoneEnvironment = Parameters<typeof tableAdapters>[0] & Parameters<typeof phoneQueues>[0];
+
+/** The real parts behind a phone door, the same for every provider. `client` is for a provider that waits less long. */
+export const phoneAdapters = (env: PhoneEnvironment, client = documentClient()) => ({
+  ...tableAdapters(env, client),
+  ...phoneQueues(env),
+});
+
+interface DeskEnvironment {
   AGENT_NUMBER?: string | undefined;
   AGENT_QUEUE?: string | undefined;
   EMERGENCY_DIAL?: 'yes' | undefined;
   SENDS_TEXTS?: 'yes' | undefined;
 }
 
-const deskOf = ({ AGENT_NUMBER, AGENT_QUEUE }: PhoneEnvironment): { number: string } | { queue: string } | undefined => {
-  if (AGENT_QUEUE !== undefined) return { queue: AGENT_QUEUE };
-  return AGENT_NUMBER === undefined ? undefined : { number: AGENT_NUMBER };
-};
-
-/** The real parts behind a phone door, the same for every provider. `client` is for a provider that waits less long. */
-export const phoneAdapters = (env: PhoneEnvironment, client = documentClient()) => {
-  const queues = sqsClient();
-  const desk = deskOf(env);
+/** What the line can do beside talking: put callers through to a desk and to emergency numbers, and text them. */
+export const lineOf = ({ AGENT_NUMBER, AGENT_QUEUE, EMERGENCY_DIAL, SENDS_TEXTS }: DeskEnvironment) => {
+  const number = AGENT_NUMBER === undefined ? undefined : { number: AGENT_NUMBER };
+  const desk = AGENT_QUEUE === undefined ? number : { queue: AGENT_QUEUE };
   return {
-    ...endingAdapters(env.TICKETS_TABLE, client),
-    sendRecordings: sqsQueueSender(env.RECORDINGS_QUEUE_URL, queues),
-    park: sqsQueueSender(env.PARKED_CALLS_QUEUE_URL, queues),
     hasDesk: desk !== undefined,
-    transfers: env.EMERGENCY_DIAL === 'yes',
-    sendsTexts: env.SENDS_TEXTS === 'yes',
+    transfers: EMERGENCY_DIAL === 'yes',
+    sendsTexts: SENDS_TEXTS === 'yes',
     ...(desk && { desk }),
   };
 };

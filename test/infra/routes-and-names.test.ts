@@ -4,6 +4,7 @@ import { Index } from '#adapters/dynamodb/keys.ts';
 import { operations } from '#contracts/http/operations.ts';
 import { webhooks } from '#contracts/webhooks/webhooks.ts';
 import { districtNamed } from '#infra/hotline-app.ts';
+import { audiences } from '#test/unit/functions/audiences.ts';
 import { type Resource, synthesise } from './synthesised.ts';
 
 const { resources, templates } = synthesise();
@@ -20,9 +21,11 @@ const routes = ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => {
 const sorted = <T extends { route: string }>(list: T[]): T[] => list.toSorted((one, other) => (one.route < other.route ? -1 : 1));
 
 describe('doors', () => {
-  it('every contract has one route to the function of its name, behind a token; webhooks have one without', () => {
+  it('every contract has one route to the function of its audience, behind a token; webhooks have one to theirs without', () => {
+    const audienceOf = (name: string): string | undefined =>
+      Object.entries(audiences).find(([, served]) => served.some(({ contract }) => contract.name === name))?.[0];
     const wanted = [
-      ...operations.map(({ name, method, path }) => ({ route: `${method} ${path}`, asks: 'JWT', leadsTo: name })),
+      ...operations.map(({ name, method, path }) => ({ route: `${method} ${path}`, asks: 'JWT', leadsTo: audienceOf(name) })),
       ...webhooks.map(({ name, method, path }) => ({ route: `${method} ${path}`, asks: 'NONE', leadsTo: name })),
     ];
     expect(sorted(routes)).toEqual(sorted(wanted));

@@ -6,6 +6,7 @@ import type { Clock } from '#ports/clock.ts';
 import type { LeaseQueue } from '#ports/lease-queue.ts';
 import type { WorkQueue } from '#ports/work-queue.ts';
 import { sqsLeaseQueue } from './lease-queue.ts';
+import { sqsClient } from './sqs-client.ts';
 import { workInMessage } from './work-in-message.ts';
 
 /** The departments' SQS queues, named by prefix and department, as a WorkQueue. */
@@ -26,3 +27,7 @@ export const sqsWorkQueue = (
     return queue;
   });
 };
+
+/** The same for the departments of a district, with a client of its own. */
+export const workQueues = (prefix: string, departments: readonly { id: string }[]): WorkQueue =>
+  sqsWorkQueue(sqsClient(), { prefix, departments: departments.map(({ id }) => id) });

@@ -60,7 +60,7 @@ interface Finish {
  * Finishes a call-back, or puts it off. It is written as done before it leaves the queue: if only the first happens, it
  * comes once more and is then seen to be done. Gives whether it is done; throws Refusal `lease-invalid`.
  */
-export const finishCallBack = async ({ id, lease, outcome, again }: Finish, needs: FinishingNeeds): Promise<boolean> => {
+export const completeCallBack = async ({ id, lease, outcome, again }: Finish, needs: FinishingNeeds): Promise<boolean> => {
   const standing = await needs.callBackQueue.standing(id, lease);
   if (outcome === 'unreached' && again) {
     await needs.callBackQueue.giveBack(id, lease, AGAIN_AFTER_SECONDS);

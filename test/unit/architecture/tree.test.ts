@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { operations } from '#contracts/http/operations.ts';
 import { files, sources } from './tracked-files.ts';
 
 const entries = (folder: string): string[] => readdirSync(folder).sort();
+
+/** Whether a folder in functions/ serves the operations of an audience, a file each. */
+const isAudience = (name: string): boolean => name.endsWith('-api');
 
 const DRAWER = /(^|\/)(utils?|helpers?|common|misc|managers?|services?)(\.ts|\/)/;
 
@@ -21,16 +25,24 @@ describe('the tree says what is in it', () => {
         .sort(),
     ).toEqual(functions);
     // What the whole hotline plays is no function's.
-    expect(entries('events').filter((name) => name !== 'sample-day' && name !== 'voice')).toEqual(functions);
+    const alone = functions.filter((name) => !isAudience(name));
+    const sampled = [...alone, ...operations.map(({ name }) => name)].sort();
+    expect(entries('events').filter((name) => name !== 'sample-day' && name !== 'voice')).toEqual(sampled);
   });
 
-  it.each(readdirSync('functions'))('functions/%s is env, handler and index, and its events are ok or bad', (name) => {
+  it.each(readdirSync('functions').filter((name) => !isAudience(name)))('functions/%s is env, handler and index', (name) => {
     expect(entries(`functions/${name}`)).toEqual(['env.ts', 'handler.ts', 'index.ts']);
-    const events = entries(`events/${name}`);
-    expect(events.filter((file) => !/^(ok|bad)-[a-z0-9-]+\.json$/.test(file))).toEqual([]);
-    expect(events.some((file) => file.startsWith('ok-'))).toBe(true);
-    expect(events.some((file) => file.startsWith('bad-'))).toBe(true);
   });
+
+  it.each(readdirSync('events').filter((name) => name !== 'sample-day' && name !== 'voice'))(
+    'events/%s are ok or bad',
+    (name) => {
+      const events = entries(`events/${name}`);
+      expect(events.filter((file) => !/^(ok|bad)-[a-z0-9-]+\.json$/.test(file))).toEqual([]);
+      expect(events.some((file) => file.startsWith('ok-'))).toBe(true);
+      expect(events.some((file) => file.startsWith('bad-'))).toBe(true);
+    },
+  );
 
   it('reads the environment nowhere but in composition roots, the runtime, and what runs outside of Lambda', () => {
     const outside =

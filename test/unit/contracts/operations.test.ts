@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { operations } from '#contracts/http/operations.ts';
 import { refusalsOf } from '#contracts/http/refusals-of.ts';
+import { allOperations, audiences } from '#test/unit/functions/audiences.ts';
 
 const each = operations.map((contract) => [contract.name, contract] as const);
 
@@ -51,14 +52,24 @@ describe('the list of operations', () => {
   });
 });
 
-describe('composition roots', () => {
-  it.each(operations.map(({ name }) => name))('functions/%s serves its own contract with its own handler', (name) => {
-    const root = readFileSync(`functions/${name}/index.ts`, 'utf8');
-    const used = [...root.matchAll(/from '(.*)'/g)].map(([, from]) => from);
-    expect(used.filter((from) => from?.includes('contracts/http/'))).toEqual([`#contracts/http/${name}.ts`]);
-    expect(used).toContain('./handler.ts');
-    expect(used).toContain('./env.ts');
-    expect(root.split('\n').length).toBeLessThanOrEqual(26);
-    expect(existsSync(`functions/${name}/handler.ts`)).toBe(true);
+describe('audiences', () => {
+  it('serve every contract, each by one of them', () => {
+    expect(allOperations.map(({ contract }) => contract.name).sort()).toEqual(operations.map(({ name }) => name).sort());
   });
+
+  it.each(Object.entries(audiences))(
+    'functions/%s has a file for each of its operations, and a short root',
+    (audience, served) => {
+      const own = ['env.ts', 'index.ts', 'operations.ts'];
+      const files = readdirSync(`functions/${audience}`).filter((file) => !own.includes(file));
+      expect(files.sort()).toEqual(served.map(({ contract }) => `${contract.name}.ts`).sort());
+      for (const file of files) {
+        const used = [...readFileSync(`functions/${audience}/${file}`, 'utf8').matchAll(/from '(.*)'/g)].map(([, from]) => from);
+        expect(used.filter((from) => from?.startsWith('#contracts/http/') && from.endsWith(file))).toEqual([
+          `#contracts/http/${file}`,
+        ]);
+      }
+      expect(readFileSync(`functions/${audience}/index.ts`, 'utf8').split('\n').length).toBeLessThanOrEqual(26);
+    },
+  );
 });

@@ -8,15 +8,16 @@ import { leaseCallBacksContract } from '#contracts/http/lease-call-backs.ts';
 import type { CallBack, LostCall } from '#domain/calls/call-back.ts';
 import { withLostCall } from '#domain/calls/call-back.ts';
 import { type Instant, plusMinutes } from '#domain/instant.ts';
-import { createHandler as createFinish } from '#functions/finish-call-back/handler.ts';
-import { createHandler as createLease } from '#functions/lease-call-backs/handler.ts';
-import { httpFunction } from '#runtime/http.ts';
+import { finishCallBack } from '#functions/desk-api/finish-call-back.ts';
+import { leaseCallBacks } from '#functions/desk-api/lease-call-backs.ts';
+import { apiFunction } from '#runtime/api.ts';
 import { lineOf } from '#runtime/log.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryLeaseQueue } from '#test/adapters/memory/lease-queue.ts';
+import { serve } from '#use-cases/operation.ts';
 import { crashAt, crashes } from './crash.ts';
 import { httpEvent, people } from './http-event.ts';
-import { GROUPS_CLAIM, NOW } from './seeded-hotline.ts';
+import { district, GROUPS_CLAIM, NOW } from './seeded-hotline.ts';
 
 const LI = '13800135678';
 const WANG = '+8610000000002';
@@ -30,10 +31,16 @@ const desk = (around: <T extends object>(needed: T) => T = (needed) => needed) =
   const calls = memoryCalls();
   const queue = memoryLeaseQueue(callBackInMessage, () => at);
   const lines: string[] = [];
-  const needs = { callBackQueue: around(queue), callBacks: around(calls.backs), now: () => at };
+  const needs = {
+    callBackQueue: around(queue),
+    callBacks: around(calls.backs),
+    district,
+    now: () => at,
+    randomBelow: () => 0,
+  };
   const runtime = { groupsClaim: GROUPS_CLAIM, log: (...line: Parameters<typeof lineOf>) => void lines.push(lineOf(...line)) };
-  const leasing = httpFunction(leaseCallBacksContract, createLease(needs), runtime);
-  const finishing = httpFunction(finishCallBackContract, createFinish(needs), runtime);
+  const leasing = apiFunction(serve([leaseCallBacks], needs), runtime);
+  const finishing = apiFunction(serve([finishCallBack], needs), runtime);
   const answerOf = ({ statusCode, body = '' }: APIGatewayProxyStructuredResultV2) => ({
     status: statusCode,
     body: JSON.parse(body),

@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import { getFiguresContract } from '#contracts/http/get-figures.ts';
 import { contributionsIn } from '#domain/figures/contributions.ts';
 import { plusMinutes } from '#domain/instant.ts';
-import { createHandler as createGetFigures } from '#functions/get-figures/handler.ts';
+import { getFigures } from '#functions/desk-api/get-figures.ts';
 import { createHandler as createRollUp } from '#functions/roll-up-figures/handler.ts';
-import { httpFunction } from '#runtime/http.ts';
+import { apiFunction } from '#runtime/api.ts';
 import { memoryFigures } from '#test/adapters/memory/figures-store.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
+import { serve } from '#use-cases/operation.ts';
 import { httpEvent, people } from './http-event.ts';
 import { type EndedCall, sourceAt, type Written } from './random-lives.ts';
 import { GROUPS_CLAIM } from './seeded-hotline.ts';
@@ -26,6 +27,8 @@ const rung = (minutes: number, connected: boolean): EndedCall => {
   return { outcome, recordingShows: recordedAt, outcomeShows: recordedAt };
 };
 
+const standing = { district: smallDistrict, now: () => MONDAY_AT_TEN, randomBelow: () => 0 };
+
 /** Figures of two tickets and three calls of Monday and one ticket of the Sunday before, and the door to them. */
 const counted = async () => {
   const first = opening({ area: 'lake-1' });
@@ -39,7 +42,7 @@ const counted = async () => {
   await figures.advance(undefined, { settled: sunday.ticket.openedAt, asOf: sunday.ticket.openedAt });
   const needs = { figures, contributionsOf: contributionsIn(smallDistrict), offset: 480, now: () => now, log: () => {} };
   await createRollUp({ source: sourceAt(written, () => now, [rung(1, true), rung(62, false), rung(63, true)]), ...needs })();
-  const door = httpFunction(getFiguresContract, createGetFigures({ figures, district: smallDistrict }), {
+  const door = apiFunction(serve([getFigures], { figures, ...standing }), {
     groupsClaim: GROUPS_CLAIM,
     log: () => {},
   });
@@ -114,7 +117,7 @@ it('shows the connect rate of the channel phone, and says where there is none', 
 });
 
 it('before the first count has no rows and no moment', async () => {
-  const door = createGetFigures({ figures: memoryFigures(), district: smallDistrict });
+  const door = getFigures.handler({ figures: memoryFigures(), ...standing });
   const caller = { id: 'boss', role: 'supervisor' } as const;
   const query = { period: 'day', by: 'all', from: '2026-11-23', to: '2026-11-23' } as const;
   const { body } = await door({ params: undefined, query, headers: undefined, body: undefined, caller, correlationId: 'x' });

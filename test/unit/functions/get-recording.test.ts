@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Refusal } from '#domain/errors.ts';
 import { plusMinutes } from '#domain/instant.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
-import { createHandler as ofDepartment } from '#functions/get-department-recording/handler.ts';
-import { createHandler as ofDesk } from '#functions/get-recording/handler.ts';
+import { getDepartmentRecording } from '#functions/department-api/get-department-recording.ts';
+import { getRecording } from '#functions/desk-api/get-recording.ts';
 import { memoryRecordings } from '#test/adapters/memory/recordings.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
@@ -30,10 +30,11 @@ const hotline = async (intake: Partial<Intake> = {}) => {
   await store.commit(changed(opened.ticket, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system'));
   await archive.keep(KEY, { bytes: new Uint8Array(1), type: 'audio/wav' });
   const ask = async (viewer: Viewer, at = MONDAY_AT_TEN, archived = archive): Promise<unknown> => {
-    const needs = { store, archive: archived, district: smallDistrict, now: () => at };
+    const needs = { store, archive: archived, district: smallDistrict, now: () => at, randomBelow: () => 0 };
     const caller = viewers[viewer];
     const request = { params: { number, department: 'department' in caller ? caller.department : '' }, caller } as never;
-    const answer = caller.role === 'department' ? ofDepartment(needs)(request) : ofDesk(needs)(request);
+    const answer =
+      caller.role === 'department' ? getDepartmentRecording.handler(needs)(request) : getRecording.handler(needs)(request);
     return answer.then(
       ({ body }) => body,
       (error: Refusal) => error.code,

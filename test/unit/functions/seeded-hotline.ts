@@ -1,7 +1,5 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { callBackInMessage } from '#adapters/sqs/call-back-in-message.ts';
 import { leaseToken } from '#adapters/sqs/lease-token.ts';
-import type { HttpHandler } from '#contracts/http/http-contract.ts';
 import { operations } from '#contracts/http/operations.ts';
 import { Problem } from '#contracts/http/problem.ts';
 import { refusalsOf } from '#contracts/http/refusals-of.ts';
@@ -17,8 +15,8 @@ import { MOST_ADDITIONS } from '#domain/tickets/ticket.ts';
 import { ticketNumber } from '#domain/tickets/ticket-number.ts';
 import { reporterKey } from '#domain/tickets/visibility.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
+import { apiFunction } from '#runtime/api.ts';
 import type { Authorised } from '#runtime/caller.ts';
-import { httpFunction } from '#runtime/http.ts';
 import { type Log, lineOf } from '#runtime/log.ts';
 import { type MemoryCalls, memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryFigures } from '#test/adapters/memory/figures-store.ts';
@@ -26,6 +24,8 @@ import { type MemoryLeaseQueue, memoryLeaseQueue } from '#test/adapters/memory/l
 import { memoryRecordings } from '#test/adapters/memory/recordings.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { memoryWorkQueue } from '#test/adapters/memory/work-queue.ts';
+import { serve } from '#use-cases/operation.ts';
+import { allOperations } from './audiences.ts';
 
 /** A Monday morning in Linzi, 10:30. */
 export const NOW = '2026-11-23T02:30:00.000Z';
@@ -171,7 +171,7 @@ export const seededHotline = async () => {
   const needs = {
     store,
     lists: store,
-    queue,
+    workQueue: queue,
     callBackQueue,
     callBacks: calls.backs,
     archive,
@@ -180,21 +180,13 @@ export const seededHotline = async () => {
     now: () => time,
     randomBelow: () => draws++,
   };
-  const doors = new Map<string, (event: Authorised) => Promise<APIGatewayProxyStructuredResultV2>>();
-  for (const contract of operations) {
-    // Every handler needs some of the same things; its composition root shows the compiler which.
-    const { createHandler } = (await import(`#functions/${contract.name}/handler.ts`)) as {
-      createHandler: (all: typeof needs) => HttpHandler<typeof contract>;
-    };
-    doors.set(contract.name, httpFunction(contract, createHandler(needs), { groupsClaim: GROUPS_CLAIM, log }));
-  }
+  const api = apiFunction(serve(allOperations, needs), { groupsClaim: GROUPS_CLAIM, log });
 
   /** Sends an event to a door; gives the status, the parsed body, and the problem's code where it is one. */
   const send = async (name: string, event: Authorised): Promise<{ status: number; body: any; code?: string }> => {
     const contract = operations.find((operation) => operation.name === name);
-    const door = doors.get(name);
-    if (!contract || !door) throw new Error(`there is no operation ${name}`);
-    const { statusCode: status = 0, headers = {}, body: text = '' } = await door(event);
+    if (!contract) throw new Error(`there is no operation ${name}`);
+    const { statusCode: status = 0, headers = {}, body: text = '' } = await api(event);
     const body = JSON.parse(text);
     if (status < 400) {
       if (!(status in contract.responses)) throw new Error(`${name} answers ${status}, which its contract does not know`);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '#contracts/http/operations.ts';
-import { createHandler as createGetTicket } from '#functions/get-ticket/handler.ts';
+import { getTicket } from '#functions/resident-api/get-ticket.ts';
 import { httpEvent, type PersonName, people, type Sent } from './http-event.ts';
-import { district, numbers, SECRETS, seededHotline, subjects } from './seeded-hotline.ts';
+import { district, NOW, numbers, SECRETS, seededHotline, subjects } from './seeded-hotline.ts';
 
 const ask = async (name: string, sent: Sent, person: PersonName, hotline?: Awaited<ReturnType<typeof seededHotline>>) => {
   const contract = operations.find((operation) => operation.name === name);
@@ -66,7 +66,7 @@ describe('a ticket', () => {
       reads += 1;
       return store.contact(number);
     };
-    const handler = createGetTicket({ store: { get: store.get, contact }, district });
+    const handler = getTicket.handler({ store: { get: store.get, contact }, district, now: () => NOW, randomBelow: () => 0 });
     const request = {
       params: { number: numbers.dispatched },
       query: undefined,

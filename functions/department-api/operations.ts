@@ -1,0 +1,20 @@
+import { acceptTicket } from './accept-ticket.ts';
+import { acknowledgeWork } from './acknowledge-work.ts';
+import { getDepartmentRecording } from './get-department-recording.ts';
+import { getDepartmentTicket } from './get-department-ticket.ts';
+import { giveBackWork } from './give-back-work.ts';
+import { leaseWork } from './lease-work.ts';
+import { resolveTicket } from './resolve-ticket.ts';
+import { returnTicket } from './return-ticket.ts';
+
+/** All that departments' clerks do over HTTP, in the order in which openapi.json shows it. */
+export const operations = [
+  leaseWork,
+  acknowledgeWork,
+  giveBackWork,
+  getDepartmentTicket,
+  getDepartmentRecording,
+  acceptTicket,
+  returnTicket,
+  resolveTicket,
+] as const;

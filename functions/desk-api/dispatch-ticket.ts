@@ -1,0 +1,12 @@
+import { dispatchTicketContract } from '#contracts/http/dispatch-ticket.ts';
+import { staffTicketView } from '#contracts/http/ticket-view.ts';
+import { actOnTicket } from '#use-cases/act-on-ticket.ts';
+import { operation } from '#use-cases/operation.ts';
+
+/** An agent names the department by hand (派单). */
+export const dispatchTicket = operation(dispatchTicketContract, { store: ['get', 'commit'] }).handledBy(
+  (needs) => async (request) => {
+    const ticket = await actOnTicket(request, { ...request.body, action: 'dispatch', rule: 'by-hand' }, needs);
+    return { status: 200, body: staffTicketView(ticket, 'agent') };
+  },
+);

@@ -1,0 +1,22 @@
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { dynamoFiguresStore } from '#adapters/dynamodb/figures-store.ts';
+import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
+import { archiveLater, callBackQueueLater } from '#adapters/later-adapters.ts';
+import { standing } from '#adapters/standing.ts';
+import { apiFunction } from '#runtime/api.ts';
+import { readEnvironment } from '#runtime/environment.ts';
+import { serve } from '#use-cases/operation.ts';
+import { Env } from './env.ts';
+import { operations } from './operations.ts';
+
+const env = readEnvironment(Env);
+const client = documentClient();
+const needs = {
+  ...standing(),
+  ...tableAdapters(env, client),
+  figures: dynamoFiguresStore(client, env.FIGURES_TABLE),
+  callBackQueue: callBackQueueLater(env),
+  archive: archiveLater(env),
+};
+
+export const handler = apiFunction(serve(operations, needs), { groupsClaim: env.GROUPS_CLAIM });

@@ -1,0 +1,22 @@
+import { leaseCallBacksContract } from '#contracts/http/lease-call-backs.ts';
+import { maskPhone } from '#domain/tickets/ticket.ts';
+import { operation } from '#use-cases/operation.ts';
+import { takeCallBacks } from '#use-cases/phone/call-back-tasks.ts';
+
+/** An agent takes callers to ring back. Only here is the number of a lost caller shown: to whoever will dial it. */
+export const leaseCallBacks = operation(leaseCallBacksContract, {
+  callBackQueue: ['lease', 'acknowledge'],
+  callBacks: ['get'],
+}).handledBy((needs) => async ({ body }) => {
+  const taken = await takeCallBacks(body, needs);
+  const callBacks = taken.map(({ lease, item: { phone, calls, ...callBack } }) => ({
+    lease,
+    callBack: {
+      ...callBack,
+      reporterPhone: maskPhone(phone),
+      contact: { phone },
+      calls: calls.map(({ recording, ...call }) => ({ ...call, recorded: recording !== undefined })),
+    },
+  }));
+  return { status: 200, body: { callBacks } };
+});

@@ -1,0 +1,18 @@
+import { dispatchTicket } from './dispatch-ticket.ts';
+import { finishCallBack } from './finish-call-back.ts';
+import { getFigures } from './get-figures.ts';
+import { getRecording } from './get-recording.ts';
+import { leaseCallBacks } from './lease-call-backs.ts';
+import { listTickets } from './list-tickets.ts';
+import { openTicketForCaller } from './open-ticket-for-caller.ts';
+
+/** All that agents and supervisors do over HTTP, in the order in which openapi.json shows it. */
+export const operations = [
+  openTicketForCaller,
+  listTickets,
+  getRecording,
+  dispatchTicket,
+  leaseCallBacks,
+  finishCallBack,
+  getFigures,
+] as const;

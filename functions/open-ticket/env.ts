@@ -1,3 +1,0 @@
-import * as z from 'zod';
-
-export const Env = z.object({ TICKETS_TABLE: z.string().min(1), GROUPS_CLAIM: z.string().min(1) });

@@ -1,0 +1,13 @@
+import { listOwnTicketsContract } from '#contracts/http/list-own-tickets.ts';
+import { pageView, ticketView } from '#contracts/http/ticket-view.ts';
+import { reporterKey } from '#domain/tickets/visibility.ts';
+import { operation } from '#use-cases/operation.ts';
+
+/** A resident reads what they filed themselves. */
+export const listOwnTickets = operation(listOwnTicketsContract, { lists: ['ofReporter'] }).handledBy(
+  ({ lists }) =>
+    async ({ query: { limit, cursor }, caller }) => {
+      const page = await lists.ofReporter(reporterKey(caller.id), { size: limit, cursor });
+      return { status: 200, body: pageView(page, ticketView) };
+    },
+);

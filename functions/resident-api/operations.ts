@@ -1,0 +1,8 @@
+import { addToTicket } from './add-to-ticket.ts';
+import { getTicket } from './get-ticket.ts';
+import { listOwnTickets } from './list-own-tickets.ts';
+import { openTicket } from './open-ticket.ts';
+import { rateTicket } from './rate-ticket.ts';
+
+/** All that residents do over HTTP, in the order in which openapi.json shows it. */
+export const operations = [openTicket, listOwnTickets, getTicket, addToTicket, rateTicket] as const;

@@ -1,0 +1,127 @@
+import { Aws } from 'aws-cdk-lib';
+import type { PortName, Ports, Touches } from '#ports/ports.ts';
+import { type Deployment, workQueuePrefix } from './deployment.ts';
+import { allow } from './permissions.ts';
+import type { StarredPermission } from './recordings-bucket.ts';
+import type { Resources } from './resources.ts';
+import type { TicketsIndex } from './tickets-table.ts';
+
+/** Actions on one of the resources, as AWS names them, or on one index of the tickets' table. */
+type Grant = Partial<Record<GrantedOn, readonly string[]>>;
+type GrantedOn =
+  | 'tickets'
+  | TicketsIndex
+  | 'figures'
+  | 'workQueues'
+  | 'callBacks'
+  | 'bucket'
+  | 'kept'
+  | 'recorded'
+  | 'madeRecordings'
+  | 'parkedCalls';
+
+type MethodsOf<Port> = Port extends (...given: never[]) => unknown ? 'call' : keyof Port;
+
+const get: Grant = { tickets: ['dynamodb:GetItem'] };
+const put: Grant = { tickets: ['dynamodb:PutItem'] };
+const work = (action: string): Grant => ({ workQueues: ['sqs:GetQueueUrl', action] });
+
+/** What each method of each port takes. A transaction needs the actions of its parts; a replay reads what it finds. */
+const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
+  store: {
+    open: { tickets: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+    commit: put,
+    get,
+    contact: get,
+    numberOf: get,
+    events: { tickets: ['dynamodb:Query'] },
+  },
+  lists: { ofReporter: { byReporter: ['dynamodb:Query'] }, inState: { byState: ['dynamodb:Query'] } },
+  dueIndex: { due: { byDue: ['dynamodb:Query'] } },
+  calls: {
+    get,
+    addTurn: { tickets: ['dynamodb:UpdateItem'] },
+    silent: { byDue: ['dynamodb:Query'] },
+    end: { tickets: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+  },
+  callBacks: { ofCaller: get, get, replace: put },
+  sent: { isSent: get, markSent: put },
+  source: { openingsRecordedIn: { byTime: ['dynamodb:Query'] }, openedIn: { byTime: ['dynamodb:Query'] } },
+  figures: {
+    within: { figures: ['dynamodb:Query'] },
+    at: { figures: ['dynamodb:BatchGetItem'] },
+    replace: { figures: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'] },
+    progress: { figures: ['dynamodb:GetItem'] },
+    advance: { figures: ['dynamodb:PutItem'] },
+  },
+  workQueue: {
+    lease: work('sqs:ReceiveMessage'),
+    acknowledge: work('sqs:DeleteMessage'),
+    giveBack: work('sqs:ChangeMessageVisibility'),
+  },
+  callBackQueue: {
+    lease: { callBacks: ['sqs:ReceiveMessage'] },
+    standing: {},
+    acknowledge: { callBacks: ['sqs:DeleteMessage'] },
+    giveBack: { callBacks: ['sqs:ChangeMessageVisibility'] },
+  },
+  archive: {
+    keep: { kept: ['s3:PutObject'] },
+    // Without the right to list, S3 says of what is not there that it is forbidden.
+    has: { bucket: ['s3:ListBucket'], recorded: ['s3:GetObject'] },
+    linkTo: { recorded: ['s3:GetObject'] },
+  },
+  sendRecordings: { call: { madeRecordings: ['sqs:SendMessage'] } },
+  park: { call: { parkedCalls: ['sqs:SendMessage'] } },
+};
+
+/** The actions that a function which touches these may do, by what it may do them on. */
+const grantsOf = (touches: Touches): Map<GrantedOn, string[]> => {
+  const all = new Map<GrantedOn, string[]>();
+  for (const [port, methods] of Object.entries(touches) as [PortName, true | readonly string[]][]) {
+    const ofPort = grants[port] as Record<string, Grant>;
+    for (const method of methods === true ? ['call'] : methods) {
+      for (const [on, actions] of Object.entries(ofPort[method] ?? {}) as [GrantedOn, readonly string[]][]) {
+        all.set(on, [...new Set([...(all.get(on) ?? []), ...actions])]);
+      }
+    }
+  }
+  return all;
+};
+
+/** The ARNs of the work queues of all departments, by their names. */
+const workQueueArns = (deployment: Deployment): string[] =>
+  deployment.district.departments.map(
+    ({ id }) => `arn:${Aws.PARTITION}:sqs:${Aws.REGION}:${Aws.ACCOUNT_ID}:${workQueuePrefix(deployment)}${id}`,
+  );
+
+/** The ARNs that each grant is on, but for the objects of the bucket. */
+const arnsIn = ({ tickets, figures, ...others }: Resources, deployment: Deployment) => ({
+  tickets: [tickets.tableArn],
+  byReporter: [`${tickets.tableArn}/index/byReporter`],
+  byState: [`${tickets.tableArn}/index/byState`],
+  byDue: [`${tickets.tableArn}/index/byDue`],
+  byTime: [`${tickets.tableArn}/index/byTime`],
+  figures: [figures.tableArn],
+  workQueues: workQueueArns(deployment),
+  callBacks: [others.callBacks.queueArn],
+  madeRecordings: [others.madeRecordings.queueArn],
+  parkedCalls: [others.parkedCalls.queueArn],
+  bucket: [others.recordings.bucketArn],
+});
+
+/** Below which prefixes of the bucket a grant on its objects is. */
+const PREFIXES = { kept: ['recordings'], recorded: ['recordings', 'incoming', '20??'] } as const;
+
+/** All that a role needs to touch these: statements, and what the rules of AwsSolutions find in them. */
+export const permissionsOf = (touches: Touches, resources: Resources, deployment: Deployment): StarredPermission[] => {
+  const arns = arnsIn(resources, deployment);
+  const key = deployment.stage.connect?.key;
+  return [...grantsOf(touches)].flatMap(([on, actions]) => {
+    if (on !== 'kept' && on !== 'recorded') return [{ statement: allow(actions, ...arns[on]), findings: [] }];
+    const objects = resources.recordings.below(PREFIXES[on], actions);
+    // What an instance of Connect brought it has encrypted with a key of its own.
+    const decrypt = on === 'recorded' && key ? [{ statement: allow(['kms:Decrypt'], key), findings: [] }] : [];
+    return [objects, ...decrypt];
+  });
+};

@@ -1,0 +1,27 @@
+import type { District } from '#domain/district/district.ts';
+import type { Ports } from '#ports/ports.ts';
+import { lazily } from './lazily.ts';
+
+/** The desk's queue of callers to ring back, loaded when somebody first asks for one. */
+export const callBackQueueLater = ({ CALL_BACKS_QUEUE_URL }: { CALL_BACKS_QUEUE_URL: string }): Ports['callBackQueue'] =>
+  lazily(async () => {
+    const { deskQueue } = await import('./sqs/desk-queue.ts');
+    return deskQueue(CALL_BACKS_QUEUE_URL);
+  });
+
+/** The departments' work queues, loaded when a department first asks for work. */
+export const workQueueLater = (
+  { WORK_QUEUE_PREFIX }: { WORK_QUEUE_PREFIX: string },
+  { departments }: Pick<District, 'departments'>,
+): Ports['workQueue'] =>
+  lazily(async () => {
+    const { workQueues } = await import('./sqs/work-queue.ts');
+    return workQueues(WORK_QUEUE_PREFIX, departments);
+  });
+
+/** The bucket of recordings, loaded when somebody first asks for one. */
+export const archiveLater = ({ RECORDINGS_BUCKET }: { RECORDINGS_BUCKET: string }): Ports['archive'] =>
+  lazily(async () => {
+    const { s3RecordingArchive } = await import('./s3/recording-archive.ts');
+    return s3RecordingArchive(RECORDINGS_BUCKET);
+  });

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import type { PortName, Touches } from './ports.ts';
+
+const Name = z.string().min(1);
+
+/** The variables of the environment by which a function finds what is behind its ports. */
+const forms = {
+  TICKETS_TABLE: Name,
+  FIGURES_TABLE: Name,
+  /** What the names of all work queues begin with; the department follows. */
+  WORK_QUEUE_PREFIX: Name,
+  CALL_BACKS_QUEUE_URL: z.url(),
+  RECORDINGS_BUCKET: Name,
+  RECORDINGS_QUEUE_URL: z.url(),
+  PARKED_CALLS_QUEUE_URL: z.url(),
+} as const;
+export type PortVariable = keyof typeof forms;
+
+/** The variable of each port. */
+const variables = {
+  store: 'TICKETS_TABLE',
+  lists: 'TICKETS_TABLE',
+  dueIndex: 'TICKETS_TABLE',
+  calls: 'TICKETS_TABLE',
+  callBacks: 'TICKETS_TABLE',
+  sent: 'TICKETS_TABLE',
+  source: 'TICKETS_TABLE',
+  figures: 'FIGURES_TABLE',
+  workQueue: 'WORK_QUEUE_PREFIX',
+  callBackQueue: 'CALL_BACKS_QUEUE_URL',
+  archive: 'RECORDINGS_BUCKET',
+  sendRecordings: 'RECORDINGS_QUEUE_URL',
+  park: 'PARKED_CALLS_QUEUE_URL',
+} as const satisfies Record<PortName, PortVariable>;
+
+/** The variables that a function which touches these must have. */
+export type VariablesOf<T extends Touches> = (typeof variables)[keyof T & PortName];
+
+/** The names of those variables. */
+export const variablesOf = (touches: Touches): PortVariable[] => [
+  ...new Set((Object.keys(touches) as PortName[]).map((port) => variables[port])),
+];
+
+/** The schema of an environment: what it gives, and what it takes. */
+type Environment<T extends Touches, Own extends z.ZodRawShape> = z.ZodType<
+  Record<VariablesOf<T>, string> & z.output<z.ZodObject<Own>>,
+  Record<VariablesOf<T>, string> & z.input<z.ZodObject<Own>>
+>;
+
+/** The schema of a function's environment: the variables of what it touches, and others of its own. */
+export const environmentOf = <const T extends Touches, Own extends z.ZodRawShape>(touches: T, own: Own): Environment<T, Own> => {
+  const ofPorts = Object.fromEntries(variablesOf(touches).map((name) => [name, forms[name]]));
+  return z.object({ ...ofPorts, ...own }) as unknown as Environment<T, Own>;
+};

@@ -1,6 +1,7 @@
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { dynamoFiguresStore } from '#adapters/dynamodb/figures-store.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
+import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
 import { archiveLater, callBackQueueLater } from '#adapters/later-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { apiFunction } from '#runtime/api.ts';
@@ -14,6 +15,7 @@ const client = documentClient();
 const needs = {
   ...standing(),
   ...tableAdapters(env, client),
+  lists: dynamoTicketLists(client, env.TICKETS_TABLE),
   figures: dynamoFiguresStore(client, env.FIGURES_TABLE),
   callBackQueue: callBackQueueLater(env),
   archive: archiveLater(env),

@@ -1,3 +1,5 @@
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { dynamoDueIndex } from '#adapters/dynamodb/due-index.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { only } from '#ports/ports.ts';
@@ -8,8 +10,7 @@ import { Env, touches } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
+const client = documentClient();
+const adapters = { ...tableAdapters(env, client), dueIndex: dynamoDueIndex(client, env.TICKETS_TABLE) };
 
-export const handler = scheduledFunction(
-  'raise-cards',
-  createHandler({ ...standing(), ...only(touches, tableAdapters(env)), log }),
-);
+export const handler = scheduledFunction('raise-cards', createHandler({ ...standing(), ...only(touches, adapters), log }));

@@ -1,4 +1,6 @@
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
+import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
 import { standing } from '#adapters/standing.ts';
 import { apiFunction } from '#runtime/api.ts';
 import { readEnvironment } from '#runtime/environment.ts';
@@ -7,7 +9,11 @@ import { Env } from './env.ts';
 import { operations } from './operations.ts';
 
 const env = readEnvironment(Env);
+const client = documentClient();
+const needs = {
+  ...standing(),
+  ...tableAdapters(env, client),
+  lists: dynamoTicketLists(client, env.TICKETS_TABLE),
+};
 
-export const handler = apiFunction(serve(operations, { ...standing(), ...tableAdapters(env) }), {
-  groupsClaim: env.GROUPS_CLAIM,
-});
+export const handler = apiFunction(serve(operations, needs), { groupsClaim: env.GROUPS_CLAIM });

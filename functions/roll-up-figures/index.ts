@@ -1,6 +1,6 @@
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { dynamoFiguresSource } from '#adapters/dynamodb/figures-source.ts';
 import { dynamoFiguresStore } from '#adapters/dynamodb/figures-store.ts';
-import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { contributionsIn } from '#domain/figures/contributions.ts';
 import { offsetMinutes } from '#domain/instant.ts';
@@ -14,7 +14,10 @@ import { createHandler } from './handler.ts';
 const env = readEnvironment(Env);
 const client = documentClient();
 const { district, now } = standing();
-const adapters = { ...tableAdapters(env, client), figures: dynamoFiguresStore(client, env.FIGURES_TABLE) };
+const adapters = {
+  source: dynamoFiguresSource(client, env.TICKETS_TABLE),
+  figures: dynamoFiguresStore(client, env.FIGURES_TABLE),
+};
 
 export const handler = scheduledFunction(
   'roll-up-figures',

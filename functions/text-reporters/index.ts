@@ -1,3 +1,5 @@
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { dynamoSentMarks } from '#adapters/dynamodb/sent-marks.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { telephonyOf } from '#adapters/twilio/telephony-of.ts';
@@ -9,8 +11,11 @@ import { Env, touches } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
+const client = documentClient();
+const always = standing();
+const adapters = { ...tableAdapters(env, client), sent: dynamoSentMarks(client, env.TICKETS_TABLE, always.now) };
 
 export const handler = queueFunction(
   TicketEventMessage,
-  createHandler({ ...standing(), ...only(touches, tableAdapters(env)), telephony: telephonyOf(env) }),
+  createHandler({ ...always, ...only(touches, adapters), telephony: telephonyOf(env) }),
 );

@@ -19,7 +19,7 @@ const bundlesIn =
       throw new Error(`functions/${name}/index.ts is missing: each construct in infra/functions/ ships the folder of its name.`);
     }
     mkdirSync(folder);
-    writeFileSync(join(folder, 'index.mjs'), compiled.code);
+    for (const [file, code] of compiled.files) writeFileSync(join(folder, file), code);
     if (compiled.readsDistrict) writeFileSync(join(folder, 'district.json'), JSON.stringify(district));
     return folder;
   };

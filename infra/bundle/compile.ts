@@ -1,10 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const functionsFolder = join(project, 'functions');
+/** A function that holds this reads the district that lies beside it. */
+const DISTRICT = 'shared/adapters/district-file.ts';
 
 /** Bundled packages that still call require() find it here; the name is one that esbuild does not give to anything else. */
 const REQUIRE = "import{createRequire as hotlineRequire}from'node:module';const require=hotlineRequire(import.meta.url);";
@@ -27,39 +29,68 @@ export const bundleOptions = {
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
-/** The one thing that is changed in the SDK; see environment-credentials.ts. */
-export const environmentCredentials = {
-  '@aws-sdk/credential-provider-node': fileURLToPath(new URL('./environment-credentials.ts', import.meta.url)),
+const fileBeside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/** What is changed in the SDK and in Node; each file says why. */
+export const replacements = {
+  '@aws-sdk/credential-provider-node': fileBeside('./environment-credentials.ts'),
+  'node:http': fileBeside('./node-http.ts'),
 } as const;
 
-/** A function's code as one file, and whether it reads the district that lies beside it. */
+/** A function's code by its files, of which `index.mjs` is the first to be loaded, and whether it reads the district. */
 export interface CompiledFunction {
-  code: Uint8Array;
+  files: ReadonlyMap<string, Uint8Array>;
   readsDistrict: boolean;
 }
 
 let compiled: ReadonlyMap<string, CompiledFunction> | undefined;
 
-/** Compiles all of functions/ in one go; once a process, since the code is the same for every stage and district. */
+/** Compiles all of functions/; once a process, since the code is the same for every stage and district. */
 export const compileFunctions = (): ReadonlyMap<string, CompiledFunction> => {
   compiled ??= compile();
   return compiled;
 };
 
-const compile = (): Map<string, CompiledFunction> => {
-  const entryPoints = readdirSync(functionsFolder)
-    .map((name) => join(functionsFolder, name, 'index.ts'))
-    .filter((file) => existsSync(file));
-  const { outputFiles, metafile } = buildSync({
+const entryOf = (name: string): string => join(functionsFolder, name, 'index.ts');
+
+const build = (names: readonly string[], { outdir = functionsFolder, splitting = false } = {}) =>
+  buildSync({
     ...bundleOptions,
-    ...{ entryPoints, outbase: functionsFolder, outdir: functionsFolder, absWorkingDir: project },
-    ...{ write: false, metafile: true, alias: environmentCredentials },
+    entryPoints: names.map(entryOf),
+    outbase: outdir,
+    outdir,
+    absWorkingDir: project,
+    write: false,
+    metafile: true,
+    alias: replacements,
+    splitting,
+    chunkNames: '[hash]',
   });
+
+/** Whether some of the code of an entry is only loaded when it is asked for. */
+const loadsLater = ({ inputs, outputs }: Metafile, name: string): boolean => {
+  const output = Object.values(outputs).find(({ entryPoint }) => entryPoint === `functions/${name}/index.ts`);
+  return Object.keys(output?.inputs ?? {}).some((input) =>
+    inputs[input]?.imports.some(
+      ({ kind, external, path }) => kind === 'dynamic-import' && !external && path.startsWith('shared/'),
+    ),
+  );
+};
+
+const compile = (): Map<string, CompiledFunction> => {
+  const names = readdirSync(functionsFolder).filter((name) => existsSync(entryOf(name)));
+  const whole = build(names);
   return new Map(
-    outputFiles.map(({ path, contents }) => {
-      const inputs = Object.keys(metafile.outputs[relative(project, path)]?.inputs ?? {});
-      const readsDistrict = inputs.includes('shared/adapters/district-file.ts');
-      return [relative(functionsFolder, dirname(path)), { code: contents, readsDistrict }];
+    names.map((name) => {
+      const folder = join(functionsFolder, name);
+      // What is loaded later lies in files of its own, which no start reads.
+      const { outputFiles, metafile } = loadsLater(whole.metafile, name)
+        ? build([name], { outdir: folder, splitting: true })
+        : whole;
+      const own = outputFiles.filter(({ path }) => dirname(path) === folder);
+      const files = new Map(own.map(({ path, contents }) => [basename(path), contents]));
+      const outputs = own.map(({ path }) => metafile.outputs[relative(project, path)]);
+      return [name, { files, readsDistrict: outputs.some((output) => DISTRICT in (output?.inputs ?? {})) }];
     }),
   );
 };

@@ -17,6 +17,7 @@ type GrantedOn =
   | 'bucket'
   | 'kept'
   | 'recorded'
+  | 'recordingsKey'
   | 'madeRecordings'
   | 'parkedCalls';
 
@@ -69,7 +70,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
     keep: { kept: ['s3:PutObject'] },
     // Without the right to list, S3 says of what is not there that it is forbidden.
     has: { bucket: ['s3:ListBucket'], recorded: ['s3:GetObject'] },
-    linkTo: { recorded: ['s3:GetObject'] },
+    linkTo: { recorded: ['s3:GetObject'], recordingsKey: ['kms:Decrypt'] },
   },
   sendRecordings: { call: { madeRecordings: ['sqs:SendMessage'] } },
   park: { call: { parkedCalls: ['sqs:SendMessage'] } },
@@ -108,6 +109,8 @@ const arnsIn = ({ tickets, figures, ...others }: Resources, deployment: Deployme
   madeRecordings: [others.madeRecordings.queueArn],
   parkedCalls: [others.parkedCalls.queueArn],
   bucket: [others.recordings.bucketArn],
+  // What an instance of Connect brought it has encrypted with a key of its own.
+  recordingsKey: [deployment.stage.connect?.key ?? []].flat(),
 });
 
 /** Below which prefixes of the bucket a grant on its objects is. */
@@ -116,12 +119,8 @@ const PREFIXES = { kept: ['recordings'], recorded: ['recordings', 'incoming', '2
 /** All that a role needs to touch these: statements, and what the rules of AwsSolutions find in them. */
 export const permissionsOf = (touches: Touches, resources: Resources, deployment: Deployment): StarredPermission[] => {
   const arns = arnsIn(resources, deployment);
-  const key = deployment.stage.connect?.key;
   return [...grantsOf(touches)].flatMap(([on, actions]) => {
-    if (on !== 'kept' && on !== 'recorded') return [{ statement: allow(actions, ...arns[on]), findings: [] }];
-    const objects = resources.recordings.below(PREFIXES[on], actions);
-    // What an instance of Connect brought it has encrypted with a key of its own.
-    const decrypt = on === 'recorded' && key ? [{ statement: allow(['kms:Decrypt'], key), findings: [] }] : [];
-    return [objects, ...decrypt];
+    if (on === 'kept' || on === 'recorded') return [resources.recordings.below(PREFIXES[on], actions)];
+    return arns[on].length > 0 ? [{ statement: allow(actions, ...arns[on]), findings: [] }] : [];
   });
 };

@@ -52,9 +52,9 @@ export const measureStarts = (district: District, rounds: number): Start[] => {
     writeFileSync(floor, built?.contents ?? '');
     const folderOf = bundlesFor(district);
     const bundles = new Map(
-      [...compileFunctions().entries()].map(([name, { code }]) => [
+      [...compileFunctions().entries()].map(([name, { files }]) => [
         name,
-        { file: join(folderOf(name), 'index.mjs'), size: code.length },
+        { file: join(folderOf(name), 'index.mjs'), size: [...files.values()].reduce((sum, code) => sum + code.length, 0) },
       ]),
     );
     bundles.set('(floor)', { file: floor, size: built?.contents.length ?? 0 });

@@ -54,8 +54,8 @@ describe('with an instance in the context', () => {
       JSON.stringify(properties.Policies).includes('kms:Decrypt'),
     );
     expect(decrypting.map(({ properties }) => properties.Description).sort()).toEqual([
-      'What get-department-recording may do',
-      'What get-recording may do',
+      'What department-api may do',
+      'What desk-api may do',
     ]);
     for (const { properties } of decrypting) expect(JSON.stringify(properties.Policies)).toContain(key);
   });

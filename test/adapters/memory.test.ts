@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { callBackInMessage } from '#adapters/sqs/call-back-in-message.ts';
 import { secondsLater } from './matters.ts';
+import { memoryCallBackQueue } from './memory/call-back-queue.ts';
 import { memoryCalls } from './memory/calls.ts';
 import { memoryTopic } from './memory/event-topic.ts';
 import { memoryFiguresSource } from './memory/figures-source.ts';
-import { memoryLeaseQueue } from './memory/lease-queue.ts';
 import { memorySendAll } from './memory/send-all.ts';
 import { memorySigningSecrets } from './memory/signing-secrets.ts';
 import { memoryTickets } from './memory/tickets.ts';
@@ -42,7 +41,7 @@ workQueueSuite('memory', async () => {
 
 leaseQueueSuite('memory', async () => {
   let seconds = 0;
-  const queue = memoryLeaseQueue(callBackInMessage, () => secondsLater(seconds));
+  const queue = memoryCallBackQueue(() => secondsLater(seconds));
   return {
     queue,
     put: async (body) => queue.put(body),

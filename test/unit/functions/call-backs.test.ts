@@ -1,8 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callBackInMessage } from '#adapters/sqs/call-back-in-message.ts';
-import { leaseToken } from '#adapters/sqs/lease-token.ts';
 import { finishCallBackContract } from '#contracts/http/finish-call-back.ts';
 import { leaseCallBacksContract } from '#contracts/http/lease-call-backs.ts';
 import type { CallBack, LostCall } from '#domain/calls/call-back.ts';
@@ -12,6 +10,7 @@ import { createHandler as createFinish } from '#functions/finish-call-back/handl
 import { createHandler as createLease } from '#functions/lease-call-backs/handler.ts';
 import { httpFunction } from '#runtime/http.ts';
 import { lineOf } from '#runtime/log.ts';
+import { memoryCallBackQueue } from '#test/adapters/memory/call-back-queue.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryLeaseQueue } from '#test/adapters/memory/lease-queue.ts';
 import { crashAt, crashes } from './crash.ts';
@@ -28,7 +27,7 @@ const desk = (around: <T extends object>(needed: T) => T = (needed) => needed) =
   let lost = 0;
   let told = 0;
   const calls = memoryCalls();
-  const queue = memoryLeaseQueue(callBackInMessage, () => at);
+  const queue = memoryCallBackQueue(() => at);
   const lines: string[] = [];
   const needs = { callBackQueue: around(queue), callBacks: around(calls.backs), now: () => at };
   const runtime = { groupsClaim: GROUPS_CLAIM, log: (...line: Parameters<typeof lineOf>) => void lines.push(lineOf(...line)) };
@@ -272,6 +271,17 @@ describe('a call-back whose caller was not reached', () => {
   });
 });
 
+/** A lease that a queue of the water department gave out. */
+const leaseOfWater = async (): Promise<string> => {
+  const queue = memoryLeaseQueue(
+    (item) => ({ key: 'water', item }),
+    () => NOW,
+  );
+  queue.put('"work"');
+  const [leased] = await queue.lease({ most: 1, waitSeconds: 0, leaseSeconds: 300 });
+  return leased?.lease ?? '';
+};
+
 describe('a lease', () => {
   it.each(['reached', 'unreached'] as const)('of another call-back finishes none (%s)', async (outcome) => {
     const { leasedOne, finish, calls, lose, lease, pass, shown } = desk();
@@ -285,9 +295,11 @@ describe('a lease', () => {
   });
 
   it.each([
-    ['of a department', leaseToken('water', plusMinutes(NOW, 5), '1.1')],
-    ['of nobody', 'made-up'],
-  ])('%s finishes none', async (_whose, lease) => {
+    ['of a department', leaseOfWater],
+    ['of nobody', async () => 'made-up'],
+  ])('%s finishes none', async (_whose, leaseOf) => {
+    const lease = await leaseOf();
+    expect(lease).not.toBe('');
     const { leasedOne, finish, calls } = desk();
     const { id } = await leasedOne();
     for (const outcome of ['reached', 'unreached'] as const) {

@@ -5,14 +5,14 @@ import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { DueKind } from '#ports/ticket-store.ts';
 import { inOrder } from './in-order.ts';
 
-/** Into so many shards the ordinary tickets fall, by the random digits of their numbers. */
+/** Into so many shards the ordinary tickets fall, by the last two random digits of their numbers. */
 const SHARDS = 8;
 
 const dueAt = (which: DueKind, ticket: Ticket): Instant | undefined => {
   if (which === 'reporters') return factsOf(ticket).awaitsRating ? ticket.reporterCalls?.nextAt : undefined;
   return ticket.urgent === (which === 'urgent') ? nextMark(ticket)?.at : undefined;
 };
-const shardOf = (which: DueKind, number: string): number => (which === 'ordinary' ? Number(number.slice(-6, -1)) % SHARDS : 0);
+const shardOf = (which: DueKind, number: string): number => (which === 'ordinary' ? Number(number.slice(-3, -1)) % SHARDS : 0);
 
 /** Numbers of the tickets that are due by `until`, earliest first, at most `most` of each shard. */
 export const dueTickets = (tickets: Iterable<Ticket>, which: DueKind, until: Instant, most: number): string[] => {

@@ -8,6 +8,7 @@ import { memorySendAll } from './memory/send-all.ts';
 import { memorySigningSecrets } from './memory/signing-secrets.ts';
 import { memoryTickets } from './memory/tickets.ts';
 import { memoryWorkQueue } from './memory/work-queue.ts';
+import { callBacksSuite } from './suites/call-backs.ts';
 import { callEndingsSuite } from './suites/call-endings.ts';
 import { callStoreSuite } from './suites/call-store.ts';
 import { dueIndexSuite } from './suites/due-index.ts';
@@ -21,11 +22,13 @@ ticketStoreSuite('memory', async () => memoryTickets());
 ticketListsSuite('memory', async () => memoryTickets());
 dueIndexSuite('memory', async () => memoryTickets());
 callStoreSuite('memory', async () => memoryCalls());
-callEndingsSuite('memory', async () => {
+const keptCalls = async () => {
   const calls = memoryCalls();
   const source = memoryFiguresSource(memoryTickets(), calls);
   return { calls, callBacks: calls.backs, source, wanted: async () => calls.wanted() };
-});
+};
+callEndingsSuite('memory', keptCalls);
+callBacksSuite('memory', keptCalls);
 
 workQueueSuite('memory', async () => {
   let seconds = 0;

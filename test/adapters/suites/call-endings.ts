@@ -10,7 +10,11 @@ export const callEndingsSuite = (name: string, make: () => Promise<KeptCalls>): 
       await ring(kept, 'twilio:CA1');
       expect(await kept.calls.end(endOf('twilio:CA1', { connected: true }))).toBe('ended');
       expect(await left(kept)).toEqual({
-        ...{ counted: [{ openedAt: TEN, connected: true }], learnt: [TEN], callBack: undefined, wanted: [], silent: [] },
+        counted: [{ openedAt: TEN, connected: true }],
+        learnt: [TEN],
+        callBack: undefined,
+        wanted: [],
+        silent: [],
       });
       expect(await kept.source.openedIn(LATER)).toEqual({ tickets: [], calls: [] });
       expect((await kept.calls.get('twilio:CA1'))?.turns).toHaveLength(1);

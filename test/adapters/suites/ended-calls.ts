@@ -29,7 +29,10 @@ export const callBackOf = (phone: string, version: number, more: Partial<CallBac
 };
 /** The end of a call, an hour after it came in. */
 export const endOf = (id: string, more: Partial<CallEnding> = {}): CallEnding => ({
-  ...{ call: { id, startedAt: TEN }, recordedAt: LATER, connected: false, correlationId: `end of ${id}` },
+  call: { id, startedAt: TEN },
+  recordedAt: LATER,
+  connected: false,
+  correlationId: `end of ${id}`,
   ...more,
 });
 /** What an end leaves of a call-back. */
@@ -40,7 +43,7 @@ export const leaving = (seen: CallBack | undefined, becomes: CallBack, isNew: bo
 /** Begins a call that is to be heard of within ten minutes. */
 export const ring = ({ calls }: KeptCalls, id: string) =>
   calls.addTurn({ id, startedAt: TEN, phone: LI, turns: [] }, { step: 0, answer: {} }, secondsLater(600));
-/** The calls that were not heard of in time. */
+/** The calls that should have gone on by an hour after they came in, and did not. */
 export const silent = ({ calls }: KeptCalls) => calls.silent(LATER, 99);
 /** What the figures count of the calls that came in at ten. */
 export const counted = async ({ source }: KeptCalls) => (await source.openedIn(TEN)).calls;

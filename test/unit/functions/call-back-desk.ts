@@ -57,7 +57,12 @@ export const desk = (around: <T extends object>(needed: T) => T = (needed) => ne
     return status === 200 ? body : body.code;
   };
   return {
-    ...{ calls, queue, lines, lose, lease, finish },
+    calls,
+    queue,
+    lines,
+    lose,
+    lease,
+    finish,
     pass: (minutes: number): void => {
       at = plusMinutes(at, minutes);
     },

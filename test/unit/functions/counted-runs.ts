@@ -43,7 +43,10 @@ interface Run {
 /** One run at a moment; gives the number of five minutes that it counted. */
 export const run = ({ source, figures, at, watch = {} }: Run): Promise<number> =>
   createHandler({
-    ...{ source: watched(source, watch), figures: watched(figures, watch), contributionsOf, offset },
+    source: watched(source, watch),
+    figures: watched(figures, watch),
+    contributionsOf,
+    offset,
     now: () => at,
     log: () => {},
   })();

@@ -13,7 +13,10 @@ describe('a call-back that is taken', () => {
     const [taken, ...none] = await lease();
     expect(none).toEqual([]);
     expect(taken?.callBack).toStrictEqual({
-      ...{ id, since: NOW, reporterPhone: '138****5678', contact: { phone: LI } },
+      id,
+      since: NOW,
+      reporterPhone: '138****5678',
+      contact: { phone: LI },
       calls: [
         { at: NOW, reason: 'hung-up', recorded: false },
         { at: plusMinutes(NOW, 5), reason: 'no-agent', ...known, recorded: true },

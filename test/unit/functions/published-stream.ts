@@ -23,7 +23,10 @@ export const all: TicketEvent[] = [opened, dispatched, assigned].map(({ event })
 /** Somebody who was lost on the phone, their call-back, and the message to the desk. */
 export const LI = '+8610000000001';
 export const lost: CallBack = {
-  ...{ id: callBackId(LI, MONDAY_AT_TEN), phone: LI, since: MONDAY_AT_TEN, version: 1 },
+  id: callBackId(LI, MONDAY_AT_TEN),
+  phone: LI,
+  since: MONDAY_AT_TEN,
+  version: 1,
   calls: [{ call: 'twilio:CA1', at: MONDAY_AT_TEN, reason: 'hung-up', matter: 'Water runs down the stairs' }],
 };
 export const wanted: CallBackWanted = { type: 'call-back-wanted', id: lost.id, at: MONDAY_AT_TEN, correlationId: 'test' };

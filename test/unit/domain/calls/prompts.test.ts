@@ -43,7 +43,12 @@ describe('the prompts', () => {
   const QUESTIONS = ['greeting', 'menu', 'matter', 'area', 'place', 'confirm', 'look-up', 'rate', 'solved', 'stars'] as const;
   const state = (question: Question, language: 'zh' | 'en', agents = false): State => ({
     ...call([NIGHT]),
-    ...{ question, language, agents, matter: '水管', area: 'qidu', place: '路口' },
+    question,
+    language,
+    agents,
+    matter: '水管',
+    area: 'qidu',
+    place: '路口',
   });
 
   it.each(LANGUAGES)('say every key of their question in %s, 9 too, and no other', (language) => {

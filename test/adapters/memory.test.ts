@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { callBackInMessage } from '#adapters/sqs/call-back-in-message.ts';
 import { secondsLater } from './matters.ts';
+import { memoryCallBackQueue } from './memory/call-back-queue.ts';
 import { memoryCalls } from './memory/calls.ts';
 import { memoryTopic } from './memory/event-topic.ts';
 import { memoryFiguresSource } from './memory/figures-source.ts';
-import { memoryLeaseQueue } from './memory/lease-queue.ts';
 import { memorySendAll } from './memory/send-all.ts';
 import { memorySigningSecrets } from './memory/signing-secrets.ts';
 import { memoryTickets } from './memory/tickets.ts';
 import { memoryWorkQueue } from './memory/work-queue.ts';
+import { callBacksSuite } from './suites/call-backs.ts';
 import { callEndingsSuite } from './suites/call-endings.ts';
 import { callStoreSuite } from './suites/call-store.ts';
 import { dueIndexSuite } from './suites/due-index.ts';
@@ -22,11 +22,13 @@ ticketStoreSuite('memory', async () => memoryTickets());
 ticketListsSuite('memory', async () => memoryTickets());
 dueIndexSuite('memory', async () => memoryTickets());
 callStoreSuite('memory', async () => memoryCalls());
-callEndingsSuite('memory', async () => {
+const keptCalls = async () => {
   const calls = memoryCalls();
   const source = memoryFiguresSource(memoryTickets(), calls);
   return { calls, callBacks: calls.backs, source, wanted: async () => calls.wanted() };
-});
+};
+callEndingsSuite('memory', keptCalls);
+callBacksSuite('memory', keptCalls);
 
 workQueueSuite('memory', async () => {
   let seconds = 0;
@@ -42,7 +44,7 @@ workQueueSuite('memory', async () => {
 
 leaseQueueSuite('memory', async () => {
   let seconds = 0;
-  const queue = memoryLeaseQueue(callBackInMessage, () => secondsLater(seconds));
+  const queue = memoryCallBackQueue(() => secondsLater(seconds));
   return {
     queue,
     put: async (body) => queue.put(body),

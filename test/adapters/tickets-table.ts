@@ -11,7 +11,7 @@ import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
 import { localClientConfig } from '#local/endpoint.ts';
 import { createTableFromTemplate, dataTemplate, tableIn } from '#local/tables.ts';
 import type { DueIndex, TicketLists, TicketStore } from '#ports/ticket-store.ts';
-import type { KeptCalls } from './suites/call-endings.ts';
+import type { KeptCalls } from './suites/ended-calls.ts';
 
 /** An empty tickets table with all that is kept in it. */
 export interface TicketsTable extends KeptCalls {

@@ -1,4 +1,3 @@
-import { idIn, silentKey } from '#adapters/dynamodb/keys.ts';
 import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
 import { Call, MOST_TURNS } from '#domain/calls/call.ts';
 import { CallBack } from '#domain/calls/call-back.ts';
@@ -6,6 +5,7 @@ import { callerKey, callerOf } from '#domain/calls/call-back-id.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
 import type { CallEnding, CallStore } from '#ports/call-store.ts';
+import { inOrder } from './in-order.ts';
 
 /** How a call ended, as it is counted. */
 export type Outcome = Pick<CallEnding, 'recordedAt' | 'connected'> & Pick<Call, 'id' | 'startedAt'>;
@@ -54,10 +54,9 @@ export const memoryCalls = (): MemoryCalls => {
     silent: async (until, most) =>
       [...silent]
         .filter(([, at]) => at <= until)
-        .map(([id, at]) => silentKey(at, id).byDueSk)
-        .sort()
+        .sort(([one, oneAt], [other, otherAt]) => inOrder([oneAt, one], [otherAt, other]))
         .slice(0, most)
-        .map(idIn),
+        .map(([id]) => id),
     end: async ({ call, recordedAt, connected, callBack, correlationId }) => {
       const { id } = call;
       const isFirst = !endings.has(id);

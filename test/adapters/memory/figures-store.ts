@@ -1,6 +1,6 @@
-import { cellKey, cellsPk, placeOf } from '#adapters/dynamodb/figures-keys.ts';
 import { Cell } from '#domain/figures/cell.ts';
 import type { CellChange, KeptCell, Place } from '#domain/figures/changes.ts';
+import { startAbove } from '#domain/figures/spans.ts';
 import type { FiguresStore, Progress } from '#ports/figures.ts';
 
 /** A FiguresStore in memory, and all cells that are in it. */
@@ -8,47 +8,43 @@ export interface MemoryFigures extends FiguresStore {
   allCells(): KeptCell[];
 }
 
-/** The figures in memory, each partition by itself. They behave as the real ones, also in what they refuse. */
+const nameOf = ({ level, start, by, value }: Place): string => JSON.stringify([level, by, value, start]);
+
+/** The figures in memory: cells by their places. They behave as the real ones, also in what they refuse. */
 export const memoryFigures = (): MemoryFigures => {
-  const partitions = new Map<string, Map<string, string>>();
+  /** What is kept is text, so that nobody can change it from outside. */
+  const cells = new Map<string, { place: Place; seen: string }>();
   let kept: string | undefined;
 
-  const keptCell = (pk: string, sk: string, seen: string): KeptCell => ({
-    place: placeOf({ pk, sk }),
+  const keptCell = ({ place, seen }: { place: Place; seen: string }): KeptCell => ({
+    place: structuredClone(place),
     cell: Cell.parse(JSON.parse(seen)),
     seen,
   });
-  const cellsIn = (pk: string): KeptCell[] =>
-    [...(partitions.get(pk) ?? [])].sort(([one], [other]) => (one < other ? -1 : 1)).map(([sk, seen]) => keptCell(pk, sk, seen));
-  const textAt = (place: Place): string | undefined => {
-    const { pk, sk } = cellKey(place);
-    return partitions.get(pk)?.get(sk);
-  };
   const write = ({ place, cell }: CellChange): void => {
-    const { pk, sk } = cellKey(place);
-    const partition = partitions.get(pk) ?? new Map<string, string>();
-    partitions.set(pk, partition);
-    if (cell) partition.set(sk, JSON.stringify(cell));
-    else partition.delete(sk);
+    if (cell) cells.set(nameOf(place), { place: structuredClone(place), seen: JSON.stringify(cell) });
+    else cells.delete(nameOf(place));
   };
   const progress = (): Progress | undefined => (kept === undefined ? undefined : JSON.parse(kept));
 
   return {
-    allCells: () => [...partitions.keys()].sort().flatMap(cellsIn),
+    allCells: () => [...cells.values()].map(keptCell),
     within: async (level, above, choice) =>
-      cellsIn(cellsPk(level, above)).filter(({ place }) => {
-        if (!choice) return true;
-        const { by, value = place.value, first, last } = choice;
-        return place.by === by && place.value === value && place.start >= first && place.start <= last;
-      }),
+      [...cells.values()]
+        .filter(({ place }) => place.level === level && startAbove(place) === above)
+        .filter(({ place }) => {
+          if (!choice) return true;
+          const { by, value = place.value, first, last } = choice;
+          return place.by === by && place.value === value && place.start >= first && place.start <= last;
+        })
+        .map(keptCell),
     at: async (places) =>
       places.map((place) => {
-        const { pk, sk } = cellKey(place);
-        const seen = textAt(place);
-        return seen === undefined ? undefined : keptCell(pk, sk, seen);
+        const there = cells.get(nameOf(place));
+        return there && keptCell(there);
       }),
     replace: async (changes) => {
-      if (changes.some(({ place, seen }) => textAt(place) !== seen)) return 'conflict';
+      if (changes.some(({ place, seen }) => cells.get(nameOf(place))?.seen !== seen)) return 'conflict';
       for (const change of changes) write(change);
       return 'replaced';
     },

@@ -1,5 +1,3 @@
-import type { ReadLeasable } from '#adapters/sqs/lease-queue.ts';
-import { leasedHandle, leaseToken, standingOf } from '#adapters/sqs/lease-token.ts';
 import { Refusal } from '#domain/errors.ts';
 import { type Instant, plusMinutes } from '#domain/instant.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -11,43 +9,84 @@ export interface MemoryLeaseQueue<T> extends LeaseQueue<T> {
   put(body: string): void;
 }
 
+/** Reads a message: what is leased, and the key of its lease; undefined for what should not be on that queue. */
+export type ReadMessage<T> = (message: unknown) => { key: string; item: T } | undefined;
+
 interface Message {
   body: string;
   visibleFrom: Instant;
-  /** Which of its leases is the present one. */
-  receives: number;
+  /** The lease that was given out last. */
+  lease: string | undefined;
 }
 
+interface Lease {
+  key: string;
+  until: Instant;
+  /** The place of its message in the queue. */
+  place: number;
+}
+
+const parsed = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};
+
 /** A lease queue in memory. Time passes only by the clock: it never waits for messages, it looks once. */
-export const memoryLeaseQueue = <T>(read: ReadLeasable<T>, now: Clock): MemoryLeaseQueue<T> => {
-  const messages = new Map<string, Message>();
+export const memoryLeaseQueue = <T>(read: ReadMessage<T>, now: Clock): MemoryLeaseQueue<T> => {
+  const messages = new Map<number, Message>();
+  const leases = new Map<string, Lease>();
   let puts = 0;
+
+  /** A lease that nobody can mistake for another: the samples in events/ have the first of the seeded queues. */
+  const newLease = (lease: Lease): string => {
+    const token = Buffer.from(JSON.stringify([lease.key, lease.until, `${lease.place}.${leases.size + 1}`])).toString(
+      'base64url',
+    );
+    leases.set(token, lease);
+    return token;
+  };
+  const ofKey = (key: string, token: string): Lease => {
+    const lease = leases.get(token);
+    if (lease?.key !== key) throw new Refusal('lease-invalid');
+    return lease;
+  };
+  /** The message of a lease that has not ended; undefined when it is gone or has a later lease. */
+  const heldMessage = (key: string, token: string): { place: number; message: Message | undefined } => {
+    const { until, place } = ofKey(key, token);
+    if (until <= now()) throw new Refusal('lease-invalid');
+    const message = messages.get(place);
+    return { place, message: message?.lease === token ? message : undefined };
+  };
+
   return {
     put: (body) => {
       puts += 1;
-      messages.set(String(puts), { body, visibleFrom: now(), receives: 0 });
+      messages.set(puts, { body, visibleFrom: now(), lease: undefined });
     },
     lease: async ({ most, leaseSeconds }) => {
       const at = now();
+      const until = plusMinutes(at, leaseSeconds / 60);
       const visible = [...messages].filter(([, { visibleFrom }]) => visibleFrom <= at).slice(0, most);
-      return visible.flatMap(([id, message]) => {
-        message.visibleFrom = plusMinutes(at, leaseSeconds / 60);
-        message.receives += 1;
-        const found = read(message.body);
+      return visible.flatMap(([place, message]) => {
+        message.visibleFrom = until;
+        const found = read(parsed(message.body));
         if (!found) return [];
-        return [{ lease: leaseToken(found.key, message.visibleFrom, `${id}.${message.receives}`), item: found.item }];
+        message.lease = newLease({ key: found.key, until, place });
+        return [{ lease: message.lease, item: found.item }];
       });
     },
-    standing: async (key, lease) => standingOf(key, lease, now()),
-    acknowledge: async (key, lease) => {
-      const [id = '', receives] = leasedHandle(key, lease, now()).split('.');
-      if (messages.get(id)?.receives === Number(receives)) messages.delete(id);
+    standing: async (key, token) => (ofKey(key, token).until <= now() ? 'ended' : 'held'),
+    acknowledge: async (key, token) => {
+      const { place, message } = heldMessage(key, token);
+      if (message) messages.delete(place);
     },
-    giveBack: async (key, lease, delaySeconds) => {
-      const [id = '', receives] = leasedHandle(key, lease, now()).split('.');
-      const message = messages.get(id);
+    giveBack: async (key, token, delaySeconds) => {
+      const { message } = heldMessage(key, token);
       const at = now();
-      if (!message || message.receives !== Number(receives) || message.visibleFrom <= at) throw new Refusal('lease-invalid');
+      if (!message || message.visibleFrom <= at) throw new Refusal('lease-invalid');
       message.visibleFrom = plusMinutes(at, delaySeconds / 60);
     },
   };

@@ -18,7 +18,8 @@ export const memoryTelephony = (): MemoryTelephony => {
     return made();
   };
   return {
-    ...{ rung, texts },
+    rung,
+    texts,
     ring: async (to, { answerUrl, statusUrl }) => taken(() => ({ call: `CA${rung.push({ to, answerUrl, statusUrl })}` })),
     text: async (to, words) => taken(() => ({ message: `SM${texts.push({ to, words })}` })),
     fail: (error) => {

@@ -1,10 +1,9 @@
-import { duePks, dueUntil, idIn } from '#adapters/dynamodb/keys.ts';
-import { cursorAfter, placeOf } from '#adapters/dynamodb/list-cursor.ts';
-import { ticketRow } from '#adapters/dynamodb/rows.ts';
 import { Refusal } from '#domain/errors.ts';
 import { Contact, Ticket } from '#domain/tickets/ticket.ts';
 import { TicketEvent } from '#domain/tickets/ticket-event.ts';
-import type { DueIndex, IdempotencyMark, Page, TicketLists, TicketStore } from '#ports/ticket-store.ts';
+import type { DueIndex, IdempotencyMark, TicketLists, TicketStore } from '#ports/ticket-store.ts';
+import { dueTickets } from './due-tickets.ts';
+import { pageOf } from './ticket-pages.ts';
 
 /** The ports of the tickets table over one table in memory, and all that is in it. */
 export interface MemoryTickets extends TicketStore, TicketLists, DueIndex {
@@ -16,9 +15,6 @@ export interface MemoryTickets extends TicketStore, TicketLists, DueIndex {
 
 /** A copy as a row would give it back: fields that are undefined are gone. */
 const copy = <T>(thing: T): T => JSON.parse(JSON.stringify(thing)) as T;
-
-const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-const listKey = ({ openedAt, number }: Pick<Ticket, 'openedAt' | 'number'>): string => `${openedAt}#${number}`;
 
 /** A tickets table in memory. It behaves as the real one, also in what it refuses, and forgets no mark. */
 export const memoryTickets = (): MemoryTickets => {
@@ -34,22 +30,6 @@ export const memoryTickets = (): MemoryTickets => {
     return ticket && Ticket.parse(copy(ticket));
   };
   const onceKey = ({ scope, key }: Pick<IdempotencyMark, 'scope' | 'key'>): string => JSON.stringify([scope, key]);
-
-  const page = (
-    list: string,
-    wanted: (ticket: Ticket) => boolean,
-    newestFirst: boolean,
-    { size, cursor }: { size: number; cursor?: string | undefined },
-  ): Page<Ticket> => {
-    const after = cursor === undefined ? undefined : listKey(placeOf(list, cursor));
-    const direction = newestFirst ? -1 : 1;
-    const rest = allTickets()
-      .filter((ticket) => wanted(ticket) && (after === undefined || direction * inOrder(listKey(ticket), after) > 0))
-      .sort((one, other) => direction * inOrder(listKey(one), listKey(other)));
-    const items = rest.slice(0, size);
-    const last = items.at(-1);
-    return { items, ...(rest.length > size && last && { cursor: cursorAfter(list, last) }) };
-  };
 
   return {
     allTickets,
@@ -82,18 +62,14 @@ export const memoryTickets = (): MemoryTickets => {
     },
     numberOf: async ({ scope, key }) => marks.get(onceKey({ scope, key }))?.number,
     events: async (number) => allEvents().filter((event) => event.number === number),
-    ofReporter: async (key, wanted) => page(`REPORTER#${key}`, ({ reporter }) => reporter.key === key, true, wanted),
-    inState: async (state, wanted) => page(`STATE#${state}`, (ticket) => ticket.state === state, false, wanted),
-    due: async (which, until, most) => {
-      const shards = new Map<string, string[]>();
-      const wanted = duePks(which);
-      for (const ticket of tickets.values()) {
-        const { byDuePk, byDueSk } = ticketRow(ticket);
-        if (typeof byDuePk !== 'string' || !wanted.includes(byDuePk) || String(byDueSk) >= dueUntil(until)) continue;
-        shards.set(byDuePk, [...(shards.get(byDuePk) ?? []), String(byDueSk)]);
-      }
-      const due = [...shards.values()].flatMap((shard) => shard.sort().slice(0, most));
-      return due.sort().map(idIn);
+    ofReporter: async (key, wanted) => {
+      const tickets = allTickets().filter(({ reporter }) => reporter.key === key);
+      return pageOf({ list: `of reporter ${key}`, tickets, newestFirst: true }, wanted);
     },
+    inState: async (state, wanted) => {
+      const tickets = allTickets().filter((ticket) => ticket.state === state);
+      return pageOf({ list: `in state ${state}`, tickets, newestFirst: false }, wanted);
+    },
+    due: async (which, until, most) => dueTickets(tickets.values(), which, until, most),
   };
 };

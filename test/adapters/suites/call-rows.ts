@@ -5,7 +5,7 @@ import { callerKey } from '#domain/calls/call-back-id.ts';
 import { opened, secondsLater } from '#test/adapters/matters.ts';
 import type { TicketsTable } from '#test/adapters/tickets-table.ts';
 import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
-import { callBackOf, endOf, LI } from './call-endings.ts';
+import { callBackOf, endOf, LI } from './ended-calls.ts';
 
 const DAY = 24 * 60 * 60;
 const call = { id: 'twilio:CA1', startedAt: MONDAY_AT_TEN, phone: LI, turns: [] };

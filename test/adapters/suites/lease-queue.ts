@@ -29,7 +29,7 @@ export const leaseQueueSuite = (name: string, make: () => Promise<Queue>): void 
     return { ...queues, leaseOf: (id: string): string => leases.get(id) ?? '' };
   };
 
-  describe(`${name} leases items`, () => {
+  describe.concurrent(`${name} leases items`, () => {
     it('as they were told', async () => {
       const { queue, put } = await make();
       await put(JSON.stringify(wanted('a')));
@@ -47,7 +47,7 @@ export const leaseQueueSuite = (name: string, make: () => Promise<Queue>): void 
     });
   });
 
-  describe(`${name} takes a lease`, () => {
+  describe.concurrent(`${name} takes a lease`, () => {
     it('for its own key only', async () => {
       const { queue, leaseOf, pass } = await leased(['a', 'b'], 3);
       for (const [key, lease] of [

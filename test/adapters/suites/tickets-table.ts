@@ -1,4 +1,5 @@
 import type { TicketsTable } from '#test/adapters/tickets-table.ts';
+import { callBacksSuite } from './call-backs.ts';
 import { callEndingsSuite } from './call-endings.ts';
 import { callRowsSuite } from './call-rows.ts';
 import { callStoreSuite } from './call-store.ts';
@@ -15,6 +16,7 @@ export const ticketsTableSuite = (name: string, make: () => Promise<TicketsTable
   dueIndexSuite(name, tickets);
   callStoreSuite(name, async () => (await make()).calls);
   callEndingsSuite(name, make);
+  callBacksSuite(name, make);
   ticketRowsSuite(name, make);
   callRowsSuite(name, make);
 };

@@ -35,7 +35,7 @@ export const workQueueSuite = (name: string, make: () => Promise<Queues>): void 
     return { ...queues, body, work, lease: leased.lease };
   };
 
-  describe(`${name} leases work`, () => {
+  describe.concurrent(`${name} leases work`, () => {
     it('as it was assigned, to nobody else meanwhile', async () => {
       const { queue, put } = await make();
       const { body, work } = assigned(1);
@@ -94,7 +94,7 @@ export const workQueueSuite = (name: string, make: () => Promise<Queues>): void 
     });
   });
 
-  describe(`${name} takes work back`, () => {
+  describe.concurrent(`${name} takes work back`, () => {
     it('never when it was acknowledged, once or twice', async () => {
       const { queue, pass, lease } = await leasedOne(2);
       await queue.acknowledge('waterworks', lease);

@@ -3,57 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { callBackEventRow, callBackRow } from '#adapters/dynamodb/call-backs.ts';
 import { eventInImage } from '#adapters/dynamodb/event-image.ts';
 import { callKey, outcomeKey, recordedCallKey } from '#adapters/dynamodb/keys.ts';
-import { eventRow } from '#adapters/dynamodb/rows.ts';
-import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
 import { messageOf } from '#contracts/messages/ticket-event-message.ts';
-import type { CallBack } from '#domain/calls/call-back.ts';
-import { callBackId, callerKey } from '#domain/calls/call-back-id.ts';
+import { callerKey } from '#domain/calls/call-back-id.ts';
 import type { TicketEvent } from '#domain/tickets/ticket-event.ts';
-import { createHandler } from '#functions/publish-events/handler.ts';
-import { lineOf } from '#runtime/log.ts';
 import { streamFunction } from '#runtime/stream.ts';
-import { memoryTopic } from '#test/adapters/memory/event-topic.ts';
-import { memorySendAll } from '#test/adapters/memory/send-all.ts';
-import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
+import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
 import { Crash, crashAt, crashes } from './crash.ts';
-import { eventRecord, failedIn, queueBatch, streamOf, streamRecord, ticketRecord } from './lambda-records.ts';
+import { eventRecord, queueBatch, streamOf, streamRecord, ticketRecord } from './lambda-records.ts';
+import { all, badRows, dispatched, LI, lost, opened, started, wanted } from './published-stream.ts';
 
-const opened = opening();
-const dispatched = changed(opened.ticket, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system');
-const assigned = changed(dispatched.ticket, { action: 'assign' }, 'system');
-const all: TicketEvent[] = [opened, dispatched, assigned].map(({ event }) => event);
-
-const LI = '+8610000000001';
-const lost: CallBack = {
-  ...{ id: callBackId(LI, MONDAY_AT_TEN), phone: LI, since: MONDAY_AT_TEN, version: 1 },
-  calls: [{ call: 'twilio:CA1', at: MONDAY_AT_TEN, reason: 'hung-up', matter: 'Water runs down the stairs' }],
-};
-const wanted: CallBackWanted = { type: 'call-back-wanted', id: lost.id, at: MONDAY_AT_TEN, correlationId: 'test' };
-
-/** Rows that a mistake of ours, or a person at the console, could leave in the table. */
-const badRows = {
-  'of a type that nobody knows': { ...eventRow(opened.event), type: 'vanished' },
-  'that lacks its thread': { ...eventRow(opened.event), correlationId: undefined },
-  'with a field of a later version': { ...eventRow(opened.event), mood: 'good' },
-  'of numbers where texts belong': { ...eventRow(opened.event), id: 7 },
-  'that would tell who called': { ...callBackEventRow(wanted), phone: LI },
-  'of a call-back that lacks its thread': { ...callBackEventRow(wanted), correlationId: undefined },
-  'of a ticket that is a call-back': { ...callBackEventRow(wanted), pk: eventRow(opened.event).pk },
-  'of a caller that is a ticket': { ...eventRow(opened.event), pk: callBackEventRow(wanted).pk },
-  'of nobody that we know': { ...callBackEventRow(wanted), pk: 'SOMEBODY#1' },
-};
 const [oneBad] = Object.values(badRows).map((row) => streamRecord(row));
 if (!oneBad) throw new Error('there is a bad row');
-
-const started = (crash = crashAt(-1, 'before')) => {
-  const [topic, retry, lines] = [memoryTopic(), memorySendAll(), [] as string[]];
-  const run = streamFunction(
-    'publish-events',
-    { read: eventInImage, send: crash.around(createHandler({ topic })), park: crash.around(retry.send) },
-    { log: (...line) => lines.push(lineOf(...line)) },
-  );
-  return { run, published: topic.published, parked: retry.sent, lines };
-};
 
 describe('the stream', () => {
   it('is told as messages, in the order of writing', async () => {
@@ -159,61 +119,6 @@ describe('the stream', () => {
       { log: () => undefined },
     );
     await expect(run(streamOf(eventRecord(opened.event)))).rejects.toThrow('no answer');
-  });
-});
-
-describe('the retry queue', () => {
-  const parkedNow = async (row: Parameters<typeof streamRecord>[0]): Promise<string> => {
-    const { run, parked } = started();
-    await run(streamOf(streamRecord(row)));
-    return parked[0] ?? '';
-  };
-  const good = JSON.stringify({ NewImage: eventRecord(assigned.event).dynamodb?.NewImage });
-
-  it('brings a row back once the code can read it', async () => {
-    const body = await parkedNow({ ...eventRow(opened.event), mood: 'good' });
-    const [topic, retry] = [memoryTopic(), memorySendAll()];
-    // The next version knows the field.
-    const read: typeof eventInImage = ({ mood, ...image }) => eventInImage(image);
-    const run = streamFunction(
-      'publish-events',
-      { read, send: createHandler({ topic }), park: retry.send },
-      { log: () => undefined },
-    );
-    expect(failedIn(await run(queueBatch(body)))).toEqual([]);
-    expect(topic.published).toEqual([messageOf(opened.event)]);
-  });
-
-  it('brings back a call-back too, and refuses one that would tell who called', async () => {
-    const { run, published } = started();
-    const body = JSON.stringify({ NewImage: streamRecord(callBackEventRow(wanted)).dynamodb?.NewImage });
-    expect(failedIn(await run(queueBatch(await parkedNow(badRows['that would tell who called']), body)))).toEqual(['m0']);
-    expect(published).toEqual([wanted]);
-  });
-
-  it('reports what it still can not read, so that it reaches the dead letters, and does the rest', async () => {
-    const { run, published, parked } = started();
-    const notAnEvent = JSON.stringify({ NewImage: ticketRecord(opened.ticket, 'INSERT').dynamodb?.NewImage });
-    const bodies = [
-      '{',
-      good,
-      'null',
-      '{}',
-      '{"NewImage":"text"}',
-      notAnEvent,
-      await parkedNow(badRows['that lacks its thread']),
-      good,
-    ];
-    expect(failedIn(await run(queueBatch(...bodies)))).toEqual(['m0', 'm2', 'm3', 'm4', 'm5', 'm6']);
-    expect(published).toEqual([messageOf(assigned.event), messageOf(assigned.event)]);
-    expect(parked).toEqual([]);
-  });
-
-  it.each(['before', 'after'] as const)('brings a message again after a crash %s it was sent', async (when) => {
-    const { run, published } = started(crashAt(0, when));
-    expect(failedIn(await run(queueBatch(good)))).toEqual(['m0']);
-    expect(failedIn(await run(queueBatch(good)))).toEqual([]);
-    expect(new Set(published.map(({ id }) => id))).toEqual(new Set([assigned.event.id]));
   });
 });
 

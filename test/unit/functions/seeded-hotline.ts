@@ -1,9 +1,3 @@
-import { callBackInMessage } from '#adapters/sqs/call-back-in-message.ts';
-import { leaseToken } from '#adapters/sqs/lease-token.ts';
-import { operations } from '#contracts/http/operations.ts';
-import { Problem } from '#contracts/http/problem.ts';
-import { refusalsOf } from '#contracts/http/refusals-of.ts';
-import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
 import { messageOf } from '#contracts/messages/ticket-event-message.ts';
 import { callBackId } from '#domain/calls/call-back-id.ts';
 import { plusMinutes } from '#domain/instant.ts';
@@ -15,17 +9,14 @@ import { MOST_ADDITIONS } from '#domain/tickets/ticket.ts';
 import { ticketNumber } from '#domain/tickets/ticket-number.ts';
 import { reporterKey } from '#domain/tickets/visibility.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
-import { apiFunction } from '#runtime/api.ts';
-import type { Authorised } from '#runtime/caller.ts';
-import { type Log, lineOf } from '#runtime/log.ts';
-import { type MemoryCalls, memoryCalls } from '#test/adapters/memory/calls.ts';
+import type { Clock } from '#ports/clock.ts';
+import { memoryCallBackQueue } from '#test/adapters/memory/call-back-queue.ts';
+import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryFigures } from '#test/adapters/memory/figures-store.ts';
-import { type MemoryLeaseQueue, memoryLeaseQueue } from '#test/adapters/memory/lease-queue.ts';
 import { memoryRecordings } from '#test/adapters/memory/recordings.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { memoryWorkQueue } from '#test/adapters/memory/work-queue.ts';
-import { serve } from '#use-cases/operation.ts';
-import { allOperations } from './audiences.ts';
+import { checkedDoors } from './checked-doors.ts';
 
 /** A Monday morning in Linzi, 10:30. */
 export const NOW = '2026-11-23T02:30:00.000Z';
@@ -71,9 +62,6 @@ const lostCallers = [
   { phone: '+8610000000011', minutes: -20 },
   { phone: SECRETS.phone, minutes: -10 },
 ];
-const leasedCallBack = callBackId('+8610000000011', plusMinutes(NOW, -20));
-/** The first of two call-backs, and the lease that the desk has of it. */
-export const callBack = { id: leasedCallBack, lease: leaseToken(leasedCallBack, plusMinutes(NOW, 15), '1.1') };
 
 /** A number of the right form that no ticket has. */
 export const UNKNOWN_NUMBER = numberOf(99_999);
@@ -105,15 +93,22 @@ const lives: Record<keyof typeof numbers, [Actor, Command][]> = {
 
 const contact = { name: SECRETS.name, phone: SECRETS.phone };
 const intakeOf = (name: keyof typeof numbers): Intake => ({
-  ...{ kind: 'help', category: 'water-leak', channel: 'app', matter: SECRETS.matter, area: 'xuegong-linyuan', urgent: false },
-  ...{ anonymous: name === 'anonymous', contact },
+  kind: 'help',
+  category: 'water-leak',
+  channel: 'app',
+  matter: SECRETS.matter,
+  area: 'xuegong-linyuan',
+  urgent: false,
+  anonymous: name === 'anonymous',
+  contact,
   ...(name === 'accepted' && { recording: 'recordings/twilio/CA1/RE1' }),
   ...(name === 'withPower' && { reporterKey: reporterKey(subjects.otherResident) }),
   ...(name !== 'withPower' && name !== 'forSomebody' && { reporterKey: reporterKey(subjects.owner) }),
 });
 
-/** Lets callers be lost, and puts what the desk is told of them on its queue, where it leases the first. */
-const seedCallBacks = async (calls: MemoryCalls, queue: MemoryLeaseQueue<CallBackWanted>): Promise<void> => {
+/** Lets callers be lost and puts their call-backs on the desk's queue. The desk leases the first: so it does in every seed. */
+const seedCallBacks = async (now: Clock) => {
+  const [calls, queue] = [memoryCalls(), memoryCallBackQueue(now)];
   for (const { phone, minutes } of lostCallers) {
     const at = plusMinutes(NOW, minutes);
     const call = { id: `twilio:CA${minutes}`, startedAt: at };
@@ -123,8 +118,13 @@ const seedCallBacks = async (calls: MemoryCalls, queue: MemoryLeaseQueue<CallBac
     await calls.end({ ...ending, correlationId: 'seed' });
   }
   for (const message of calls.wanted()) queue.put(JSON.stringify(message));
-  await queue.lease({ most: 1, waitSeconds: 0, leaseSeconds: 900 });
+  const [first] = await queue.lease({ most: 1, waitSeconds: 0, leaseSeconds: 900 });
+  if (!first) throw new Error('there is no call-back');
+  return { calls, queue, first: { id: first.item.id, lease: first.lease } };
 };
+
+/** The first of two call-backs, and the lease that the desk has of it. */
+export const { first: callBack } = await seedCallBacks(() => NOW);
 
 /**
  * All doors over memory adapters in which there is one ticket of every sort, on the water department's queue two pieces
@@ -156,51 +156,29 @@ export const seededHotline = async () => {
       if (assigned !== 'already-done') queue.put('water', JSON.stringify(messageOf(assigned.event)));
     }
   }
-  const calls = memoryCalls();
-  const callBackQueue = memoryLeaseQueue(callBackInMessage, () => time);
-  await seedCallBacks(calls, callBackQueue);
+  const { calls, queue: callBackQueue } = await seedCallBacks(() => time);
   const [leased] = await queue.lease('water', { most: 1, waitSeconds: 0, leaseSeconds: 300 });
 
   const archive = memoryRecordings();
   await archive.keep('recordings/twilio/CA1/RE1', { bytes: new Uint8Array(1), type: 'audio/wav' });
 
-  const lines: string[] = [];
-  const log: Log = (...line) => lines.push(lineOf(...line));
   // The first numbers that are drawn are those of the last seeds.
   let draws = 10_009;
-  const needs = {
-    store,
-    lists: store,
-    workQueue: queue,
-    callBackQueue,
-    callBacks: calls.backs,
-    archive,
-    figures: memoryFigures(),
-    district,
-    now: () => time,
-    randomBelow: () => draws++,
-  };
-  const api = apiFunction(serve(allOperations, needs), { groupsClaim: GROUPS_CLAIM, log });
-
-  /** Sends an event to a door; gives the status, the parsed body, and the problem's code where it is one. */
-  const send = async (name: string, event: Authorised): Promise<{ status: number; body: any; code?: string }> => {
-    const contract = operations.find((operation) => operation.name === name);
-    if (!contract) throw new Error(`there is no operation ${name}`);
-    const { statusCode: status = 0, headers = {}, body: text = '' } = await api(event);
-    const body = JSON.parse(text);
-    if (status < 400) {
-      if (!(status in contract.responses)) throw new Error(`${name} answers ${status}, which its contract does not know`);
-      return { status, body };
-    }
-    const problem = Problem.parse(body);
-    const known: string[] = refusalsOf(contract);
-    if (problem.status !== status) throw new Error(`${name} answers ${status} with a problem of ${problem.status}`);
-    if (headers['content-type'] !== 'application/problem+json') throw new Error(`${name} answers a problem that does not say so`);
-    if (status < 500 && !known.includes(problem.code))
-      throw new Error(`${name} refuses ${problem.code}, which its contract does not know`);
-    return { status, body, code: problem.code };
-  };
-
+  const { send, lines } = checkedDoors(
+    {
+      store,
+      lists: store,
+      workQueue: queue,
+      callBackQueue,
+      callBacks: calls.backs,
+      archive,
+      figures: memoryFigures(),
+      district,
+      now: () => time,
+      randomBelow: () => draws++,
+    },
+    GROUPS_CLAIM,
+  );
   return {
     store,
     queue,

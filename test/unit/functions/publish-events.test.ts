@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { callBackEventRow, callBackRow } from '#adapters/dynamodb/call-backs.ts';
 import { eventInImage } from '#adapters/dynamodb/event-image.ts';
@@ -12,6 +11,7 @@ import type { TicketEvent } from '#domain/tickets/ticket-event.ts';
 import { createHandler } from '#functions/publish-events/handler.ts';
 import { lineOf } from '#runtime/log.ts';
 import { streamFunction } from '#runtime/stream.ts';
+import { wholeEvent } from '#simulator/sample-events/whole-event.ts';
 import { memoryTopic } from '#test/adapters/memory/event-topic.ts';
 import { memorySendAll } from '#test/adapters/memory/send-all.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
@@ -79,7 +79,7 @@ describe('the stream', () => {
 
   it('tells of a lost call, as a stream shows its end, only that somebody is to be rung', async () => {
     const { run, published } = started();
-    await run(JSON.parse(readFileSync('events/publish-events/ok-call-back-wanted.json', 'utf8')));
+    await run(wholeEvent('events/publish-events/ok-call-back-wanted.json') as never);
     expect(published).toMatchObject([{ type: 'call-back-wanted', correlationId: 'seed-call-back' }]);
   });
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Counts } from '#domain/figures/cell.ts';
@@ -10,6 +10,7 @@ import { offsetMinutes, plusMinutes } from '#domain/instant.ts';
 import { createHandler } from '#functions/roll-up-figures/handler.ts';
 import type { FiguresSource } from '#ports/figures.ts';
 import { scheduledFunction } from '#runtime/schedule.ts';
+import { wholeEvent } from '#simulator/sample-events/whole-event.ts';
 import { type MemoryFigures, memoryFigures } from '#test/adapters/memory/figures-store.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
@@ -421,7 +422,7 @@ describe('one run', () => {
 describe('events/roll-up-figures', () => {
   const files = readdirSync('events/roll-up-figures');
   it.each(files)('%s', async (file) => {
-    const event = JSON.parse(readFileSync(`events/roll-up-figures/${file}`, 'utf8'));
+    const event = wholeEvent(`events/roll-up-figures/${file}`);
     const needs = { source: sourceAt([], () => BEGINNING), figures: memoryFigures(), contributionsOf, offset };
     const lines: string[] = [];
     const handler = scheduledFunction('roll-up-figures', createHandler({ ...needs, now: () => BEGINNING, log: () => {} }), {

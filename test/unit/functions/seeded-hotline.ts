@@ -1,6 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { callBackInMessage } from '#adapters/sqs/call-back-in-message.ts';
-import { leaseToken } from '#adapters/sqs/lease-token.ts';
 import type { HttpHandler } from '#contracts/http/http-contract.ts';
 import { operations } from '#contracts/http/operations.ts';
 import { Problem } from '#contracts/http/problem.ts';
@@ -71,9 +70,6 @@ const lostCallers = [
   { phone: '+8610000000011', minutes: -20 },
   { phone: SECRETS.phone, minutes: -10 },
 ];
-const leasedCallBack = callBackId('+8610000000011', plusMinutes(NOW, -20));
-/** The first of two call-backs, and the lease that the desk has of it. */
-export const callBack = { id: leasedCallBack, lease: leaseToken(leasedCallBack, plusMinutes(NOW, 15), '1.1') };
 
 /** A number of the right form that no ticket has. */
 export const UNKNOWN_NUMBER = numberOf(99_999);
@@ -159,7 +155,7 @@ export const seededHotline = async () => {
   const calls = memoryCalls();
   const callBackQueue = memoryLeaseQueue(callBackInMessage, () => time);
   await seedCallBacks(calls, callBackQueue);
-  const [leased] = await queue.lease('water', { most: 1, waitSeconds: 0, leaseSeconds: 300 });
+  await queue.lease('water', { most: 1, waitSeconds: 0, leaseSeconds: 300 });
 
   const archive = memoryRecordings();
   await archive.keep('recordings/twilio/CA1/RE1', { bytes: new Uint8Array(1), type: 'audio/wav' });
@@ -215,8 +211,6 @@ export const seededHotline = async () => {
     send,
     /** What the doors have logged. */
     lines,
-    /** The lease of the first piece of work on the water department's queue. */
-    lease: leased?.lease ?? '',
     setTime: (at: string) => {
       time = at;
     },

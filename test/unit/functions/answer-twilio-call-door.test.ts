@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
 import { answerTwilioCallContract } from '#contracts/webhooks/answer-twilio-call.ts';
 import { Refusal } from '#domain/errors.ts';
 import { Env } from '#functions/answer-twilio-call/env.ts';
+import { wholeEvent } from '#simulator/sample-events/whole-event.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memorySigningSecrets } from '#test/adapters/memory/signing-secrets.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
@@ -148,7 +149,8 @@ describe('its events', () => {
   const files = readdirSync('events/answer-twilio-call');
 
   it.each(files)('%s', async (file) => {
-    const event = JSON.parse(readFileSync(`events/answer-twilio-call/${file}`, 'utf8')) as APIGatewayProxyEventV2;
+    const signing = { secret: AUTH_TOKEN, publicUrl: PUBLIC_URL };
+    const event = wholeEvent(`events/answer-twilio-call/${file}`, signing) as unknown as APIGatewayProxyEventV2;
     const { sendEvent, touched, lines } = watchedLine();
     const { status, body } = await sendEvent(event);
     expect(event.routeKey).toBe(`${answerTwilioCallContract.method} ${answerTwilioCallContract.path}`);

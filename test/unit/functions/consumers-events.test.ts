@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { beforeEach, expect, it } from 'vitest';
 import { eventInImage } from '#adapters/dynamodb/event-image.ts';
 import { ParkedCall } from '#contracts/messages/parked-call.ts';
@@ -15,6 +15,7 @@ import * as textReporters from '#functions/text-reporters/handler.ts';
 import { queueFunction } from '#runtime/queue.ts';
 import { scheduledFunction } from '#runtime/schedule.ts';
 import { streamFunction } from '#runtime/stream.ts';
+import { wholeEvent } from '#simulator/sample-events/whole-event.ts';
 import { memoryTopic } from '#test/adapters/memory/event-topic.ts';
 import { memoryRecordings } from '#test/adapters/memory/recordings.ts';
 import { memorySendAll } from '#test/adapters/memory/send-all.ts';
@@ -91,8 +92,7 @@ const runs: Record<string, Run> = {
 };
 
 const cases = Object.keys(runs).flatMap((name) => readdirSync(`events/${name}`).map((file) => ({ name, file })));
-const read = (name: string, file: string): LambdaEvent =>
-  JSON.parse(readFileSync(`events/${name}/${file}`, 'utf8')) as LambdaEvent;
+const read = (name: string, file: string): LambdaEvent => wholeEvent(`events/${name}/${file}`);
 const run = (name: string, event: LambdaEvent) => {
   const it = runs[name];
   if (!it) throw new Error(`there is no consumer ${name}`);

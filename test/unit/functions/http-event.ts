@@ -1,9 +1,16 @@
 import type { HttpContract } from '#contracts/http/http-contract.ts';
 import type { Authorised } from '#runtime/caller.ts';
-import { GROUPS_CLAIM, subjects } from './seeded-hotline.ts';
+import { mergePatch } from '#simulator/sample-events/merge-patch.ts';
+import { readSample } from '#simulator/sample-events/sample.ts';
+import { claimsOfPerson, type Sent, httpEvent as wholeEvent } from '#simulator/sample-events/web-request.ts';
+import { GROUPS_CLAIM } from './seeded-hotline.ts';
+
+export type { Sent };
+
+type Claims = Record<string, unknown>;
 
 /** Claims as API Gateway hands them over: everything is text, a list is `[a b]`. */
-export const claimsOf = (subject: string, groups?: unknown): Record<string, unknown> => ({
+export const claimsOf = (subject: string, groups?: unknown): Claims => ({
   sub: subject,
   iss: 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Sample000',
   'cognito:username': subject,
@@ -11,55 +18,19 @@ export const claimsOf = (subject: string, groups?: unknown): Record<string, unkn
   ...(groups !== undefined && { [GROUPS_CLAIM]: groups }),
 });
 
-/** The people of the routes × roles table. */
-export const people = {
-  owner: claimsOf(subjects.owner),
-  otherResident: claimsOf(subjects.otherResident, '[resident]'),
-  agent: claimsOf(subjects.agent, '[agent]'),
-  supervisor: claimsOf(subjects.supervisor, '[supervisor]'),
-  water: claimsOf(subjects.water, '[department:water]'),
-  power: claimsOf(subjects.power, '[department:power]'),
-} as const;
-export type PersonName = keyof typeof people;
+const names = ['owner', 'otherResident', 'agent', 'supervisor', 'water', 'power'] as const;
+export type PersonName = (typeof names)[number];
 
-/** What a client sends; a body that is no text is sent as JSON. */
-export interface Sent {
-  params?: Record<string, string>;
-  query?: Record<string, string>;
-  headers?: Record<string, string>;
-  body?: unknown;
-}
+/** The people of the routes × roles table, as the samples know them; the owner is in no group, as people who sign up are. */
+export const people = Object.fromEntries(names.map((name) => [name, claimsOfPerson(name)])) as Record<PersonName, Claims>;
+delete people.owner[GROUPS_CLAIM];
 
-/** The event that an HTTP API hands to the function of an operation (payload 2.0); without claims nobody was signed in. */
-export const httpEvent = (
-  { method, path }: Pick<HttpContract, 'method' | 'path'>,
-  { params = {}, query, headers = {}, body }: Sent,
-  claims?: Record<string, unknown>,
-): Authorised => {
-  const rawPath = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return {
-    version: '2.0',
-    routeKey: `${method} ${path}`,
-    rawPath,
-    rawQueryString: new URLSearchParams(query).toString(),
-    headers: { 'content-type': 'application/json', ...headers },
-    ...(query && { queryStringParameters: query }),
-    ...(path.includes('{') && { pathParameters: params }),
-    requestContext: {
-      accountId: '123456789012',
-      apiId: 'sampleapi0',
-      domainName: 'sampleapi0.execute-api.eu-central-1.amazonaws.com',
-      domainPrefix: 'sampleapi0',
-      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '203.0.113.7', userAgent: 'test' },
-      requestId: 'Test0request=',
-      routeKey: `${method} ${path}`,
-      stage: '$default',
-      time: '23/Nov/2026:02:30:00 +0000',
-      timeEpoch: 1795401000000,
-      ...(claims && { authorizer: { jwt: { claims } } }),
-    },
-    ...(text !== undefined && { body: text }),
-    isBase64Encoded: false,
-  };
+/** What the sample that shows the usual request of an operation sends: `events/<operation>/ok-usual.json`. */
+export const usualRequest = (operation: string): Sent => {
+  const { params, query, headers, body } = readSample(`events/${operation}/ok-usual.json`);
+  return { params, query, headers, body };
 };
+
+/** The event that an HTTP API hands to the function of an operation; without claims nobody was signed in. */
+export const httpEvent = (contract: Pick<HttpContract, 'method' | 'path'>, sent: Sent, claims?: Claims): Authorised =>
+  mergePatch(wholeEvent(contract, sent, claims), { requestContext: { requestId: 'Test0request=' } }) as Authorised;

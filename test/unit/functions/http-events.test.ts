@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { operations } from '#contracts/http/operations.ts';
 import type { Authorised } from '#runtime/caller.ts';
+import { wholeEvent } from '#simulator/sample-events/whole-event.ts';
 import { SECRETS, seededHotline } from './seeded-hotline.ts';
 
 const files = operations.flatMap(({ name }) => readdirSync(`events/${name}`).map((file): [string, string] => [name, file]));
-const read = (name: string, file: string): Authorised => JSON.parse(readFileSync(`events/${name}/${file}`, 'utf8')) as Authorised;
+const read = (name: string, file: string): Authorised => wholeEvent(`events/${name}/${file}`) as unknown as Authorised;
 
 /** All that people said in an event, and who they are: every text in its body, and the names and numbers in the claims. */
 const saidIn = (event: Authorised): string[] => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpContract } from '#contracts/http/http-contract.ts';
 import { operations } from '#contracts/http/operations.ts';
-import { httpEvent, type PersonName, people, type Sent } from './http-event.ts';
+import { httpEvent, type PersonName, people, type Sent, usualRequest } from './http-event.ts';
 import { seededHotline } from './seeded-hotline.ts';
-import { validRequests } from './valid-requests.ts';
 
 /** Somebody who may call the operation. */
 const callerOf = ({ roles }: HttpContract): PersonName => {
@@ -12,9 +11,9 @@ const callerOf = ({ roles }: HttpContract): PersonName => {
 };
 
 const send = async (contract: HttpContract, change: (sent: Sent) => Sent, isBase64Encoded = false) => {
-  const { send: to, lease, store } = await seededHotline();
+  const { send: to, store } = await seededHotline();
   const before = JSON.stringify(store.allEvents());
-  const event = httpEvent(contract, change(validRequests(lease)[contract.name] ?? {}), people[callerOf(contract)]);
+  const event = httpEvent(contract, change(usualRequest(contract.name)), people[callerOf(contract)]);
   const encoded = {
     ...event,
     isBase64Encoded,
@@ -66,7 +65,7 @@ describe('a malformed request', () => {
   });
 
   it.each(withBody)('to %s: each field of a wrong type is named', async (_, contract) => {
-    const { body: valid } = validRequests('some-lease')[contract.name] ?? {};
+    const { body: valid } = usualRequest(contract.name);
     for (const field of Object.keys(valid as object)) {
       for (const wrong of [null, [], {}, Number.MAX_VALUE]) {
         const { code, body, isUntouched } = await send(contract, (sent) => ({

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type { APIGatewayProxyEventV2, ConnectContactFlowEvent } from 'aws-lambda';
 import { expect, it } from 'vitest';
 import { answerJambonzCallContract } from '#contracts/webhooks/answer-jambonz-call.ts';
@@ -11,6 +11,7 @@ import { contactFlowFunction } from '#runtime/contact-flow.ts';
 import { eventFunction } from '#runtime/event.ts';
 import { type Log, lineOf } from '#runtime/log.ts';
 import { webhookFunction } from '#runtime/webhook.ts';
+import { wholeEvent } from '#simulator/sample-events/whole-event.ts';
 import { memorySigningSecrets } from '#test/adapters/memory/signing-secrets.ts';
 import { phoneHotline } from './phone-hotline.ts';
 import { AUTH_TOKEN, PUBLIC_URL } from './telephone-line.ts';
@@ -65,7 +66,7 @@ const cases = ['answer-jambonz-call', 'answer-connect-call', 'end-connect-call',
 );
 
 it.each(cases)('$name: $file', async ({ name, file }) => {
-  const event: unknown = JSON.parse(readFileSync(`events/${name}/${file}`, 'utf8'));
+  const event: unknown = wholeEvent(`events/${name}/${file}`, { secret: AUTH_TOKEN, publicUrl: PUBLIC_URL });
   const { status, lines, parked } = await run(name, event);
   if (file.startsWith('ok-')) {
     expect([status, lines.some((line) => line.includes('"level":"error"'))]).toEqual([200, false]);

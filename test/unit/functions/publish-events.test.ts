@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { callBackEventRow, callBackRow } from '#adapters/dynamodb/call-backs.ts';
 import { eventInImage } from '#adapters/dynamodb/event-image.ts';
@@ -7,6 +6,7 @@ import { messageOf } from '#contracts/messages/ticket-event-message.ts';
 import { callerKey } from '#domain/calls/call-back-id.ts';
 import type { TicketEvent } from '#domain/tickets/ticket-event.ts';
 import { streamFunction } from '#runtime/stream.ts';
+import { wholeEvent } from '#simulator/sample-events/whole-event.ts';
 import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
 import { Crash, crashAt, crashes } from './crash.ts';
 import { eventRecord, queueBatch, streamOf, streamRecord, ticketRecord } from './lambda-records.ts';
@@ -39,7 +39,7 @@ describe('the stream', () => {
 
   it('tells of a lost call, as a stream shows its end, only that somebody is to be rung', async () => {
     const { run, published } = started();
-    await run(JSON.parse(readFileSync('events/publish-events/ok-call-back-wanted.json', 'utf8')));
+    await run(wholeEvent('events/publish-events/ok-call-back-wanted.json') as never);
     expect(published).toMatchObject([{ type: 'call-back-wanted', correlationId: 'seed-call-back' }]);
   });
 

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plusMinutes } from '#domain/instant.ts';
 import { createHandler } from '#functions/roll-up-figures/handler.ts';
 import { scheduledFunction } from '#runtime/schedule.ts';
+import { wholeEvent } from '#simulator/sample-events/whole-event.ts';
 import { memoryFigures } from '#test/adapters/memory/figures-store.ts';
 import { contributionsOf, expectRight, offset, run, type Watch } from './counted-runs.ts';
 import { BEGINNING, endedCalls, lives, sourceAt } from './random-lives.ts';
@@ -94,7 +95,7 @@ describe('whatever happens, the figures are those of a recount', () => {
 describe('events/roll-up-figures', () => {
   const files = readdirSync('events/roll-up-figures');
   it.each(files)('%s', async (file) => {
-    const event = JSON.parse(readFileSync(`events/roll-up-figures/${file}`, 'utf8'));
+    const event = wholeEvent(`events/roll-up-figures/${file}`);
     const needs = { source: sourceAt([], () => BEGINNING), figures: memoryFigures(), contributionsOf, offset };
     const lines: string[] = [];
     const handler = scheduledFunction('roll-up-figures', createHandler({ ...needs, now: () => BEGINNING, log: () => {} }), {

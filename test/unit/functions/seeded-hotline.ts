@@ -118,13 +118,9 @@ const seedCallBacks = async (now: Clock) => {
     await calls.end({ ...ending, correlationId: 'seed' });
   }
   for (const message of calls.wanted()) queue.put(JSON.stringify(message));
-  const [first] = await queue.lease({ most: 1, waitSeconds: 0, leaseSeconds: 900 });
-  if (!first) throw new Error('there is no call-back');
-  return { calls, queue, first: { id: first.item.id, lease: first.lease } };
+  await queue.lease({ most: 1, waitSeconds: 0, leaseSeconds: 900 });
+  return { calls, queue };
 };
-
-/** The first of two call-backs, and the lease that the desk has of it. */
-export const { first: callBack } = await seedCallBacks(() => NOW);
 
 /**
  * All doors over memory adapters in which there is one ticket of every sort, on the water department's queue two pieces
@@ -157,7 +153,7 @@ export const seededHotline = async () => {
     }
   }
   const { calls, queue: callBackQueue } = await seedCallBacks(() => time);
-  const [leased] = await queue.lease('water', { most: 1, waitSeconds: 0, leaseSeconds: 300 });
+  await queue.lease('water', { most: 1, waitSeconds: 0, leaseSeconds: 300 });
 
   const archive = memoryRecordings();
   await archive.keep('recordings/twilio/CA1/RE1', { bytes: new Uint8Array(1), type: 'audio/wav' });
@@ -185,8 +181,6 @@ export const seededHotline = async () => {
     send,
     /** What the doors have logged. */
     lines,
-    /** The lease of the first piece of work on the water department's queue. */
-    lease: leased?.lease ?? '',
     setTime: (at: string) => {
       time = at;
     },

@@ -1,7 +1,10 @@
 import { readStack } from '#local/stack-file.ts';
 
-/** Prints where the running hotline is, as assignments for a shell: eval "$(npm run --silent variables)". */
-const stack = readStack();
+/**
+ * Prints where the running hotline is, as assignments for a shell: eval "$(npm run --silent variables)". The hotline is the
+ * one of npm start, or the one whose stack file is named.
+ */
+const stack = readStack(process.argv[2]);
 if (!stack) {
   console.error('No hotline is up: run npm start in another terminal and wait until it says so.');
   process.exit(1);

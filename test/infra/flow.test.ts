@@ -3,8 +3,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '#infra/hotline-app.ts';
 
-const diagrams = [...readFileSync('README.md', 'utf8').matchAll(/```mermaid\nflowchart LR\n([\s\S]*?)```/g)];
-/** What the README draws between things that are deployed, as `from --label--> to`. */
+const diagrams = [...readFileSync('docs/how-it-works.md', 'utf8').matchAll(/```mermaid\nflowchart LR\n([\s\S]*?)```/g)];
+/** What the page draws between things that are deployed, as `from --label--> to`. */
 const drawn = diagrams
   .flatMap(([, diagram = '']) => diagram.split('\n'))
   .flatMap((line) => {
@@ -42,7 +42,7 @@ beforeAll(() => {
   }
 });
 
-describe('the picture in the README', () => {
+describe('the pictures in docs/how-it-works.md', () => {
   it('is drawn in two parts', () => expect(diagrams).toHaveLength(2));
 
   it('draws every way that a message takes, as the stacks have it', () => {

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import type { Transition } from '#domain/tickets/command.ts';
 import { transitions } from '#domain/tickets/transitions.ts';
 
-const diagram = readFileSync('README.md', 'utf8').match(/```mermaid\nstateDiagram-v2\n([\s\S]*?)```/)?.[1] ?? '';
+const diagram = readFileSync('docs/how-it-works.md', 'utf8').match(/```mermaid\nstateDiagram-v2\n([\s\S]*?)```/)?.[1] ?? '';
 
-it('the README draws exactly the transitions that lead to another state', () => {
+it('docs/how-it-works.md draws exactly the transitions that lead to another state', () => {
   const drawn = diagram
     .split('\n')
     .map((line) => line.trim())

@@ -29,12 +29,10 @@ export const bundleOptions = {
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
-const fileBeside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-
 /** What is changed in the SDK and in Node; each file says why. */
 export const replacements = {
-  '@aws-sdk/credential-provider-node': fileBeside('./environment-credentials.ts'),
-  'node:http': fileBeside('./node-http.ts'),
+  '@aws-sdk/credential-provider-node': fileURLToPath(new URL('./environment-credentials.ts', import.meta.url)),
+  'node:http': fileURLToPath(new URL('./node-http.ts', import.meta.url)),
 } as const;
 
 /** A function's code by its files, of which `index.mjs` is the first to be loaded, and whether it reads the district. */

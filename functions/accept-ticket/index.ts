@@ -3,15 +3,17 @@ import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
 import { systemClock } from '#adapters/system-clock.ts';
 import { acceptTicketContract } from '#contracts/http/accept-ticket.ts';
+import { apiFunction, served } from '#runtime/api.ts';
 import { readEnvironment } from '#runtime/environment.ts';
-import { httpFunction } from '#runtime/http.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
 
-export const handler = httpFunction(
-  acceptTicketContract,
-  createHandler({ store: dynamoTicketStore(documentClient(), env.TICKETS_TABLE), district: shippedDistrict(), now: systemClock }),
-  { groupsClaim: env.GROUPS_CLAIM },
-);
+const handle = createHandler({
+  store: dynamoTicketStore(documentClient(), env.TICKETS_TABLE),
+  district: shippedDistrict(),
+  now: systemClock,
+});
+
+export const handler = apiFunction([served(acceptTicketContract, handle)], { groupsClaim: env.GROUPS_CLAIM });

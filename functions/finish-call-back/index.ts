@@ -5,19 +5,17 @@ import { sqsLeaseQueue } from '#adapters/sqs/lease-queue.ts';
 import { sqsClient } from '#adapters/sqs/sqs-client.ts';
 import { systemClock } from '#adapters/system-clock.ts';
 import { finishCallBackContract } from '#contracts/http/finish-call-back.ts';
+import { apiFunction, served } from '#runtime/api.ts';
 import { readEnvironment } from '#runtime/environment.ts';
-import { httpFunction } from '#runtime/http.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
 
-export const handler = httpFunction(
-  finishCallBackContract,
-  createHandler({
-    callBackQueue: sqsLeaseQueue(env.CALL_BACKS_QUEUE_URL, callBackInMessage, sqsClient()),
-    callBacks: dynamoCallBacks(documentClient(), env.TICKETS_TABLE),
-    now: systemClock,
-  }),
-  { groupsClaim: env.GROUPS_CLAIM },
-);
+const handle = createHandler({
+  callBackQueue: sqsLeaseQueue(env.CALL_BACKS_QUEUE_URL, callBackInMessage, sqsClient()),
+  callBacks: dynamoCallBacks(documentClient(), env.TICKETS_TABLE),
+  now: systemClock,
+});
+
+export const handler = apiFunction([served(finishCallBackContract, handle)], { groupsClaim: env.GROUPS_CLAIM });

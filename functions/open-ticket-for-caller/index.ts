@@ -3,20 +3,18 @@ import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
 import { secureRandomBelow, systemClock } from '#adapters/system-clock.ts';
 import { openTicketForCallerContract } from '#contracts/http/open-ticket-for-caller.ts';
+import { apiFunction, served } from '#runtime/api.ts';
 import { readEnvironment } from '#runtime/environment.ts';
-import { httpFunction } from '#runtime/http.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
 
-export const handler = httpFunction(
-  openTicketForCallerContract,
-  createHandler({
-    store: dynamoTicketStore(documentClient(), env.TICKETS_TABLE),
-    district: shippedDistrict(),
-    now: systemClock,
-    randomBelow: secureRandomBelow,
-  }),
-  { groupsClaim: env.GROUPS_CLAIM },
-);
+const handle = createHandler({
+  store: dynamoTicketStore(documentClient(), env.TICKETS_TABLE),
+  district: shippedDistrict(),
+  now: systemClock,
+  randomBelow: secureRandomBelow,
+});
+
+export const handler = apiFunction([served(openTicketForCallerContract, handle)], { groupsClaim: env.GROUPS_CLAIM });

@@ -7,7 +7,7 @@ import { openTicketContract } from '#contracts/http/open-ticket.ts';
 import type { District } from '#domain/district/district.ts';
 import { createHandler } from '#functions/open-ticket/handler.ts';
 import { createTables } from '#local/tables.ts';
-import { httpFunction } from '#runtime/http.ts';
+import { apiFunction, served } from '#runtime/api.ts';
 import { median } from './median.ts';
 import { countRequests } from './requests.ts';
 import { openedAt } from './years-of-tickets.ts';
@@ -15,6 +15,7 @@ import { openedAt } from './years-of-tickets.ts';
 /** A request as API Gateway hands it over. */
 const eventOf = (n: string) =>
   ({
+    routeKey: 'POST /tickets',
     headers: { 'idempotency-key': `bench-${n}-${process.pid}` },
     body: JSON.stringify({ kind: 'help', matter: '路灯不亮', area: 'jixia-wenyuan', category: 'street-lights' }),
     isBase64Encoded: false,
@@ -35,7 +36,7 @@ export const measureOpening = async (endpoint: string, district: District): Prom
   const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
   const { tickets } = await createTables(base);
   const needs = { store: dynamoTicketStore(client, tickets), district, now: systemClock, randomBelow: secureRandomBelow };
-  const open = httpFunction(openTicketContract, createHandler(needs), { groupsClaim: 'groups', log: () => {} });
+  const open = apiFunction([served(openTicketContract, createHandler(needs))], { groupsClaim: 'groups', log: () => {} });
 
   const item = ticketRow(openedAt(systemClock(), 1, district).ticket);
   const bare = () => client.send(new PutCommand({ TableName: tickets, Item: item }));

@@ -10,7 +10,7 @@ import { withLostCall } from '#domain/calls/call-back.ts';
 import { type Instant, plusMinutes } from '#domain/instant.ts';
 import { createHandler as createFinish } from '#functions/finish-call-back/handler.ts';
 import { createHandler as createLease } from '#functions/lease-call-backs/handler.ts';
-import { httpFunction } from '#runtime/http.ts';
+import { apiFunction, served } from '#runtime/api.ts';
 import { lineOf } from '#runtime/log.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryLeaseQueue } from '#test/adapters/memory/lease-queue.ts';
@@ -32,8 +32,8 @@ const desk = (around: <T extends object>(needed: T) => T = (needed) => needed) =
   const lines: string[] = [];
   const needs = { callBackQueue: around(queue), callBacks: around(calls.backs), now: () => at };
   const runtime = { groupsClaim: GROUPS_CLAIM, log: (...line: Parameters<typeof lineOf>) => void lines.push(lineOf(...line)) };
-  const leasing = httpFunction(leaseCallBacksContract, createLease(needs), runtime);
-  const finishing = httpFunction(finishCallBackContract, createFinish(needs), runtime);
+  const leasing = apiFunction([served(leaseCallBacksContract, createLease(needs))], runtime);
+  const finishing = apiFunction([served(finishCallBackContract, createFinish(needs))], runtime);
   const answerOf = ({ statusCode, body = '' }: APIGatewayProxyStructuredResultV2) => ({
     status: statusCode,
     body: JSON.parse(body),

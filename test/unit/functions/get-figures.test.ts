@@ -4,7 +4,7 @@ import { contributionsIn } from '#domain/figures/contributions.ts';
 import { plusMinutes } from '#domain/instant.ts';
 import { createHandler as createGetFigures } from '#functions/get-figures/handler.ts';
 import { createHandler as createRollUp } from '#functions/roll-up-figures/handler.ts';
-import { httpFunction } from '#runtime/http.ts';
+import { apiFunction, served } from '#runtime/api.ts';
 import { memoryFigures } from '#test/adapters/memory/figures-store.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
@@ -39,7 +39,7 @@ const counted = async () => {
   await figures.advance(undefined, { settled: sunday.ticket.openedAt, asOf: sunday.ticket.openedAt });
   const needs = { figures, contributionsOf: contributionsIn(smallDistrict), offset: 480, now: () => now, log: () => {} };
   await createRollUp({ source: sourceAt(written, () => now, [rung(1, true), rung(62, false), rung(63, true)]), ...needs })();
-  const door = httpFunction(getFiguresContract, createGetFigures({ figures, district: smallDistrict }), {
+  const door = apiFunction([served(getFiguresContract, createGetFigures({ figures, district: smallDistrict }))], {
     groupsClaim: GROUPS_CLAIM,
     log: () => {},
   });

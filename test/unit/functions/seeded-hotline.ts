@@ -17,8 +17,8 @@ import { MOST_ADDITIONS } from '#domain/tickets/ticket.ts';
 import { ticketNumber } from '#domain/tickets/ticket-number.ts';
 import { reporterKey } from '#domain/tickets/visibility.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
+import { apiFunction } from '#runtime/api.ts';
 import type { Authorised } from '#runtime/caller.ts';
-import { httpFunction } from '#runtime/http.ts';
 import { type Log, lineOf } from '#runtime/log.ts';
 import { type MemoryCalls, memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryFigures } from '#test/adapters/memory/figures-store.ts';
@@ -186,7 +186,7 @@ export const seededHotline = async () => {
     const { createHandler } = (await import(`#functions/${contract.name}/handler.ts`)) as {
       createHandler: (all: typeof needs) => HttpHandler<typeof contract>;
     };
-    doors.set(contract.name, httpFunction(contract, createHandler(needs), { groupsClaim: GROUPS_CLAIM, log }));
+    doors.set(contract.name, apiFunction([{ contract, handle: createHandler(needs) }], { groupsClaim: GROUPS_CLAIM, log }));
   }
 
   /** Sends an event to a door; gives the status, the parsed body, and the problem's code where it is one. */

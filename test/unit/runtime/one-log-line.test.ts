@@ -6,7 +6,7 @@ import { eventFunction } from '#runtime/event.ts';
 import { type Log, lineOf } from '#runtime/log.ts';
 import { streamFunction } from '#runtime/stream.ts';
 import { webhookFunction } from '#runtime/webhook.ts';
-import { streamOf } from '#test/unit/functions/lambda-records.ts';
+import { queueBatch, streamOf } from '#test/unit/functions/lambda-records.ts';
 
 const noted = () => {
   const lines: Record<string, unknown>[] = [];
@@ -31,6 +31,15 @@ it('a batch of a stream that is thrown back is logged once, and says nothing of 
   await expect(run(streamOf(record))).rejects.toThrow('no answer');
   expect(lines).toMatchObject([{ level: 'error', message: 'batch failed', operation: 'publish', count: 1 }]);
   expect(lines[0]).not.toHaveProperty('outcome');
+});
+
+it('a batch of the retry queue is logged with how many were sent and how many failed', async () => {
+  const { lines, log } = noted();
+  const read = () => ({ number: 'LZ261123100016', correlationId: 'c', id: 'i', type: 'opened' });
+  const run = streamFunction('publish', { read, send: async () => undefined, park: failing }, { log });
+  await run(queueBatch(JSON.stringify({ NewImage: {} }), '{', JSON.stringify({ NewImage: {} })));
+  expect(lines.map(({ message }) => message)).toEqual(['sent', 'sent', 'message failed', 'batch']);
+  expect(lines.at(-1)).toMatchObject({ level: 'info', operation: 'publish', count: 2, outcome: 'failed 1' });
 });
 
 const said = { attributes: { say: 'sorry' }, outcome: 'apologised' };

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { HttpContract } from '#contracts/http/http-contract.ts';
-import { httpContract } from '#contracts/http/http-contract.ts';
+import { type HttpContract, httpContract } from '#contracts/http/http-contract.ts';
 import { operations } from '#contracts/http/operations.ts';
 import { Problem } from '#contracts/http/problem.ts';
 import { apiFunction, served } from '#runtime/api.ts';
@@ -14,7 +13,12 @@ import { GROUPS_CLAIM } from '#test/unit/functions/seeded-hotline.ts';
 const Named = z.object({ by: z.string() });
 const contractOf = <const M extends HttpContract['method']>(name: string, method: M, path: string) =>
   httpContract({
-    ...{ name, method, path, summary: 'A sample.', roles: ['resident'], refusals: [] },
+    name,
+    method,
+    path,
+    summary: 'A sample.',
+    roles: ['resident'],
+    refusals: [],
     params: z.object({ id: z.string() }).partial(),
     responses: { 200: Named },
   });
@@ -22,7 +26,7 @@ const contractOf = <const M extends HttpContract['method']>(name: string, method
 const list = contractOf('list-samples', 'GET', '/samples');
 const make = contractOf('make-sample', 'POST', '/samples');
 const get = contractOf('get-sample', 'GET', '/samples/{id}');
-/** Path and route of this one are also what a sample with the id `of-today` has. */
+/** A sample with the id `of-today` would have the path of this one. */
 const today = contractOf('get-samples-of-today', 'GET', '/samples/of-today');
 
 /** The Lambda of some operations, each of which answers its own name. */
@@ -96,17 +100,6 @@ describe('the Lambda of several operations', () => {
     const { send, lines } = apiOf([list]);
     expect((await send({} as Authorised)).status).toBe(500);
     expect(lines).toHaveLength(1);
-  });
-
-  it('is not cut short when Lambda has little time left', async () => {
-    const slow = served(list, async () => {
-      await new Promise((done) => setTimeout(done, 20));
-      return { status: 200 as const, body: { by: 'slow' } };
-    });
-    const door = apiFunction([slow], { groupsClaim: GROUPS_CLAIM, log: () => undefined });
-    const withContext = door as (event: Authorised, context: object) => ReturnType<typeof door>;
-    const context = { getRemainingTimeInMillis: () => 6 };
-    expect((await withContext(httpEvent(list, {}, people.owner), context)).statusCode).toBe(200);
   });
 });
 

@@ -5,8 +5,8 @@ import { type HttpHandler, httpContract } from '#contracts/http/http-contract.ts
 import { Problem } from '#contracts/http/problem.ts';
 import { NumberInPath } from '#contracts/http/ticket-view.ts';
 import { Refusal, type RefusalCode, refusals } from '#domain/errors.ts';
+import { apiFunction } from '#runtime/api.ts';
 import type { Authorised } from '#runtime/caller.ts';
-import { httpFunction } from '#runtime/http.ts';
 import { lineOf } from '#runtime/log.ts';
 import { problemOf } from '#runtime/problem.ts';
 import { httpEvent, people, type Sent } from '#test/unit/functions/http-event.ts';
@@ -29,7 +29,10 @@ const contract = httpContract({
 /** Sends one request to a handler; gives the answer, its body and the log lines. */
 const run = async (handler: HttpHandler<typeof contract>, sent: Sent = {}, event: Partial<Authorised> = {}) => {
   const lines: string[] = [];
-  const door = httpFunction(contract, handler, { groupsClaim: GROUPS_CLAIM, log: (...line) => lines.push(lineOf(...line)) });
+  const door = apiFunction([{ contract, handle: handler }], {
+    groupsClaim: GROUPS_CLAIM,
+    log: (...line) => lines.push(lineOf(...line)),
+  });
   const whole = httpEvent(contract, { params: { number: numbers.received }, body: {}, ...sent }, people.owner);
   const answer = await door({ ...whole, ...event });
   return { answer, body: JSON.parse(answer.body ?? '') as Record<string, unknown>, lines };
@@ -146,7 +149,7 @@ describe('an HTTP function', () => {
   });
 
   it('needs no more of Lambda than the event', () => {
-    const door: (event: Authorised, context?: Context) => Promise<unknown> = httpFunction(contract, fine, {
+    const door: (event: Authorised, context?: Context) => Promise<unknown> = apiFunction([{ contract, handle: fine }], {
       groupsClaim: 'groups',
     });
     expect(door.length).toBe(1);

@@ -13,8 +13,8 @@ const filesOf = (name: string): Record<string, string> =>
     return Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
   });
 
-/** The doors that answer calls over HTTP talk to three services of AWS (table, queues, secrets), and hold all that is said. */
-const PHONE_DOORS = ['answer-twilio-call', 'answer-jambonz-call'];
+/** The doors that answer calls talk to two or three services of AWS (table, queues, secrets), and hold all that is said. */
+const PHONE_DOORS = ['answer-twilio-call', 'answer-jambonz-call', 'answer-connect-call'];
 /** S3's client is by far the largest; nobody waits on the phone for these. */
 const WITH_S3 = ['keep-recordings'];
 const mostBytes = (name: string): number => (WITH_S3.includes(name) ? 620 : PHONE_DOORS.includes(name) ? 425 : 400) * 1024;

@@ -163,7 +163,7 @@ describe('the rules of AwsSolutions', () => {
       'AwsSolutions-COG2',
       'AwsSolutions-COG8',
       // One for each prefix that a function may do something below.
-      ...Array.from({ length: 9 }, () => 'AwsSolutions-IAM5'),
+      ...Array.from({ length: 10 }, () => 'AwsSolutions-IAM5'),
       'AwsSolutions-S1',
       // One for each phone provider that signs.
       ...['AwsSolutions-SMG4', 'AwsSolutions-SMG4'],

@@ -53,6 +53,12 @@ describe('the stand-in of Twilio', () => {
     }
   });
 
+  it('signs an address letter by letter as it was given', async () => {
+    const { sent, forms } = await call([{ keys: '1' }], gather.replace('?step=1', "?step=1&amp;said=there's"), '<Hangup/>');
+    const signature = twilio.getExpectedTwilioSignature(SECRET, `${DOOR}?step=1&said=there's`, forms[1]?.[1] ?? {});
+    expect(sent[1]?.headers['x-twilio-signature']).toBe(signature);
+  });
+
   it.each([
     [{ keys: '1#' }, { Digits: '1' }],
     [{ speech: '你好' }, { SpeechResult: '你好' }],

@@ -5,7 +5,7 @@ import { comesUp, startInBackground } from './background-program.ts';
 import { localHost } from './endpoint.ts';
 import { removeOldRuns } from './old-runs.ts';
 import { PlainFailure } from './plain-failure.ts';
-import { localFolder, packagePrograms } from './project-folder.ts';
+import { localFolder, packagePrograms, projectFolder } from './project-folder.ts';
 import { preparePython } from './python.ts';
 
 /** How a local AWS is started. */
@@ -26,7 +26,11 @@ export interface Emulator {
 }
 
 const RUNS = join(localFolder, 'emulators');
+const PROGRAM = join(projectFolder, 'local', 'run-emulator.py');
 const READY_WITHIN_MS = 30_000;
+
+/** Longer than the minute between two runs of a schedule, whose functions thereby stay up; all others go when idle. */
+const IDLE_WORKERS_LIVE_SECONDS = 65;
 
 const answers = async (url: string): Promise<boolean> => {
   try {
@@ -69,7 +73,7 @@ const environment = (folder: string, port: number, enforceIam: boolean): NodeJS.
   IOT_MTLS_ENABLED: '0',
   SFTP_ENABLED: '0',
   STATE_DIR: join(folder, 'state'),
-  LAMBDA_WARM_TTL_SECONDS: '120',
+  LAMBDA_WARM_TTL_SECONDS: String(IDLE_WORKERS_LIVE_SECONDS),
   LAMBDA_ACCOUNT_CONCURRENCY: '40',
   ...(enforceIam && { AUTH: 'true' }),
 });
@@ -84,7 +88,7 @@ export const startEmulator = async ({ enforceIam = false, ...options }: Emulator
   const folder = await makeFolder(port);
   const logFile = join(folder, 'log');
   const env = environment(folder, port, enforceIam);
-  const program = startInBackground([python, '-m', 'ministack'], { python, cwd: folder, logFile, env });
+  const program = startInBackground([python, PROGRAM], { python, cwd: folder, logFile, env });
   const endpoint = `http://${localHost}:${port}`;
   if (!(await comesUp(program, () => answers(`${endpoint}/_ministack/ready`), READY_WITHIN_MS))) {
     const lastWords = (await readFile(logFile, 'utf8')).trim().split('\n').at(-1) || 'it said nothing';

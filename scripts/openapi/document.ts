@@ -80,8 +80,8 @@ const operationOf = (schemas: Json, contract: HttpContract): Json => {
 const DESCRIPTION = `The API of a district's public hotline: residents file matters and rate the results, the desk opens, lists and
 dispatches tickets, departments fetch their work and say what became of it.
 
-Sign in with an OpenID Connect token. Its groups say who you are: \`agent\`, \`supervisor\`, \`department:<id>\`; whoever is in
-none of these is a resident. What is not yours is answered as what does not exist. Unknown fields and query parameters are
+Sign in with an OpenID Connect token. Its groups say who you are: \`agent\`, \`supervisor\`, \`department:<id>\`; all others
+are residents. What is not yours is answered as what does not exist. Unknown fields and query parameters are
 refused. Every error is a problem (RFC 9457) whose \`code\` stays the same while its sentences may change.
 
 The phone's webhooks are no part of this document: they speak their provider's language, carry its signature and no token.`;

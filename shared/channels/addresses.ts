@@ -19,7 +19,10 @@ const Query = z.object({
     .regex(/^\d{1,4}$/, 'the number of a step')
     .transform(Number)
     .default(0),
-  ...{ ended: Yes, waiting: Yes, recorded: Yes, message: Yes },
+  ended: Yes,
+  waiting: Yes,
+  recorded: Yes,
+  message: Yes,
   rates: TicketNumber.optional(),
 });
 

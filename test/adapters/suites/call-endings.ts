@@ -27,7 +27,10 @@ export const callBackOf = (phone: string, version: number, more: Partial<CallBac
 };
 /** The end of a call, an hour after it came in. */
 export const endOf = (id: string, more: Partial<CallEnding> = {}): CallEnding => ({
-  ...{ call: { id, startedAt: TEN }, recordedAt: LATER, connected: false, correlationId: `end of ${id}` },
+  call: { id, startedAt: TEN },
+  recordedAt: LATER,
+  connected: false,
+  correlationId: `end of ${id}`,
   ...more,
 });
 const leaving = (seen: CallBack | undefined, becomes: CallBack, isNew: boolean) => ({ callBack: { seen, becomes, isNew } });
@@ -53,7 +56,11 @@ export const callEndingsSuite = (name: string, make: () => Promise<KeptCalls>): 
       await ring(kept, 'twilio:CA1');
       expect(await kept.calls.end(endOf('twilio:CA1', { connected: true }))).toBe('ended');
       expect(await left(kept)).toEqual({
-        ...{ counted: [{ openedAt: TEN, connected: true }], learnt: [TEN], callBack: undefined, wanted: [], silent: [] },
+        counted: [{ openedAt: TEN, connected: true }],
+        learnt: [TEN],
+        callBack: undefined,
+        wanted: [],
+        silent: [],
       });
       expect(await kept.source.openedIn(LATER)).toEqual({ tickets: [], calls: [] });
       expect((await kept.calls.get('twilio:CA1'))?.turns).toHaveLength(1);

@@ -12,7 +12,9 @@ const encoded = (form: Record<string, string | string[]>): string =>
     Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
   ).toString();
 const signed = (url: string, form: Record<string, string | string[]>, secret = SECRET) => ({
-  ...{ url, search: searchOf(url), body: encoded(form) },
+  url,
+  search: searchOf(url),
+  body: encoded(form),
   signature: twilio.getExpectedTwilioSignature(secret, url, form),
 });
 

@@ -120,7 +120,9 @@ describe('a caller is never left in silence', () => {
   it('when the table takes too long', async () => {
     const { send, lines } = phoneLine({ calls: { ...memoryCalls(), get: () => new Promise(() => {}) }, patience: 20 });
     expect(await send(`${URL}?step=3`, newCallSid(), keys('1'))).toMatchObject({
-      ...{ status: 200, said: '对不起，请稍等。', action: `${URL}?step=3&retry=1&Digits=1` },
+      status: 200,
+      said: '对不起，请稍等。',
+      action: `${URL}?step=3&retry=1&Digits=1`,
     });
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'error', outcome: 'held' });
   });

@@ -18,9 +18,17 @@ describe('a call that reports a matter', () => {
     const [ticket, ...more] = tickets.allTickets() as [Ticket];
     expect(more).toEqual([]);
     expect(ticket).toMatchObject({
-      ...{ kind: 'help', matter: MATTER, channel: 'phone', area: 'wenshao-yanying', place: '三号楼', category: 'water-leak' },
-      ...{ state: 'received', sorting: { words: ['水管爆'], unsure: [] } },
-      ...{ openedAt: NOW, urgent: false, reporter: { anonymous: false, maskedPhone: '138****5678' } },
+      kind: 'help',
+      matter: MATTER,
+      channel: 'phone',
+      area: 'wenshao-yanying',
+      place: '三号楼',
+      category: 'water-leak',
+      state: 'received',
+      sorting: { words: ['水管爆'], unsure: [] },
+      openedAt: NOW,
+      urgent: false,
+      reporter: { anonymous: false, maskedPhone: '138****5678' },
     });
     expect(await tickets.contact(ticket.number)).toEqual({ phone: PHONE });
     expect(tickets.allEvents()).toMatchObject([{ type: 'opened', actor: { role: 'system' } }]);

@@ -60,7 +60,12 @@ const desk = (around: <T extends object>(needed: T) => T = (needed) => needed) =
     return status === 200 ? body : body.code;
   };
   return {
-    ...{ calls, queue, lines, lose, lease, finish },
+    calls,
+    queue,
+    lines,
+    lose,
+    lease,
+    finish,
     pass: (minutes: number): void => {
       at = plusMinutes(at, minutes);
     },
@@ -92,7 +97,10 @@ describe('a call-back that is taken', () => {
     const [taken, ...none] = await lease();
     expect(none).toEqual([]);
     expect(taken?.callBack).toStrictEqual({
-      ...{ id, since: NOW, reporterPhone: '138****5678', contact: { phone: LI } },
+      id,
+      since: NOW,
+      reporterPhone: '138****5678',
+      contact: { phone: LI },
       calls: [
         { at: NOW, reason: 'hung-up', recorded: false },
         { at: plusMinutes(NOW, 5), reason: 'no-agent', ...known, recorded: true },

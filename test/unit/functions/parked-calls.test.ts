@@ -50,11 +50,18 @@ const hotlineWithWeakTable = () => {
   const [parked, recordings]: [string[], string[]] = [[], []];
   const sends = (to: string[]) => async (bodies: readonly string[]) => void to.push(...bodies);
   const needs: DoorNeeds = {
-    ...{ provider: 'twilio', district: linzi, hasDesk: false, transfers: false, sendsTexts: false },
-    ...{ calls: failing(calls), callBacks: failing(calls.backs), store: failing(tickets) },
+    provider: 'twilio',
+    district: linzi,
+    hasDesk: false,
+    transfers: false,
+    sendsTexts: false,
+    calls: failing(calls),
+    callBacks: failing(calls.backs),
+    store: failing(tickets),
     now: () => at,
     randomBelow: (limit: number) => (draws++ * 7919 + 10_000) % limit,
-    ...{ park: sends(parked), sendRecordings: sends(recordings) },
+    park: sends(parked),
+    sendRecordings: sends(recordings),
   };
   const door = voiceDoor(plain, addresses, needs);
   const fallback = messageDoor(plain, { ...needs, action: 'fallback' });
@@ -84,7 +91,11 @@ const hotlineWithWeakTable = () => {
   const leaveMessage = (call: string, phone: string) =>
     fallback.answer(
       {
-        ...{ what: 'step', call, phone, step: 1, answer: { recording: 'RE1' } },
+        what: 'step',
+        call,
+        phone,
+        step: 1,
+        answer: { recording: 'RE1' },
         recording: { id: 'RE1', url: 'https://provider.example/RE1' },
       },
       { correlationId: 'test' },
@@ -92,7 +103,14 @@ const hotlineWithWeakTable = () => {
   const drain = createHandler({ ...needs, callBacks: failing(calls.backs) });
   const sweep = endSilentCalls.createHandler({ ...needs, calls: failing(calls), newId: () => 'run', log: () => undefined });
   return {
-    ...{ tickets, calls, parked, recordings, deliver, leaveMessage, sweep, holdAndHangUp },
+    tickets,
+    calls,
+    parked,
+    recordings,
+    deliver,
+    leaveMessage,
+    sweep,
+    holdAndHangUp,
     drain: (body: string) => drain(ParkedCall.parse(JSON.parse(body))),
     turn: (down: boolean): void => {
       isDown = down;

@@ -25,7 +25,10 @@ const all: TicketEvent[] = [opened, dispatched, assigned].map(({ event }) => eve
 
 const LI = '+8610000000001';
 const lost: CallBack = {
-  ...{ id: callBackId(LI, MONDAY_AT_TEN), phone: LI, since: MONDAY_AT_TEN, version: 1 },
+  id: callBackId(LI, MONDAY_AT_TEN),
+  phone: LI,
+  since: MONDAY_AT_TEN,
+  version: 1,
   calls: [{ call: 'twilio:CA1', at: MONDAY_AT_TEN, reason: 'hung-up', matter: 'Water runs down the stairs' }],
 };
 const wanted: CallBackWanted = { type: 'call-back-wanted', id: lost.id, at: MONDAY_AT_TEN, correlationId: 'test' };

@@ -47,7 +47,10 @@ interface Run {
 }
 const run = ({ source, figures, at, watch = {} }: Run): Promise<number> =>
   createHandler({
-    ...{ source: watched(source, watch), figures: watched(figures, watch), contributionsOf, offset },
+    source: watched(source, watch),
+    figures: watched(figures, watch),
+    contributionsOf,
+    offset,
     now: () => at,
     log: () => {},
   })();
@@ -255,7 +258,9 @@ describe('one run', () => {
     });
     let reads = 0;
     const slow = run({
-      ...{ source, figures, at },
+      source,
+      figures,
+      at,
       watch: {
         after: async (name: string) => {
           if (name === 'openedIn' && reads++ === 0) await held;
@@ -307,7 +312,11 @@ describe('one run', () => {
     await figures.advance(undefined, { settled: MONDAY_AT_TEN, asOf: MONDAY_AT_TEN });
     let time = plusMinutes(MONDAY_AT_TEN, 3000);
     const handler = createHandler({
-      ...{ source, figures, contributionsOf, offset, log: () => {} },
+      source,
+      figures,
+      contributionsOf,
+      offset,
+      log: () => {},
       // Whatever it does takes three seconds.
       now: () => {
         time = plusMinutes(time, 0.05);

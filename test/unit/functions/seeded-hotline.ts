@@ -105,8 +105,14 @@ const lives: Record<keyof typeof numbers, [Actor, Command][]> = {
 
 const contact = { name: SECRETS.name, phone: SECRETS.phone };
 const intakeOf = (name: keyof typeof numbers): Intake => ({
-  ...{ kind: 'help', category: 'water-leak', channel: 'app', matter: SECRETS.matter, area: 'xuegong-linyuan', urgent: false },
-  ...{ anonymous: name === 'anonymous', contact },
+  kind: 'help',
+  category: 'water-leak',
+  channel: 'app',
+  matter: SECRETS.matter,
+  area: 'xuegong-linyuan',
+  urgent: false,
+  anonymous: name === 'anonymous',
+  contact,
   ...(name === 'accepted' && { recording: 'recordings/twilio/CA1/RE1' }),
   ...(name === 'withPower' && { reporterKey: reporterKey(subjects.otherResident) }),
   ...(name !== 'withPower' && name !== 'forSomebody' && { reporterKey: reporterKey(subjects.owner) }),

@@ -157,8 +157,16 @@ describe('a report', () => {
     expect(confirming).toMatchObject({ question: 'confirm', area: 'qidu-xiguan', place: '村委会对面' });
     expect(heard(confirming)).toContain('齐都镇西关村村委会对面');
     expect(intakeOf(next(confirming, { digits: '1' }, linzi), linzi, { phone: '+8610000000001', recording: 'k' })).toEqual({
-      ...{ kind: 'help', category: 'water-leak', channel: 'phone', urgent: false, anonymous: false, recording: 'k' },
-      ...{ matter: MATTER.speech, area: 'qidu-xiguan', place: '村委会对面', contact: { phone: '+8610000000001' } },
+      kind: 'help',
+      category: 'water-leak',
+      channel: 'phone',
+      urgent: false,
+      anonymous: false,
+      recording: 'k',
+      matter: MATTER.speech,
+      area: 'qidu-xiguan',
+      place: '村委会对面',
+      contact: { phone: '+8610000000001' },
       sorting: { words: [expect.stringMatching('水管')], unsure: [] },
     });
   });
@@ -428,7 +436,12 @@ describe('the prompts', () => {
   const QUESTIONS = ['greeting', 'menu', 'matter', 'area', 'place', 'confirm', 'look-up', 'rate', 'solved', 'stars'] as const;
   const state = (question: Question, language: 'zh' | 'en', agents = false): State => ({
     ...call([NIGHT]),
-    ...{ question, language, agents, matter: '水管', area: 'qidu', place: '路口' },
+    question,
+    language,
+    agents,
+    matter: '水管',
+    area: 'qidu',
+    place: '路口',
   });
 
   it.each(LANGUAGES)('say every key of their question in %s, 9 too, and no other', (language) => {

@@ -2,23 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJambonzRequest, retryOfJambonz } from '#channels/jambonz/request.ts';
 import { Refusal } from '#domain/errors.ts';
-import { wrongWith } from './jambonz-callbacks.ts';
+import { base, CALL, wrongWith } from './jambonz-callbacks.ts';
 
 const DOOR = 'https://hotline.example/voice/jambonz';
 const NUMBER = 'LZ261123048212';
-const CALL = '7d1bb1e4-1c20-4d2b-9a3e-0f5a4f1c2b3d';
-const base = {
-  call_sid: CALL,
-  account_sid: 'a',
-  application_sid: 'b',
-  direction: 'inbound',
-  call_id: 'x@10.0.0.1',
-  from: '+8610000000011',
-  to: '+8610000000090',
-  call_status: 'in-progress',
-  sip_status: 200,
-  trace_id: '0',
-};
 const known = { call: CALL, phone: '+8610000000011' };
 const request = (query: string, payload: unknown) => ({ search: new URLSearchParams(query), body: JSON.stringify(payload) });
 const heardAs = (name: Parameters<typeof wrongWith>[0], query: string, payload: object) => {

@@ -32,8 +32,11 @@ try {
   for (const size of SIZES) costs.push({ size, ...(await measureGrowth(table.endpoint, size, district)) });
   const [first] = costs;
   const shown = costs.map(({ size, sweep, rollUp }) => [
-    ...[String(size), String(sweep.requests), (sweep.milliseconds / (first?.sweep.milliseconds ?? 1)).toFixed(2)],
-    ...[String(rollUp.requests), (rollUp.milliseconds / (first?.rollUp.milliseconds ?? 1)).toFixed(2)],
+    String(size),
+    String(sweep.requests),
+    (sweep.milliseconds / (first?.sweep.milliseconds ?? 1)).toFixed(2),
+    String(rollUp.requests),
+    (rollUp.milliseconds / (first?.rollUp.milliseconds ?? 1)).toFixed(2),
   ]);
   console.log(inColumns([['tickets', 'sweep: requests', 'time', 'roll-up: requests', 'time'], ...shown]));
 } finally {

@@ -9,7 +9,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Emulator, startEmulator } from '#local/emulator.ts';
 import { localClientConfig } from '#local/endpoint.ts';
-import { findRedriveRoute, redrive } from '#scripts/dead-letters.ts';
+import { findRedriveRoute, redrive } from '#scripts/redrive/dead-letters.ts';
 
 describe('sending dead letters back', () => {
   let emulator: Emulator;

@@ -54,7 +54,8 @@ describe('an HTTP function', () => {
         headers: { 'x-sample': 'h' },
         body: { list: [{ 'a/b': 1 }] },
       },
-      ...{ caller: { role: 'resident' }, correlationId: 'Test0request=' },
+      caller: { role: 'resident' },
+      correlationId: 'Test0request=',
     });
     await run(async (request) => {
       seen = request;
@@ -67,7 +68,9 @@ describe('an HTTP function', () => {
     const { answer, body } = await run(async () => ({ status: 200, body: { seen: 'x', secret: 'y' } as { seen: string } }));
     expect(body).toEqual({ seen: 'x' });
     expect(answer.headers).toMatchObject({
-      ...{ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'x-correlation-id': 'Test0request=' },
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-correlation-id': 'Test0request=',
     });
   });
 
@@ -84,7 +87,10 @@ describe('an HTTP function', () => {
   it('names every field that is wrong by a JSON pointer', async () => {
     const { body } = await run(fine, { body: { list: [{ 'a/b': 'x' }, { 'a/b': 1, more: 1 }] } });
     expect(Problem.parse(body)).toMatchObject({
-      ...{ type: 'urn:hotline:problem:request-invalid', status: 400, code: 'request-invalid', correlationId: 'Test0request=' },
+      type: 'urn:hotline:problem:request-invalid',
+      status: 400,
+      code: 'request-invalid',
+      correlationId: 'Test0request=',
       errors: [{ pointer: '/body/list/0/a~1b' }, { pointer: '/body/list/1' }],
     });
   });
@@ -166,7 +172,9 @@ describe('a problem', () => {
         status: 400,
         detail: 'another sentence',
       },
-      ...{ code: 'cursor-invalid', correlationId: 'id', errors: fields },
+      code: 'cursor-invalid',
+      correlationId: 'id',
+      errors: fields,
     });
   });
 });

@@ -78,8 +78,13 @@ export const english: Catalogue = {
     return `Your ticket ${STATES[state]}. It is due by ${time}${provisional ? ', provisionally' : ''}.`;
   },
   kinds: {
-    ...{ inquiry: 'a question', help: 'a request for help', complaint: 'a complaint', suggestion: 'a suggestion' },
-    ...{ whistleblowing: 'a report of wrongdoing', service: 'an order of a service', dispute: 'a dispute' },
+    inquiry: 'a question',
+    help: 'a request for help',
+    complaint: 'a complaint',
+    suggestion: 'a suggestion',
+    whistleblowing: 'a report of wrongdoing',
+    service: 'an order of a service',
+    dispute: 'a dispute',
   },
   matters: {
     recorded: '(recording)',

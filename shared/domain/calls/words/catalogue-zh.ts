@@ -65,8 +65,13 @@ export const chinese: Catalogue = {
     return `您的工单${STATES[state]}，办理期限是${time}${provisional ? '，暂定' : ''}。`;
   },
   kinds: {
-    ...{ inquiry: '咨询', help: '求助', complaint: '投诉', suggestion: '建议' },
-    ...{ whistleblowing: '举报', service: '点单', dispute: '调解' },
+    inquiry: '咨询',
+    help: '求助',
+    complaint: '投诉',
+    suggestion: '建议',
+    whistleblowing: '举报',
+    service: '点单',
+    dispute: '调解',
   },
   matters: {
     recorded: '（录音）',

@@ -1,5 +1,5 @@
 import { type Duration, Tags, Validations } from 'aws-cdk-lib';
-import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
@@ -13,6 +13,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import type { Deployment } from './deployment.ts';
+import { functionRole } from './function-role.ts';
 import { allow } from './permissions.ts';
 import type { StarredPermission } from './recordings-bucket.ts';
 
@@ -25,8 +26,6 @@ export interface FunctionParts {
 export interface HotlineFunctionProps extends FunctionParts {
   /** The folder in functions/. */
   name: string;
-  /** Set where several functions have the same code. */
-  alarmName?: string;
   timeout: Duration;
   environment: Record<string, string>;
   /** All that it may do, besides writing its own log. */
@@ -35,32 +34,26 @@ export interface HotlineFunctionProps extends FunctionParts {
   mayHear?: StarredPermission;
 }
 
-/** One of our Lambdas: the code of its folder, a role and a log of its own, an alarm when it fails. */
+/** One of our Lambdas: the code of its folder, a role and a log of its own. A law of the tests asks who notices its failures. */
 export class HotlineFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly log: LogGroup;
+  private readonly name: string;
 
   constructor(scope: Construct, id: string, props: HotlineFunctionProps) {
     super(scope, id);
-    const { deployment, alarms, name, timeout, environment, may } = props;
+    const { deployment, name, timeout, environment, may } = props;
+    this.name = name;
     const permission = deployment.local?.permission ?? ((statement: PolicyStatement) => statement);
     const logGroup = new LogGroup(this, 'Log', {
       retention: deployment.stage.logRetention,
       removalPolicy: deployment.removalOfNamed,
     });
     this.log = logGroup;
-    const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      description: `What ${name} may do`,
-      inlinePolicies: {
-        own: new PolicyDocument({
-          statements: [
-            allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn),
-            ...[...may, ...(props.mayHear ? [props.mayHear.statement] : [])].map(permission),
-          ],
-        }),
-      },
-    });
+    const role = functionRole(this, name, [
+      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn),
+      ...[...may, ...(props.mayHear ? [props.mayHear.statement] : [])].map(permission),
+    ]);
     for (const id of props.mayHear?.findings ?? []) {
       Validations.of(role).acknowledge({
         id,
@@ -79,10 +72,13 @@ export class HotlineFunction extends Construct {
       ...{ timeout, environment, role, logGroup },
     });
     Tags.of(this).add('function', name);
+  }
 
+  /** For a function whose failures nothing else shows: no dead letters within minutes, and no answer 500 of the API. */
+  ringWhenItFails(alarms: Alarms): void {
     alarms.ring(this, 'Errors', {
-      name: `${props.alarmName ?? name}-fails`,
-      whatToDo: `${name} crashed or ran out of time; its log says why: fields message, error and correlationId.`,
+      name: `${this.name}-fails`,
+      whatToDo: `${this.name} crashed or ran out of time; its log says why: fields message, error and correlationId.`,
       metric: this.lambda.metricErrors({ period: ALARM_PERIOD }),
       threshold: 1,
     });

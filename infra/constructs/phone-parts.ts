@@ -20,11 +20,14 @@ export interface PhoneParts extends FunctionParts {
   jambonzSecret: Secret;
 }
 
+/** What is given to those that empty the queues of the phone: all but the doors. */
+export type QueueParts = Omit<PhoneParts, 'api' | 'jambonzSecret'>;
+
 /** The environment that all functions which answer calls have. */
 export const phoneEnvironment = ({ deployment, tickets, queues }: Pick<PhoneParts, 'deployment' | 'tickets' | 'queues'>) => ({
   TICKETS_TABLE: tickets.tableName,
-  RECORDINGS_QUEUE_URL: queues.recordings.queue.queueUrl,
-  PARKED_CALLS_QUEUE_URL: queues.parkedCalls.queue.queueUrl,
+  RECORDINGS_QUEUE_URL: queues.recordings.queueUrl,
+  PARKED_CALLS_QUEUE_URL: queues.parkedCalls.queueUrl,
   ...(deployment.stage.phoneAccount && deployment.stage.callerId && { SENDS_TEXTS: 'yes' as const }),
 });
 
@@ -38,7 +41,7 @@ export const deskOf = ({ stage }: Pick<Deployment, 'stage'>) => ({
 /** What all functions which answer calls may do. */
 export const phonePermissions = ({ tickets, queues }: Pick<PhoneParts, 'tickets' | 'queues'>): PolicyStatement[] => [
   onTable(tickets, 'GetItem', 'PutItem', 'UpdateItem'),
-  sendTo(queues.recordings.queue, queues.parkedCalls.queue),
+  sendTo(queues.recordings, queues.parkedCalls),
 ];
 
 /** With which account, and from which number, the hotline rings and texts; without both it does neither. */

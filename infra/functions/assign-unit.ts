@@ -19,7 +19,6 @@ export class AssignUnit extends HotlineFunction {
     super(scope, 'assign-unit', {
       ...parts,
       name: 'assign-unit',
-      alarmName: `assign-unit-${department}`,
       timeout: Duration.seconds(10),
       environment: { TICKETS_TABLE: tickets.tableName, DEPARTMENT: department } satisfies z.input<typeof Env>,
       may: [onTable(tickets, 'GetItem', 'PutItem'), consumeFrom(from)],

@@ -4,12 +4,12 @@ import type * as z from 'zod';
 import type { Env } from '#functions/keep-recordings/env.ts';
 import { HotlineFunction } from '#infra/constructs/hotline-function.ts';
 import { allow, consumeFrom, onTable } from '#infra/constructs/permissions.ts';
-import { type PhoneParts, telephonyOf } from '#infra/constructs/phone-parts.ts';
+import { type QueueParts, telephonyOf } from '#infra/constructs/phone-parts.ts';
 
 /** Fed by the queue of recordings: fetches them into the bucket, and links them from tickets and call-backs. */
 export class KeepRecordings extends HotlineFunction {
-  constructor(scope: Construct, { tickets, queues, recordings, phoneSecret, ...parts }: PhoneParts) {
-    const from = queues.recordings.queue;
+  constructor(scope: Construct, { tickets, queues, recordings, phoneSecret, ...parts }: QueueParts) {
+    const from = queues.recordings;
     const { CALLER_ID: _, ...account } = telephonyOf(parts.deployment);
     super(scope, 'keep-recordings', {
       ...parts,

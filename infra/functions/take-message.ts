@@ -9,7 +9,7 @@ import type { PhoneParts } from '#infra/constructs/phone-parts.ts';
 /** The fallback door: two queues, and no table that could be away. */
 export class TakeMessage extends PhoneDoor {
   constructor(scope: Construct, { api, queues, phoneSecret, jambonzSecret, ...parts }: PhoneParts) {
-    const [recordings, parkedCalls] = [queues.recordings.queue, queues.parkedCalls.queue];
+    const [recordings, parkedCalls] = [queues.recordings, queues.parkedCalls];
     super(scope, {
       ...parts,
       name: takeTwilioMessageContract.name,

@@ -4,12 +4,12 @@ import type * as z from 'zod';
 import type { Env } from '#functions/text-reporters/env.ts';
 import { HotlineFunction } from '#infra/constructs/hotline-function.ts';
 import { allow, consumeFrom, onTable } from '#infra/constructs/permissions.ts';
-import { type PhoneParts, telephonyOf } from '#infra/constructs/phone-parts.ts';
+import { type QueueParts, telephonyOf } from '#infra/constructs/phone-parts.ts';
 
 /** Fed by the queue of texts: reads whom to tell what, texts them, and remembers it. */
 export class TextReporters extends HotlineFunction {
-  constructor(scope: Construct, { tickets, queues, phoneSecret, ...parts }: PhoneParts) {
-    const from = queues.texts.queue;
+  constructor(scope: Construct, { tickets, queues, phoneSecret, ...parts }: QueueParts) {
+    const from = queues.texts;
     super(scope, 'text-reporters', {
       ...parts,
       name: 'text-reporters',

@@ -1,67 +1,21 @@
+import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
-  GetQueueAttributesCommand,
-  GetQueueUrlCommand,
   type Message,
   type MessageAttributeValue,
-  paginateListQueues,
-  QueueDoesNotExist,
   ReceiveMessageCommand,
   SendMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { PlainFailure } from '#local/plain-failure.ts';
+import { type RedriveRoute, sourceOf } from './redrive-route.ts';
+import { publishedIn } from './undelivered.ts';
 
-/** A dead-letter queue and the one queue whose messages end in it. */
-export type RedriveRoute = { readonly deadLetterQueue: string; readonly source: string };
+/** The two clients that it takes. */
+export type RedriveClients = { readonly queues: SQSClient; readonly topics: SNSClient };
 
-/** Both are counts of messages: sent back, and left because they came while it ran. */
+/** Counts of messages: sent back, and left because they came while it ran or belong to another queue. */
 export type Redriven = { readonly moved: number; readonly left: number };
-
-const nameOf = (urlOrArn: string): string => urlOrArn.split(/[/:]/).at(-1) ?? '';
-
-async function deadLetterQueueOf(client: SQSClient, QueueUrl: string): Promise<string | undefined> {
-  const { Attributes } = await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['RedrivePolicy'] }));
-  const policy = Attributes?.RedrivePolicy;
-  return policy ? nameOf((JSON.parse(policy) as { deadLetterTargetArn: string }).deadLetterTargetArn) : undefined;
-}
-
-async function urlOf(client: SQSClient, QueueName: string): Promise<string> {
-  try {
-    const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName }));
-    if (QueueUrl) return QueueUrl;
-  } catch (error) {
-    if (!(error instanceof QueueDoesNotExist)) throw error;
-  }
-  throw new PlainFailure(`There is no queue ${QueueName} here.`);
-}
-
-// Read from the queues' own policies, not with ListDeadLetterSourceQueues: not every local AWS knows that call.
-async function sourcesOf(client: SQSClient, deadLetterQueue: string): Promise<string[]> {
-  const sources: string[] = [];
-  for await (const { QueueUrls } of paginateListQueues({ client }, { MaxResults: 1000 })) {
-    for (const url of QueueUrls ?? []) if ((await deadLetterQueueOf(client, url)) === deadLetterQueue) sources.push(url);
-  }
-  return sources;
-}
-
-/**
- * Takes the name of a dead-letter queue or of its source queue; gives the addresses of both.
- * Throws a PlainFailure when there is no such queue, it has no dead-letter queue, or several queues share that one.
- */
-export async function findRedriveRoute(client: SQSClient, queue: string): Promise<RedriveRoute> {
-  const url = await urlOf(client, queue);
-  const itsDeadLetterQueue = await deadLetterQueueOf(client, url);
-  if (itsDeadLetterQueue) return { deadLetterQueue: await urlOf(client, itsDeadLetterQueue), source: url };
-  const [source, ...others] = await sourcesOf(client, queue);
-  if (!source) throw new PlainFailure(`${queue} neither has a dead-letter queue nor is the one of another queue.`);
-  if (others.length > 0) {
-    const names = [source, ...others].map(nameOf).join(', ');
-    throw new PlainFailure(`${queue} belongs to several queues (${names}), and its messages don't tell which they came from.`);
-  }
-  return { deadLetterQueue: url, source };
-}
 
 const withoutEmptyLists = ({ DataType, StringValue, BinaryValue }: MessageAttributeValue): MessageAttributeValue => ({
   DataType,
@@ -91,19 +45,26 @@ async function sendAgain(client: SQSClient, QueueUrl: string, message: Message):
 const pollsWithoutOldOnes = 3;
 
 /**
- * Sends every message of the dead-letter queue back to its source, bodies and attributes unchanged, and tells the count so far.
- * A message is deleted only after it was sent, so a crash can double one but never lose one. A message that fails anew
- * while this runs is left where it is, so that this ends.
+ * Sends the messages of a dead-letter queue back to where they came from, bodies and attributes unchanged, and tells the
+ * count so far. A message is deleted only after it was sent, so a crash can double one but never lose one. A message that
+ * fails anew while this runs is left where it is, so that this ends; so is one of another queue than those of the route.
  */
 export async function redrive(
-  client: SQSClient,
-  { deadLetterQueue: QueueUrl, source }: RedriveRoute,
+  { queues: client, topics }: RedriveClients,
+  route: RedriveRoute,
   options: { readonly startedAt: Date; readonly onProgress?: (moved: number) => void },
 ): Promise<Redriven> {
+  const { deadLetterQueue: QueueUrl, sources, topic } = route;
   const isOld = ({ Attributes }: Message): boolean => Number(Attributes?.SentTimestamp) < options.startedAt.getTime();
+  const published = ({ Body = '' }: Message) => (topic === undefined ? undefined : publishedIn(Body));
+  const goesBack = (message: Message): boolean =>
+    isOld(message) && (published(message) !== undefined || sourceOf(message, route) !== undefined);
   let moved = 0;
   const move = async (message: Message): Promise<void> => {
-    await sendAgain(client, source, message);
+    const [source, again] = [sourceOf(message, route), published(message)];
+    // To all its subscribers: who has it already does nothing.
+    if (again) await topics.send(new PublishCommand({ TopicArn: topic, ...again }));
+    else if (source !== undefined) await sendAgain(client, source, message);
     await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: message.ReceiptHandle }));
     moved += 1;
   };
@@ -122,13 +83,13 @@ export async function redrive(
       }),
     );
     if (Messages.length === 0) break;
-    const old = Messages.filter(isOld);
-    for (const message of Messages) if (!isOld(message)) left.set(message.MessageId, message);
-    polls = old.length > 0 ? 0 : polls + 1;
+    const going = Messages.filter(goesBack);
+    for (const message of Messages) if (!goesBack(message)) left.set(message.MessageId, message);
+    polls = going.length > 0 ? 0 : polls + 1;
     // A FIFO queue keeps its order only if they go back one after the other.
-    if (source.endsWith('.fifo')) for (const message of old) await move(message);
-    else await Promise.all(old.map(move));
-    if (old.length > 0) options.onProgress?.(moved);
+    if (sources.some((source) => source.endsWith('.fifo'))) for (const message of going) await move(message);
+    else await Promise.all(going.map(move));
+    if (going.length > 0) options.onProgress?.(moved);
   }
   for (const { ReceiptHandle } of left.values()) {
     await client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));

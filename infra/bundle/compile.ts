@@ -52,8 +52,13 @@ const compile = (): Map<string, CompiledFunction> => {
     .filter((file) => existsSync(file));
   const { outputFiles, metafile } = buildSync({
     ...bundleOptions,
-    ...{ entryPoints, outbase: functionsFolder, outdir: functionsFolder, absWorkingDir: project },
-    ...{ write: false, metafile: true, alias: environmentCredentials },
+    entryPoints,
+    outbase: functionsFolder,
+    outdir: functionsFolder,
+    absWorkingDir: project,
+    write: false,
+    metafile: true,
+    alias: environmentCredentials,
   });
   return new Map(
     outputFiles.map(({ path, contents }) => {

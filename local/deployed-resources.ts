@@ -50,14 +50,19 @@ const resourcesOf = async (client: CloudFormationClient, StackName: string): Pro
   return resources;
 };
 
-/** The stacks of an assembly with what the local AWS made of their resources. Throws when one is not deployed. */
+/**
+ * The stacks of an assembly with what the local AWS made of their resources; one without resources is never deployed.
+ * Throws when another is not.
+ */
 export const readDeployedStacks = async (endpoint: string, stacks: readonly AssemblyStack[]): Promise<DeployedStack[]> => {
   const client = new CloudFormationClient(localClientConfig(endpoint));
   const exports = await exportsOf(client);
   return Promise.all(
-    stacks.map(async ({ name, template }): Promise<DeployedStack> => {
-      const resources = await resourcesOf(client, name);
-      return { name, template, values: { stackName: name, region: localRegion, account: localAccount, resources, exports } };
-    }),
+    stacks
+      .filter(({ template }) => Object.keys(template.Resources).length > 0)
+      .map(async ({ name, template }): Promise<DeployedStack> => {
+        const resources = await resourcesOf(client, name);
+        return { name, template, values: { stackName: name, region: localRegion, account: localAccount, resources, exports } };
+      }),
   );
 };

@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { localClientConfig } from '#local/endpoint.ts';
 import { PlainFailure, wordsOf } from '#local/plain-failure.ts';
 import { readStack } from '#local/stack-file.ts';
-import { findRedriveRoute, redrive } from './redrive/dead-letters.ts';
+import { type RedriveClients, redrive } from './redrive/redrive.ts';
+import { findRedriveRoute, nameOf } from './redrive/route.ts';
 
-const HELP = `npm run redrive -- <queue> [--local | --aws]
+const help = `npm run redrive -- <queue> [--local | --aws]
 
-Sends the messages of a dead-letter queue back to the queue that they came from, and says how many.
-<queue> is the name of either of the two.
+Sends the messages of a dead-letter queue back to the queues that they came from, and says how many. <queue> is the name
+of the dead-letter queue, for all that is in it, or of one of those queues. What a topic could not deliver is published
+again.
 
   --local  the hotline that npm start keeps up
   --aws    the AWS account and region of your credentials
@@ -16,52 +19,31 @@ Sends the messages of a dead-letter queue back to the queue that they came from,
 With neither, AWS_ENDPOINT_URL decides if it is set, else a hotline that is up locally. The real AWS is only ever
 touched with --aws.`;
 
-/** An AWS, and the words for it. */
 interface Where {
-  client: SQSClient;
+  clients: RedriveClients;
   words: string;
 }
 
-const localAt = (endpoint: string): Where => ({
-  client: new SQSClient(localClientConfig(endpoint)),
-  words: `the local AWS at ${endpoint}`,
+const clientsOf = (config: ReturnType<typeof localClientConfig> | object): RedriveClients => ({
+  queues: new SQSClient(config),
+  topics: new SNSClient(config),
 });
 
-const choose = (flags: { local: boolean; aws: boolean }): Where => {
+const choose = (flags: { readonly local: boolean; readonly aws: boolean }): Where => {
   const endpoint = process.env.AWS_ENDPOINT_URL || undefined;
   if (flags.local && flags.aws) throw new PlainFailure('Choose one of --local and --aws.');
   if (flags.aws) {
     if (endpoint ?? process.env.AWS_ENDPOINT_URL_SQS) {
       throw new PlainFailure('--aws means the real AWS, but AWS_ENDPOINT_URL names another one: unset it first.');
     }
-    return { client: new SQSClient({}), words: 'the real AWS' };
+    return { clients: clientsOf({}), words: 'the real AWS' };
   }
-  if (endpoint && !flags.local) return localAt(endpoint);
+  if (endpoint && !flags.local) return { clients: clientsOf(localClientConfig(endpoint)), words: `the local AWS at ${endpoint}` };
   const stack = readStack();
-  if (stack) return localAt(stack.endpoint);
+  if (stack) return { clients: clientsOf(localClientConfig(stack.endpoint)), words: `the local AWS at ${stack.endpoint}` };
   throw new PlainFailure(
     'No hotline is up locally: start it with npm start, or say --aws if you mean the account of your credentials.',
   );
-};
-
-const nameOf = (url: string): string => url.split('/').at(-1) ?? '';
-
-/** The account and region of a queue, as its ARN has them. */
-const placeOf = async (client: SQSClient, QueueUrl: string): Promise<string> => {
-  const { Attributes } = await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
-  const [, , , region, account] = (Attributes?.QueueArn ?? '').split(':');
-  return `account ${account}, region ${region}`;
-};
-
-const sendBack = async ({ client, words }: Where, queue: string): Promise<void> => {
-  const startedAt = new Date();
-  const route = await findRedriveRoute(client, queue);
-  const from = nameOf(route.deadLetterQueue);
-  console.log(`${words}, ${await placeOf(client, route.deadLetterQueue)}`);
-  console.log(`${from} → ${nameOf(route.source)}`);
-  const { moved, left } = await redrive(client, route, { startedAt, onProgress: (count) => console.log(`${count} …`) });
-  console.log(`${moved} ${moved === 1 ? 'message' : 'messages'} sent back.`);
-  if (left > 0) console.log(`${left} came while this ran and stay in ${from}.`);
 };
 
 const run = async (): Promise<void> => {
@@ -73,10 +55,21 @@ const run = async (): Promise<void> => {
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  if (values.help) return console.log(HELP);
+  if (values.help) return console.log(help);
   const [queue, ...others] = positionals;
-  if (!queue || others.length > 0) throw new PlainFailure(`Name one queue.\n\n${HELP}`);
-  await sendBack(choose(values), queue);
+  if (!queue || others.length > 0) throw new PlainFailure(`Name one queue.\n\n${help}`);
+  const { clients, words } = choose(values);
+  const startedAt = new Date();
+  const route = await findRedriveRoute(clients.queues, clients.topics, queue);
+  const { Attributes } = await clients.queues.send(
+    new GetQueueAttributesCommand({ QueueUrl: route.deadLetterQueue, AttributeNames: ['QueueArn'] }),
+  );
+  const [, , , region, account] = (Attributes?.QueueArn ?? '').split(':');
+  console.log(`${words}, account ${account}, region ${region}`);
+  console.log(`${nameOf(route.deadLetterQueue)} → ${route.topic ? nameOf(route.topic) : route.sources.map(nameOf).join(', ')}`);
+  const { moved, left } = await redrive(clients, route, { startedAt, onProgress: (count) => console.log(`${count} …`) });
+  console.log(`${moved} ${moved === 1 ? 'message' : 'messages'} sent back.`);
+  if (left > 0) console.log(`${left} stay in ${nameOf(route.deadLetterQueue)}: they came while this ran, or from another queue.`);
 };
 
 const wordsOfAny = (error: unknown): string => {

@@ -1,3 +1,4 @@
+import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const STATES = {
@@ -7,9 +8,14 @@ const STATES = {
   returned: 'is being passed to another department',
   resolved: 'is resolved and waits for your rating',
   closed: 'is closed',
-};
+} satisfies Record<TicketState, string>;
 const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
 

@@ -1,3 +1,4 @@
+import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const STATES = {
@@ -7,7 +8,7 @@ const STATES = {
   returned: '正在重新派单',
   resolved: '已经办结，等您评价',
   closed: '已经结案',
-};
+} satisfies Record<TicketState, string>;
 
 /** 普通话：短句，先说事，后说键。 */
 export const chinese: Catalogue = {

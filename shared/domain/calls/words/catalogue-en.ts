@@ -16,7 +16,12 @@ const MONTHS = [
   'April',
   'May',
   'June',
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 /** English: short sentences, what it is for first, the key last. */

@@ -20,4 +20,5 @@ export const STATE_WORDS = {
   returned: '已退单',
   resolved: '已办结',
   closed: '已评价',
+  withdrawn: '已撤回',
 } satisfies Record<TicketState, string>;

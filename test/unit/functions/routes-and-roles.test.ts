@@ -14,6 +14,7 @@ const table: Record<string, Record<PersonName, Outcome>> = {
   'get-ticket': { owner: 200, otherResident: UNKNOWN, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
   'add-to-ticket': { owner: 200, otherResident: UNKNOWN, agent: ROLE, supervisor: ROLE, water: ROLE, power: ROLE },
   'rate-ticket': { owner: 200, otherResident: UNKNOWN, agent: ROLE, supervisor: ROLE, water: ROLE, power: ROLE },
+  'withdraw-ticket': { owner: 200, otherResident: UNKNOWN, agent: ROLE, supervisor: ROLE, water: ROLE, power: ROLE },
   'open-ticket-for-caller': { owner: ROLE, otherResident: ROLE, agent: 201, supervisor: ROLE, water: ROLE, power: ROLE },
   'list-tickets': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
   'get-recording': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },

@@ -8,6 +8,7 @@ const STATES = {
   returned: 'is being passed to another department',
   resolved: 'is resolved and waits for your rating',
   closed: 'is closed',
+  withdrawn: 'was withdrawn',
 } satisfies Record<TicketState, string>;
 const MONTHS = [
   'January',

@@ -8,6 +8,7 @@ const STATES = {
   returned: '正在重新派单',
   resolved: '已经办结，等您评价',
   closed: '已经结案',
+  withdrawn: '已经按您的要求撤回',
 } satisfies Record<TicketState, string>;
 
 /** 普通话：短句，先说事，后说键。 */

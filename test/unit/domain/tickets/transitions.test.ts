@@ -15,19 +15,20 @@ import { smallDistrict } from '#test/unit/domain/small-district.ts';
  * for what was done already, `unknown` for a ticket that is not the department's, `-` for what can't be done there.
  */
 const TABLE = `
-            received    dispatched  accepted    returned    resolved  closed  | roles
-  dispatch  dispatched  -           -           dispatched  -         -       | agent system
-  assign    -           dispatched  -           -           -         -       | system
-  accept    unknown     accepted    done        -           done      done    | department
-  return    unknown     returned    returned    -           -         -       | department
-  resolve   unknown     -           resolved    -           -         -       | department
-  add       received    dispatched  accepted    returned    resolved  -       | resident system
-  rate      -           -           -           -           closed    -       | resident system
-  card      received    dispatched  accepted    returned    -         -       | system
-  record    received    dispatched  accepted    returned    resolved  closed  | system
-  ring-reporter   -     -           -           -           resolved  -       | system
-  leave-reporter  -     -           -           -           resolved  -       | system
-  put-off-reporter  done  done      done        done        done      done    | system
+                    received    dispatched  accepted   returned    resolved  closed  withdrawn | roles
+  dispatch          dispatched  -           -          dispatched  -         -       -         | agent system
+  assign            -           dispatched  -          -           -         -       -         | system
+  accept            unknown     accepted    done       -           done      done    unknown   | department
+  return            unknown     returned    returned   -           -         -       unknown   | department
+  resolve           unknown     -           resolved   -           -         -       unknown   | department
+  add               received    dispatched  accepted   returned    resolved  -       -         | resident system
+  rate              -           -           -          -           closed    -       -         | resident system
+  card              received    dispatched  accepted   returned    -         -       -         | system
+  record            received    dispatched  accepted   returned    resolved  closed  withdrawn | system
+  ring-reporter     -           -           -          -           resolved  -       -         | system
+  leave-reporter    -           -           -          -           resolved  -       -         | system
+  put-off-reporter  done        done        done       done        done      done    done      | system
+  withdraw          withdrawn   withdrawn   withdrawn  withdrawn   -         -       done      | resident
 `;
 
 const [header = '', ...rows] = TABLE.trim().split('\n');

@@ -3,6 +3,7 @@ import type { District } from '#domain/district/district.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { scheduleOf } from '#domain/district/limits.ts';
 import { Refusal } from '#domain/errors.ts';
+import { beginnings } from './beginnings.ts';
 import type { Change } from './change.ts';
 import type { Circumstances } from './circumstances.ts';
 import { Contact, Matter, maskPhone, Outcome, Ticket } from './ticket.ts';
@@ -29,12 +30,6 @@ export const Intake = z.strictObject({
   answer: Outcome.optional(),
 });
 export type Intake = z.infer<typeof Intake>;
-
-/** The two ways in which a ticket begins. */
-export const beginnings = {
-  open: { from: [], to: 'received', roles: ['resident', 'agent', 'system'], event: 'opened', says: {} },
-  answer: { from: [], to: 'resolved', roles: ['agent'], event: 'answered', says: { outcome: z.string() } },
-} as const;
 
 /**
  * Makes a new ticket and its first event. Throws a Refusal for an unknown area or category, or when the actor's role

@@ -8,7 +8,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 export interface LocalDifferences {
   /** Where an emulator serves the API; webhook signatures cover this address. */
   publicUrl: (apiId: string) => string;
-  /** There is no Amazon Connect on it: the flow is not deployed, but played by the telephone in scripts/. */
+  /** There is no Amazon Connect on it: the flow is not deployed, but played by the telephone in simulator/. */
   hasConnect: false;
   /** False where IAM is enforced: queues and topics would then refuse the emulator's plain http. */
   requiresTls: boolean;

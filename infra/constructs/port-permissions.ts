@@ -51,7 +51,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
   figures: {
     within: { figures: ['dynamodb:Query'] },
     at: { figures: ['dynamodb:BatchGetItem'] },
-    replace: { figures: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'] },
+    replace: { figures: ['dynamodb:PutItem', 'dynamodb:DeleteItem'] },
     progress: { figures: ['dynamodb:GetItem'] },
     advance: { figures: ['dynamodb:PutItem'] },
   },

@@ -48,8 +48,8 @@ const sendAgain = async (client: SQSClient, QueueUrl: string, message: Message):
   );
 };
 
-/** So often it asks again when only messages came that stay. */
-const POLLS_WITHOUT_OLD_ONES = 3;
+/** So often it asks again when no message came that it had not seen. */
+const POLLS_WITHOUT_NEWS = 3;
 
 /**
  * Sends the messages of a dead-letter queue back to where they came from, bodies and attributes unchanged, and tells the
@@ -77,7 +77,7 @@ export const redrive = async (
   };
 
   const left = new Map<string | undefined, Message>();
-  for (let polls = 0; polls < POLLS_WITHOUT_OLD_ONES; ) {
+  for (let polls = 0; polls < POLLS_WITHOUT_NEWS; ) {
     const { Messages = [] } = await client.send(
       new ReceiveMessageCommand({
         QueueUrl,
@@ -91,8 +91,10 @@ export const redrive = async (
     );
     if (Messages.length === 0) break;
     const going = Messages.filter(goesBack);
+    // Those of another queue may lie before the ones that are meant, however many; those that fail anew never end.
+    const isNews = Messages.some((message) => isOld(message) && !left.has(message.MessageId));
     for (const message of Messages) if (!goesBack(message)) left.set(message.MessageId, message);
-    polls = going.length > 0 ? 0 : polls + 1;
+    polls = isNews ? 0 : polls + 1;
     // A FIFO queue keeps its order only if they go back one after the other.
     if (sources.some((source) => source.endsWith('.fifo'))) for (const message of going) await move(message);
     else await Promise.all(going.map(move));

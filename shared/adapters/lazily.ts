@@ -14,9 +14,14 @@ export const lazily = <P extends object>(load: () => Promise<P>): P => {
     return loading;
   };
   return new Proxy({} as P, {
-    get:
-      (_, name) =>
-      async (...given: never[]) =>
-        ((await loaded()) as unknown as Methods)[String(name)]?.(...given),
+    get: (_, name) => {
+      // What is awaited must not look like a promise.
+      if (name === 'then' || typeof name === 'symbol') return undefined;
+      return async (...given: never[]) => {
+        const method = ((await loaded()) as unknown as Methods)[name];
+        if (!method) throw new Error(`The adapter has no ${name}.`);
+        return method(...given);
+      };
+    },
   });
 };

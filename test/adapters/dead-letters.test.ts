@@ -104,6 +104,18 @@ describe('sending dead letters back', () => {
       expect(await waiting(dlq)).toBe(1);
     });
 
+    it('finds those of one queue behind however many of others', async () => {
+      const dlq = await makeQueue('many-dlq');
+      for (let n = 0; n < 45; n += 1) await client.send(new SendMessageCommand({ QueueUrl: dlq, MessageBody: 'from nowhere' }));
+      const [QueueUrl] = [await makeQueue('many', 'many-dlq'), await makeQueue('many-other', 'many-dlq')];
+      await client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'ours' }));
+      for (let tries = 0; tries < 4; tries += 1) await client.send(new ReceiveMessageCommand({ QueueUrl, VisibilityTimeout: 0 }));
+      expect(await waiting(dlq)).toBe(46);
+      const route = await routeOf('many');
+      expect(await redrive({ queues: client, topics }, route, { startedAt: startedAt() })).toEqual({ moved: 1, left: 45 });
+      expect((await receive(QueueUrl)).map(({ Body }) => Body)).toEqual(['ours']);
+    });
+
     it('sends those of one queue back when it is named', async () => {
       const { dlq, one, other } = await makeShared('apart');
       const route = await routeOf('apart-a');

@@ -47,6 +47,16 @@ describe('one matter, from intake to the figures', () => {
     expect(events).toEqual(['opened', 'dispatched', 'assigned', 'accepted', 'resolved', 'rated']);
   });
 
+  it('is withdrawn: its department never sees it, and the one behind it is done', async () => {
+    const matter = { kind: 'help', category: 'power-outage', area: 'huangcheng-wulu', matter: '五路村路灯不亮' };
+    const [withdrawn, kept] = [await openByApi('resident-li', matter), await openByApi('resident-li', matter)];
+    for (const number of [withdrawn, kept]) await hotline.assigned(number);
+    await hotline.insist({ as: 'resident-li', path: `/tickets/${withdrawn}/withdrawal`, body: {} });
+    const told = await runClient('power');
+    expect(told).toContain(kept);
+    expect(told).not.toContain(withdrawn);
+  });
+
   it('comes by phone, is read out as a number, and reaches a department too', async () => {
     const telephone = await telephoneOf(stack);
     const selfService = { hearing: '自助服务请按1', keys: '1' };

@@ -122,7 +122,7 @@ export const contributionsIn = (district: District): ((ticket: CountedTicket) =>
   const calendar = calendarOf(district);
   return (ticket) => {
     const { department, unit, kind, category, channel, area } = ticket;
-    const { inDenominators, isWithUnit } = factsOf(ticket);
+    const { inDenominators } = factsOf(ticket);
     const cell = wholeOf(ticket, district.satisfiedFromStars, calendar);
     const returned = new Set(ticket.returns.map((one) => one.department));
     const formerly = [...returned].filter((id) => id !== department);
@@ -136,8 +136,8 @@ export const contributionsIn = (district: District): ((ticket: CountedTicket) =>
       ...(department !== undefined
         ? [{ by: 'department' as const, value: department, cell: withReturned(cell, inDenominators && returned.has(department)) }]
         : []),
-      // A return is the department's: the unit that had it has it no more.
-      ...(unit !== undefined && isWithUnit ? [{ by: 'unit' as const, value: unit, cell: withReturned(cell, false) }] : []),
+      // A return is the department's, not its unit's.
+      ...(unit !== undefined ? [{ by: 'unit' as const, value: unit, cell: withReturned(cell, false) }] : []),
     ];
   };
 };

@@ -18,8 +18,8 @@ export interface StateFacts {
   takesRecordings: boolean;
   /** Has the department that it is with signed for it? */
   isAccepted: boolean;
-  /** Is it the unit's? What a department returned is not. */
-  isWithUnit: boolean;
+  /** Is a department to do it, so that its queue hands it out? */
+  isWithDepartment: boolean;
   /** Is its life over, with the reporter's word or without? */
   isClosed: boolean;
   /** Does it stand in the denominators of the figures? What was withdrawn, merged or rejected does not. */
@@ -33,7 +33,7 @@ const open: StateFacts = {
   takesAdditions: true,
   takesRecordings: true,
   isAccepted: false,
-  isWithUnit: true,
+  isWithDepartment: false,
   isClosed: false,
   inDenominators: true,
 };
@@ -41,9 +41,9 @@ const open: StateFacts = {
 /** The facts of each state; a new state does not compile until it has answered. */
 const facts: Readonly<Record<TicketState, StateFacts>> = {
   received: { ...open, awaitsRouting: true },
-  dispatched: open,
-  accepted: { ...open, isAccepted: true },
-  returned: { ...open, isWithUnit: false },
+  dispatched: { ...open, isWithDepartment: true },
+  accepted: { ...open, isWithDepartment: true, isAccepted: true },
+  returned: open,
   resolved: { ...open, clocks: 'stop', isAccepted: true, awaitsRating: true },
   closed: { ...open, clocks: 'stop', isAccepted: true, takesAdditions: false, isClosed: true },
   withdrawn: { ...open, clocks: 'stop', takesAdditions: false, isClosed: true, inDenominators: false },

@@ -3,6 +3,7 @@ import { Refusal } from '#domain/errors.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Leased, LeaseQueue, Leasing } from '#ports/lease-queue.ts';
+import { leaseStanding } from '#use-cases/lease-standing.ts';
 
 /** The desk's queue of call-backs. What lies in it names one; who called is read only when it is taken. */
 type CallBackQueue = LeaseQueue<{ id: string }>;
@@ -16,30 +17,18 @@ interface TakingNeeds {
   callBacks: Pick<CallBacks, 'get'>;
 }
 
-/**
- * Leases call-backs that are still to be done. Those that were done, or gave way to a newer one of their caller, leave
- * the queue unseen. One that can't be read is not shown either: its lease ends, and after some it is a dead letter.
- */
-export const takeCallBacks = async (leasing: Leasing, needs: TakingNeeds): Promise<Leased<CallBack>[]> => {
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    // It has waited already, if it came here again because all that there was had been done.
-    const leased = await needs.callBackQueue.lease(attempt === 0 ? leasing : { ...leasing, waitSeconds: 0 });
-    const read = await Promise.allSettled(leased.map((one) => openCallBack(one, needs)));
-    const open = read.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-    // Others that were leased with it must not stay hidden because of one that can't be read.
-    const failed = read.find((result) => result.status === 'rejected');
-    if (failed && open.length === 0) throw failed.reason;
-    if (open.length > 0 || leased.length === 0) return open;
-  }
-  return [];
-};
-
-const openCallBack = async ({ lease, item: { id } }: Leased<{ id: string }>, needs: TakingNeeds): Promise<Leased<CallBack>[]> => {
-  const callBack = await needs.callBacks.get(id);
-  if (callBack && callBack.doneAt === undefined) return [{ lease, item: callBack }];
-  await needs.callBackQueue.acknowledge(id, lease);
-  return [];
-};
+/** Leases call-backs that are still to be done: not what was done, or gave way to a newer one of its caller. */
+export const takeCallBacks = (leasing: Leasing, { callBackQueue, callBacks }: TakingNeeds): Promise<Leased<CallBack>[]> =>
+  leaseStanding(
+    leasing,
+    (again) => callBackQueue.lease(again),
+    async ({ lease, item: { id } }) => {
+      const callBack = await callBacks.get(id);
+      if (callBack && callBack.doneAt === undefined) return { lease, item: callBack };
+      await callBackQueue.acknowledge(id, lease);
+      return undefined;
+    },
+  );
 
 interface FinishingNeeds {
   callBackQueue: Omit<CallBackQueue, 'lease'>;

@@ -72,8 +72,9 @@ const told: Partial<Record<CommandName, object>> = {
   'put-off-reporter': { attempt: 1 },
 };
 
-/** A command as somebody may give it. */
-export const sampleOf = (name: CommandName): Command => ({ action: name, ...told[name] }) as Command;
+/** A command as somebody may give it. Throws when it needs to be told more. */
+export const sampleOf = (name: CommandName): Command =>
+  ({ action: name, ...commands[name].input.parse(told[name] ?? {}) }) as Command;
 
 /** What was told on the way to a state, so that a sample of the same command says something else. */
 const toldBefore: Partial<Record<CommandName, object>> = {

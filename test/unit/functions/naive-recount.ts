@@ -63,9 +63,11 @@ export const naiveRecount = (tickets: readonly Ticket[], calls: readonly Outcome
   for (const ticket of tickets) {
     const { state, rating, schedule, cards, resolvedAt, dispatchedAt } = ticket;
     const limit = schedule.handle.at;
+    const withdrawn = state === 'withdrawn';
     const names = ['received'];
+    if (withdrawn) names.push('setAside');
     if (ticket.answeredDirectly) names.push('answeredDirectly');
-    if (dispatchedAt) {
+    if (dispatchedAt && !withdrawn) {
       names.push('dispatched');
       if (state === 'accepted' || state === 'resolved' || state === 'closed') names.push('accepted');
       if (resolvedAt) names.push(resolvedAt <= limit ? 'completedOnTime' : 'completedLate');
@@ -77,7 +79,7 @@ export const naiveRecount = (tickets: readonly Ticket[], calls: readonly Outcome
     if (rating && rating.stars >= district.satisfiedFromStars) names.push('satisfied');
     if (state === 'closed') names.push('closed');
 
-    const withReturn = (is: boolean) => (is ? [...names, 'returned'] : names);
+    const withReturn = (is: boolean) => (is && !withdrawn ? [...names, 'returned'] : names);
     const once = withReturn(ticket.returns.length > 0);
     const values = [
       ['all all', `kind ${ticket.kind}`, `channel ${ticket.channel}`],
@@ -89,8 +91,10 @@ export const naiveRecount = (tickets: readonly Ticket[], calls: readonly Outcome
     const returners = new Set(ticket.returns.map(({ department }) => department));
     if (ticket.department) count(ticket, `department ${ticket.department}`, withReturn(returners.has(ticket.department)));
     returners.delete(ticket.department ?? '');
-    for (const id of returners) count(ticket, `department ${id}`, ['received', 'dispatched', 'returned']);
-    if (ticket.unit && state !== 'returned') count(ticket, `unit ${ticket.unit}`, names);
+    for (const id of returners) count(ticket, `department ${id}`, withdrawn ? names : ['received', 'dispatched', 'returned']);
+    // A unit whose department returned the ticket has it no more, whatever becomes of the ticket.
+    const isBack = (ticket.returns.at(-1)?.at ?? '') >= (dispatchedAt ?? '');
+    if (ticket.unit && !isBack) count(ticket, `unit ${ticket.unit}`, names);
   }
   for (const { startedAt, connected } of calls) {
     const names = connected ? ['calls', 'connected'] : ['calls'];

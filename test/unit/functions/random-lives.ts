@@ -69,20 +69,25 @@ const command = (ticket: Ticket, { choice, other }: Step): [Command, Actor] | un
     },
     actors.agent,
   ];
-  const reject: [Command, Actor] = [{ action: 'return', reason: `No ${other}` }, department];
+  const giveBack: [Command, Actor] = [{ action: 'return', reason: `No ${other}` }, department];
   const add: [Command, Actor] = [{ action: 'add', text: `More ${other}` }, actors.resident];
+  const withdraw: [Command, Actor] = [{ action: 'withdraw' }, actors.resident];
+  const beyond = [...card, withdraw];
   switch (ticket.state) {
     case 'received':
     case 'returned':
-      return oneOf([dispatch, dispatch, ...card], other);
+      return oneOf([dispatch, dispatch, ...beyond], other);
     case 'dispatched':
-      return oneOf([[{ action: 'assign' }, actors.system], [{ action: 'accept' }, department], reject, add, ...card], choice);
+      return oneOf([[{ action: 'assign' }, actors.system], [{ action: 'accept' }, department], giveBack, add, ...beyond], choice);
     case 'accepted':
-      return oneOf([[{ action: 'resolve', outcome: 'Done' }, department], reject, ...card], choice);
+      return oneOf([[{ action: 'resolve', outcome: 'Done' }, department], giveBack, ...beyond], choice);
     case 'resolved':
       return [{ action: 'rate', rating: { solved: other % 2 === 0, stars: 1 + (choice % 5) } }, actors.resident];
     case 'closed':
+    case 'withdrawn':
       return undefined;
+    default:
+      return ticket.state satisfies never;
   }
 };
 

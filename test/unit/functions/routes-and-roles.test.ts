@@ -105,7 +105,10 @@ describe('guessed numbers', () => {
     }
   });
 
-  it.each(['get-ticket', 'add-to-ticket', 'rate-ticket'])("%s tells another's ticket and none at all alike", async (name) => {
+  const ofResidents = operations.filter(
+    ({ path, roles }) => path.includes('{number}') && roles.some((role) => role === 'resident'),
+  );
+  it.each(ofResidents.map(({ name }) => name))("%s tells another's ticket and none at all alike", async (name) => {
     const others = await tryOut(name, people.otherResident);
     const none = await tryOut(name, people.otherResident, (sent) => withParams(sent, { number: UNKNOWN_NUMBER }));
     expect(others.body).toEqual(none.body);

@@ -15,7 +15,8 @@ export const giveBack = command({
   says: { reason: z.string() },
   isDone: (ticket, { reason }) => ticket.state === 'returned' && ticket.returns.at(-1)?.reason === reason,
   change: (ticket, { reason }, { at }) => ({
-    ticket: { returns: [...ticket.returns, { department: ticket.department ?? '', reason, at }] },
+    // The department stays, as the one that returned it; its unit has it no more.
+    ticket: { unit: undefined, returns: [...ticket.returns, { department: ticket.department ?? '', reason, at }] },
     event: { reason },
   }),
 });

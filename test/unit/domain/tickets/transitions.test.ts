@@ -3,7 +3,7 @@ import { Refusal, type RefusalCode } from '#domain/errors.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { openTicket } from '#domain/tickets/open-ticket.ts';
-import { TicketState } from '#domain/tickets/states.ts';
+import { factsOf, TicketState } from '#domain/tickets/states.ts';
 import { ticketNumber } from '#domain/tickets/ticket-number.ts';
 import { Role } from '#domain/tickets/ticket-words.ts';
 import { transitions } from '#domain/tickets/transitions.ts';
@@ -70,6 +70,33 @@ describe('every action in every state by every role', () => {
 
   it.each(cases)('$action of a $state ticket by $role: $result', ({ action, state, role, result }) => {
     expect(outcome(sampleOf(action), state, role)).toBe(CODES[result] ?? result);
+  });
+});
+
+/** What is true of a ticket in each state, written from the rules too. Clocks that run lead to the due date. */
+const FACTS = `
+                    received    dispatched  accepted   returned    resolved  closed  withdrawn
+  clocks            run         run         run        run         stop      stop    stop
+  awaitsRouting     yes         no          no         no          no        no      no
+  awaitsRating      no          no          no         no          yes       no      no
+  takesAdditions    yes         yes         yes        yes         yes       no      no
+  takesRecordings   yes         yes         yes        yes         yes       yes     yes
+  isAccepted        no          no          yes        no          yes       yes     no
+  isWithDepartment  no          yes         yes        no          no        no      no
+  isClosed          no          no          no         no          no        yes     yes
+  inDenominators    yes         yes         yes        yes         yes       yes     no
+`;
+
+describe('the facts of each state', () => {
+  it('are as in the table', () => {
+    const [head = '', ...lines] = FACTS.trim().split('\n');
+    const said = (value: unknown): unknown => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value);
+    expect(head.trim().split(/\s+/)).toEqual(TicketState.options);
+    for (const [place, state] of TicketState.options.entries()) {
+      const expected = lines.map((line) => line.trim().split(/\s+/)).map(([fact, ...values]) => [fact, values[place]]);
+      const facts = Object.entries(factsOf({ state })).map(([fact, value]) => [fact, said(value)]);
+      expect([state, facts.sort()]).toEqual([state, expected.sort()]);
+    }
   });
 });
 

@@ -1,0 +1,28 @@
+import { factsOf } from '#domain/tickets/states.ts';
+import type { Leasing } from '#ports/lease-queue.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
+import type { LeasedWork, WorkQueue } from '#ports/work-queue.ts';
+import { leaseStanding } from './lease-standing.ts';
+
+interface Needs {
+  workQueue: Pick<WorkQueue, 'lease' | 'acknowledge'>;
+  store: Pick<TicketStore, 'get'>;
+}
+
+/**
+ * Leases a department's work that is still its own. What its reporter withdrew, what went to another department and what
+ * was done leaves the queue unseen. Throws Refusal `department-unknown`.
+ */
+export const takeWork = (department: string, leasing: Leasing, { workQueue, store }: Needs): Promise<LeasedWork[]> =>
+  leaseStanding(
+    leasing,
+    (again) => workQueue.lease(department, again),
+    async (leased) => {
+      const ticket = await store.get(leased.work.number);
+      // A table that was restored may lack it: then this message is the last trace of the matter.
+      if (!ticket) throw new Error(`there is work for ${leased.work.number}, but no such ticket`);
+      if (ticket.department === department && factsOf(ticket).isWithDepartment) return leased;
+      await workQueue.acknowledge(department, leased.lease);
+      return undefined;
+    },
+  );

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { messageOf } from '#contracts/messages/ticket-event-message.ts';
+import { plusMinutes } from '#domain/instant.ts';
+import type { Command } from '#domain/tickets/commands.ts';
+import type { Role } from '#domain/tickets/ticket-words.ts';
+import { memoryTickets } from '#test/adapters/memory/tickets.ts';
+import { memoryWorkQueue } from '#test/adapters/memory/work-queue.ts';
+import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
+import { takeWork } from '#use-cases/take-work.ts';
+
+/** The waterworks' queue with as many pieces of work as are asked for, over a table in memory. */
+const waterworks = async (pieces: number) => {
+  let now = MONDAY_AT_TEN;
+  const workQueue = memoryWorkQueue({ departments: ['waterworks', 'heatworks'], now: () => now });
+  const store = memoryTickets();
+  let isRestored = false;
+  const numbers: string[] = [];
+  const act = async (number: string, command: Command, role: Role) => {
+    const ticket = await store.get(number);
+    if (!ticket) throw new Error('there is no such ticket');
+    const change = changed(ticket, command, role);
+    await store.commit(change);
+    return change.event;
+  };
+  for (let piece = 0; piece < pieces; piece += 1) {
+    const opened = opening({}, { random: piece });
+    await store.open(opened, { scope: 'test', key: `${piece}`, digest: 'test' });
+    const { number } = opened.ticket;
+    numbers.push(number);
+    await act(number, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system');
+    workQueue.put('waterworks', JSON.stringify(messageOf(await act(number, { action: 'assign' }, 'system'))));
+  }
+  const leasing = { most: 10, waitSeconds: 0, leaseSeconds: 300 };
+  const taken = async (most = 10): Promise<string[]> =>
+    (
+      await takeWork(
+        'waterworks',
+        { ...leasing, most },
+        { workQueue, store: { get: async (number) => (isRestored ? undefined : store.get(number)) } },
+      )
+    ).map(({ work }) => work.number);
+  /** All that lies on the queue once the leases have ended. */
+  const left = async (): Promise<string[]> => {
+    now = plusMinutes(now, 60);
+    return (await workQueue.lease('waterworks', leasing)).map(({ work }) => work.number);
+  };
+  const restore = (): void => {
+    isRestored = true;
+  };
+  return { act, taken, left, numbers, restore };
+};
+
+describe("a department's work", () => {
+  it('is handed out while it is to be done, accepted or not', async () => {
+    const { act, taken, left, numbers } = await waterworks(2);
+    await act(numbers[0] as string, { action: 'accept' }, 'department');
+    expect((await taken()).sort()).toEqual([...numbers].sort());
+    expect(await left()).toHaveLength(2);
+  });
+
+  it.each<[string, [Command, Role][]]>([
+    ['its reporter withdrew', [[{ action: 'withdraw' }, 'resident']]],
+    ['the department returned', [[{ action: 'return', reason: 'Not ours' }, 'department']]],
+    [
+      'went to another department',
+      [
+        [{ action: 'return', reason: 'Not ours' }, 'department'],
+        [{ action: 'dispatch', department: 'heatworks', rule: 'by-hand' }, 'agent'],
+      ],
+    ],
+    [
+      'is done',
+      [
+        [{ action: 'accept' }, 'department'],
+        [{ action: 'resolve', outcome: 'Mended' }, 'department'],
+      ],
+    ],
+  ])('leaves the queue unseen when it %s, and holds up no other', async (_, commands) => {
+    const { act, taken, left, numbers } = await waterworks(3);
+    for (const [command, role] of commands) await act(numbers[0] as string, command, role);
+    expect((await taken()).sort()).toEqual(numbers.slice(1).sort());
+    expect((await left()).sort()).toEqual(numbers.slice(1).sort());
+  });
+
+  it('is looked for behind what leaves the queue', async () => {
+    const { act, taken, numbers } = await waterworks(3);
+    for (const number of numbers.slice(0, 2)) await act(number, { action: 'withdraw' }, 'resident');
+    expect(await taken(1)).toEqual(numbers.slice(2));
+  });
+
+  it('stays on the queue when the table has no such ticket, as after a restore', async () => {
+    const { taken, left, numbers, restore } = await waterworks(1);
+    restore();
+    await expect(taken()).rejects.toThrow(/no such ticket/);
+    expect(await left()).toEqual(numbers);
+  });
+});

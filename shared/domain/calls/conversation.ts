@@ -1,5 +1,5 @@
-import type { Danger, District } from '#domain/district/district.ts';
-import { dangerIn } from '#domain/district/sort-matter.ts';
+import { type DangerFinding, understandDanger } from '#domain/district/danger/understand-danger.ts';
+import type { District } from '#domain/district/district.ts';
 import { Matter } from '#domain/tickets/ticket.ts';
 import { choiceIn } from './choices.ts';
 import { awaitsRating } from './found-ticket.ts';
@@ -28,7 +28,7 @@ export const begin = (first: Answer, { language }: Pick<District, 'language'>): 
 };
 
 /** People in danger are told whom to ring; what they said is a ticket from this moment on, whatever they do next. */
-const endanger = (state: State, speech: string, danger: Danger, district: District): State => {
+const endanger = (state: State, speech: string, danger: NonNullable<DangerFinding['danger']>, district: District): State => {
   const matter = [state.matter, speech]
     .filter((text) => text !== undefined)
     .join('；')
@@ -47,11 +47,10 @@ export const next = (before: State, answer: Answer, district: District): State =
   const { speech, recording = before.recording } = answer;
   const state: State = { ...before, answers, recording, notices: [] };
   if (answers > MOST_ANSWERS) return before.question === 'filed' ? goTo(state, 'over') : finish(state);
-  const danger =
-    speech === undefined || state.danger !== undefined || SETTLED.includes(before.question)
-      ? undefined
-      : dangerIn(district, speech);
-  if (speech !== undefined && danger) return endanger(state, speech, danger, district);
+  if (speech !== undefined && state.danger === undefined && !SETTLED.includes(before.question)) {
+    const { outcome, danger } = understandDanger(district, speech, 'spoken');
+    if (outcome === 'danger' && danger) return endanger(state, speech, danger, district);
+  }
   const choice = choiceIn(before, answer, district);
   if (choice === 'repeat') return { ...before, answers, recording };
   if (choice === 'language') return { ...before, answers, recording, language: otherLanguage(before.language) };

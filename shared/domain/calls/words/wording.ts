@@ -8,8 +8,8 @@ import type { Catalogue } from './catalogue.ts';
 import { catalogueOf } from './catalogues.ts';
 
 /** Whom a caller in this danger is to ring. */
-export const emergencyNumberOf = ({ danger }: State, { phone }: District): string =>
-  phone.dangers.find(({ id }) => id === danger)?.emergencyNumber ?? '';
+export const emergencyNumberOf = ({ danger }: State, { danger: { dangers } }: District): string =>
+  dangers.find(({ id }) => id === danger)?.emergencyNumber ?? '';
 
 /** So much of a matter is read back: more can't be kept in mind. */
 const READ_BACK = 60;

@@ -1,0 +1,86 @@
+import type { Cue } from './danger-rules.ts';
+import type { Found } from './lexicon.ts';
+import { Break, type Units } from './units.ts';
+
+/** Whether something is now, may be, or is over, only feared, or elsewhere. */
+export type Judgement = 'now' | 'unsure' | 'not';
+
+/** A part of a text, by its units. */
+export type Span = Pick<Found, 'at' | 'end'>;
+
+/** How far from a word its cue may stand, in units, and whether it may stand behind the end of a clause. */
+interface Reach {
+  before: number;
+  after: number;
+  beyondClause: boolean;
+  judgement: Judgement;
+}
+
+const REACHES: Record<Exclude<Cue, 'now' | 'letter'>, Reach> = {
+  negation: { before: 1, after: 0, beyondClause: false, judgement: 'not' },
+  matter: { before: 0, after: 1, beyondClause: false, judgement: 'not' },
+  possible: { before: 9, after: 0, beyondClause: true, judgement: 'not' },
+  past: { before: 20, after: 7, beyondClause: true, judgement: 'not' },
+  others: { before: 20, after: 3, beyondClause: true, judgement: 'not' },
+  maybe: { before: 9, after: 0, beyondClause: false, judgement: 'unsure' },
+  recent: { before: 16, after: 5, beyondClause: true, judgement: 'unsure' },
+  habit: { before: 7, after: 4, beyondClause: false, judgement: 'unsure' },
+};
+
+/** The cues of a text, by what they say. */
+export type Cues = ReadonlyMap<Cue, readonly Span[]>;
+
+/** Takes the cues from what was found in a text. One within a longer one is none: there is no 怕 in 害怕. */
+export const cuesIn = (found: readonly Found[]): Cues => {
+  const all = found.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'cue'));
+  // What was found is in the order of the text, so a longer one that has this one begins near by.
+  const isWithin = ({ at, end }: Span, n: number): boolean =>
+    all.slice(Math.max(0, n - 8), n + 8).some((other) => other.at <= at && end <= other.end && other.end - other.at > end - at);
+  const cues = new Map<Cue, Span[]>();
+  for (const [n, { at, end, meanings }] of all.entries()) {
+    if (isWithin({ at, end }, n)) continue;
+    for (const meaning of meanings) {
+      if (meaning.kind !== 'cue') continue;
+      const known = cues.get(meaning.cue) ?? [];
+      known.push({ at, end });
+      cues.set(meaning.cue, known);
+    }
+  }
+  return cues;
+};
+
+/** The strongest break between two units. */
+const breakBetween = ({ breaks }: Units, one: number, other: number): number => {
+  let strongest: number = Break.none;
+  for (let at = one + 1; at <= other; at += 1) strongest = Math.max(strongest, breaks[at] ?? Break.none);
+  return strongest;
+};
+
+const reaches = (units: Units, cue: Span, word: Span, { before, after, beyondClause }: Reach): boolean => {
+  const most = beyondClause ? Break.clause : Break.none;
+  if (cue.at < word.at) return word.at - cue.end <= before && breakBetween(units, cue.at, word.at) <= most;
+  return cue.at >= word.end && cue.at - word.end < after && breakBetween(units, word.end - 1, cue.at) === Break.none;
+};
+
+/** Whether something that says "now" stands in the same sentence, near by. */
+export const isNow = (units: Units, cues: Cues, word: Span): boolean =>
+  (cues.get('now') ?? []).some((cue) => {
+    const [first, last] = cue.at < word.at ? [cue.at, word.at] : [word.end - 1, cue.at];
+    return last - first <= 20 && breakBetween(units, first, last) <= Break.clause;
+  });
+
+/** What the cues around a word make of it. A word of now between a cue and the word takes the cue away: 以前没事，现在着火了. */
+export const judge = (units: Units, cues: Cues, word: Span): Judgement => {
+  let judgement: Judgement = 'now';
+  const nows = cues.get('now') ?? [];
+  for (const [cue, reach] of Object.entries(REACHES)) {
+    for (const span of cues.get(cue as Cue) ?? []) {
+      if (!reaches(units, span, word, reach)) continue;
+      const isTakenBack = cue !== 'negation' && nows.some((now) => now.at >= span.end && now.end <= word.at);
+      if (isTakenBack) continue;
+      if (reach.judgement === 'not') return 'not';
+      judgement = 'unsure';
+    }
+  }
+  return judgement;
+};

@@ -1,0 +1,143 @@
+import { type Cues, cuesIn, judge, type Span } from './cues.ts';
+import { type Hit, hitsIn } from './hits.ts';
+import { type DangerDistrict, type Found, findWords, lexiconOf, personsIn } from './lexicon.ts';
+import { type Model, reasonsIn, seenBy, type Window, scoredWindows } from './model.ts';
+import { readUnits, type Units } from './units.ts';
+
+/** How a text came: said on the phone, or written with time to think. */
+export type Register = 'spoken' | 'written';
+
+/** Whether people are in danger now, as far as a text says. */
+export interface DangerFinding {
+  /** Doubt: somebody must ask. */
+  outcome: 'danger' | 'doubt' | 'none';
+  /** What decided, as it stands in the text. */
+  words: string[];
+  /** The danger that the words speak of; always given when the outcome is danger. */
+  danger?: { id: string; emergencyNumber: string };
+  /** Words that speak of taking one's own life: never less than doubt. */
+  selfHarm: boolean;
+}
+
+const MOST_WORDS = 10;
+const LONGEST_WORD = 40;
+/** So many units of a letter, its title and first sentence, say what it is about. */
+const HEAD = 45;
+/** A written text that is shorter is like a call. */
+const SHORT = 60;
+
+/** All that is known of a text. */
+interface Reading {
+  units: Units;
+  found: readonly Found[];
+  cues: Cues;
+  hits: readonly Hit[];
+  /** The windows of which the model knows something, by the units of the text. */
+  windows: readonly (Window & { reasons: () => Span[] })[];
+}
+
+/** A decision, and the places in the text that led to it. */
+interface Decision {
+  outcome: DangerFinding['outcome'];
+  because: readonly Span[];
+}
+
+const read = (district: DangerDistrict, text: string): Reading => {
+  const lexicon = lexiconOf(district);
+  const units = readUnits(text, lexicon.idOf);
+  const found = findWords(lexicon, units);
+  const cues = cuesIn(found);
+  return { units, found, cues, hits: hitsIn(lexicon, units, found, cues), windows: lexicon.model ? windowsIn(lexicon.model, units, found) : [] };
+};
+
+const windowsIn = (model: Model, units: Units, found: readonly Found[]): Reading['windows'] => {
+  const seen = seenBy(model.person, units, personsIn(found));
+  const inText = ({ at, end }: Span): Span => ({ at: seen.places[at] ?? 0, end: seen.places[end] ?? units.ids.length });
+  return scoredWindows(model, seen).map((window) => ({
+    score: window.score,
+    at: inText(window).at,
+    end: inText(window).end,
+    reasons: () => reasonsIn(model, seen, window, 3).map(inText),
+  }));
+};
+
+const none: Decision = { outcome: 'none', because: [] };
+
+const byHits = ({ hits }: Reading): Decision => {
+  const certain = hits.filter(({ kind, judgement }) => kind !== 'doubt' && judgement === 'now');
+  if (certain.length > 0) return { outcome: 'danger', because: certain };
+  const unsure = hits.filter(({ kind, judgement }) => judgement === 'unsure' || (kind === 'doubt' && judgement === 'now'));
+  return unsure.length > 0 ? { outcome: 'doubt', because: unsure } : none;
+};
+
+const byModel = ({ windows, units, cues, hits }: Reading, thresholds: Model['thresholds'][Register] | undefined): Decision => {
+  if (!thresholds || windows.length === 0) return none;
+  const best = windows.reduce((one, other) => (other.score > one.score ? other : one));
+  if (best.score < thresholds.doubt) return none;
+  const reasons = best.reasons();
+  const isOver = hits.some(({ judgement, at, end }) => judgement === 'not' && at < best.end && best.at < end);
+  const isCertain = !isOver && reasons.every((reason) => judge(units, cues, reason) === 'now');
+  if (best.score >= thresholds.danger) return { outcome: isCertain ? 'danger' : 'doubt', because: reasons };
+  return isOver ? none : { outcome: 'doubt', because: reasons };
+};
+
+const stronger = (one: Decision, other: Decision): Decision => {
+  const rank = { danger: 2, doubt: 1, none: 0 };
+  return rank[other.outcome] > rank[one.outcome] ? other : one;
+};
+
+const inSpeech = (reading: Reading, model: Model | undefined): Decision =>
+  stronger(byHits(reading), byModel(reading, model?.thresholds.spoken));
+
+const inWriting = (reading: Reading, model: Model | undefined): Decision => {
+  const { units, hits, windows, cues } = reading;
+  const head: Reading = { ...reading, hits: hits.filter(({ at }) => at < HEAD), windows: windows.filter(({ end }) => end <= HEAD) };
+  const isLetter = (cues.get('letter') ?? []).length > 0;
+  const first = stronger(byHits(head), byModel(head, model?.thresholds.written));
+  if (units.ids.length <= SHORT && !isLetter) return first;
+  const now = hits.filter(({ kind, judgement, isNow }) => kind !== 'doubt' && judgement === 'now' && isNow);
+  const later: Decision = now.length > 0 ? { outcome: isLetter ? 'doubt' : 'danger', because: now } : none;
+  const capped: Decision = first.outcome === 'danger' && isLetter ? { outcome: 'doubt', because: first.because } : first;
+  return stronger(capped, later);
+};
+
+/** The first danger in the district's order that the deciding words, or else any sign in the text, speak of. */
+const dangerOf = ({ danger: rules }: DangerDistrict, { hits, found }: Reading, { outcome, because }: Decision): string | undefined => {
+  const chosen = hits.filter((hit) => because.some(({ at, end }) => at === hit.at && end === hit.end));
+  const ids = new Set(chosen.map(({ kind, danger }) => (kind === 'self-harm' ? rules.selfHarm?.danger : danger)));
+  const said = rules.dangers.find(({ id }) => ids.has(id));
+  if (said) return said.id;
+  const signs = (within: readonly Span[] | undefined): string | undefined => {
+    const counts = new Map<string, number>();
+    for (const { at, end, meanings } of found) {
+      if (within && !within.some((span) => at < span.end && span.at < end)) continue;
+      for (const meaning of meanings) {
+        if (meaning.kind === 'sign' || meaning.kind === 'danger' || meaning.kind === 'doubt') counts.set(meaning.danger, (counts.get(meaning.danger) ?? 0) + end - at);
+      }
+    }
+    const most = Math.max(...counts.values());
+    return rules.dangers.find(({ id }) => counts.get(id) === most)?.id;
+  };
+  return signs(because) ?? signs(undefined) ?? (outcome === 'danger' ? rules.otherwise : undefined);
+};
+
+const wordsAt = ({ text, starts, ends }: Units, because: readonly Span[]): string[] => {
+  const words = because.map(({ at, end }) => text.slice(starts[at], ends[end - 1]).slice(0, LONGEST_WORD));
+  return [...new Set(words)].slice(0, MOST_WORDS);
+};
+
+/** Whether a text speaks of people who are in danger now. It decides for every door, before anything is written. */
+export const understandDanger = (district: DangerDistrict, text: string, register: Register): DangerFinding => {
+  const { model } = lexiconOf(district);
+  const reading = read(district, text);
+  const decided = register === 'spoken' ? inSpeech(reading, model) : inWriting(reading, model);
+  const ownLife = reading.hits.filter(({ kind }) => kind === 'self-harm');
+  const decision = ownLife.length > 0 && decided.outcome === 'none' ? { outcome: 'doubt' as const, because: ownLife } : decided;
+  const words = wordsAt(reading.units, decision.because);
+  const selfHarm = ownLife.length > 0;
+  if (decision.outcome === 'none') return { outcome: 'none', words, selfHarm };
+  const id = dangerOf(district, reading, decision);
+  const meant = district.danger.dangers.find((danger) => danger.id === id);
+  if (!meant) return { outcome: decision.outcome, words, selfHarm };
+  return { outcome: decision.outcome, words, danger: { id: meant.id, emergencyNumber: meant.emergencyNumber }, selfHarm };
+};

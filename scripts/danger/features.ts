@@ -1,6 +1,7 @@
-import { findWords, type Lexicon, personsIn } from '#domain/district/danger/lexicon.ts';
-import { LONGEST_RUN, PERSON, seenBy, windowsIn } from '#domain/district/danger/model.ts';
-import { Break, readUnits } from '#domain/district/danger/units.ts';
+import type { Lexicon } from '#domain/district/danger/lexicon.ts';
+import { LONGEST_RUN, PERSON, windowsIn } from '#domain/district/danger/model.ts';
+import { readText, seenIn } from '#domain/district/danger/reading.ts';
+import { Break } from '#domain/district/danger/units.ts';
 import type { Example } from './examples.ts';
 
 /** An example as it is trained on: the runs in each of its windows. */
@@ -10,6 +11,8 @@ export interface Seen {
 }
 
 const TARGETS = { danger: 1, doubt: 0.5, none: 0 };
+/** What the name of a mark begins with, to tell it from a run. */
+export const MARK = '#';
 const HAN = /\p{Script=Han}/u;
 
 /** Writes a run as it stands in the model: Chinese letters together, "_" between words that are spelt. */
@@ -32,8 +35,9 @@ export class Runs {
 /** Sees examples as the model does: through windows, with one unit for every person. */
 export const seeExamples = (lexicon: Lexicon, examples: readonly Example[], runs: Runs): Seen[] =>
   examples.map(({ text, label }) => {
-    const units = readUnits(text, lexicon.idOf);
-    const seen = seenBy(0, units, personsIn(findWords(lexicon, units)));
+    const reading = readText(lexicon, text);
+    const { units } = reading;
+    const seen = seenIn(reading, 0);
     const names = seen.places.slice(0, -1).map((at, n) => {
       const end = (seen.places[n + 1] ?? units.ids.length) - 1;
       return end > at ? PERSON : units.text.slice(units.starts[at], units.ends[at]);
@@ -48,7 +52,8 @@ export const seeExamples = (lexicon: Lexicon, examples: readonly Example[], runs
     };
     const windows = windowsIn(seen.breaks).map(({ at, end }) => {
       const last = Math.min(end, names.length);
-      return names.slice(at, last).flatMap((_, n) => runsFrom(at + n, last));
+      const marks = seen.marks.filter((mark) => mark.at >= at && mark.at < last).map(({ name }) => runs.numberOf(`${MARK}${name}`));
+      return [...names.slice(at, last).flatMap((_, n) => runsFrom(at + n, last)), ...marks];
     });
     return { target: TARGETS[label], windows };
   });

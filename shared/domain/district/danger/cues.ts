@@ -24,6 +24,8 @@ const REACHES: Record<Exclude<Cue, 'now' | 'letter'>, Reach> = {
   others: { before: 20, after: 3, beyondClause: true, judgement: 'not' },
   maybe: { before: 9, after: 0, beyondClause: false, judgement: 'unsure' },
   recent: { before: 16, after: 5, beyondClause: true, judgement: 'unsure' },
+  asks: { before: 0, after: 12, beyondClause: false, judgement: 'unsure' },
+  thanks: { before: 8, after: 0, beyondClause: false, judgement: 'unsure' },
   habit: { before: 7, after: 4, beyondClause: false, judgement: 'unsure' },
 };
 
@@ -56,7 +58,9 @@ const breakBetween = ({ breaks }: Units, one: number, other: number): number => 
   return strongest;
 };
 
-const reaches = (units: Units, cue: Span, word: Span, { before, after, beyondClause }: Reach): boolean => {
+/** A cue may stand between the words of a row, as 怕 does in 电线怕电着人; there 没 is a part of 没反应. */
+const reaches = (units: Units, cue: Span, word: Span & { isRow?: boolean }, { before, after, beyondClause }: Reach): boolean => {
+  if (word.isRow && before > 1 && word.at <= cue.at && cue.end <= word.end) return true;
   const most = beyondClause ? Break.clause : Break.none;
   if (cue.at < word.at) return word.at - cue.end <= before && breakBetween(units, cue.at, word.at) <= most;
   return cue.at >= word.end && cue.at - word.end < after && breakBetween(units, word.end - 1, cue.at) === Break.none;
@@ -70,7 +74,7 @@ export const isNow = (units: Units, cues: Cues, word: Span): boolean =>
   });
 
 /** What the cues around a word make of it. A word of now between a cue and the word takes the cue away: 以前没事，现在着火了. */
-export const judge = (units: Units, cues: Cues, word: Span): Judgement => {
+export const judge = (units: Units, cues: Cues, word: Span & { isRow?: boolean }): Judgement => {
   let judgement: Judgement = 'now';
   const nows = cues.get('now') ?? [];
   for (const [cue, reach] of Object.entries(REACHES)) {

@@ -36,6 +36,10 @@ const DangerCues = z.strictObject({
   habit: Words,
   /** After the word, it is the name of a matter: 着火后, 车祸赔偿. */
   matter: Words,
+  /** After the word, somebody asks about it: 能报销吗. */
+  asks: Words,
+  /** Before the word, somebody thanks, suggests or asks: 感谢, 建议. */
+  thanks: Words,
   /** It is now: 正在, 快来. */
   now: Words,
   /** How people write who have time: 尊敬的领导, 投诉. */
@@ -43,7 +47,8 @@ const DangerCues = z.strictObject({
 });
 export type Cue = keyof z.infer<typeof DangerCues>;
 
-const Thresholds = z.strictObject({ danger: z.int(), doubt: z.int() });
+/** From which score on there is danger, or doubt; and below which the model takes back what words are unsure of. */
+const Thresholds = z.strictObject({ danger: z.int(), doubt: z.int(), unsure: z.int() });
 
 /** A linear model over runs of up to three letters (Chinese) or words (English). Written by `npm run train-danger`. */
 export const DangerModel = z.strictObject({
@@ -53,6 +58,8 @@ export const DangerModel = z.strictObject({
   thresholds: z.strictObject({ spoken: Thresholds, written: Thresholds }),
   /** The runs of each weight, with blanks between them; words of one run with "_" between them. */
   weights: z.record(z.string().regex(/^-?\d+$/, 'a whole number'), z.string()),
+  /** The weights of what words mean: danger-now, cue-past. */
+  marks: z.record(z.string(), z.int()),
 });
 export type DangerModel = z.infer<typeof DangerModel>;
 
@@ -67,6 +74,8 @@ export const DangerRules = z.strictObject({
   selfHarm: z.strictObject({ danger: Id, words: Words, together: z.array(Together).min(1).optional() }).optional(),
   /** Phrases in which a word of danger means none: 打不着火. */
   harmless: Words.optional(),
+  /** What people shout: a danger when nothing else is said. */
+  alone: Words.optional(),
   cues: DangerCues.partial().optional(),
   /** Sounds and words of politeness that change nothing. */
   fillers: Words.optional(),

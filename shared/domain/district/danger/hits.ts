@@ -5,6 +5,7 @@ import { Break, type Units } from './units.ts';
 /** Words of danger that stand in a text, and what the words around them make of them. */
 export interface Hit extends Span {
   kind: 'danger' | 'doubt' | 'self-harm';
+  /** Its id; undefined for a shout that does not say. */
   danger: string | undefined;
   judgement: Judgement;
   /** Whether the text says that it is now. */
@@ -43,6 +44,14 @@ const dangerMeant = (meaning: Meaning): Pick<Hit, 'kind' | 'danger'> | undefined
 const ofKind = (found: readonly Found[], kind: Meaning['kind']): Found[] =>
   found.filter(({ meanings }) => meanings.some((meaning) => meaning.kind === kind));
 
+/** A text that is nothing but a shout: 来人啊来人啊, help. */
+const shoutIn = (found: readonly Found[], { ids }: Units): Hit | undefined => {
+  let end = 0;
+  for (const one of ofKind(found, 'alone')) if (one.at <= end) end = Math.max(end, one.end);
+  if (end < ids.length || end === 0) return undefined;
+  return { at: 0, end, kind: 'danger', danger: undefined, judgement: 'now', isNow: true };
+};
+
 /** All words of danger of a text but those within a phrase that is harmless, and those that run on into a longer name. */
 export const hitsIn = (lexicon: Lexicon, units: Units, found: readonly Found[], cues: Cues): Hit[] => {
   const harmless = ofKind(found, 'harmless');
@@ -60,13 +69,15 @@ export const hitsIn = (lexicon: Lexicon, units: Units, found: readonly Found[], 
     }
   }
   const spoken = [
-    ...found.flatMap(({ at, end, meanings }) => meanings.map((meaning) => ({ at, end, meaning }))),
-    ...lexicon.combinations.flatMap((one) => rowsOf(one, byList, units).map((row) => ({ at: row.at, end: row.end, meaning: one.meaning }))),
+    ...found.flatMap(({ at, end, meanings }) => meanings.map((meaning) => ({ at, end, meaning, isRow: false }))),
+    ...lexicon.combinations.flatMap((one) => rowsOf(one, byList, units).map((row) => ({ at: row.at, end: row.end, meaning: one.meaning, isRow: true }))),
   ];
-  return spoken.flatMap(({ at, end, meaning }) => {
+  const shout = shoutIn(found, units);
+  if (shout) return [shout];
+  return spoken.flatMap(({ at, end, meaning, isRow }) => {
     const meant = dangerMeant(meaning);
     if (!meant || isNone({ at, end })) return [];
     const { kind, danger } = meant;
-    return [{ at, end, kind, danger, judgement: judge(units, cues, { at, end }), isNow: isNow(units, cues, { at, end }) }];
+    return [{ at, end, kind, danger, judgement: judge(units, cues, { at, end, isRow }), isNow: isNow(units, cues, { at, end }) }];
   });
 };

@@ -6,7 +6,7 @@ import { Break, FILLER, type IdOf, type Units, unitsOf } from './units.ts';
 /** What a word of the district's data says, where it is found in a text. */
 export type Meaning =
   | { kind: 'danger' | 'doubt' | 'sign'; danger: string }
-  | { kind: 'self-harm' | 'harmless' | 'name' }
+  | { kind: 'self-harm' | 'harmless' | 'name' | 'alone' }
   | { kind: 'cue'; cue: Cue }
   | { kind: 'list'; list: string };
 
@@ -43,7 +43,7 @@ export type DangerDistrict = Pick<District, 'danger' | 'areas' | 'categories'>;
 const wordsWithMeaning = ({ danger, areas, categories }: DangerDistrict): [string, Meaning][] => {
   const all = (words: readonly string[] | undefined, meaning: Meaning): [string, Meaning][] =>
     (words ?? []).map((word) => [word, meaning]);
-  const { dangers, selfHarm, harmless, cues = {}, kinds = {} } = danger;
+  const { dangers, selfHarm, harmless, alone, cues = {}, kinds = {} } = danger;
   const nameOf = { kind: 'name' } as const;
   return [
     ...dangers.flatMap(({ id, words, doubts, signs }) => [
@@ -53,6 +53,7 @@ const wordsWithMeaning = ({ danger, areas, categories }: DangerDistrict): [strin
     ]),
     ...all(selfHarm?.words, { kind: 'self-harm' }),
     ...all(harmless, { kind: 'harmless' }),
+    ...all(alone, { kind: 'alone' }),
     ...Object.entries(cues).flatMap(([cue, words]) => all(words, { kind: 'cue', cue: cue as Cue })),
     ...Object.entries(kinds).flatMap(([list, words]) => all(words, { kind: 'list', list })),
     ...categories.flatMap(({ keywords }) => all(keywords, nameOf)),
@@ -125,14 +126,4 @@ export const findWords = ({ byFirst }: Lexicon, units: Units): Found[] => {
     }
   }
   return found;
-};
-
-/** Where the persons of a text begin and end. */
-export const personsIn = (found: readonly Found[]): ReadonlyMap<number, number> => {
-  const persons = new Map<number, number>();
-  for (const { at, end, meanings } of found) {
-    const isPerson = meanings.some((meaning) => meaning.kind === 'list' && meaning.list === 'person');
-    if (isPerson) persons.set(at, Math.max(end, persons.get(at) ?? 0));
-  }
-  return persons;
 };

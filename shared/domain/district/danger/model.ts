@@ -1,5 +1,5 @@
 import type { DangerModel } from './danger-rules.ts';
-import { Break, type Units, unitsOf } from './units.ts';
+import { Break, unitsOf } from './units.ts';
 
 /** More units than these are no longer one thought. */
 const LONGEST_WINDOW = 26;
@@ -18,6 +18,7 @@ export interface Model {
   /** The branch that a unit leads to from another branch, by `branch * SPAN + unit`; the root is 0. */
   branches: ReadonlyMap<number, number>;
   weights: readonly number[];
+  marks: Readonly<Record<string, number>>;
 }
 
 /** A part of a text, and how much it speaks of danger. */
@@ -31,7 +32,7 @@ export interface Window {
 const SPAN = 16_384;
 
 /** Makes a model ready for use; `idFor` gives each unit its number. */
-export const decodeModel = ({ bias, thresholds, weights: runsByWeight }: DangerModel, idFor: (unit: string) => number): Model => {
+export const decodeModel = ({ bias, thresholds, weights: runsByWeight, marks }: DangerModel, idFor: (unit: string) => number): Model => {
   const branches = new Map<number, number>();
   const weights = [0];
   for (const [weight, runs] of Object.entries(runsByWeight)) {
@@ -46,29 +47,22 @@ export const decodeModel = ({ bias, thresholds, weights: runsByWeight }: DangerM
       weights[branch] = Number(weight);
     }
   }
-  return { bias, person: idFor(PERSON), thresholds, branches, weights };
+  return { bias, person: idFor(PERSON), thresholds, branches, weights, marks };
 };
 
-/** A text as the model sees it: each person is one unit. `places` has the first unit of the text for each, and one more. */
+/** What a word means, at its place. */
+export interface Mark {
+  name: string;
+  at: number;
+}
+
+/** A text as the model sees it. `places` has the first unit of the text for each of its units, and one more. */
 export interface Seen {
   ids: number[];
   breaks: number[];
   places: number[];
+  marks: Mark[];
 }
-
-/** Makes one unit of each person; `persons` are the ends of the words of that kind by where they begin. */
-export const seenBy = (person: number, { ids, breaks }: Units, persons: ReadonlyMap<number, number>): Seen => {
-  const seen: Seen = { ids: [], breaks: [], places: [] };
-  for (let at = 0; at < ids.length; ) {
-    const end = persons.get(at);
-    seen.ids.push(end === undefined ? (ids[at] ?? 0) : person);
-    seen.breaks.push(breaks[at] ?? Break.none);
-    seen.places.push(at);
-    at = end ?? at + 1;
-  }
-  seen.places.push(ids.length);
-  return seen;
-};
 
 /** Where windows may begin: at each clause, and within long ones again and again. */
 const beginningsOf = (breaks: readonly number[]): number[] => {
@@ -117,8 +111,14 @@ export const scoredWindows = (model: Model, seen: Seen): Window[] => {
       sum[at + 1] = (sum[at] ?? 0) + (runs[n] ?? 0);
     });
   }
+  const marks = new Int32Array(ids.length + 1);
+  for (const { name, at } of seen.marks) marks[at + 1] = (marks[at + 1] ?? 0) + (model.marks[name] ?? 0);
+  for (let at = 0; at < ids.length; at += 1) marks[at + 1] = (marks[at + 1] ?? 0) + (marks[at] ?? 0);
   const scoreOf = (at: number, end: number): number =>
-    sums.reduce((score, sum, n) => (end - n > at ? score + (sum[end - n] ?? 0) - (sum[at] ?? 0) : score), model.bias);
+    sums.reduce(
+      (score, sum, n) => (end - n > at ? score + (sum[end - n] ?? 0) - (sum[at] ?? 0) : score),
+      model.bias + (marks[end] ?? 0) - (marks[at] ?? 0),
+    );
   return windowsIn(breaks).map(({ at, end }) => ({ score: scoreOf(at, end), at, end }));
 };
 

@@ -1,8 +1,8 @@
-import { type Cues, cuesIn, judge, type Span } from './cues.ts';
-import { type Hit, hitsIn } from './hits.ts';
-import { type DangerDistrict, type Found, findWords, lexiconOf, personsIn } from './lexicon.ts';
-import { type Model, reasonsIn, seenBy, type Window, scoredWindows } from './model.ts';
-import { readUnits, type Units } from './units.ts';
+import { judge, type Span } from './cues.ts';
+import { type DangerDistrict, lexiconOf } from './lexicon.ts';
+import { type Model, reasonsIn, scoredWindows, type Window } from './model.ts';
+import { type Reading, readText, seenIn } from './reading.ts';
+import type { Units } from './units.ts';
 
 /** How a text came: said on the phone, or written with time to think. */
 export type Register = 'spoken' | 'written';
@@ -26,14 +26,14 @@ const HEAD = 45;
 /** A written text that is shorter is like a call. */
 const SHORT = 60;
 
+/** A window in the units of the text, with what speaks most of danger in it. */
+interface Looked extends Window {
+  reasons: () => Span[];
+}
+
 /** All that is known of a text. */
-interface Reading {
-  units: Units;
-  found: readonly Found[];
-  cues: Cues;
-  hits: readonly Hit[];
-  /** The windows of which the model knows something, by the units of the text. */
-  windows: readonly (Window & { reasons: () => Span[] })[];
+interface Known extends Reading {
+  windows: readonly Looked[];
 }
 
 /** A decision, and the places in the text that led to it. */
@@ -42,17 +42,12 @@ interface Decision {
   because: readonly Span[];
 }
 
-const read = (district: DangerDistrict, text: string): Reading => {
-  const lexicon = lexiconOf(district);
-  const units = readUnits(text, lexicon.idOf);
-  const found = findWords(lexicon, units);
-  const cues = cuesIn(found);
-  return { units, found, cues, hits: hitsIn(lexicon, units, found, cues), windows: lexicon.model ? windowsIn(lexicon.model, units, found) : [] };
-};
-
-const windowsIn = (model: Model, units: Units, found: readonly Found[]): Reading['windows'] => {
-  const seen = seenBy(model.person, units, personsIn(found));
-  const inText = ({ at, end }: Span): Span => ({ at: seen.places[at] ?? 0, end: seen.places[end] ?? units.ids.length });
+const look = (model: Model, reading: Reading): Looked[] => {
+  const seen = seenIn(reading, model.person);
+  const inText = ({ at, end }: Span): Span => ({
+    at: seen.places[at] ?? 0,
+    end: seen.places[end] ?? reading.units.ids.length,
+  });
   return scoredWindows(model, seen).map((window) => ({
     score: window.score,
     at: inText(window).at,
@@ -63,14 +58,23 @@ const windowsIn = (model: Model, units: Units, found: readonly Found[]): Reading
 
 const none: Decision = { outcome: 'none', because: [] };
 
-const byHits = ({ hits }: Reading): Decision => {
+/** The highest score of a window that has these words. */
+const scoreAround = ({ windows }: Known, { at, end }: Span): number =>
+  windows.reduce((best, window) => (window.at <= at && end <= window.end ? Math.max(best, window.score) : best), Number.NEGATIVE_INFINITY);
+
+const byHits = (known: Known, thresholds: Model['thresholds'][Register] | undefined): Decision => {
+  const { hits } = known;
   const certain = hits.filter(({ kind, judgement }) => kind !== 'doubt' && judgement === 'now');
   if (certain.length > 0) return { outcome: 'danger', because: certain };
-  const unsure = hits.filter(({ kind, judgement }) => judgement === 'unsure' || (kind === 'doubt' && judgement === 'now'));
+  const unsure = hits.filter(
+    (hit) =>
+      (hit.judgement === 'unsure' || (hit.kind === 'doubt' && hit.judgement === 'now')) &&
+      (!thresholds || scoreAround(known, hit) >= thresholds.unsure),
+  );
   return unsure.length > 0 ? { outcome: 'doubt', because: unsure } : none;
 };
 
-const byModel = ({ windows, units, cues, hits }: Reading, thresholds: Model['thresholds'][Register] | undefined): Decision => {
+const byModel = ({ windows, units, cues, hits }: Known, thresholds: Model['thresholds'][Register] | undefined): Decision => {
   if (!thresholds || windows.length === 0) return none;
   const best = windows.reduce((one, other) => (other.score > one.score ? other : one));
   if (best.score < thresholds.doubt) return none;
@@ -86,14 +90,14 @@ const stronger = (one: Decision, other: Decision): Decision => {
   return rank[other.outcome] > rank[one.outcome] ? other : one;
 };
 
-const inSpeech = (reading: Reading, model: Model | undefined): Decision =>
-  stronger(byHits(reading), byModel(reading, model?.thresholds.spoken));
+const inSpeech = (reading: Known, model: Model | undefined): Decision =>
+  stronger(byHits(reading, model?.thresholds.spoken), byModel(reading, model?.thresholds.spoken));
 
-const inWriting = (reading: Reading, model: Model | undefined): Decision => {
+const inWriting = (reading: Known, model: Model | undefined): Decision => {
   const { units, hits, windows, cues } = reading;
-  const head: Reading = { ...reading, hits: hits.filter(({ at }) => at < HEAD), windows: windows.filter(({ end }) => end <= HEAD) };
+  const head: Known = { ...reading, hits: hits.filter(({ at }) => at < HEAD), windows: windows.filter(({ end }) => end <= HEAD) };
   const isLetter = (cues.get('letter') ?? []).length > 0;
-  const first = stronger(byHits(head), byModel(head, model?.thresholds.written));
+  const first = stronger(byHits(head, model?.thresholds.written), byModel(head, model?.thresholds.written));
   if (units.ids.length <= SHORT && !isLetter) return first;
   const now = hits.filter(({ kind, judgement, isNow }) => kind !== 'doubt' && judgement === 'now' && isNow);
   const later: Decision = now.length > 0 ? { outcome: isLetter ? 'doubt' : 'danger', because: now } : none;
@@ -102,7 +106,7 @@ const inWriting = (reading: Reading, model: Model | undefined): Decision => {
 };
 
 /** The first danger in the district's order that the deciding words, or else any sign in the text, speak of. */
-const dangerOf = ({ danger: rules }: DangerDistrict, { hits, found }: Reading, { outcome, because }: Decision): string | undefined => {
+const dangerOf = ({ danger: rules }: DangerDistrict, { hits, found }: Known, { outcome, because }: Decision): string | undefined => {
   const chosen = hits.filter((hit) => because.some(({ at, end }) => at === hit.at && end === hit.end));
   const ids = new Set(chosen.map(({ kind, danger }) => (kind === 'self-harm' ? rules.selfHarm?.danger : danger)));
   const said = rules.dangers.find(({ id }) => ids.has(id));
@@ -128,8 +132,10 @@ const wordsAt = ({ text, starts, ends }: Units, because: readonly Span[]): strin
 
 /** Whether a text speaks of people who are in danger now. It decides for every door, before anything is written. */
 export const understandDanger = (district: DangerDistrict, text: string, register: Register): DangerFinding => {
-  const { model } = lexiconOf(district);
-  const reading = read(district, text);
+  const lexicon = lexiconOf(district);
+  const { model } = lexicon;
+  const plain = readText(lexicon, text);
+  const reading: Known = { ...plain, windows: model ? look(model, plain) : [] };
   const decided = register === 'spoken' ? inSpeech(reading, model) : inWriting(reading, model);
   const ownLife = reading.hits.filter(({ kind }) => kind === 'self-harm');
   const decision = ownLife.length > 0 && decided.outcome === 'none' ? { outcome: 'doubt' as const, because: ownLife } : decided;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Register } from '#domain/district/danger/understand-danger.ts';
+import type { Register } from '#domain/district/danger/reading.ts';
 
 const Row = z.tuple([
   z.string().min(1),

@@ -34,10 +34,11 @@ export class Runs {
 
 /** Sees examples as the model does: through windows, with one unit for every person. */
 export const seeExamples = (lexicon: Lexicon, examples: readonly Example[], runs: Runs): Seen[] =>
-  examples.map(({ text, label }) => {
+  examples.map(({ text, register, label }) => {
     const reading = readText(lexicon, text);
     const { units } = reading;
-    const seen = seenIn(reading, 0);
+    const seen = seenIn(reading, 0, register);
+    const whole = seen.whole.map((name) => runs.numberOf(`${MARK}${name}`));
     const names = seen.places.slice(0, -1).map((at, n) => {
       const end = (seen.places[n + 1] ?? units.ids.length) - 1;
       return end > at ? PERSON : units.text.slice(units.starts[at], units.ends[at]);
@@ -53,7 +54,7 @@ export const seeExamples = (lexicon: Lexicon, examples: readonly Example[], runs
     const windows = windowsIn(seen.breaks).map(({ at, end }) => {
       const last = Math.min(end, names.length);
       const marks = seen.marks.filter((mark) => mark.at >= at && mark.at < last).map(({ name }) => runs.numberOf(`${MARK}${name}`));
-      return [...names.slice(at, last).flatMap((_, n) => runsFrom(at + n, last)), ...marks];
+      return [...names.slice(at, last).flatMap((_, n) => runsFrom(at + n, last)), ...marks, ...whole];
     });
     return { target: TARGETS[label], windows };
   });

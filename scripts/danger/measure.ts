@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type DangerFinding, type Register, understandDanger } from '#domain/district/danger/understand-danger.ts';
+import type { Register } from '#domain/district/danger/reading.ts';
+import { type DangerFinding, understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
 
 const Row = z.tuple([

@@ -1,6 +1,6 @@
 import { DangerModel } from '#domain/district/danger/danger-rules.ts';
 import { lexiconOf } from '#domain/district/danger/lexicon.ts';
-import type { Register } from '#domain/district/danger/understand-danger.ts';
+import type { Register } from '#domain/district/danger/reading.ts';
 import type { District } from '#domain/district/district.ts';
 import { type Example, foldOf } from './examples.ts';
 import { MARK, Runs, type Seen, seeExamples } from './features.ts';
@@ -12,7 +12,7 @@ const POINTS = 20;
 const LEAST = 6;
 const FOLDS = 5;
 /** The share of harmless examples that may come over each threshold, and where it lies at most: recall comes first. */
-const ALARMS = { danger: 0.015, doubt: 0.07 };
+const ALARMS = { spoken: { danger: 0.035, doubt: 0.12 }, written: { danger: 0.035, doubt: 0.09 } };
 /** The share of dangers that are over the threshold for what words are unsure of. */
 const KEPT = 0.985;
 
@@ -46,8 +46,8 @@ const thresholdsOf = (examples: readonly Example[], scores: readonly number[], r
   const dangers = scoresOf(examples, scores, register, 'danger');
   const above = (share: number): number => Math.ceil(POINTS * (nones[Math.floor(share * nones.length)] ?? 0)) + 1;
   const unsure = Math.floor(POINTS * (dangers[Math.floor(KEPT * dangers.length)] ?? 0));
-  const doubt = above(ALARMS.doubt);
-  return { danger: Math.max(above(ALARMS.danger), doubt), doubt, unsure: Math.min(unsure, doubt) };
+  const doubt = above(ALARMS[register].doubt);
+  return { danger: Math.max(above(ALARMS[register].danger), doubt), doubt, unsure: Math.min(unsure, doubt) };
 };
 
 /** Trains a district's model. The same examples give the same model. */

@@ -1,5 +1,5 @@
 import type { Cue } from './danger-rules.ts';
-import type { Found } from './lexicon.ts';
+import type { Found, Meaning } from './lexicon.ts';
 import { Break, type Units } from './units.ts';
 
 /** Whether something is now, may be, or is over, only feared, or elsewhere. */
@@ -32,17 +32,25 @@ const REACHES: Record<Exclude<Cue, 'now' | 'letter'>, Reach> = {
 /** The cues of a text, by what they say. */
 export type Cues = ReadonlyMap<Cue, readonly Span[]>;
 
-/** Takes the cues from what was found in a text. One within a longer one is none: there is no 怕 in 害怕. */
+/** So many words before and after one are looked at for one that has it within. */
+const NEAR = 12;
+
+/**
+ * Takes the cues from what was found in a text. One within a longer word is none: there is no 怕 in 害怕, no 没 in 没反应,
+ * no 预防 in 预防针.
+ */
 export const cuesIn = (found: readonly Found[]): Cues => {
-  const all = found.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'cue'));
-  // What was found is in the order of the text, so a longer one that has this one begins near by.
-  const isWithin = ({ at, end }: Span, n: number): boolean =>
-    all.slice(Math.max(0, n - 8), n + 8).some((other) => other.at <= at && end <= other.end && other.end - other.at > end - at);
   const cues = new Map<Cue, Span[]>();
-  for (const [n, { at, end, meanings }] of all.entries()) {
-    if (isWithin({ at, end }, n)) continue;
+  for (const [n, { at, end, meanings }] of found.entries()) {
+    const isCue = (meaning: Meaning) => meaning.kind === 'cue';
+    if (!meanings.some(isCue)) continue;
+    // What was found is in the order of the text, so a longer word that has this one begins near by.
+    const longer = found
+      .slice(Math.max(0, n - NEAR), n + NEAR)
+      .filter((other) => other.at <= at && end <= other.end && other.end - other.at > end - at);
+    const isInCue = longer.some((other) => other.meanings.some(isCue));
     for (const meaning of meanings) {
-      if (meaning.kind !== 'cue') continue;
+      if (meaning.kind !== 'cue' || isInCue || (meaning.cue !== 'now' && longer.length > 0)) continue;
       const known = cues.get(meaning.cue) ?? [];
       known.push({ at, end });
       cues.set(meaning.cue, known);

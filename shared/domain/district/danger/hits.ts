@@ -62,7 +62,7 @@ export const hitsIn = (lexicon: Lexicon, units: Units, found: readonly Found[], 
   const byList = new Map<string, Span[]>();
   for (const { at, end, meanings } of found) {
     for (const meaning of meanings) {
-      if (meaning.kind !== 'list') continue;
+      if (meaning.kind !== 'list' || isNone({ at, end })) continue;
       const members = byList.get(meaning.list) ?? [];
       members.push({ at, end });
       byList.set(meaning.list, members);

@@ -62,6 +62,8 @@ export interface Seen {
   breaks: number[];
   places: number[];
   marks: Mark[];
+  /** The names of the marks of the text as a whole. */
+  whole: string[];
 }
 
 /** Where windows may begin: at each clause, and within long ones again and again. */
@@ -114,21 +116,24 @@ export const scoredWindows = (model: Model, seen: Seen): Window[] => {
   const marks = new Int32Array(ids.length + 1);
   for (const { name, at } of seen.marks) marks[at + 1] = (marks[at + 1] ?? 0) + (model.marks[name] ?? 0);
   for (let at = 0; at < ids.length; at += 1) marks[at + 1] = (marks[at + 1] ?? 0) + (marks[at] ?? 0);
+  const start = seen.whole.reduce((score, name) => score + (model.marks[name] ?? 0), model.bias);
   const scoreOf = (at: number, end: number): number =>
     sums.reduce(
       (score, sum, n) => (end - n > at ? score + (sum[end - n] ?? 0) - (sum[at] ?? 0) : score),
-      model.bias + (marks[end] ?? 0) - (marks[at] ?? 0),
+      start + (marks[end] ?? 0) - (marks[at] ?? 0),
     );
   return windowsIn(breaks).map(({ at, end }) => ({ score: scoreOf(at, end), at, end }));
 };
 
-/** The runs within a window that speak most of danger: the reason, the heaviest first. */
+/** The places within a window that speak most of danger, in the order of the text: the reason. */
 export const reasonsIn = (model: Model, seen: Seen, { at, end }: Window, most: number): Pick<Window, 'at' | 'end'>[] => {
   const runs: Window[] = [];
   for (let first = at; first < end; first += 1) {
-    runsAt(model, seen, first).forEach((score, n) => {
-      if (score > 0 && first + n < end) runs.push({ score, at: first, end: first + n + 1 });
-    });
+    let score = 0;
+    for (const [n, weight] of runsAt(model, seen, first).entries()) {
+      score += weight;
+      if (weight > 0 && first + n < end) runs.push({ score, at: first, end: first + n + 1 });
+    }
   }
   const reasons: Window[] = [];
   for (const run of runs.sort((one, other) => other.score - one.score || one.at - other.at)) {

@@ -1,11 +1,10 @@
 import { judge, type Span } from './cues.ts';
+import type { Cue } from './danger-rules.ts';
+import type { Hit } from './hits.ts';
 import { type DangerDistrict, lexiconOf } from './lexicon.ts';
 import { type Model, reasonsIn, scoredWindows, type Window } from './model.ts';
-import { type Reading, readText, seenIn } from './reading.ts';
+import { type Reading, type Register, readText, seenIn } from './reading.ts';
 import type { Units } from './units.ts';
-
-/** How a text came: said on the phone, or written with time to think. */
-export type Register = 'spoken' | 'written';
 
 /** Whether people are in danger now, as far as a text says. */
 export interface DangerFinding {
@@ -42,8 +41,8 @@ interface Decision {
   because: readonly Span[];
 }
 
-const look = (model: Model, reading: Reading): Looked[] => {
-  const seen = seenIn(reading, model.person);
+const look = (model: Model, reading: Reading, register: Register): Looked[] => {
+  const seen = seenIn(reading, model.person, register);
   const inText = ({ at, end }: Span): Span => ({
     at: seen.places[at] ?? 0,
     end: seen.places[end] ?? reading.units.ids.length,
@@ -62,14 +61,25 @@ const none: Decision = { outcome: 'none', because: [] };
 const scoreAround = ({ windows }: Known, { at, end }: Span): number =>
   windows.reduce((best, window) => (window.at <= at && end <= window.end ? Math.max(best, window.score) : best), Number.NEGATIVE_INFINITY);
 
+/** Words that say of a text that it is about something else than now, wherever they stand. */
+const ELSE: readonly Cue[] = ['past', 'recent', 'possible', 'others', 'habit', 'matter', 'asks', 'thanks', 'letter'];
+
+/** Whether anything in a text speaks against a danger now. Names of matters do not, 工伤赔偿: no matter takes a danger away. */
+const speaksOfElse = ({ cues, hits, found }: Known): boolean => {
+  const known = [...hits, ...found.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'name'))];
+  return ELSE.some((cue) => cues.get(cue)?.some(({ at, end }) => !known.some((one) => one.at <= at && end <= one.end)));
+};
+
 const byHits = (known: Known, thresholds: Model['thresholds'][Register] | undefined): Decision => {
   const { hits } = known;
+  const isBelieved = (hit: Hit): boolean => !thresholds || scoreAround(known, hit) >= thresholds.unsure;
+  const isPlain = !speaksOfElse(known);
   const certain = hits.filter(({ kind, judgement }) => kind !== 'doubt' && judgement === 'now');
-  if (certain.length > 0) return { outcome: 'danger', because: certain };
+  const believed = isPlain ? certain : certain.filter(isBelieved);
+  if (believed.length > 0) return { outcome: 'danger', because: believed };
+  if (certain.length > 0) return { outcome: 'doubt', because: certain };
   const unsure = hits.filter(
-    (hit) =>
-      (hit.judgement === 'unsure' || (hit.kind === 'doubt' && hit.judgement === 'now')) &&
-      (!thresholds || scoreAround(known, hit) >= thresholds.unsure),
+    (hit) => (hit.judgement === 'unsure' || (hit.kind === 'doubt' && hit.judgement === 'now')) && isBelieved(hit),
   );
   return unsure.length > 0 ? { outcome: 'doubt', because: unsure } : none;
 };
@@ -135,7 +145,7 @@ export const understandDanger = (district: DangerDistrict, text: string, registe
   const lexicon = lexiconOf(district);
   const { model } = lexicon;
   const plain = readText(lexicon, text);
-  const reading: Known = { ...plain, windows: model ? look(model, plain) : [] };
+  const reading: Known = { ...plain, windows: model ? look(model, plain, register) : [] };
   const decided = register === 'spoken' ? inSpeech(reading, model) : inWriting(reading, model);
   const ownLife = reading.hits.filter(({ kind }) => kind === 'self-harm');
   const decision = ownLife.length > 0 && decided.outcome === 'none' ? { outcome: 'doubt' as const, because: ownLife } : decided;

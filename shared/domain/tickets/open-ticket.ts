@@ -24,6 +24,7 @@ export const Intake = z.strictObject({
   /** 保密: sealed; who asked is a supervisor's to know. Implies anonymous. */
   confidential: z.boolean().optional(),
   sorting: Ticket.shape.sorting,
+  danger: Ticket.shape.danger,
   reporterKey: z.string().optional(),
   contact: Contact.optional(),
   /** The agent's answer, when that already ends the matter (直接办结). */

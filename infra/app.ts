@@ -1,7 +1,8 @@
 import { App } from 'aws-cdk-lib';
 import { DistrictDataError } from './district/read-district.ts';
 import { addHotline } from './hotline-app.ts';
-import { readSettings, SettingsError } from './settings.ts';
+import { SettingsError } from './setting-values.ts';
+import { readSettings } from './settings.ts';
 
 try {
   const app = new App({ analyticsReporting: false });

@@ -1,55 +1,72 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
+import { App, type AppProps, type Stack, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { District } from '#domain/district/district.ts';
 import { withBundles } from './bundle/bundles.ts';
 import { warnWhenCalendarEnds } from './constructs/calendar-warning.ts';
-import { type Deployment, deploymentOf } from './constructs/deployment.ts';
+import { type Deployment, deploymentOf, nameOf } from './constructs/deployment.ts';
 import { readDistrict } from './district/read-district.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { ConsumersStack } from './stacks/consumers-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
+import { DoorsStack } from './stacks/doors-stack.ts';
+import { EventsStack } from './stacks/events-stack.ts';
 import { LanesStack, laneStacks } from './stacks/lanes-stack.ts';
-import { ServiceStack } from './stacks/service-stack.ts';
 
-/** The stacks of one deployment. */
+/** The stacks of one deployment, in the order in which they are deployed. */
 export interface Hotline {
   app: App;
   data: DataStack;
-  service: ServiceStack;
+  events: EventsStack;
   lanes: LanesStack[];
+  consumers: ConsumersStack;
+  doors: DoorsStack;
 }
 
 /** Reads a district of config/ as it will be shipped; cdk runs the app where cdk.json is. Throws a DistrictDataError. */
 export const districtNamed = (name: string): District => readDistrict(join('config', name)).district;
 
-const addStacks = (app: App, { region }: Settings, deployment: Deployment): Hotline => {
-  const { stage, district, local } = deployment;
-  const shared = {
-    deployment,
-    terminationProtection: stage.keepsData,
-    ...(region && { env: { region } }),
-  };
-  const stack = (name: string, description: string) => ({
-    ...shared,
-    stackName: `hotline-${stage.name}-${name}`,
-    description,
-    ...(local?.synthesizer && { synthesizer: local.synthesizer() }),
+/** What comes later waits for all that comes before, though it may need nothing of it. */
+const inThisOrder = (...steps: (readonly Stack[])[]): void =>
+  steps.forEach((step, n) => {
+    for (const later of step)
+      for (const earlier of steps[n - 1] ?? []) later.addStackDependency(earlier, 'listeners before speakers');
   });
 
-  const data = new DataStack(app, `hotline-${stage.name}-data`, stack('data', 'Hotline: tickets, figures, people, secrets'));
-  const service = new ServiceStack(app, `hotline-${stage.name}-service`, {
-    ...stack('service', 'Hotline: doors, fan-out, schedules, alarms'),
-    data,
+const addStacks = (app: App, { region }: Settings, deployment: Deployment): Hotline => {
+  const { stage, district, local } = deployment;
+  const props = (name: string, description: string) => ({
+    deployment,
+    stackName: nameOf(deployment, name),
+    description: `Hotline: ${description}`,
+    terminationProtection: stage.keepsData,
+    ...(region && { env: { region } }),
+    ...(local?.synthesizer && { synthesizer: local.synthesizer() }),
   });
+  const id = (name: string): string => nameOf(deployment, name);
+
+  const data = new DataStack(app, id('data'), props('data', 'tickets, figures, people, secrets'));
+  const events = new EventsStack(app, id('events'), { ...props('events', 'topics, and the queues of the service'), data });
   const lanes = laneStacks(district.departments).map(
-    ([number, departments]) =>
-      new LanesStack(app, `hotline-${stage.name}-lanes-${number}`, {
-        ...stack(`lanes-${number}`, `Hotline: the lanes of ${departments.length} departments`),
-        ...{ data, service, departments },
+    (departments, number) =>
+      new LanesStack(app, id(`lanes-${number}`), {
+        ...props(`lanes-${number}`, `the lanes of ${departments.length} departments`),
+        // A stack that empties must be able to go; its queues are kept by their own policy.
+        terminationProtection: false,
+        departments,
+        data,
+        events,
       }),
   );
-  return { app, data, service, lanes };
+  const parts = { data, events };
+  const consumers = new ConsumersStack(app, id('consumers'), {
+    ...props('consumers', 'what reads the stream, the queues and the clock'),
+    ...parts,
+  });
+  const doors = new DoorsStack(app, id('doors'), { ...props('doors', 'the API and the phone'), ...parts });
+  inThisOrder([data], [events], lanes, [consumers], [doors]);
+  return { app, data, events, lanes, consumers, doors };
 };
 
 /** Adds the hotline's stacks to an app. */

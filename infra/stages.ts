@@ -15,6 +15,8 @@ export interface ConnectInstance {
 /** All in which two deployments of the hotline may differ, but for the district. */
 export interface Stage {
   name: string;
+  /** Whose data it is when nobody says; where there is none, somebody must. */
+  defaultDistrict?: string;
   /** Data outlives its stack, and can't be deleted by mistake. */
   keepsData: boolean;
   logRetention: RetentionDays;
@@ -47,6 +49,7 @@ export interface Stage {
 export const stages = {
   dev: {
     name: 'dev',
+    defaultDistrict: 'linzi',
     keepsData: false,
     logRetention: RetentionDays.TWO_WEEKS,
     identity: { kind: 'cognito' },

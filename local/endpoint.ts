@@ -8,13 +8,16 @@ export const localRegion = 'us-east-1';
 /** The account that emulators answer with when the access key is no account number. */
 export const localAccount = '000000000000';
 
+/** The address on which everything local listens: this machine only. */
+export const localHost = '127.0.0.1';
+
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 /**
- * Takes the address of a local AWS and gives it without a slash at its end.
+ * The address of a local AWS without a slash at its end.
  * Throws a PlainFailure when it is no http(s) address, or one of the real AWS.
  */
-export function checkEndpoint(address: string | undefined): string {
+export const checkEndpoint = (address: string | undefined): string => {
   if (!address) throw new PlainFailure('No endpoint of a local AWS was given, and without one this would talk to the real AWS.');
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
@@ -24,27 +27,23 @@ export function checkEndpoint(address: string | undefined): string {
     throw new PlainFailure(`${address} is the real AWS: these commands only work on a local one.`);
   }
   return address.replace(/\/+$/, '');
-}
+};
 
 /** The settings with which an SDK client talks to the local AWS and nothing else. */
-export function localClientConfig(endpoint: string) {
-  return { endpoint: checkEndpoint(endpoint), region: localRegion, credentials };
-}
+export const localClientConfig = (endpoint: string) => ({ endpoint: checkEndpoint(endpoint), region: localRegion, credentials });
 
-/** The whole environment for a program (cdk) that shall talk to the local AWS: nothing of the operator's own AWS settings gets in. */
-export function localEnvironment(endpoint: string): NodeJS.ProcessEnv {
-  return {
-    HOME: process.env.HOME,
-    TMPDIR: process.env.TMPDIR,
-    LANG: process.env.LANG,
-    PATH: `${packagePrograms}${delimiter}${process.env.PATH ?? '/usr/bin:/bin'}`,
-    AWS_ENDPOINT_URL: checkEndpoint(endpoint),
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    AWS_REGION: localRegion,
-    AWS_DEFAULT_REGION: localRegion,
-    AWS_CONFIG_FILE: '/dev/null',
-    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-    AWS_EC2_METADATA_DISABLED: 'true',
-  };
-}
+/** The whole environment of a program that is to talk to the local AWS, such as cdk: without the operator's own AWS settings. */
+export const localEnvironment = (endpoint: string): NodeJS.ProcessEnv => ({
+  HOME: process.env.HOME,
+  TMPDIR: process.env.TMPDIR,
+  LANG: process.env.LANG,
+  PATH: `${packagePrograms}${delimiter}${process.env.PATH ?? '/usr/bin:/bin'}`,
+  AWS_ENDPOINT_URL: checkEndpoint(endpoint),
+  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  AWS_REGION: localRegion,
+  AWS_DEFAULT_REGION: localRegion,
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  AWS_EC2_METADATA_DISABLED: 'true',
+});

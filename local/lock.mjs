@@ -51,16 +51,16 @@ const removeLeftBehind = (file, deadHolder) => {
   }
 };
 
-export async function withLock(file, work, onWait = () => {}) {
+export const withLock = async (file, work, onWait = () => {}) => {
   mkdirSync(dirname(file), { recursive: true });
   const giveUpAt = Date.now() + GIVE_UP_AFTER_MS;
-  let told = false;
+  let hasWaited = false;
   while (!take(file)) {
     const holder = holderOf(file);
     if (holder !== undefined && (holder === process.pid || !isAlive(holder))) {
       if (holder !== process.pid) removeLeftBehind(file, holder);
-    } else if (holder !== undefined && !told) {
-      told = true;
+    } else if (holder !== undefined && !hasWaited) {
+      hasWaited = true;
       onWait(holder);
     }
     if (Date.now() > giveUpAt) {
@@ -75,4 +75,4 @@ export async function withLock(file, work, onWait = () => {}) {
   } finally {
     rmSync(file, { force: true });
   }
-}
+};

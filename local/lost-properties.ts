@@ -1,7 +1,7 @@
 import type { Template, TemplateResource } from './assembly.ts';
 import { PlainFailure } from './plain-failure.ts';
 
-/** The properties that the emulator's CloudFormation drops, by resource type; see docs of the emulator and local/repair.ts. */
+/** The properties that the emulator's CloudFormation drops, by resource type; local/repair.ts sets them. */
 export const droppedProperties = {
   'AWS::DynamoDB::Table': ['TimeToLiveSpecification'],
   'AWS::DynamoDB::GlobalTable': ['TimeToLiveSpecification'],
@@ -11,30 +11,31 @@ export const droppedProperties = {
   'AWS::S3::Bucket': ['LifecycleConfiguration'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** A type of resource of which the repair can set what was dropped. */
 export type RepairableType = keyof typeof droppedProperties;
 
 /** One resource that was deployed with less than its template says. */
-export type LostProperties = {
-  readonly logicalId: string;
-  readonly type: RepairableType;
-  /** Only the dropped ones, as the template has them, intrinsic functions and all. */
-  readonly properties: Readonly<Record<string, unknown>>;
+export interface LostProperties {
+  logicalId: string;
+  type: RepairableType;
+  /** Only the dropped ones, as the template has them, with their intrinsic functions. */
+  properties: Readonly<Record<string, unknown>>;
   /** Such a resource may rightly be absent. */
-  readonly conditional: boolean;
-};
+  conditional: boolean;
+}
 
 const isRepairable = (type: string): type is RepairableType => type in droppedProperties;
 
-function lostBy(logicalId: string, resource: TemplateResource): LostProperties[] {
+const lostBy = (logicalId: string, resource: TemplateResource): LostProperties[] => {
   if (!isRepairable(resource.Type)) return [];
   const dropped: readonly string[] = droppedProperties[resource.Type];
   const properties = Object.fromEntries(Object.entries(resource.Properties).filter(([name]) => dropped.includes(name)));
   if (Object.keys(properties).length === 0) return [];
   return [{ logicalId, type: resource.Type, properties, conditional: resource.Condition !== undefined }];
-}
+};
 
-/** Takes a synthesised template; gives what its deployment loses. Throws a PlainFailure for a nested stack, which it can't see into. */
-export function findLostProperties(template: Template): LostProperties[] {
+/** What the deployment of a template loses. Throws a PlainFailure for a nested stack, which it can't see into. */
+export const findLostProperties = (template: Template): LostProperties[] => {
   return Object.entries(template.Resources).flatMap(([logicalId, resource]) => {
     if (resource.Type === 'AWS::CloudFormation::Stack') {
       throw new PlainFailure(
@@ -43,4 +44,4 @@ export function findLostProperties(template: Template): LostProperties[] {
     }
     return lostBy(logicalId, resource);
   });
-}
+};

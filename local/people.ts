@@ -11,53 +11,71 @@ import type { Person } from '#infra/district/people.ts';
 import { localClientConfig } from './endpoint.ts';
 import { PlainFailure } from './plain-failure.ts';
 
-export type UserPool = { readonly id: string; readonly clientId: string };
-
-/** A person who is signed in: the token for the API, and the id by which it knows them. */
-export type SignedIn = { readonly idToken: string; readonly sub: string };
-
-function subjectOf(idToken: string): string {
-  const payload: unknown = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString());
-  return String((payload as { sub?: unknown }).sub);
+/** The user pool of a hotline, and the client by which people sign in. */
+export interface UserPool {
+  id: string;
+  clientId: string;
 }
 
+/** A person who is signed in: the token for the API, and the id by which it knows them. */
+export interface SignedIn {
+  idToken: string;
+  sub: string;
+}
+
+/** Nobody keeps it: who needs a token again sets a new one. */
+const newPassword = (): string => `Aa1!${randomUUID()}`;
+
+const subjectOf = (idToken: string): string => {
+  const payload: unknown = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString());
+  return String((payload as { sub?: unknown }).sub);
+};
+
+const createUnlessThere = async (client: CognitoIdentityProviderClient, UserPoolId: string, person: Person): Promise<void> => {
+  const { id: Username, name, phone } = person;
+  const UserAttributes = [{ Name: 'name', Value: name }, ...(phone ? [{ Name: 'phone_number', Value: phone }] : [])];
+  const TemporaryPassword = newPassword();
+  try {
+    await client.send(
+      new AdminCreateUserCommand({ UserPoolId, Username, UserAttributes, TemporaryPassword, MessageAction: 'SUPPRESS' }),
+    );
+  } catch (error) {
+    if (!(error instanceof UsernameExistsException)) throw error;
+  }
+};
+
+const idTokenOf = async (
+  client: CognitoIdentityProviderClient,
+  { id: UserPoolId, clientId: ClientId }: UserPool,
+  Username: string,
+): Promise<string> => {
+  const Password = newPassword();
+  await client.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: true }));
+  const AuthParameters = { USERNAME: Username, PASSWORD: Password };
+  const { AuthenticationResult } = await client.send(
+    new AdminInitiateAuthCommand({ UserPoolId, ClientId, AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters }),
+  );
+  if (AuthenticationResult?.IdToken) return AuthenticationResult.IdToken;
+  throw new PlainFailure(`The user pool gave ${Username} no token: does its client allow ADMIN_USER_PASSWORD_AUTH?`);
+};
+
 /**
- * Puts these people into the user pool of a local AWS and signs them in. Repeating it keeps who is there and gives new tokens.
- * Throws when the pool or one of the groups is missing.
+ * Puts these people into the user pool of a local AWS and signs them in. Repeating it keeps those who are there and gives
+ * new tokens. Throws when the pool or one of the groups is missing.
  */
-export async function signInPeople(
+export const signInPeople = async (
   endpoint: string,
   userPool: UserPool,
   people: readonly Person[],
-): Promise<ReadonlyMap<string, SignedIn>> {
+): Promise<ReadonlyMap<string, SignedIn>> => {
   const client = new CognitoIdentityProviderClient(localClientConfig(endpoint));
   const UserPoolId = userPool.id;
-
-  const signIn = async ({ id: Username, name, groups, phone }: Person): Promise<[string, SignedIn]> => {
-    // Nobody keeps it: whoever needs a token again sets a new one.
-    const Password = `Aa1!${randomUUID()}`;
-    const UserAttributes = [{ Name: 'name', Value: name }, ...(phone ? [{ Name: 'phone_number', Value: phone }] : [])];
-    try {
-      const account = { UserPoolId, Username, UserAttributes, TemporaryPassword: Password, MessageAction: 'SUPPRESS' as const };
-      await client.send(new AdminCreateUserCommand(account));
-    } catch (error) {
-      if (!(error instanceof UsernameExistsException)) throw error;
-    }
-    await client.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: true }));
+  const signIn = async (person: Person): Promise<[string, SignedIn]> => {
+    const { id: Username, groups } = person;
+    await createUnlessThere(client, UserPoolId, person);
     for (const GroupName of groups) await client.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName }));
-    const { AuthenticationResult } = await client.send(
-      new AdminInitiateAuthCommand({
-        UserPoolId,
-        ClientId: userPool.clientId,
-        AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
-        AuthParameters: { USERNAME: Username, PASSWORD: Password },
-      }),
-    );
-    const idToken = AuthenticationResult?.IdToken;
-    if (!idToken)
-      throw new PlainFailure(`The user pool gave ${Username} no token: does its client allow ADMIN_USER_PASSWORD_AUTH?`);
+    const idToken = await idTokenOf(client, userPool, Username);
     return [Username, { idToken, sub: subjectOf(idToken) }];
   };
-
   return new Map(await Promise.all(people.map(signIn)));
-}
+};

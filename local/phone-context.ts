@@ -2,7 +2,7 @@ const instance = 'arn:aws:connect:us-east-1:000000000000:instance/9308c2a1-9bc6-
 
 /**
  * Context of a deployment to a local AWS with everything that the phone can have: a desk, an account that rings and
- * texts by the API at this address, and an Amazon Connect instance, which exists only for the telephone in scripts/.
+ * texts by the API at this address, and an Amazon Connect instance, which exists only for the telephone in simulator/.
  */
 export const phoneContext = (api: string): Record<string, string> => ({
   'agent-number': '+8610000000900',

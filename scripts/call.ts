@@ -10,7 +10,7 @@ import { answersWith, readScriptedCall } from '#simulator/telephone/scripted-cal
 import { lettersOf, PROVIDERS, type ProviderName, providerOf, telephoneOf } from '#simulator/telephone/telephone.ts';
 import { wiresTo } from '#simulator/telephone/wires.ts';
 
-const help = `npm run call -- [options]
+const HELP = `npm run call -- [options]
 
 Calls the hotline that npm start keeps up, by a telephone and its provider in one. What the caller hears is printed; write
 what they do: digits and # are keys, an empty line is silence, "hang up" or Ctrl-D hangs up, anything else is said.
@@ -21,6 +21,7 @@ what they do: digits and # are keys, an empty line is silence, "hang up" or Ctrl
   --json             prints what the provider sent and was answered; the rest goes to stderr
   --help             this text`;
 
+/** What the command line asks for. */
 interface Choice {
   provider: ProviderName;
   from: string | undefined;
@@ -64,7 +65,7 @@ const playScript = async (
   return record;
 };
 
-/** Lets somebody at the terminal call. */
+/** A call of the person at the terminal. */
 const talk = async (
   stack: Stack,
   { provider, from = '+8610000000099' }: Choice,
@@ -90,12 +91,12 @@ const run = async (choice: Choice): Promise<void> => {
 
 try {
   const choice = readArguments();
-  if (choice.help) console.log(help);
+  if (choice.help) console.log(HELP);
   else await run(choice);
   process.exit(0);
 } catch (error) {
   // A wrong option: its message says which.
   const isOption = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-  console.error(isOption ? `${(error as Error).message}\n\n${help}` : wordsOf(error));
+  console.error(isOption ? `${(error as Error).message}\n\n${HELP}` : wordsOf(error));
   process.exit(1);
 }

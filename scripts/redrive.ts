@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { localClientConfig } from '#local/endpoint.ts';
 import { PlainFailure, wordsOf } from '#local/plain-failure.ts';
 import { readStack } from '#local/stack-file.ts';
-import { findRedriveRoute, redrive } from './dead-letters.ts';
+import { type RedriveClients, redrive } from './redrive/redrive.ts';
+import { findRedriveRoute, nameOf } from './redrive/route.ts';
 
 const help = `npm run redrive -- <queue> [--local | --aws]
 
-Sends the messages of a dead-letter queue back to the queue that they came from, and says how many.
-<queue> is the name of either of the two.
+Sends the messages of a dead-letter queue back to the queues that they came from, and says how many. <queue> is the name
+of the dead-letter queue, for all that is in it, or of one of those queues. What a topic could not deliver is published
+again.
 
   --local  the hotline that npm start keeps up
   --aws    the AWS account and region of your credentials
@@ -16,27 +19,34 @@ Sends the messages of a dead-letter queue back to the queue that they came from,
 With neither, AWS_ENDPOINT_URL decides if it is set, else a hotline that is up locally. The real AWS is only ever
 touched with --aws.`;
 
-type Where = { readonly client: SQSClient; readonly words: string };
+interface Where {
+  clients: RedriveClients;
+  words: string;
+}
 
-function choose(flags: { readonly local: boolean; readonly aws: boolean }): Where {
+const clientsOf = (config: ReturnType<typeof localClientConfig> | object): RedriveClients => ({
+  queues: new SQSClient(config),
+  topics: new SNSClient(config),
+});
+
+const choose = (flags: { readonly local: boolean; readonly aws: boolean }): Where => {
   const endpoint = process.env.AWS_ENDPOINT_URL || undefined;
   if (flags.local && flags.aws) throw new PlainFailure('Choose one of --local and --aws.');
   if (flags.aws) {
     if (endpoint ?? process.env.AWS_ENDPOINT_URL_SQS) {
       throw new PlainFailure('--aws means the real AWS, but AWS_ENDPOINT_URL names another one: unset it first.');
     }
-    return { client: new SQSClient({}), words: 'the real AWS' };
+    return { clients: clientsOf({}), words: 'the real AWS' };
   }
-  if (endpoint && !flags.local)
-    return { client: new SQSClient(localClientConfig(endpoint)), words: `the local AWS at ${endpoint}` };
+  if (endpoint && !flags.local) return { clients: clientsOf(localClientConfig(endpoint)), words: `the local AWS at ${endpoint}` };
   const stack = readStack();
-  if (stack) return { client: new SQSClient(localClientConfig(stack.endpoint)), words: `the local AWS at ${stack.endpoint}` };
+  if (stack) return { clients: clientsOf(localClientConfig(stack.endpoint)), words: `the local AWS at ${stack.endpoint}` };
   throw new PlainFailure(
     'No hotline is up locally: start it with npm start, or say --aws if you mean the account of your credentials.',
   );
-}
+};
 
-async function run(): Promise<void> {
+const run = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -48,29 +58,28 @@ async function run(): Promise<void> {
   if (values.help) return console.log(help);
   const [queue, ...others] = positionals;
   if (!queue || others.length > 0) throw new PlainFailure(`Name one queue.\n\n${help}`);
-  const { client, words } = choose(values);
+  const { clients, words } = choose(values);
   const startedAt = new Date();
-  const route = await findRedriveRoute(client, queue);
-  const { Attributes } = await client.send(
+  const route = await findRedriveRoute(clients.queues, clients.topics, queue);
+  const { Attributes } = await clients.queues.send(
     new GetQueueAttributesCommand({ QueueUrl: route.deadLetterQueue, AttributeNames: ['QueueArn'] }),
   );
   const [, , , region, account] = (Attributes?.QueueArn ?? '').split(':');
-  const name = (url: string): string => url.split('/').at(-1) ?? '';
   console.log(`${words}, account ${account}, region ${region}`);
-  console.log(`${name(route.deadLetterQueue)} → ${name(route.source)}`);
-  const { moved, left } = await redrive(client, route, { startedAt, onProgress: (count) => console.log(`${count} …`) });
+  console.log(`${nameOf(route.deadLetterQueue)} → ${route.topic ? nameOf(route.topic) : route.sources.map(nameOf).join(', ')}`);
+  const { moved, left } = await redrive(clients, route, { startedAt, onProgress: (count) => console.log(`${count} …`) });
   console.log(`${moved} ${moved === 1 ? 'message' : 'messages'} sent back.`);
-  if (left > 0) console.log(`${left} came while this ran and stay in ${name(route.deadLetterQueue)}.`);
-}
+  if (left > 0) console.log(`${left} stay in ${nameOf(route.deadLetterQueue)}: they came while this ran, or from another queue.`);
+};
 
-function wordsOfAny(error: unknown): string {
+const wordsOfAny = (error: unknown): string => {
   const { name = '', message = '' } = error instanceof Error ? error : {};
   if (/^Region is missing/.test(message)) return 'No region is set: set AWS_REGION, then run the command again.';
   if (/Credentials|Token|SSO|AccessDenied|UnrecognizedClient/.test(name))
     return `AWS refuses the credentials (${name}): ${message}`;
   // A wrong option: its message says which.
   return (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') ? message : wordsOf(error);
-}
+};
 
 try {
   await run();

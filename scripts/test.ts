@@ -5,13 +5,19 @@ import { packagePrograms, projectFolder } from '#local/project-folder.ts';
 import { preparePython } from '#local/python.ts';
 import { runProgram } from '#local/run-program.ts';
 
-/** One thing to prove; without a headline of its own, its program's output is only shown when it fails. */
-type Step = { readonly name: string; readonly program: string; readonly args: readonly string[]; readonly isShown?: boolean };
+/** One thing to prove. */
+interface Step {
+  name: string;
+  program: string;
+  args: readonly string[];
+  /** Its output is shown while it runs; else only when it fails. */
+  isShown?: boolean;
+}
 
 const own = (name: string): string => join(packagePrograms, name);
 
-// Those of one group don't disturb each other and together fill two cores; the groups run in this order.
-const groups: readonly (readonly Step[])[] = [
+/** Those of one group don't disturb each other and together fill two cores; the groups run in this order. */
+const GROUPS: readonly (readonly Step[])[] = [
   [
     { name: 'types', program: own('tsc'), args: ['--noEmit'] },
     { name: 'lint', program: own('biome'), args: ['check', '--error-on-warnings'] },
@@ -23,11 +29,11 @@ const groups: readonly (readonly Step[])[] = [
 ];
 
 /** What `npm test -- quick` stands for: about a minute, with no emulator and no CDK. */
-const quick = ['types', 'lint', 'unit'];
+const QUICK = ['types', 'lint', 'unit'];
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-async function run(step: Step): Promise<boolean> {
+const run = async (step: Step): Promise<boolean> => {
   const began = performance.now();
   const { code, output } = await runProgram(step.program, step.args, {
     cwd: projectFolder,
@@ -40,12 +46,12 @@ async function run(step: Step): Promise<boolean> {
   if (!passed && !step.isShown) console.log(output);
   console.log(`${passed ? 'passed' : 'FAILED'}  ${step.name.padEnd(8)} ${seconds(began)}`);
   return passed;
-}
+};
 
 /** The steps that the command line names; all of them when it names none. Throws for a name that is no step. */
 const stepsNamed = (names: readonly string[]): readonly string[] => {
-  const known = groups.flat().map(({ name }) => name);
-  const wanted = names.flatMap((name) => (name === 'quick' ? quick : [name]));
+  const known = GROUPS.flat().map(({ name }) => name);
+  const wanted = names.flatMap((name) => (name === 'quick' ? QUICK : [name]));
   const unknown = wanted.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new PlainFailure(`npm test knows the steps ${known.join(', ')} and the word quick, not ${unknown.join(', ')}.`);
@@ -53,26 +59,35 @@ const stepsNamed = (names: readonly string[]): readonly string[] => {
   return wanted.length === 0 ? known : wanted;
 };
 
-async function runAll(wanted: readonly string[]): Promise<void> {
-  const began = performance.now();
-  const isWanted = (name: string): boolean => wanted.includes(name);
-  // Fetched while the first group runs, so that the tests which need it don't each wait for it.
+const needsEmulators = (name: string): boolean => name === 'adapters' || name === 'e2e';
+
+/** Fetches what the emulators need, so that the tests which need it don't each wait for it. */
+const prepareEmulators = async (): Promise<void> => {
   const say = (what: string): void => console.log(what);
-  const needsEmulators = isWanted('adapters') || isWanted('e2e');
-  const prepared = needsEmulators ? Promise.all([preparePython('emulator', say), prepareDynamodbLocal(say)]) : undefined;
+  await Promise.all([preparePython('emulator', say), prepareDynamodbLocal(say)]);
+};
+
+/** Runs steps at the same time. Ends this process when one fails. */
+const runTogether = async (steps: readonly Step[]): Promise<void> => {
+  const results = await Promise.all(steps.map(run));
+  const failed = steps.filter((_step, index) => !results[index]);
+  if (failed.length === 0) return;
+  console.error(`\nnpm test failed at: ${failed.map(({ name }) => name).join(', ')} (see its output above)`);
+  process.exit(1);
+};
+
+const runAll = async (wanted: readonly string[]): Promise<void> => {
+  const began = performance.now();
+  // While the first group runs.
+  const prepared = wanted.some(needsEmulators) ? prepareEmulators() : undefined;
   prepared?.catch(() => {});
-  for (const group of groups) {
-    const steps = group.filter(({ name }) => isWanted(name));
-    if (steps.some(({ name }) => name === 'adapters' || name === 'e2e')) await prepared;
-    const results = await Promise.all(steps.map(run));
-    const failed = steps.filter((_step, index) => !results[index]);
-    if (failed.length > 0) {
-      console.error(`\nnpm test failed at: ${failed.map(({ name }) => name).join(', ')} (what it says is above)`);
-      process.exit(1);
-    }
+  for (const group of GROUPS) {
+    const steps = group.filter(({ name }) => wanted.includes(name));
+    if (steps.some(({ name }) => needsEmulators(name))) await prepared;
+    await runTogether(steps);
   }
   console.log(`\nEverything passed in ${seconds(began)}.`);
-}
+};
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
 try {

@@ -13,8 +13,14 @@ const tokenOf = (group: string): string => stack.people.find(({ groups }) => gro
 const department = stack.people.flatMap(({ groups }) => groups).find((group) => group.startsWith('department:')) ?? '';
 const id = department.replace('department:', '');
 const variables = {
-  ...{ API: stack.api, VOICE: stack.webhooks['/voice/twilio'] ?? '', AWS_ENDPOINT_URL: stack.endpoint, DEPARTMENT: id },
-  ...{ RESIDENT: tokenOf('resident'), AGENT: tokenOf('agent'), SUPERVISOR: tokenOf('supervisor'), CLERK: tokenOf(department) },
+  API: stack.api,
+  VOICE: stack.webhooks['/voice/twilio'] ?? '',
+  AWS_ENDPOINT_URL: stack.endpoint,
+  DEPARTMENT: id,
+  RESIDENT: tokenOf('resident'),
+  AGENT: tokenOf('agent'),
+  SUPERVISOR: tokenOf('supervisor'),
+  CLERK: tokenOf(department),
   WORK_QUEUE: stack.queues.find(({ name }) => name.endsWith(`-work-${id}`))?.url ?? '',
 };
 for (const [name, value] of Object.entries(variables)) console.log(`export ${name}='${value}'`);

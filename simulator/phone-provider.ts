@@ -1,8 +1,8 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A message or a call that somebody asked for. */
+/** A message or a call that was asked for. */
 export interface Asked {
   resource: 'Calls' | 'Messages';
   account: string;
@@ -36,56 +36,95 @@ const silence = (): Buffer => {
 const CREATE = /^\/2010-04-01\/Accounts\/(\w+)\/(Calls|Messages)\.json$/;
 const RECORDING = /^\/2010-04-01\/Accounts\/\w+\/Recordings\/([\w-]+)(\.wav)?$/;
 
+/** A request as it came. */
+interface Received {
+  method: string | undefined;
+  pathname: string;
+  authorization: string;
+  form: URLSearchParams;
+}
+
+/** An answer in JSON, or a recording. */
+type Reply = { status: number; json: object } | { sound: Uint8Array };
+
+/** What the stand-in remembers, and how it behaves. */
+interface Memory {
+  asked: Asked[];
+  sounds: Map<string, Uint8Array>;
+  failing: { status: number; code: number } | undefined;
+  delay: number;
+}
+
+const receive = async (request: IncomingMessage): Promise<Received> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return {
+    method: request.method,
+    pathname: new URL(request.url ?? '/', 'http://local').pathname,
+    authorization: request.headers.authorization ?? '',
+    form: new URLSearchParams(Buffer.concat(chunks).toString()),
+  };
+};
+
+const create = (asked: Asked[], resource: Asked['resource'], account: string, { form, authorization }: Received): Reply => {
+  const fields = Object.fromEntries(form);
+  const place = asked.push({ resource, account, fields, authorization });
+  const sid = `${resource === 'Calls' ? 'CA' : 'SM'}${String(place).padStart(32, '0')}`;
+  return { status: 201, json: { sid, status: 'queued', account_sid: account, to: fields.To, from: fields.From } };
+};
+
+const replyTo = (received: Received, { asked, sounds, failing }: Memory): Reply => {
+  const { method, pathname, authorization, form } = received;
+  if (failing) {
+    // Twilio's words about an error name the number.
+    const message = `Not possible for ${form.get('To')}`;
+    return { status: failing.status, json: { ...failing, message, more_info: 'https://…' } };
+  }
+  if (!authorization.startsWith('Basic ')) return { status: 401, json: { code: 20003, message: 'Authenticate', status: 401 } };
+  const [, account = '', resource] = CREATE.exec(pathname) ?? [];
+  if (method === 'POST' && resource) return create(asked, resource as Asked['resource'], account, received);
+  const [, id] = RECORDING.exec(pathname) ?? [];
+  if (method === 'GET' && id) return { sound: sounds.get(id) ?? silence() };
+  return { status: 404, json: { code: 20404, message: 'The requested resource was not found', status: 404 } };
+};
+
+const send = (response: ServerResponse, reply: Reply): void => {
+  if ('sound' in reply) response.writeHead(200, { 'content-type': 'audio/x-wav' }).end(reply.sound);
+  else response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.json));
+};
+
+const serverOf = (memory: Memory): Server =>
+  createServer((request, response) => {
+    const answer = async (): Promise<void> => {
+      const received = await receive(request);
+      if (memory.delay > 0) await wait(memory.delay, undefined, { ref: false });
+      send(response, replyTo(received, memory));
+    };
+    // A client that goes away in the middle of its request gets no answer.
+    answer().catch(() => response.destroy());
+  });
+
+const stop = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
 /** Starts a stand-in on a free port of this machine's loopback. It takes any account; a request without one is refused. */
 export const startPhoneProvider = async (): Promise<PhoneProvider> => {
-  const asked: Asked[] = [];
-  const sounds = new Map<string, Uint8Array>();
-  let failing: { status: number; code: number } | undefined;
-  let milliseconds = 0;
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', async () => {
-      const { pathname } = new URL(request.url ?? '/', 'http://local');
-      const json = (status: number, body: object): void => {
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-      };
-      const { authorization = '' } = request.headers;
-      if (milliseconds > 0) await wait(milliseconds, undefined, { ref: false });
-      // What Twilio says of an error names the number.
-      const To = new URLSearchParams(Buffer.concat(chunks).toString()).get('To');
-      if (failing) return json(failing.status, { ...failing, message: `Not possible for ${To}`, more_info: 'https://…' });
-      if (!authorization.startsWith('Basic ')) return json(401, { code: 20003, message: 'Authenticate', status: 401 });
-      const [, account = '', resource] = CREATE.exec(pathname) ?? [];
-      if (request.method === 'POST' && resource) {
-        const fields = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
-        const place = asked.push({ resource: resource as Asked['resource'], account, fields, authorization });
-        const sid = `${resource === 'Calls' ? 'CA' : 'SM'}${String(place).padStart(32, '0')}`;
-        return json(201, { sid, status: 'queued', account_sid: account, to: fields.To, from: fields.From });
-      }
-      const [, id] = RECORDING.exec(pathname) ?? [];
-      if (request.method === 'GET' && id) {
-        response.writeHead(200, { 'content-type': 'audio/x-wav' }).end(sounds.get(id) ?? silence());
-        return undefined;
-      }
-      return json(404, { code: 20404, message: 'The requested resource was not found', status: 404 });
-    });
-  });
+  const memory: Memory = { asked: [], sounds: new Map(), failing: undefined, delay: 0 };
+  const server = serverOf(memory);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    sounds,
+    asked: memory.asked,
+    sounds: memory.sounds,
     fail: (status, code = 20503) => {
-      failing = status === undefined ? undefined : { status, code };
+      memory.failing = status === undefined ? undefined : { status, code };
     },
-    slow: (later) => {
-      milliseconds = later;
+    slow: (milliseconds) => {
+      memory.delay = milliseconds;
     },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop: () => stop(server),
   };
 };

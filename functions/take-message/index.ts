@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, ConnectContactFlowEvent } from 'aws-lambda';
-import { phoneQueues } from '#adapters/phone-adapters.ts';
 import { storedSigningSecrets } from '#adapters/secrets/signing-secrets.ts';
+import { sqsQueueSender } from '#adapters/sqs/queue-sender.ts';
+import { sqsClient } from '#adapters/sqs/sqs-client.ts';
 import { standing } from '#adapters/standing.ts';
 import { takeJambonzMessageContract, takeTwilioMessageContract } from '#contracts/webhooks/take-message.ts';
 import { only } from '#ports/ports.ts';
@@ -11,9 +12,14 @@ import { Env, touches } from './env.ts';
 import { createHandlers } from './handler.ts';
 
 const env = readEnvironment(Env);
+const queues = sqsClient();
 const { forTwilio, forJambonz, forConnect } = createHandlers({
   ...standing(),
-  ...only(touches, phoneQueues(env)),
+  // Here every call is parked, so its queues are loaded at once.
+  ...only(touches, {
+    sendRecordings: sqsQueueSender(env.RECORDINGS_QUEUE_URL, queues),
+    park: sqsQueueSender(env.PARKED_CALLS_QUEUE_URL, queues),
+  }),
   secrets: { twilio: storedSigningSecrets(env.TWILIO_SECRET), jambonz: storedSigningSecrets(env.JAMBONZ_SECRET) },
   publicUrl: env.PUBLIC_URL,
 });

@@ -7,6 +7,18 @@ import { compileFunctions } from './compile.ts';
 /** Gives the folder that holds a function's code, ready to be shipped. Throws for a name without a folder in functions/. */
 export type Bundles = (name: string) => string;
 
+/** Others read what is shipped: Lambda runs it as another user. Readable whatever the umask of the person who deploys. */
+const READABLE_FOR_ALL = 0o022;
+
+const withUmask = <T>(mask: number, use: () => T): T => {
+  const before = process.umask(mask);
+  try {
+    return use();
+  } finally {
+    process.umask(before);
+  }
+};
+
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'hotline-bundles-'));
 
 const bundlesIn =
@@ -31,7 +43,8 @@ const bundlesIn =
 export const withBundles = <T>(district: District, use: (bundles: Bundles) => T): T => {
   const root = newFolder();
   try {
-    return use(bundlesIn(root, district));
+    // Around all of it: cdk copies the folders with modes of its own.
+    return withUmask(READABLE_FOR_ALL, () => use(bundlesIn(root, district)));
   } finally {
     rmSync(root, { recursive: true });
   }

@@ -7,4 +7,4 @@ import { createRequire } from 'node:module';
 const http = createRequire(import.meta.url)('node:http') as typeof import('node:http');
 
 export default http;
-export const { Agent, request } = http;
+export const { Agent, request, STATUS_CODES } = http;

@@ -17,8 +17,10 @@ export interface AlarmProps {
   threshold: number;
   /** …in so many periods in a row; 1 when absent. */
   periods?: number;
-  /** Rings when the metric is below the threshold, or there is none at all. */
-  whenSilent?: boolean;
+  /** Rings too when the metric has no values: nothing ran at all. */
+  alsoWhenSilent?: boolean;
+  /** Whose alarm it is; absent for those of the whole service. */
+  department?: string;
 }
 
 /** How long a metric is looked at before an alarm decides. */
@@ -28,10 +30,11 @@ export const ALARM_PERIOD = Duration.minutes(5);
 const ownAlarms = (deployment: Deployment): string =>
   `arn:${Aws.PARTITION}:cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm:${nameOf(deployment, '*')}`;
 
-/** The topic that wakes the operator. Every alarm of the deployment rings here, also those of the lanes. */
+/** The topic that wakes the operator. Every alarm of the deployment rings here, in whatever stack it is. */
 export class Alarms extends Construct {
   readonly topic: ITopic;
-  readonly all: Alarm[] = [];
+  /** The full names of the alarms of the service so far, without those of single departments. */
+  readonly ofService: string[] = [];
   private readonly deployment: Deployment;
 
   constructor(scope: Construct, id: string, deployment: Deployment) {
@@ -58,18 +61,18 @@ export class Alarms extends Construct {
   }
 
   /** Makes an alarm in `scope`, which may be in another stack. */
-  ring(scope: Construct, id: string, { name, whatToDo, metric, threshold, periods = 1, whenSilent = false }: AlarmProps): Alarm {
+  ring(scope: Construct, id: string, props: AlarmProps): void {
+    const alarmName = nameOf(this.deployment, props.name);
     const alarm = new Alarm(scope, id, {
-      alarmName: nameOf(this.deployment, name),
-      alarmDescription: whatToDo,
-      ...{ metric, threshold, evaluationPeriods: periods },
-      comparisonOperator: whenSilent
-        ? ComparisonOperator.LESS_THAN_THRESHOLD
-        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: whenSilent ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      alarmName,
+      alarmDescription: props.whatToDo,
+      metric: props.metric,
+      threshold: props.threshold,
+      evaluationPeriods: props.periods ?? 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: props.alsoWhenSilent ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
-    this.all.push(alarm);
-    return alarm;
+    if (props.department === undefined) this.ofService.push(alarmName);
   }
 }

@@ -1,7 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { District } from '#domain/district/district.ts';
 import type { Bundles } from '#infra/bundle/bundles.ts';
-import { type Settings, SettingsError } from '#infra/settings.ts';
+import { SettingsError } from '#infra/setting-values.ts';
+import type { Settings } from '#infra/settings.ts';
 import type { Stage } from '#infra/stages.ts';
 
 /** What is the same for all stacks of one deployment, and handed down to every construct. */
@@ -23,7 +24,10 @@ export interface Deployment {
 
 /** Puts together what the constructs need to know. */
 export const deploymentOf = ({ stage, local }: Settings, district: District, bundles: Bundles): Deployment => ({
-  ...{ stage, district, bundles, local },
+  stage,
+  district,
+  bundles,
+  local,
   hasConnect: local?.hasConnect ?? true,
   requiresTls: local?.requiresTls ?? true,
   removal: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,

@@ -8,8 +8,9 @@ import { HotlineFunction, type HotlineFunctionProps } from './hotline-function.t
 const SILENCE = Duration.minutes(15);
 
 /**
- * A function that runs each minute, and rings when it does not. A run that fails is not repeated: the next one does its
- * work. No concurrency is reserved for it: a young account has none to spare, and overlapping runs do no harm.
+ * A function that runs each minute, and rings when it fails or does not run. A run that fails is not repeated: the next
+ * one does its work. No concurrency is reserved for it: a young account has none to spare, and overlapping runs do no
+ * harm.
  */
 export class EveryMinute extends HotlineFunction {
   constructor(scope: Construct, id: string, props: HotlineFunctionProps) {
@@ -19,12 +20,13 @@ export class EveryMinute extends HotlineFunction {
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new LambdaFunction(this.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
-    props.alarms.ring(this, 'Silence', {
-      name: `${props.name}-does-not-run`,
-      whatToDo: `${props.name} should run each minute: look whether its rule is enabled, and whether Lambda throttles it.`,
-      metric: this.lambda.metricInvocations({ period: SILENCE }),
+    // Lambda counts no failures of a function that does not run, not even none.
+    props.alarms.ring(this, 'FailsOrIsSilent', {
+      name: `${props.name}-fails-or-does-not-run`,
+      whatToDo: `${props.name} should run each minute: its log says why it fails; if it says nothing, look whether its rule is enabled, and whether Lambda throttles it.`,
+      metric: this.lambda.metricErrors({ period: SILENCE }),
       threshold: 1,
-      whenSilent: true,
+      alsoWhenSilent: true,
     });
   }
 }

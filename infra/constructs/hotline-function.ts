@@ -1,5 +1,5 @@
 import { type Duration, Tags, Validations } from 'aws-cdk-lib';
-import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
@@ -15,6 +15,7 @@ import type { Touches } from '#ports/ports.ts';
 import { variablesOf } from '#ports/variables.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import type { Deployment } from './deployment.ts';
+import { functionRole } from './function-role.ts';
 import { allow } from './permissions.ts';
 import { permissionsOf } from './port-permissions.ts';
 import { type Resources, valuesOf } from './resources.ts';
@@ -30,8 +31,6 @@ export interface FunctionParts {
 export interface HotlineFunctionProps extends FunctionParts {
   /** The folder in functions/. */
   name: string;
-  /** Set where several functions have the same code. */
-  alarmName?: string;
   timeout: Duration;
   /** What its env.ts or its operations declare: from here come its permissions and the variables of its ports. */
   touches: Touches;
@@ -41,36 +40,30 @@ export interface HotlineFunctionProps extends FunctionParts {
   may?: PolicyStatement[];
 }
 
-/** One of our Lambdas: the code of its folder, a role and a log of its own, an alarm when it fails. */
+/** One of our Lambdas: the code of its folder, a role and a log of its own. A law of the tests asks who notices its failures. */
 export class HotlineFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly log: LogGroup;
+  private readonly name: string;
 
   constructor(scope: Construct, id: string, props: HotlineFunctionProps) {
     super(scope, id);
-    const { deployment, alarms, name, timeout, touches, resources, environment: own = {}, may = [] } = props;
+    const { deployment, name, timeout, touches, resources, environment: own = {}, may = [] } = props;
     const ofPorts = permissionsOf(touches, resources, deployment);
     const values = valuesOf(resources, deployment);
-    const environment = { ...Object.fromEntries(variablesOf(touches).map((name) => [name, values[name]])), ...own };
+    const environment = { ...Object.fromEntries(variablesOf(touches).map((variable) => [variable, values[variable]])), ...own };
+    this.name = name;
     const permission = deployment.local?.permission ?? ((statement: PolicyStatement) => statement);
     const logGroup = new LogGroup(this, 'Log', {
       retention: deployment.stage.logRetention,
       removalPolicy: deployment.removalOfNamed,
     });
     this.log = logGroup;
-    const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      description: `What ${name} may do`,
-      inlinePolicies: {
-        own: new PolicyDocument({
-          statements: [
-            allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn),
-            ...[...ofPorts.map(({ statement }) => statement), ...may].map(permission),
-          ],
-        }),
-      },
-    });
-    for (const id of ofPorts.flatMap(({ findings }) => findings)) {
+    const role = functionRole(this, name, [
+      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn),
+      ...[...ofPorts.map(({ statement }) => statement), ...may].map(permission),
+    ]);
+    for (const id of new Set(ofPorts.flatMap(({ findings }) => findings))) {
       Validations.of(role).acknowledge({
         id,
         reason: 'Recordings are named when they are made, so no template can name each of them.',
@@ -85,13 +78,19 @@ export class HotlineFunction extends Construct {
       memorySize: 512,
       // Ours are lines of JSON already.
       loggingFormat: LoggingFormat.TEXT,
-      ...{ timeout, environment, role, logGroup },
+      timeout,
+      environment,
+      role,
+      logGroup,
     });
     Tags.of(this).add('function', name);
+  }
 
+  /** For a function whose failures nothing else shows: no dead letters within minutes, and no answer 500 of the API. */
+  ringWhenItFails(alarms: Alarms): void {
     alarms.ring(this, 'Errors', {
-      name: `${props.alarmName ?? name}-fails`,
-      whatToDo: `${name} crashed or ran out of time; its log says why: fields message, error and correlationId.`,
+      name: `${this.name}-fails`,
+      whatToDo: `${this.name} crashed or ran out of time; its log says why: fields message, error and correlationId.`,
       metric: this.lambda.metricErrors({ period: ALARM_PERIOD }),
       threshold: 1,
     });

@@ -14,6 +14,9 @@ export interface PhoneParts extends FunctionParts {
   jambonzSecret: Secret;
 }
 
+/** What is given to those that empty the queues of the phone: all but the doors. */
+export type QueueParts = Omit<PhoneParts, 'api' | 'jambonzSecret'>;
+
 /** Whether callers are texted the number of their ticket. */
 export const textsOf = ({ stage }: Pick<Deployment, 'stage'>) => ({
   ...(stage.phoneAccount && stage.callerId && { SENDS_TEXTS: 'yes' as const }),

@@ -36,7 +36,8 @@ export class TicketsTable extends Table {
     });
     for (const [indexName, projectionType] of Object.entries(PROJECTIONS)) {
       this.addGlobalSecondaryIndex({
-        ...{ indexName, projectionType },
+        indexName,
+        projectionType,
         partitionKey: { name: `${indexName}Pk`, type: AttributeType.STRING },
         sortKey: { name: `${indexName}Sk`, type: AttributeType.STRING },
       });

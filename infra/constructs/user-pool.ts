@@ -15,6 +15,8 @@ export class HotlineUserPool extends Construct {
       // Staff are entered by hand; who lets residents sign up opens this, with a way to prove the number.
       selfSignUpEnabled: false,
       signInAliases: { username: true },
+      // Zhang and zhang are one person; this can't be changed later.
+      signInCaseSensitive: false,
       standardAttributes: { fullname: { required: false, mutable: true }, phoneNumber: { required: false, mutable: true } },
       passwordPolicy: {
         minLength: 12,

@@ -17,7 +17,6 @@ export class AssignUnit extends HotlineFunction {
     super(scope, 'assign-unit', {
       ...parts,
       name: 'assign-unit',
-      alarmName: `assign-unit-${department}`,
       timeout: Duration.seconds(10),
       touches,
       environment: { DEPARTMENT: department } satisfies OwnVariables<typeof Env>,

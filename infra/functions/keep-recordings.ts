@@ -4,12 +4,12 @@ import { type Env, touches } from '#functions/keep-recordings/env.ts';
 import { HotlineFunction } from '#infra/constructs/hotline-function.ts';
 import type { OwnVariables } from '#infra/constructs/own-variables.ts';
 import { allow, consumeFrom } from '#infra/constructs/permissions.ts';
-import { type PhoneParts, telephonyOf } from '#infra/constructs/phone-parts.ts';
+import { type QueueParts, telephonyOf } from '#infra/constructs/phone-parts.ts';
 
 /** Fed by the queue of recordings: fetches them into the bucket, and links them from tickets and call-backs. */
 export class KeepRecordings extends HotlineFunction {
-  constructor(scope: Construct, { queues, phoneSecret, ...parts }: PhoneParts) {
-    const from = queues.recordings.queue;
+  constructor(scope: Construct, { queues, phoneSecret, ...parts }: QueueParts) {
+    const from = queues.recordings;
     super(scope, 'keep-recordings', {
       ...parts,
       name: 'keep-recordings',

@@ -4,12 +4,12 @@ import { type Env, touches } from '#functions/text-reporters/env.ts';
 import { HotlineFunction } from '#infra/constructs/hotline-function.ts';
 import type { OwnVariables } from '#infra/constructs/own-variables.ts';
 import { allow, consumeFrom } from '#infra/constructs/permissions.ts';
-import { type PhoneParts, telephonyOf } from '#infra/constructs/phone-parts.ts';
+import { type QueueParts, telephonyOf } from '#infra/constructs/phone-parts.ts';
 
 /** Fed by the queue of texts: reads who gets which text, sends it, and remembers it. */
 export class TextReporters extends HotlineFunction {
-  constructor(scope: Construct, { queues, phoneSecret, ...parts }: PhoneParts) {
-    const from = queues.texts.queue;
+  constructor(scope: Construct, { queues, phoneSecret, ...parts }: QueueParts) {
+    const from = queues.texts;
     super(scope, 'text-reporters', {
       ...parts,
       name: 'text-reporters',

@@ -1,22 +1,26 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { CfnUserPoolGroup } from 'aws-cdk-lib/aws-cognito';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Department } from '#domain/district/district.ts';
 import { commands } from '#domain/tickets/commands.ts';
 import { ALARM_PERIOD, type Alarms } from '#infra/constructs/alarms.ts';
 import type { Deployment } from '#infra/constructs/deployment.ts';
-import { QueueWithDeadLetters } from '#infra/constructs/queue-with-dead-letters.ts';
+import { QueueGroup } from '#infra/constructs/queue-group.ts';
 import type { Resources } from '#infra/constructs/resources.ts';
 import { AssignUnit } from '#infra/functions/assign-unit.ts';
 
-interface LaneProps {
+export interface LaneProps {
   deployment: Deployment;
   alarms: Alarms;
   department: Department;
   events: ITopic;
+  undelivered: IQueue;
   resources: Resources;
   userPoolId: string | undefined;
+  /** So long work may wait to be fetched before somebody is woken. */
+  longestWait: Duration;
 }
 
 /** A department leases for as long as it says; this is for those who poll the queue themselves and say nothing. */
@@ -30,32 +34,48 @@ const MOST_LEASES = 20;
  * queue → the department. One that floods or breaks slows nobody else.
  */
 export class Lane extends Construct {
-  constructor(scope: Construct, id: string, { deployment, alarms, department, events, resources, userPoolId }: LaneProps) {
+  constructor(scope: Construct, id: string, props: LaneProps) {
     super(scope, id);
-    const routing = new QueueWithDeadLetters(this, 'Routing', {
-      ...{ deployment, alarms, name: `routing-${department.id}` },
-      visibility: Duration.minutes(1),
-      mostDeliveries: 5,
+    const { deployment, alarms, department, events, undelivered, resources, userPoolId } = props;
+    const group = new QueueGroup(this, 'Queues', {
+      deployment,
+      alarms,
+      name: `lane-${department.id}`,
+      queues: {
+        routing: { name: `routing-${department.id}`, visibility: Duration.minutes(1), mostDeliveries: 5 },
+        work: { name: `work-${department.id}`, visibility: LEASE, mostDeliveries: MOST_LEASES },
+      },
+      department: department.id,
     });
-    routing.subscribeTo(events, [commands.dispatch.event], department.id);
-    new AssignUnit(this, { deployment, alarms, resources, department: department.id, from: routing.queue });
+    const { routing, work } = group.queues;
+    const to = { department: department.id, undelivered };
+    group.subscribe(routing, events, { types: [commands.dispatch.event], ...to });
+    const workArrives = group.subscribe(work, events, { types: [commands.assign.event], ...to });
+
+    const assignUnit = new AssignUnit(this, { deployment, alarms, resources, department: department.id, from: routing });
+    // It writes what the work queue waits for.
+    assignUnit.node.addDependency(workArrives);
+    this.ringForAge(props, routing, work);
+
+    new CfnOutput(this, 'WorkQueueUrl', { value: work.queueUrl, description: `The work of ${department.id}` });
+    if (userPoolId) new CfnUserPoolGroup(this, 'Group', { userPoolId, groupName: `department:${department.id}` });
+  }
+
+  private ringForAge({ alarms, department, longestWait }: LaneProps, routing: IQueue, work: IQueue): void {
+    const age = { period: ALARM_PERIOD, statistic: 'Maximum' };
     alarms.ring(this, 'RoutingIsSlow', {
       name: `routing-${department.id}-is-slow`,
       whatToDo: `Tickets wait for a unit of ${department.id}: read the log of its assign-unit, and whether Lambda throttles it.`,
-      metric: routing.queue.metricApproximateAgeOfOldestMessage({ period: ALARM_PERIOD, statistic: 'Maximum' }),
+      metric: routing.metricApproximateAgeOfOldestMessage(age),
       threshold: Duration.minutes(10).toSeconds(),
+      department: department.id,
     });
-
-    const work = new QueueWithDeadLetters(this, 'Work', {
-      ...{ deployment, alarms, name: `work-${department.id}` },
-      visibility: LEASE,
-      mostDeliveries: MOST_LEASES,
+    alarms.ring(this, 'WorkIsNotFetched', {
+      name: `work-${department.id}-is-not-fetched`,
+      whatToDo: `Nobody of ${department.id} fetches its work: ring them. After 12 days SQS forgets the messages; the tickets stay.`,
+      metric: work.metricApproximateAgeOfOldestMessage(age),
+      threshold: longestWait.toSeconds(),
+      department: department.id,
     });
-    work.subscribeTo(events, [commands.assign.event], department.id);
-    new CfnOutput(this, 'WorkQueueUrl', { value: work.queue.queueUrl, description: `The work of ${department.id}` });
-
-    if (userPoolId) {
-      new CfnUserPoolGroup(this, 'Group', { userPoolId, groupName: `department:${department.id}` });
-    }
   }
 }

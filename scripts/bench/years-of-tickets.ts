@@ -7,8 +7,14 @@ import { type Intake, openTicket } from '#domain/tickets/open-ticket.ts';
 import { ticketNumber } from '#domain/tickets/ticket-number.ts';
 
 const intake: Intake = {
-  ...{ kind: 'help', channel: 'app', matter: '路灯不亮', area: 'jixia-wenyuan', category: 'street-lights' },
-  ...{ urgent: false, anonymous: false, reporterKey: 'user:bench' },
+  kind: 'help',
+  channel: 'app',
+  matter: '路灯不亮',
+  area: 'jixia-wenyuan',
+  category: 'street-lights',
+  urgent: false,
+  anonymous: false,
+  reporterKey: 'user:bench',
 };
 
 /** A ticket that was opened then, by the n-th person of that day. */

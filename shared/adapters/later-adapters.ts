@@ -1,5 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import type { Ports } from '#ports/ports.ts';
+import type { SendAll } from '#ports/send-all.ts';
 import { lazily } from './lazily.ts';
 
 /** The desk's queue of callers to ring back, loaded when somebody first asks for one. */
@@ -25,3 +26,21 @@ export const archiveLater = ({ RECORDINGS_BUCKET }: { RECORDINGS_BUCKET: string 
     const { s3RecordingArchive } = await import('./s3/recording-archive.ts');
     return s3RecordingArchive(RECORDINGS_BUCKET);
   });
+
+/** What sends to a queue, loaded when there is first something to send. */
+const senderLater = (queueUrl: string): SendAll => {
+  const sender = lazily(async () => {
+    const { sqsQueueSender } = await import('./sqs/queue-sender.ts');
+    return { send: sqsQueueSender(queueUrl) };
+  });
+  return (bodies) => sender.send(bodies);
+};
+
+/** The queues of a door that answers calls: most calls leave nothing on either. */
+export const phoneQueuesLater = (env: {
+  RECORDINGS_QUEUE_URL: string;
+  PARKED_CALLS_QUEUE_URL: string;
+}): Pick<Ports, 'sendRecordings' | 'park'> => ({
+  sendRecordings: senderLater(env.RECORDINGS_QUEUE_URL),
+  park: senderLater(env.PARKED_CALLS_QUEUE_URL),
+});

@@ -1,27 +1,13 @@
-import type { Ports } from '#ports/ports.ts';
 import { documentClient } from './dynamodb/document-client.ts';
 import { tableAdapters } from './dynamodb/table-adapters.ts';
-import { sqsQueueSender } from './sqs/queue-sender.ts';
-import { sqsClient } from './sqs/sqs-client.ts';
+import { phoneQueuesLater } from './later-adapters.ts';
 
-/** The queues on which the phone's doors put what they can't do themselves. */
-export const phoneQueues = (env: {
-  RECORDINGS_QUEUE_URL: string;
-  PARKED_CALLS_QUEUE_URL: string;
-}): Pick<Ports, 'sendRecordings' | 'park'> => {
-  const queues = sqsClient();
-  return {
-    sendRecordings: sqsQueueSender(env.RECORDINGS_QUEUE_URL, queues),
-    park: sqsQueueSender(env.PARKED_CALLS_QUEUE_URL, queues),
-  };
-};
-
-type PhoneEnvironment = Parameters<typeof tableAdapters>[0] & Parameters<typeof phoneQueues>[0];
+type PhoneEnvironment = Parameters<typeof tableAdapters>[0] & Parameters<typeof phoneQueuesLater>[0];
 
 /** The real parts behind a phone door, the same for every provider. `client` is for a provider that waits less long. */
 export const phoneAdapters = (env: PhoneEnvironment, client = documentClient()) => ({
   ...tableAdapters(env, client),
-  ...phoneQueues(env),
+  ...phoneQueuesLater(env),
 });
 
 interface DeskEnvironment {

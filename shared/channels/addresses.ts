@@ -19,7 +19,10 @@ const Query = z.object({
     .regex(/^\d{1,4}$/, 'the number of a step')
     .transform(Number)
     .default(0),
-  ...{ ended: Yes, waiting: Yes, recorded: Yes, message: Yes },
+  ended: Yes,
+  waiting: Yes,
+  recorded: Yes,
+  message: Yes,
   rates: TicketNumber.optional(),
 });
 
@@ -42,9 +45,14 @@ export const readAddress = (search: URLSearchParams): Asked => {
   return { what, step, message: message === 'yes', ...(rates !== undefined && { rates }) };
 };
 
-/** Leaves as it is what a query may hold, so that no gateway on the way has a reason to write the signed URL anew. */
+/**
+ * Leaves as it is what a query may hold, so that no gateway on the way has a reason to write the signed URL anew. An
+ * apostrophe is encoded: a provider would sign it plain and send it encoded.
+ */
 const inQuery = (value: string): string =>
-  encodeURIComponent(value.toWellFormed()).replace(/%(3A|2F)/g, (sign) => decodeURIComponent(sign));
+  encodeURIComponent(value.toWellFormed())
+    .replace(/%(3A|2F)/g, (sign) => decodeURIComponent(sign))
+    .replaceAll("'", '%27');
 
 /** An address with more in its query; what is undefined is left out. */
 export const withQuery = (address: string, query: Record<string, string | undefined>): string => {

@@ -43,8 +43,8 @@ export const variablesOf = (touches: Touches): PortVariable[] => [
 
 /** The schema of an environment: what it gives, and what it takes. */
 type Environment<T extends Touches, Own extends z.ZodRawShape> = z.ZodType<
-  Record<VariablesOf<T>, string> & z.output<z.ZodObject<Own>>,
-  Record<VariablesOf<T>, string> & z.input<z.ZodObject<Own>>
+  Record<VariablesOf<T>, string> & (keyof Own extends never ? unknown : z.output<z.ZodObject<Own>>),
+  Record<VariablesOf<T>, string> & (keyof Own extends never ? unknown : z.input<z.ZodObject<Own>>)
 >;
 
 /** The schema of a function's environment: the variables of what it touches, and others of its own. */

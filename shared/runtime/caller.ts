@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Caller, PersonRole } from '#contracts/http/http-contract.ts';
 import { Refusal } from '#domain/errors.ts';
+import type { Middleware } from './lambda.ts';
 
 /** A request of an HTTP API; behind the JWT authorizer it carries the token's claims. */
 export type Authorised = APIGatewayProxyEventV2 & {
@@ -28,7 +29,7 @@ const MOST_ID_LENGTH = 255;
  * names no group of ours is a resident, as everybody who signs up is. A department's operations name it in their path
  * and want the group `department:<id>`. Throws Refusal `unauthenticated`, `role-not-allowed`, `department-not-yours`.
  */
-export const callerOf = (event: Authorised, allowed: readonly PersonRole[], groupsClaim: string): Caller => {
+const callerOf = (event: Authorised, allowed: readonly PersonRole[], groupsClaim: string): Caller => {
   const claims = event.requestContext.authorizer?.jwt?.claims;
   const id = claims?.sub;
   if (typeof id !== 'string' || id === '' || id.length > MOST_ID_LENGTH) throw new Refusal('unauthenticated');
@@ -48,3 +49,13 @@ export const callerOf = (event: Authorised, allowed: readonly PersonRole[], grou
   if (!groups.includes(DEPARTMENT + department)) throw new Refusal('department-not-yours');
   return { id, role, department };
 };
+
+/** Finds out who calls, before anything else of the request is looked at. */
+export const callerInRole = (
+  allowed: readonly PersonRole[],
+  groupsClaim: string,
+): Middleware<Authorised, { caller: Caller }> => ({
+  before: ({ event, internal }) => {
+    internal.caller = callerOf(event, allowed, groupsClaim);
+  },
+});

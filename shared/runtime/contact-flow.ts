@@ -1,11 +1,13 @@
 import type { ConnectContactFlowEvent, ConnectContactFlowResult } from 'aws-lambda';
+import { lambda, type Middleware } from './lambda.ts';
 import { type Log, log as standardLog } from './log.ts';
-import { within } from './patience.ts';
+import { oneLogLine } from './one-log-line.ts';
+import { answerInTime } from './patience.ts';
 
-/** A contact flow waits for 3 s; before it gives up, we say something ourselves. */
+/** A contact flow waits for 3 s; before it gives up, we answer ourselves. */
 const PATIENCE_MILLISECONDS = 2300;
 
-/** What a contact flow is told, and what the log may say about it. */
+/** What a contact flow is answered, and what the log may say about it. */
 export interface FlowAnswer {
   /** Flat, and all of it text: what the flow reads as `$.External.…`. */
   attributes: Record<string, string>;
@@ -22,28 +24,36 @@ export interface ContactFlow<Heard> {
   apologise(heard: Heard, correlationId: string): Promise<FlowAnswer>;
 }
 
+/** What the flow gets are the attributes; the rest of the answer is for the log. */
+const attributesOnly: Middleware = {
+  after: (request) => {
+    const { attributes, ...line } = request.response as FlowAnswer & { error?: unknown };
+    Object.assign(request.internal.line, line);
+    request.response = attributes;
+  },
+};
+
 /**
- * Makes the Lambda of a contact flow of Amazon Connect. Whatever fails once the event was understood is answered with the
+ * Makes the Lambda of a contact flow of Amazon Connect. What fails once the event was understood is answered with the
  * flow's apology, since a person is on the line; only an event that is none of a contact flow throws.
  */
 export const contactFlowFunction = <Heard>(
   operation: string,
   flow: ContactFlow<Heard>,
   { log = standardLog, patience = PATIENCE_MILLISECONDS }: { log?: Log; patience?: number } = {},
-) => {
-  return async (event: ConnectContactFlowEvent): Promise<ConnectContactFlowResult> => {
-    const started = Date.now();
+): ((event: ConnectContactFlowEvent) => Promise<ConnectContactFlowResult>) => {
+  const about = ({ Details }: Partial<ConnectContactFlowEvent>) => ({
+    operation,
+    correlationId: Details?.ContactData?.ContactId,
+  });
+  const answer = async (event: ConnectContactFlowEvent): Promise<FlowAnswer> => {
     const heard = flow.read(event);
     const correlationId = event.Details.ContactData.ContactId;
-    const said = await within(patience, flow.answer(heard, correlationId)).catch(async (error: unknown) => ({
-      ...(await flow.apologise(heard, correlationId)),
-      error,
-    }));
-    const { attributes, ...line } = said;
-    log('error' in line ? 'error' : 'info', 'request', {
-      ...{ operation, correlationId, milliseconds: Date.now() - started },
-      ...line,
-    });
-    return attributes;
+    return answerInTime(
+      patience,
+      () => flow.answer(heard, correlationId),
+      () => flow.apologise(heard, correlationId),
+    );
   };
+  return lambda(answer, [oneLogLine({ message: 'request', log, about }), attributesOnly]);
 };

@@ -1,4 +1,6 @@
+import { lambda } from './lambda.ts';
 import { type Log, log as standardLog } from './log.ts';
+import { oneLogLine } from './one-log-line.ts';
 
 const isBatch = (event: unknown): boolean => typeof event === 'object' && event !== null && 'Records' in event;
 
@@ -7,17 +9,15 @@ const isBatch = (event: unknown): boolean => typeof event === 'object' && event 
  * counted. Nothing in a schedule's event is used, but a batch of records is refused: a run that answered well would let
  * a queue that was wired to it by mistake forget its messages.
  */
-export const scheduledFunction = (operation: string, run: () => Promise<number>, { log = standardLog }: { log?: Log } = {}) => {
-  return async (event?: unknown): Promise<{ count: number }> => {
-    const started = Date.now();
-    try {
+export const scheduledFunction = (
+  operation: string,
+  run: () => Promise<number>,
+  { log = standardLog }: { log?: Log } = {},
+): ((event?: unknown) => Promise<{ count: number }>) =>
+  lambda(
+    async (event: unknown) => {
       if (isBatch(event)) throw new Error('a scheduled function was given a batch of records');
-      const count = await run();
-      log('info', 'run', { operation, count, milliseconds: Date.now() - started });
-      return { count };
-    } catch (error) {
-      log('error', 'run failed', { operation, milliseconds: Date.now() - started, error });
-      throw error;
-    }
-  };
-};
+      return { count: await run() };
+    },
+    [oneLogLine({ message: 'run', log, about: () => ({ operation }), told: ({ count }) => ({ count }) })],
+  );

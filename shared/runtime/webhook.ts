@@ -1,14 +1,14 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { WebhookContract } from '#contracts/webhooks/webhook-contract.ts';
 import { Refusal } from '#domain/errors.ts';
-import { bodyOf } from './http.ts';
+import { bodyOf, MOST_BODY_BYTES } from './body.ts';
+import { lambda, type Middleware } from './lambda.ts';
 import { type Log, log as standardLog } from './log.ts';
-import { within } from './patience.ts';
-import { problemOf } from './problem.ts';
+import { oneLogLine } from './one-log-line.ts';
+import { answerInTime } from './patience.ts';
+import { problemJson } from './problem-json.ts';
 
-const MOST_BODY_BYTES = 64 * 1024;
-
-/** The function has 10 s, the provider waits for 15: before either gives up, we say something ourselves. */
+/** The function has 10 s, the provider waits for 15: before either gives up, we answer ourselves. */
 const PATIENCE_MILLISECONDS = 8000;
 
 /** A request of a provider. Nothing in it is to be believed before its signature was checked. */
@@ -21,7 +21,7 @@ export interface WebhookRequest {
   correlationId: string;
 }
 
-/** What a provider is told, and what the log may say about it. */
+/** What a provider is answered, and what the log may say about it. */
 export interface WebhookAnswer {
   contentType: string;
   body: string;
@@ -39,66 +39,64 @@ export interface Webhook<Heard> {
   apologise(request: WebhookRequest, heard: Heard | undefined): Promise<WebhookAnswer>;
 }
 
-const requestOf = (event: APIGatewayProxyEventV2, publicUrl: string): WebhookRequest => {
-  const { rawPath, rawQueryString, headers, requestContext } = event;
-  if ((event.body?.length ?? 0) > MOST_BODY_BYTES) throw new Refusal('body-too-large');
-  // API Gateway hands the path over decoded; what was signed was encoded.
-  const url = publicUrl.replace(/\/$/, '') + encodeURI(rawPath) + (rawQueryString ? `?${rawQueryString}` : '');
-  return {
-    ...{ url, search: new URLSearchParams(rawQueryString), headers, body: bodyOf(event) },
-    correlationId: requestContext.requestId,
-  };
+/** Gives the door the request as the provider signed it. */
+const requestAsSigned = (publicUrl: string): Middleware<APIGatewayProxyEventV2 | WebhookRequest> => ({
+  before: (request) => {
+    const event = request.event as APIGatewayProxyEventV2;
+    const { rawPath, rawQueryString, headers, requestContext } = event;
+    if ((event.body?.length ?? 0) > MOST_BODY_BYTES) throw new Refusal('body-too-large');
+    request.event = {
+      // API Gateway hands the path over decoded; what was signed was encoded.
+      url: publicUrl.replace(/\/$/, '') + encodeURI(rawPath) + (rawQueryString ? `?${rawQueryString}` : ''),
+      search: new URLSearchParams(rawQueryString),
+      headers,
+      body: bodyOf(event),
+      correlationId: requestContext.requestId,
+    };
+  },
+});
+
+/** Makes an HTTP answer of what the door says; what it says for the log goes to the line. */
+const answerInItsFormat: Middleware = {
+  after: (request) => {
+    const { line } = request.internal;
+    const { contentType, body, ...said } = request.response as WebhookAnswer & { error?: unknown };
+    Object.assign(line, { status: 200 }, said);
+    request.response = {
+      statusCode: 200,
+      headers: { 'content-type': contentType, 'cache-control': 'no-store', 'x-correlation-id': line.correlationId ?? '' },
+      body,
+    } satisfies APIGatewayProxyStructuredResultV2;
+  },
 };
 
 /**
- * Makes the Lambda of a provider's webhook: a wrong signature is refused before anything is read, and whatever else
- * fails is answered with the door's apology and status 200, since a person is on the line. One log line a call.
+ * Makes the Lambda of a provider's webhook: a wrong signature is refused before anything is read, and what else fails is
+ * answered with the door's apology and status 200, since a person is on the line. One log line a call.
  */
 export const webhookFunction = <Heard>(
-  contract: WebhookContract,
+  { name: operation }: WebhookContract,
   webhook: Webhook<Heard>,
   { publicUrl, log = standardLog, patience = PATIENCE_MILLISECONDS }: { publicUrl: string; log?: Log; patience?: number },
-) => {
-  /** The whole story; what fails in the answer is ours, even if it is a Refusal: the provider's part was in order. */
-  const serve = async (request: WebhookRequest): Promise<WebhookAnswer & { error?: unknown }> => {
+): ((event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>) => {
+  const about = ({ requestContext }: APIGatewayProxyEventV2) => ({ operation, correlationId: requestContext.requestId });
+  const answer = async (request: WebhookRequest): Promise<WebhookAnswer> => {
     let heard: Heard | undefined;
-    const tell = async (): Promise<WebhookAnswer> => {
+    const believed = async (): Promise<WebhookAnswer> => {
       if (!(await webhook.isSigned(request))) throw new Refusal('signature-invalid');
       heard = webhook.read(request);
       return webhook.answer(heard, request);
     };
-    try {
-      return await within(patience, tell());
-    } catch (error) {
+    return answerInTime(patience, believed, async (error) => {
+      // What fails in the answer is ours, even if it is a Refusal: the provider's part was in order.
       if (error instanceof Refusal && heard === undefined) throw error;
-      return { ...(await webhook.apologise(request, heard)), error };
-    }
+      return webhook.apologise(request, heard);
+    });
   };
-
-  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    const correlationId = event.requestContext.requestId;
-    const started = Date.now();
-    const done = (status: number, line: { code?: string; outcome?: string; ticket?: string | undefined; error?: unknown }) =>
-      log('error' in line ? 'error' : 'info', 'request', {
-        ...{ operation: contract.name, correlationId, status, milliseconds: Date.now() - started },
-        ...line,
-      });
-    try {
-      const { contentType, body, ...line } = await serve(requestOf(event, publicUrl));
-      done(200, line);
-      return {
-        statusCode: 200,
-        headers: { 'content-type': contentType, 'cache-control': 'no-store', 'x-correlation-id': correlationId },
-        body,
-      };
-    } catch (thrown) {
-      const problem = problemOf(thrown, correlationId);
-      done(problem.status, { code: problem.code, ...(problem.status >= 500 && { error: thrown }) });
-      return {
-        statusCode: problem.status,
-        headers: { 'content-type': 'application/problem+json', 'x-correlation-id': correlationId },
-        body: JSON.stringify(problem),
-      };
-    }
-  };
+  return lambda(answer, [
+    oneLogLine({ message: 'request', log, about }),
+    problemJson,
+    requestAsSigned(publicUrl),
+    answerInItsFormat,
+  ]);
 };

@@ -8,7 +8,7 @@ export interface Awaited {
   keys?: number;
 }
 
-/** Whoever holds the receiver: hears what is said, and does something when asked. */
+/** The person who calls: hears the hotline's words, and does something when asked. */
 export interface Caller {
   hear(words: string): void;
   answer(awaited: Awaited): Promise<CallAnswer>;

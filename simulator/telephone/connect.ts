@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ConnectContactFlowEvent } from 'aws-lambda';
-import { type Action, type ActionType, readFlow } from './contact-flow.ts';
+import { type Action, readFlow, type Transitions } from './contact-flow.ts';
 import { actionsOn, type Contact, type Result } from './flow-actions.ts';
 import { holds, nothingYet } from './flow-data.ts';
+import type { ActionType } from './known-actions.ts';
 import { CALLED, type Carried, MOST_STEPS, type PhoneProvider } from './provider.ts';
 import { recordingOfSilence } from './silence.ts';
 
+/** What the stand-in needs of an instance. */
 export interface ConnectInstance {
   /** The contact flow's content, with the names of the functions where their ARNs will be. */
   flow: string;
@@ -19,21 +21,25 @@ const INSTANCE = `arn:aws:connect:us-east-1:${ACCOUNT}:instance/9308c2a1-9bc6-4c
 /** A flow does many things between two questions. */
 const MOST_ACTIONS = MOST_STEPS * 12;
 
+const afterError = ({ Errors = [] }: Transitions, error: string): string | undefined =>
+  (Errors.find(({ ErrorType }) => ErrorType === error) ?? Errors.find(({ ErrorType }) => ErrorType === 'NoMatchingError'))
+    ?.NextAction;
+
+const afterValue = (transitions: Transitions, value: string | undefined): string | undefined => {
+  const met = transitions.Conditions?.find(
+    ({ Condition: { Operator, Operands } }) => value !== undefined && holds(Operator, value, Operands[0]),
+  );
+  return met?.NextAction ?? afterError(transitions, 'NoMatchingCondition');
+};
+
+const leadsTo = (transitions: Transitions, result: Result): string | undefined => {
+  if (typeof result === 'string') return transitions.NextAction;
+  return 'error' in result ? afterError(transitions, result.error) : afterValue(transitions, result.value);
+};
+
 /** Where an action leads to, once it is done. */
-const nextAfter = ({ Identifier, Transitions: { NextAction, Conditions = [], Errors = [] } }: Action, result: Result): string => {
-  const after = (error: string): string | undefined =>
-    (Errors.find(({ ErrorType }) => ErrorType === error) ?? Errors.find(({ ErrorType }) => ErrorType === 'NoMatchingError'))
-      ?.NextAction;
-  const found = (): string | undefined => {
-    if (typeof result === 'string') return NextAction;
-    if ('error' in result) return after(result.error);
-    const { value } = result;
-    const met = Conditions.find(
-      ({ Condition: { Operator, Operands } }) => value !== undefined && holds(Operator, value, Operands[0]),
-    );
-    return met?.NextAction ?? after('NoMatchingCondition');
-  };
-  const next = found();
+const nextAfter = ({ Identifier, Transitions }: Action, result: Result): string => {
+  const next = leadsTo(Transitions, result);
   if (next === undefined) throw new Error(`${Identifier} says nothing of what is next after ${JSON.stringify(result)}`);
   return next;
 };
@@ -53,23 +59,40 @@ const run = async (flow: string, contact: Contact): Promise<void> => {
   throw new Error('the flow goes in circles');
 };
 
-/** What a flow tells a function of its contact. */
+/** The data of a contact that a flow hands to a function. */
 const contactData = (id: string, from: string, attributes: Record<string, string>) =>
   ({
-    ...{ Attributes: { ...attributes }, Channel: 'VOICE', ContactId: id, InitialContactId: id, PreviousContactId: id },
-    ...{ InitiationMethod: 'INBOUND', InstanceARN: INSTANCE, Queue: null },
+    Attributes: { ...attributes },
+    Channel: 'VOICE',
+    ContactId: id,
+    InitialContactId: id,
+    PreviousContactId: id,
+    InitiationMethod: 'INBOUND',
+    InstanceARN: INSTANCE,
+    Queue: null,
     CustomerEndpoint: { Address: from, Type: 'TELEPHONE_NUMBER' },
     SystemEndpoint: { Address: CALLED, Type: 'TELEPHONE_NUMBER' },
     MediaStreams: { Customer: { Audio: null } },
   }) satisfies ConnectContactFlowEvent['Details']['ContactData'];
 
-/** What EventBridge tells when a contact has ended. */
+/** The event that EventBridge publishes when a contact has ended. */
 const disconnected = (id: string, began: string, connectedToAgentAt: string | undefined) => ({
-  ...{ version: '0', id: randomUUID(), 'detail-type': 'Amazon Connect Contact Event', source: 'aws.connect' },
-  ...{ account: ACCOUNT, time: new Date().toISOString(), region: 'us-east-1', resources: [`${INSTANCE}/contact/${id}`] },
+  version: '0',
+  id: randomUUID(),
+  'detail-type': 'Amazon Connect Contact Event',
+  source: 'aws.connect',
+  account: ACCOUNT,
+  time: new Date().toISOString(),
+  region: 'us-east-1',
+  resources: [`${INSTANCE}/contact/${id}`],
   detail: {
-    ...{ eventType: 'DISCONNECTED', contactId: id, channel: 'VOICE', instanceArn: INSTANCE, initiationMethod: 'INBOUND' },
-    ...{ initiationTimestamp: began, disconnectTimestamp: new Date().toISOString() },
+    eventType: 'DISCONNECTED',
+    contactId: id,
+    channel: 'VOICE',
+    instanceArn: INSTANCE,
+    initiationMethod: 'INBOUND',
+    initiationTimestamp: began,
+    disconnectTimestamp: new Date().toISOString(),
     ...(connectedToAgentAt && {
       agentInfo: { agentArn: `${INSTANCE}/agent/1`, connectedToAgentTimestamp: connectedToAgentAt },
     }),

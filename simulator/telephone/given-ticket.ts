@@ -8,10 +8,12 @@ import type { ScriptedCall } from './scripted-call.ts';
 export const giveTicket = async (stack: Stack, given: NonNullable<ScriptedCall['given']>, phone: string): Promise<string> => {
   const api = apiOf(stack);
   const personOf = (group: string) => stack.people.find(({ groups }) => groups.includes(group))?.id ?? group;
-  const { state, ...told } = given;
+  const { state, ...matter } = given;
   const agent = personOf('agent');
   const opened = await insist(api, {
-    ...{ as: agent, path: '/desk/tickets', body: { ...told, contact: { phone } } },
+    as: agent,
+    path: '/desk/tickets',
+    body: { ...matter, contact: { phone } },
     headers: { 'idempotency-key': randomUUID() },
   });
   const { number } = opened.ticket;

@@ -9,18 +9,18 @@ const PROMPTS: Record<Awaited['what'], string> = {
   agent: '坐席接听吗 y/n',
 };
 
-/** What somebody does who wrote this line; undefined is the end of what they have to say. */
+/** What a person does who wrote this line; undefined is the end of their input. */
 export const answerIn = (line: string | undefined, { what, keys = Number.POSITIVE_INFINITY }: Awaited): CallAnswer => {
   const said = line?.trim();
   if (said === undefined || said === 'hang up') return { hangUp: true };
   if (what === 'agent') return { agent: /^n|^不|^busy/i.test(said) ? 'busy' : 'completed' };
   if (said === '') return { silence: true };
-  // A provider takes no more keys than it was told to.
+  // A provider takes no more keys than it was asked for.
   if (/^[\d*#]+$/.test(said)) return { keys: /^\d+#?$/.test(said) ? said.slice(0, keys) : said.slice(0, 1) };
   return what === 'message' ? { recording: said } : { speech: said };
 };
 
-/** Somebody at a terminal: reads what is said, and writes what they do. */
+/** A person at a terminal: reads the hotline's words, and writes what they do. */
 export const personAt = (
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,

@@ -13,8 +13,15 @@ const text = z.string().min(1);
 
 const ExpectedTicket = z
   .strictObject({
-    ...{ kind: TicketKind, category: text, area: text, place: text, matter: text, sorting: Sorting },
-    ...{ urgent: z.boolean(), anonymous: z.boolean(), confidential: z.boolean() },
+    kind: TicketKind,
+    category: text,
+    area: text,
+    place: text,
+    matter: text,
+    sorting: Sorting,
+    urgent: z.boolean(),
+    anonymous: z.boolean(),
+    confidential: z.boolean(),
     /** What was added to it, in words. */
     additions: z.array(text),
   })
@@ -39,7 +46,7 @@ const Outcome = z.strictObject({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
-/** A call that is written down, with the outcome that it must have whoever the provider is. */
+/** A call that is written down, with the outcome that it must have at each provider. */
 export const ScriptedCall = z.strictObject({
   title: text,
   from: z.string().regex(/^\+\d{3,15}$/),
@@ -78,7 +85,8 @@ export const answersWith = (answers: readonly CallAnswer[], number = ''): CallAn
 
 /** A ticket as outcomes speak of it; in the view of staff what is known of the reporter stands beside the rest. */
 export const factsOfTicket = ({ additions, reporter, ...ticket }: Partial<Ticket> & Record<string, unknown>) => ({
-  ...{ ...reporter, ...ticket },
+  ...reporter,
+  ...ticket,
   additions: (additions ?? []).map((addition) => addition.text),
 });
 

@@ -13,7 +13,10 @@ import type { Telephone } from './script.ts';
 import { twilioLine } from './twilio.ts';
 import { functionIn, wiresTo } from './wires.ts';
 
+/** The phone providers of which there is a stand-in. */
 export const PROVIDERS = ['twilio', 'connect', 'jambonz'] as const;
+
+/** One of them. */
 export type ProviderName = (typeof PROVIDERS)[number];
 
 /** The account that a running hotline was deployed with, and where its API is: there it looks for recordings. */

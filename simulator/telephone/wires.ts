@@ -57,41 +57,31 @@ const readable = (text: string): unknown => {
   }
 };
 
+const sentIn = (headers: Record<string, string>, body: string): unknown =>
+  headers['content-type']?.includes('json') ? readable(body) : Object.fromEntries(new URLSearchParams(body));
+
 /** The same wires, with everything that goes over them written down. */
 export const tapped = (wires: Wires): { wires: Wires; exchange: Exchanged[] } => {
   const exchange: Exchanged[] = [];
-  const timed = async <T>(to: string, sent: unknown, send: () => Promise<T>, told: (answer: T) => Partial<Exchanged>) => {
+  const timed = async <T>(to: string, sent: unknown, send: Promise<T>, shown: (answer: T) => Partial<Exchanged>): Promise<T> => {
     const began = performance.now();
-    const answer = await send();
-    exchange.push({ to, sent, answer, milliseconds: Math.round(performance.now() - began), ...told(answer) });
+    const answer = await send;
+    exchange.push({ to, sent, answer, milliseconds: Math.round(performance.now() - began), ...shown(answer) });
     return answer;
   };
   return {
     exchange,
     wires: {
-      post: (url, headers, body) => {
-        const sent = headers['content-type']?.includes('json') ? readable(body) : Object.fromEntries(new URLSearchParams(body));
-        return timed(
-          url,
-          sent,
-          () => wires.post(url, headers, body),
-          ({ status, body: answer }) => ({ status, answer: readable(answer) }),
-        );
+      post: (url, headers, body) =>
+        timed(url, sentIn(headers, body), wires.post(url, headers, body), (answer) => ({
+          status: answer.status,
+          answer: readable(answer.body),
+        })),
+      invoke: (name, event) => timed(name, event, wires.invoke(name, event), () => ({})),
+      keep: (key, recording) => {
+        const kept = wires.keep(key, recording);
+        return timed(key, `${recording.length} bytes`, kept, () => ({ answer: 'kept' }));
       },
-      invoke: (name, event) =>
-        timed(
-          name,
-          event,
-          () => wires.invoke(name, event),
-          () => ({}),
-        ),
-      keep: (key, recording) =>
-        timed(
-          key,
-          `${recording.length} bytes`,
-          () => wires.keep(key, recording),
-          () => ({ answer: 'kept' }),
-        ),
     },
   };
 };

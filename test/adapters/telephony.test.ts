@@ -66,7 +66,9 @@ telephonySuite("Twilio's REST API", async () => {
     telephony: telephony(),
     asked: () => ({
       rung: fieldsOf('Calls').map(({ To = '', Url = '', StatusCallback = '' }) => ({
-        ...{ to: To, answerUrl: Url, statusUrl: StatusCallback },
+        to: To,
+        answerUrl: Url,
+        statusUrl: StatusCallback,
       })),
       texts: fieldsOf('Messages').map(({ To = '', Body = '' }) => ({ to: To, words: Body })),
     }),
@@ -78,8 +80,14 @@ describe("the REST adapter asks as Twilio's own package does", () => {
   it('for a call', async () => {
     await telephony().ring(TO, CALL);
     await outsider.calls.create({
-      ...{ to: TO, from: FROM, url: CALL.answerUrl, method: 'POST', timeout: CALL.ringSeconds },
-      ...{ statusCallback: CALL.statusUrl, statusCallbackMethod: 'POST', statusCallbackEvent: ['completed'] },
+      to: TO,
+      from: FROM,
+      url: CALL.answerUrl,
+      method: 'POST',
+      timeout: CALL.ringSeconds,
+      statusCallback: CALL.statusUrl,
+      statusCallbackMethod: 'POST',
+      statusCallbackEvent: ['completed'],
     });
     const [ours, theirs] = provider.asked.slice(-2);
     expect(ours).toEqual(theirs);

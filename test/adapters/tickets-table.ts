@@ -39,7 +39,9 @@ export const ticketsTables = (endpoint: string): (() => Promise<TicketsTable>) =
   return async () => {
     const TableName = await createTableFromTemplate(client, template, 'Tickets');
     return {
-      ...{ client, TableName, expiryAttribute },
+      client,
+      TableName,
+      expiryAttribute,
       tickets: {
         ...dynamoTicketStore(client, TableName),
         ...dynamoTicketLists(client, TableName),

@@ -136,7 +136,7 @@ describe('with IAM enforced', () => {
   });
 
   it('a role without one of its actions is refused', async () => {
-    const giveBack = await takeAway('open-ticket', 'dynamodb:PutItem');
+    const giveBack = await takeAway('resident-api', 'dynamodb:PutItem');
     expect((await open()).status).toBe(500);
     await giveBack();
     expect((await open()).status).toBe(201);

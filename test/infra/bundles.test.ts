@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withBundles } from '#infra/bundle/bundles.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
+import { buildApp } from '#infra/hotline-app.ts';
 
 const { district, people } = readDistrict('config/linzi');
 
@@ -13,8 +15,8 @@ const filesOf = (name: string): Record<string, string> =>
     return Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
   });
 
-/** The doors that answer calls over HTTP talk to three services of AWS (table, queues, secrets), and hold all that is said. */
-const PHONE_DOORS = ['answer-twilio-call', 'answer-jambonz-call'];
+/** The doors that answer calls talk to two or three services of AWS (table, queues, secrets), and hold all that is said. */
+const PHONE_DOORS = ['answer-twilio-call', 'answer-jambonz-call', 'answer-connect-call'];
 /** S3's client is by far the largest; nobody waits on the phone for these. */
 const WITH_S3 = ['keep-recordings'];
 const mostBytes = (name: string): number => (WITH_S3.includes(name) ? 620 : PHONE_DOORS.includes(name) ? 425 : 400) * 1024;
@@ -56,4 +58,25 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
 
 it('a function without a folder is told by its name', () => {
   expect(() => withBundles(district, (bundles) => bundles('close-ticket'))).toThrow('functions/close-ticket/index.ts is missing');
+});
+
+it('what is shipped can be read by all, whatever the umask of who deploys it', () => {
+  const before = process.umask(0o077);
+  const outdir = mkdtempSync(join(tmpdir(), 'hotline-shipped-'));
+  try {
+    buildApp({ district: 'example' }, { outdir, stackTraces: false });
+    const assets = readdirSync(outdir).filter((name) => name.startsWith('asset.'));
+    const modes = (name: string): [string, string][] =>
+      ['', ...readdirSync(join(outdir, name))].map((file) => [
+        file === '' ? 'folder' : 'file',
+        (statSync(join(outdir, name, file)).mode & 0o777).toString(8),
+      ]);
+    expect(assets.length).toBeGreaterThan(10);
+    const all = new Set(assets.flatMap(modes).map((one) => one.join(' ')));
+    expect([...all].sort()).toEqual(['file 644', 'folder 755']);
+    expect(process.umask()).toBe(0o077);
+  } finally {
+    process.umask(before);
+    rmSync(outdir, { recursive: true });
+  }
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildApp } from '#infra/hotline-app.ts';
+import { target } from './reading-resources.ts';
+import { type Resource, synthesise } from './synthesised.ts';
 
 const diagrams = [...readFileSync('docs/how-it-works.md', 'utf8').matchAll(/```mermaid\nflowchart LR\n([\s\S]*?)```/g)];
 /** What the page draws between things that are deployed, as `from --label--> to`. */
@@ -17,27 +17,25 @@ const drawnQueue = (name: string): string => name.replace(/^hotline-dev-linzi-/,
 
 const deployed = new Set<string>();
 beforeAll(() => {
-  const { service, lanes } = buildApp();
-  for (const stack of [service, ...lanes]) {
-    const resources: Record<string, any> = Template.fromStack(stack).toJSON().Resources;
-    const functionOf = (id: string): string => resources[id].Properties.Tags.find(({ Key }: any) => Key === 'function').Value;
-    const queueOf = (arn: any): string | undefined => {
-      const queue = resources[arn['Fn::GetAtt']?.[0]];
-      return queue?.Type === 'AWS::SQS::Queue' ? drawnQueue(queue.Properties.QueueName) : undefined;
-    };
-    for (const { Type, Properties } of Object.values(resources)) {
-      if (Type === 'AWS::Lambda::EventSourceMapping') {
-        const queue = queueOf(Properties.EventSourceArn);
-        deployed.add(`${queue ?? 'tickets'} --${queue ? '' : 'stream'}--> ${functionOf(Properties.FunctionName.Ref)}`);
-      }
-      if (Type === 'AWS::SNS::Subscription' && Properties.Protocol === 'sqs') {
-        for (const type of Properties.FilterPolicy.type) deployed.add(`topic --${type}--> ${queueOf(Properties.Endpoint)}`);
-      }
-      if (Type === 'AWS::Events::Rule') {
-        const from = Properties.EventPattern ? 'bucket' : 'minute';
-        for (const { Arn } of Properties.Targets)
-          deployed.add(`${from} ----> ${queueOf(Arn) ?? functionOf(Arn['Fn::GetAtt'][0])}`);
-      }
+  const { resources } = synthesise();
+  const functionOf = (from: Resource, value: any): string =>
+    target(resources, from, value)?.properties.Tags.find(({ Key }: any) => Key === 'function').Value;
+  const queueOf = (from: Resource, arn: any): string | undefined => {
+    const found = target(resources, from, arn);
+    return found?.type === 'AWS::SQS::Queue' ? drawnQueue(found.properties.QueueName) : undefined;
+  };
+  for (const one of resources) {
+    const { type, properties } = one;
+    if (type === 'AWS::Lambda::EventSourceMapping') {
+      const queue = queueOf(one, properties.EventSourceArn);
+      deployed.add(`${queue ?? 'tickets'} --${queue ? '' : 'stream'}--> ${functionOf(one, properties.FunctionName)}`);
+    }
+    if (type === 'AWS::SNS::Subscription' && properties.Protocol === 'sqs') {
+      for (const event of properties.FilterPolicy.type) deployed.add(`topic --${event}--> ${queueOf(one, properties.Endpoint)}`);
+    }
+    if (type === 'AWS::Events::Rule') {
+      const from = properties.EventPattern ? 'bucket' : 'minute';
+      for (const { Arn } of properties.Targets) deployed.add(`${from} ----> ${queueOf(one, Arn) ?? functionOf(one, Arn)}`);
     }
   }
 });

@@ -5,7 +5,8 @@ import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import { type Law, laws } from './laws.ts';
+import { laws } from './laws.ts';
+import type { Law } from './reading-resources.ts';
 import { type Resource, synthesise } from './synthesised.ts';
 
 const { app, resources } = synthesise();
@@ -33,10 +34,34 @@ const violations: Record<keyof typeof laws, { of: string; change: (properties: a
     of: 'AWS::SNS::TopicPolicy',
     change: ({ PolicyDocument }) => PolicyDocument.Statement.pop(),
   },
-  'every function has an alarm for its failures': {
+  'every failure of a function is noticed within an hour: by its own alarm, or by one on what feeds it': {
     of: 'AWS::CloudWatch::Alarm',
     change: (alarm) => {
       alarm.MetricName = 'Throttles';
+    },
+  },
+  'what is seen by its failures alone also rings when it does not run': {
+    of: 'AWS::CloudWatch::Alarm',
+    change: (alarm) => {
+      alarm.TreatMissingData = 'notBreaching';
+    },
+  },
+  'a dead-letter queue keeps at least two days longer than its sources': {
+    of: 'AWS::SQS::Queue',
+    change: (queue) => {
+      queue.MessageRetentionPeriod = queue.RedrivePolicy && 14 * 24 * 60 * 60;
+    },
+  },
+  'what waits for people rings at least two days before SQS forgets it': {
+    of: 'AWS::CloudWatch::Alarm',
+    change: (alarm) => {
+      alarm.Threshold = 12 * 24 * 60 * 60;
+    },
+  },
+  'a queue has one policy, and each of its statements one resource, as SQS wants it': {
+    of: 'AWS::SQS::QueuePolicy',
+    change: ({ PolicyDocument }) => {
+      PolicyDocument.Statement[0].Resource = PolicyDocument.Statement.map(({ Resource }: any) => Resource);
     },
   },
   'every function has a role of its own': {

@@ -8,7 +8,7 @@ import { audiences } from '#test/unit/functions/audiences.ts';
 import { type Resource, synthesise } from './synthesised.ts';
 
 const { resources, templates } = synthesise();
-const service = resources.filter(({ stack }) => stack === 'hotline-dev-service');
+const service = resources.filter(({ stack }) => stack === 'hotline-dev-linzi-doors');
 const ofType = (type: string, among = resources): Resource[] => among.filter((resource) => resource.type === type);
 const functionTag = ({ properties }: Resource): string => properties.Tags.find(({ Key }: any) => Key === 'function')?.Value;
 

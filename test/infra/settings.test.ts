@@ -23,7 +23,7 @@ describe('settings', () => {
 
   it('may be changed for one deployment', () => {
     const { stage } = readSettings({
-      ...{ stage: 'prod', issuer: 'https://login.example.cn/', audience: 'app', 'groups-claim': 'roles' },
+      ...{ stage: 'prod', district: 'linzi', issuer: 'https://login.example.cn/', audience: 'app', 'groups-claim': 'roles' },
       ...{ 'public-url': 'https://81890.example.cn/', 'alarm-email': 'night@example.cn', 'agent-number': '+8653312345' },
     });
     expect(stage).toMatchObject({
@@ -34,6 +34,8 @@ describe('settings', () => {
 
   it.each([
     [{ stage: 'test' }, 'There is no stage "test"; there are dev and prod.'],
+    [{ stage: 'prod' }, 'The stage prod takes no district for granted: name yours, a folder in config/, with -c district=….'],
+    [{ toString: 'x' }, 'There is no setting "toString"'],
     [{ stage: 'toString' }, 'There is no stage "toString"; there are dev and prod.'],
     [{ district: '../linzi' }, '-c district=../linzi is not the name of a folder in config/, such as linzi.'],
     [{ stge: 'prod' }, 'There is no setting "stge"; those of -c are stage, district, region, issuer, audience,'],
@@ -61,6 +63,12 @@ describe('settings', () => {
       "China's regions have no Cognito user pools: name your issuer with -c issuer=… and -c audience=….",
     ],
   ])('%j is refused in a sentence', (context, sentence) => expect(() => readSettings(context)).toThrow(sentence));
+
+  it('of an instance of Connect in another region than the deployment are refused, whatever tells the region', () => {
+    expect(() => readSettings(INSTANCE, 'us-east-1')).toThrow('The Connect instance is in eu-central-1, and so must be');
+    expect(readSettings(INSTANCE, 'eu-central-1').stage.connect?.arn).toBe(INSTANCE['connect-instance']);
+    expect(readSettings({ ...INSTANCE, region: 'eu-central-1' }, 'us-east-1').region).toBe('eu-central-1');
+  });
 
   it('of a deployment to China are refused without an issuer, whatever tells the region', () => {
     expect(() => readSettings({}, 'cn-northwest-1')).toThrow("China's regions have no Cognito user pools");

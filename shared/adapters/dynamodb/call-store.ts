@@ -78,7 +78,8 @@ export const dynamoCallStore = (client: DynamoDBDocumentClient, table: string): 
             ExpressionAttributeNames: Object.fromEntries([['#turns', 'turns'], ...fields.map(([name]) => [`#${name}`, name])]),
             ExpressionAttributeValues: {
               ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
-              ...{ ':none': [], ':turn': [turn] },
+              ':none': [],
+              ':turn': [turn],
               ...(turn.step > 0 && { ':step': turn.step }),
             },
           }),
@@ -92,7 +93,8 @@ export const dynamoCallStore = (client: DynamoDBDocumentClient, table: string): 
     silent: async (until, most) => {
       const [shard] = keys.duePks('calls');
       const query = {
-        ...{ TableName: table, IndexName: keys.Index.byDue },
+        TableName: table,
+        IndexName: keys.Index.byDue,
         KeyConditionExpression: 'byDuePk = :shard AND byDueSk < :until',
         ExpressionAttributeValues: { ':shard': shard, ':until': keys.dueUntil(until) },
       };

@@ -102,7 +102,8 @@ export const openedCallKey = (startedAt: Instant, id: string) => ({
   byTimeSk: `CALL#${id}`,
 });
 export const recordedCallKey = (recordedAt: Instant, id: string) => ({
-  ...{ pk: `CALL#${id}`, sk: 'RECORDED' },
+  pk: `CALL#${id}`,
+  sk: 'RECORDED',
   ...recordedKey(recordedAt, `CALL#${id}`),
 });
 export const silentKey = (silentAt: Instant, id: string) => ({ byDuePk: CALLS_PK, byDueSk: `${silentAt}#${id}` });

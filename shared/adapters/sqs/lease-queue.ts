@@ -32,7 +32,10 @@ export const sqsLeaseQueue = <T>(
   lease: async ({ most, waitSeconds, leaseSeconds }) => {
     const { Messages = [] } = await client.send(
       new ReceiveMessageCommand({
-        ...{ QueueUrl, MaxNumberOfMessages: most, WaitTimeSeconds: waitSeconds, VisibilityTimeout: leaseSeconds },
+        QueueUrl,
+        MaxNumberOfMessages: most,
+        WaitTimeSeconds: waitSeconds,
+        VisibilityTimeout: leaseSeconds,
       }),
       { requestTimeout: waitSeconds * 1000 + GRACE_MS },
     );

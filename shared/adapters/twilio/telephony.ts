@@ -17,8 +17,14 @@ export const twilioTelephony = (account: TwilioAccount & { from: string }, { sec
   return {
     ring: async (to, { answerUrl, statusUrl, ringSeconds }) => ({
       call: await create('Calls', {
-        ...{ To: to, From: account.from, Url: answerUrl, Method: 'POST', Timeout: String(ringSeconds) },
-        ...{ StatusCallback: statusUrl, StatusCallbackMethod: 'POST', StatusCallbackEvent: 'completed' },
+        To: to,
+        From: account.from,
+        Url: answerUrl,
+        Method: 'POST',
+        Timeout: String(ringSeconds),
+        StatusCallback: statusUrl,
+        StatusCallbackMethod: 'POST',
+        StatusCallbackEvent: 'completed',
       }),
     }),
     text: async (to, words) => ({ message: await create('Messages', { To: to, From: account.from, Body: words }) }),

@@ -51,8 +51,12 @@ const ssml = (say: readonly Utterance[]): string => {
 };
 
 const said = (act: FlowAttributes['act'], say: readonly Utterance[], language: Language, step: number): FlowAttributes => ({
-  ...{ act, text: ssml(say), voice: VOICES[language], language: LISTENS[language] },
-  ...{ step: String(step), retry: '0' },
+  act,
+  text: ssml(say),
+  voice: VOICES[language],
+  language: LISTENS[language],
+  step: String(step),
+  retry: '0',
 });
 
 const keysOf = ({ digits, seconds }: Act & { do: 'gather' }): FlowAttributes['act'] => {

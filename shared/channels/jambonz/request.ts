@@ -15,7 +15,9 @@ const Word = z.string().max(64).optional();
 const Payload = z.object({
   call_sid: CallId.optional(),
   parent_call_sid: Word,
-  ...{ direction: Word, call_status: Word, reason: Word },
+  direction: Word,
+  call_status: Word,
+  reason: Word,
   from: z.string().default(''),
   to: z.string().default(''),
   digits: Keys.optional(),

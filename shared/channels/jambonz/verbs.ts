@@ -44,10 +44,17 @@ const listening = (speech: Speech, language: Language) => {
 };
 
 const gathering = (actionHook: string, digits: number, seconds: number): Verb => ({
-  ...{ verb: 'gather', actionHook, input: ['digits'], timeout: seconds },
+  verb: 'gather',
+  actionHook,
+  input: ['digits'],
+  timeout: seconds,
   // Without a least number of digits the time between them is not looked at.
-  ...{ numDigits: digits, minDigits: 1, interDigitTimeout: 5, finishOnKey: '#' },
-  ...{ dtmfBargein: true, listenDuringPrompt: true },
+  numDigits: digits,
+  minDigits: 1,
+  interDigitTimeout: 5,
+  finishOnKey: '#',
+  dtmfBargein: true,
+  listenDuringPrompt: true,
 });
 
 const hearing = (speech: Speech | undefined, language: Language) =>

@@ -56,7 +56,10 @@ const verbsOf = ({ say, act, language }: Step, line: Line): string[] => {
       const gather = element(
         'Gather',
         {
-          ...{ input: act.speech ? 'dtmf speech' : 'dtmf', action, numDigits: act.digits, timeout: act.seconds },
+          input: act.speech ? 'dtmf speech' : 'dtmf',
+          action,
+          numDigits: act.digits,
+          timeout: act.seconds,
           ...(act.speech && listening(act.speech, language)),
           actionOnEmptyResult: act.otherwise === undefined,
         },

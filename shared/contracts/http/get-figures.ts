@@ -27,8 +27,12 @@ export const FigureRow = z.object({
   rates: z.object({
     /** 接通率: calls in which somebody got what they came for, of all that came in. */
     connect: Ratio,
-    ...{ completion: Ratio, onTimeCompletion: Ratio, overdue: Ratio },
-    ...{ returned: Ratio, satisfaction: Ratio, solved: Ratio },
+    completion: Ratio,
+    onTimeCompletion: Ratio,
+    overdue: Ratio,
+    returned: Ratio,
+    satisfaction: Ratio,
+    solved: Ratio,
   }),
   /** Minutes from the opening of the ticket to its acceptance and its resolution, off by at most a twentieth. */
   times: z.object({ accept: Spent, resolve: Spent }),
@@ -98,8 +102,13 @@ export const figureRows = (cells: readonly PeriodCell[], by: Dimension, district
   return cells.map(({ start, value, cell: { counts, times } }) => {
     const name = names.get(value);
     return {
-      ...{ start, value, ...(name !== undefined && { name }) },
-      ...{ ...counts, takenUp: takenUp(counts), rates: ratesOf(counts), times: timesOf(times) },
+      start,
+      value,
+      ...(name !== undefined && { name }),
+      ...counts,
+      takenUp: takenUp(counts),
+      rates: ratesOf(counts),
+      times: timesOf(times),
     };
   });
 };

@@ -19,6 +19,7 @@ import { openTicketForCallerContract } from './open-ticket-for-caller.ts';
 import { rateTicketContract } from './rate-ticket.ts';
 import { resolveTicketContract } from './resolve-ticket.ts';
 import { returnTicketContract } from './return-ticket.ts';
+import { withdrawTicketContract } from './withdraw-ticket.ts';
 
 /** Every operation of the API, in the order in which openapi.json shows them: residents, desk, departments, figures. */
 export const operations: readonly HttpContract[] = [
@@ -27,6 +28,7 @@ export const operations: readonly HttpContract[] = [
   getTicketContract,
   addToTicketContract,
   rateTicketContract,
+  withdrawTicketContract,
   openTicketForCallerContract,
   listTicketsContract,
   getRecordingContract,

@@ -16,10 +16,20 @@ const LONGEST_MATTER = Matter.maxLength ?? 0;
 export const begin = (first: Answer, { language }: Pick<District, 'language'>): State => {
   const { agents, reachable, transfers, texts, number } = first;
   const nothing: State = {
-    ...{ question: 'menu', notices: [{ notice: 'welcome' }], language },
-    ...{ misses: 0, answers: 0, retellings: 0, back: 'menu', areaPage: 0 },
-    ...{ agents: agents === 'yes', reachable: reachable === 'yes', transfers: transfers === 'yes', texts: texts === 'yes' },
-    ...{ served: false, agentMissed: false },
+    question: 'menu',
+    notices: [{ notice: 'welcome' }],
+    language,
+    misses: 0,
+    answers: 0,
+    retellings: 0,
+    back: 'menu',
+    areaPage: 0,
+    agents: agents === 'yes',
+    reachable: reachable === 'yes',
+    transfers: transfers === 'yes',
+    texts: texts === 'yes',
+    served: false,
+    agentMissed: false,
   };
   if (number === undefined) return agents === 'yes' ? { ...nothing, question: 'greeting' } : nothing;
   // Somebody may have rated it while the telephone rang.

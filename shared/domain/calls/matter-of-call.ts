@@ -22,8 +22,14 @@ const told = (state: State, district: District, { phone, recording }: Left, inst
     ...(matter === undefined ? (['matter'] as const) : []),
   ];
   return {
-    ...{ kind, category, channel: 'phone', urgent: danger !== undefined, anonymous: false },
-    ...{ matter: matter ?? instead, area: area ?? wholeDistrict(district), sorting: { words, unsure } },
+    kind,
+    category,
+    channel: 'phone',
+    urgent: danger !== undefined,
+    anonymous: false,
+    matter: matter ?? instead,
+    area: area ?? wholeDistrict(district),
+    sorting: { words, unsure },
     ...(place && { place }),
     ...(confidential && { confidential }),
     ...(recording !== undefined && { recording }),

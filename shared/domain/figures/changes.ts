@@ -65,7 +65,9 @@ export const differences = (
       const above = spansAbove(span).map((one) => ({ ...one, by, value }));
       const { leaves, was, is } = found.get(name) ?? { leaves: [], was: emptyCell, is: emptyCell };
       found.set(name, {
-        ...{ by, value, above },
+        by,
+        value,
+        above,
         leaves: [...leaves, { place: { ...span, by, value }, seen: before?.seen, cell: after?.cell }],
         was: merge(was, before?.cell ?? emptyCell),
         is: merge(is, after?.cell ?? emptyCell),

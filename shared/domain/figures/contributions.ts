@@ -16,8 +16,20 @@ export type Dimension = z.infer<typeof Dimension>;
 /** The part of a ticket that counts: nothing that was said. */
 export const CountedTicket = z.object({
   ...Ticket.pick({
-    ...{ state: true, kind: true, category: true, channel: true, area: true, openedAt: true, schedule: true, cards: true },
-    ...{ department: true, unit: true, dispatchedAt: true, acceptedAt: true, resolvedAt: true, answeredDirectly: true },
+    state: true,
+    kind: true,
+    category: true,
+    channel: true,
+    area: true,
+    openedAt: true,
+    schedule: true,
+    cards: true,
+    department: true,
+    unit: true,
+    dispatchedAt: true,
+    acceptedAt: true,
+    resolvedAt: true,
+    answeredDirectly: true,
   }).shape,
   returns: z.array(z.object({ department: z.string() })),
   rating: z.object({ solved: z.boolean(), stars: z.int() }).optional(),
@@ -64,10 +76,16 @@ const wholeOf = (ticket: CountedTicket, satisfiedFrom: number, calendar: Working
   const late = completed && resolvedAt > schedule.handle.at;
   const overdue = dispatched && (late || hasRedCard(ticket));
   const counts = {
-    ...{ received: true, answeredDirectly, dispatched, accepted, overdue },
-    ...{ completedOnTime: completed && !late, completedLate: late },
+    received: true,
+    answeredDirectly,
+    dispatched,
+    accepted,
+    overdue,
+    completedOnTime: completed && !late,
+    completedLate: late,
     returned: ticket.returns.length > 0,
-    ...{ rated: rating !== undefined, satisfied: rating !== undefined && rating.stars >= satisfiedFrom },
+    rated: rating !== undefined,
+    satisfied: rating !== undefined && rating.stars >= satisfiedFrom,
     solved: rating?.solved === true,
     unsolved: rating?.solved === false || (overdue && resolvedAt === undefined),
     closed: isClosed,

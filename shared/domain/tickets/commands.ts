@@ -11,6 +11,7 @@ import { record } from './commands/record.ts';
 import { resolve } from './commands/resolve.ts';
 import { giveBack } from './commands/return.ts';
 import { ringReporter } from './commands/ring-reporter.ts';
+import { withdraw } from './commands/withdraw.ts';
 import type { TicketState } from './states.ts';
 import type { Role } from './ticket-words.ts';
 
@@ -23,6 +24,7 @@ export const commands = {
   resolve,
   add,
   rate,
+  withdraw,
   card,
   record,
   'ring-reporter': ringReporter,

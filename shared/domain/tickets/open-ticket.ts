@@ -3,6 +3,7 @@ import type { District } from '#domain/district/district.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { scheduleOf } from '#domain/district/limits.ts';
 import { Refusal } from '#domain/errors.ts';
+import { beginnings } from './beginnings.ts';
 import type { Change } from './change.ts';
 import type { Circumstances } from './circumstances.ts';
 import { Contact, Matter, maskPhone, Outcome, Ticket } from './ticket.ts';
@@ -23,18 +24,13 @@ export const Intake = z.strictObject({
   /** 保密: sealed; who asked is a supervisor's to know. Implies anonymous. */
   confidential: z.boolean().optional(),
   sorting: Ticket.shape.sorting,
+  danger: Ticket.shape.danger,
   reporterKey: z.string().optional(),
   contact: Contact.optional(),
   /** The agent's answer, when that already ends the matter (直接办结). */
   answer: Outcome.optional(),
 });
 export type Intake = z.infer<typeof Intake>;
-
-/** The two ways in which a ticket begins. */
-export const beginnings = {
-  open: { from: [], to: 'received', roles: ['resident', 'agent', 'system'], event: 'opened', says: {} },
-  answer: { from: [], to: 'resolved', roles: ['agent'], event: 'answered', says: { outcome: z.string() } },
-} as const;
 
 /**
  * Makes a new ticket and its first event. Throws a Refusal for an unknown area or category, or when the actor's role

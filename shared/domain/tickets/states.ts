@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Where a ticket stands in its life; the commands lead from one to the next. */
-export const TicketState = z.enum(['received', 'dispatched', 'accepted', 'returned', 'resolved', 'closed']);
+export const TicketState = z.enum(['received', 'dispatched', 'accepted', 'returned', 'resolved', 'closed', 'withdrawn']);
 export type TicketState = z.infer<typeof TicketState>;
 
 /** What everybody outside of this folder needs to know of a state: they ask here and name no state. */
@@ -46,6 +46,7 @@ const facts: Readonly<Record<TicketState, StateFacts>> = {
   returned: { ...open, isWithUnit: false },
   resolved: { ...open, clocks: 'stop', isAccepted: true, awaitsRating: true },
   closed: { ...open, clocks: 'stop', isAccepted: true, takesAdditions: false, isClosed: true },
+  withdrawn: { ...open, clocks: 'stop', takesAdditions: false, isClosed: true, inDenominators: false },
 };
 
 /** The facts of the state that a ticket is in. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Instant } from '#domain/instant.ts';
+import { beginnings } from './beginnings.ts';
 import { Actor } from './circumstances.ts';
 import type { Fields } from './command.ts';
 import { commands } from './commands.ts';
-import { beginnings } from './open-ticket.ts';
 import { TicketNumber } from './ticket-number.ts';
 
 /** What every event says. */

@@ -49,6 +49,20 @@ export const Sorting = z.strictObject({
 });
 export type Sorting = z.infer<typeof Sorting>;
 
+/**
+ * What was understood of danger, and by which words. `danger`: somebody is in danger now; the ticket is urgent. `doubt`:
+ * a person must ask; no clock runs for it, and the ticket stands at the top of the desk's list.
+ */
+export const DangerNote = z.strictObject({
+  outcome: z.enum(['danger', 'doubt']),
+  words: z.array(z.string().max(40)).max(10),
+  /** The id of the district's danger, where the words say which. */
+  danger: z.string().optional(),
+  /** Somebody speaks of taking their own life. */
+  selfHarm: z.boolean().optional(),
+});
+export type DangerNote = z.infer<typeof DangerNote>;
+
 /** 回访: when a reporter without an account was rung to ask what became of it, and when that is due next. */
 export const ReporterCalls = z.strictObject({
   tries: z.array(Instant).max(5),
@@ -71,6 +85,7 @@ export const Ticket = z.strictObject({
   /** Where in the deployment's own bucket lies what the caller said: `recordings/<provider>/<call>/<recording>`. */
   recording: z.string().max(500).optional(),
   sorting: Sorting.optional(),
+  danger: DangerNote.optional(),
   area: z.string(),
   place: z.string().max(200).optional(),
   urgent: z.boolean(),

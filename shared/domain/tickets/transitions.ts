@@ -1,6 +1,6 @@
+import { beginnings } from './beginnings.ts';
 import type { Transition } from './command.ts';
 import { commands } from './commands.ts';
-import { beginnings } from './open-ticket.ts';
 
 /**
  * The life of a ticket as data (domain rules: sections 3 and 4): how one begins, and every command. The write's

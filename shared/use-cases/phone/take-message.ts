@@ -29,7 +29,10 @@ export const parkMessage = async (
   const speech = heard.what === 'step' ? heard.answer.speech : undefined;
   if (heard.what === 'step' && heard.recording) await tellRecording(call, heard.recording, correlationId, { ...needs, provider });
   const parked: ParkedCall = {
-    ...{ provider, call, at: needs.now(), correlationId },
+    provider,
+    call,
+    at: needs.now(),
+    correlationId,
     ...(phone !== undefined && { phone }),
     ...(recording !== undefined && { recording }),
     ...(speech !== undefined && { answer: { speech } }),

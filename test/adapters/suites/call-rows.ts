@@ -46,8 +46,12 @@ export const callRowsSuite = (name: string, make: () => Promise<TicketsTable>): 
       const naming = (await rows(table)).filter((row) => JSON.stringify(row).includes(LI.slice(-9)));
       expect(naming.map(({ sk }) => sk).sort()).toEqual(['CALL', 'CALL-BACK']);
       expect(await rowOf(table, outcomeKey('twilio:CA1'))).toEqual({
-        ...{ pk: 'CALL#twilio:CA1', sk: 'OUTCOME', byTimePk: 'OPENED#2026-11-23T02:00', byTimeSk: 'CALL#twilio:CA1' },
-        ...{ openedAt: MONDAY_AT_TEN, connected: false },
+        pk: 'CALL#twilio:CA1',
+        sk: 'OUTCOME',
+        byTimePk: 'OPENED#2026-11-23T02:00',
+        byTimeSk: 'CALL#twilio:CA1',
+        openedAt: MONDAY_AT_TEN,
+        connected: false,
       });
     });
 
@@ -63,7 +67,9 @@ export const callRowsSuite = (name: string, make: () => Promise<TicketsTable>): 
       const table = await withLostCall();
       const { number } = await opened(table.tickets, 0);
       const query = new QueryCommand({
-        ...{ TableName: table.TableName, IndexName: Index.byTime, KeyConditionExpression: 'byTimePk = :pk' },
+        TableName: table.TableName,
+        IndexName: Index.byTime,
+        KeyConditionExpression: 'byTimePk = :pk',
         ExpressionAttributeValues: { ':pk': 'OPENED#2026-11-23T02:00' },
       });
       const { Items = [] } = await table.client.send(query);

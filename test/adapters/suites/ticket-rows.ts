@@ -100,7 +100,9 @@ export const ticketRowsSuite = (name: string, make: () => Promise<TicketsTable>)
       await table.tickets.commit(change);
       const inBucket = async (pk: string) => {
         const query = new QueryCommand({
-          ...{ TableName: table.TableName, IndexName: Index.byTime, KeyConditionExpression: 'byTimePk = :pk' },
+          TableName: table.TableName,
+          IndexName: Index.byTime,
+          KeyConditionExpression: 'byTimePk = :pk',
           ExpressionAttributeValues: { ':pk': pk },
         });
         return ((await table.client.send(query)).Items ?? []).map(({ sk, version }) => `${sk} ${version}`);

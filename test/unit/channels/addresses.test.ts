@@ -53,10 +53,10 @@ describe('the addresses of a call', () => {
 
   it('hold any text, in signs that no gateway writes anew', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constant("there's no water")), (text) => {
         const address = withQuery(DOOR, { said: text });
         expect(searchOf(address).get('said')).toBe(text.toWellFormed());
-        expect(new URL(address).toString()).toBe(address.replaceAll("'", '%27'));
+        expect(new URL(address).toString()).toBe(address);
       }),
     );
   });

@@ -38,14 +38,20 @@ describe('what a contact flow is told', () => {
   it('is what is said, in which voice, and the step that comes next', () => {
     const say = ['您好 & <好>', { pause: 1 }, { text: 'For English press 8.', language: 'en' } as const, { pause: 60 }];
     expect(attributesOf(stepWith(act('hang-up'), say), 7, { hearsSpeech: false })).toEqual({
-      ...{ act: 'hang-up', voice: 'Zhiyu', language: 'zh-CN', step: '7', retry: '0' },
+      act: 'hang-up',
+      voice: 'Zhiyu',
+      language: 'zh-CN',
+      step: '7',
+      retry: '0',
       text:
         '<speak>您好 &amp; &lt;好&gt; <break time="1s"/> <lang xml:lang="en-US">For English press 8.</lang> ' +
         '<break time="10s"/></speak>',
     });
     const english = stepWith(act('hang-up'), [{ text: '中文请按8。', language: 'zh' }], { language: 'en' });
     expect(attributesOf(english, 0, { hearsSpeech: true })).toMatchObject({
-      ...{ voice: 'Joanna', language: 'en-US', text: '<speak><lang xml:lang="cmn-CN">中文请按8。</lang></speak>' },
+      voice: 'Joanna',
+      language: 'en-US',
+      text: '<speak><lang xml:lang="cmn-CN">中文请按8。</lang></speak>',
     });
   });
 
@@ -79,7 +85,10 @@ describe('what a contact flow is told', () => {
     const words = catalogueOf('zh');
     const heard = { what: 'step', call: 'c', step: 4, answer: {} } as const;
     expect(holdAttributes({ heard, retry: 0 }, 'zh')).toMatchObject({
-      ...{ act: 'hold', step: '4', retry: '1', text: `<speak>${words.oneMoment} <break time="2s"/></speak>` },
+      act: 'hold',
+      step: '4',
+      retry: '1',
+      text: `<speak>${words.oneMoment} <break time="2s"/></speak>`,
     });
     expect(fallbackAttributes('zh')).toMatchObject({ act: 'fallback', step: '0', retry: '0' });
     expect(messageAttributes('zh')).toMatchObject({ act: 'record', step: '1', text: `<speak>${words.leaveMessageNow}</speak>` });

@@ -13,9 +13,15 @@ const flowEvent = (parameters: Record<string, string | null>, address: string | 
     Name: 'ContactFlowEvent',
     Details: {
       ContactData: {
-        ...{ Attributes: {}, Channel: 'VOICE', ContactId: CALL, InitialContactId: CALL, PreviousContactId: CALL },
+        Attributes: {},
+        Channel: 'VOICE',
+        ContactId: CALL,
+        InitialContactId: CALL,
+        PreviousContactId: CALL,
         CustomerEndpoint: address === null ? null : { Address: address, Type: 'TELEPHONE_NUMBER' },
-        ...{ InitiationMethod: 'INBOUND', InstanceARN: 'arn:aws:connect:eu-central-1:123456789012:instance/0', Queue: null },
+        InitiationMethod: 'INBOUND',
+        InstanceARN: 'arn:aws:connect:eu-central-1:123456789012:instance/0',
+        Queue: null,
         SystemEndpoint: { Address: '+8610000000090', Type: 'TELEPHONE_NUMBER' },
         MediaStreams: { Customer: { Audio: null } },
       },
@@ -109,11 +115,22 @@ describe('what a contact flow asks', () => {
 
 describe('what is told of a contact', () => {
   const eventWith = (detail: object): EventBridgeEvent<'Amazon Connect Contact Event', object> => ({
-    ...{ version: '0', id: '1', source: 'aws.connect', account: '123456789012', time: '2026-11-23T02:30:00Z' },
-    ...{ region: 'eu-central-1', resources: [], 'detail-type': 'Amazon Connect Contact Event' },
+    version: '0',
+    id: '1',
+    source: 'aws.connect',
+    account: '123456789012',
+    time: '2026-11-23T02:30:00Z',
+    region: 'eu-central-1',
+    resources: [],
+    'detail-type': 'Amazon Connect Contact Event',
     detail: {
-      ...{ contactId: CALL, initialContactId: CALL, channel: 'VOICE', initiationMethod: 'INBOUND', eventType: 'DISCONNECTED' },
-      ...{ instanceArn: 'arn:aws:connect:eu-central-1:123456789012:instance/0', disconnectTimestamp: '2026-11-23T02:30:00Z' },
+      contactId: CALL,
+      initialContactId: CALL,
+      channel: 'VOICE',
+      initiationMethod: 'INBOUND',
+      eventType: 'DISCONNECTED',
+      instanceArn: 'arn:aws:connect:eu-central-1:123456789012:instance/0',
+      disconnectTimestamp: '2026-11-23T02:30:00Z',
       ...detail,
     },
   });

@@ -17,3 +17,20 @@ export const wrongWith = (name: (typeof names)[number], payload: unknown): unkno
   const validate = validators.get(name);
   return validate?.(payload) ? undefined : (validate?.errors ?? 'no such callback');
 };
+
+/** The id of the call that the payload below is about. */
+export const CALL = '7d1bb1e4-1c20-4d2b-9a3e-0f5a4f1c2b3d';
+
+/** What every webhook of jambonz says of a call. */
+export const base = {
+  call_sid: CALL,
+  account_sid: 'a',
+  application_sid: 'b',
+  direction: 'inbound',
+  call_id: 'x@10.0.0.1',
+  from: '+8610000000011',
+  to: '+8610000000090',
+  call_status: 'in-progress',
+  sip_status: 200,
+  trace_id: '0',
+};

@@ -2,15 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJambonzRequest, retryOfJambonz } from '#channels/jambonz/request.ts';
 import { Refusal } from '#domain/errors.ts';
-import { wrongWith } from './jambonz-callbacks.ts';
+import { base, CALL, wrongWith } from './jambonz-callbacks.ts';
 
 const DOOR = 'https://hotline.example/voice/jambonz';
 const NUMBER = 'LZ261123048212';
-const CALL = '7d1bb1e4-1c20-4d2b-9a3e-0f5a4f1c2b3d';
-const base = {
-  ...{ call_sid: CALL, account_sid: 'a', application_sid: 'b', direction: 'inbound', call_id: 'x@10.0.0.1' },
-  ...{ from: '+8610000000011', to: '+8610000000090', call_status: 'in-progress', sip_status: 200, trace_id: '0' },
-};
 const known = { call: CALL, phone: '+8610000000011' };
 const request = (query: string, payload: unknown) => ({ search: new URLSearchParams(query), body: JSON.stringify(payload) });
 const heardAs = (name: Parameters<typeof wrongWith>[0], query: string, payload: object) => {
@@ -19,7 +14,8 @@ const heardAs = (name: Parameters<typeof wrongWith>[0], query: string, payload: 
 };
 const said = (transcript: string, reason = 'speechDetected') => ({
   ...base,
-  ...{ reason, speech: { language_code: 'zh-CN', is_final: true, alternatives: [{ transcript, confidence: 0.9 }] } },
+  reason,
+  speech: { language_code: 'zh-CN', is_final: true, alternatives: [{ transcript, confidence: 0.9 }] },
 });
 
 describe('a request of jambonz', () => {
@@ -91,7 +87,10 @@ describe('a request of jambonz', () => {
       expect(heardAs('call-status', `ended=yes&rates=${NUMBER}`, leg)).toMatchObject({ what: 'news' });
       const ours = { ...status, direction: 'outbound' };
       expect(heardAs('call-status', `ended=yes&rates=${NUMBER}`, ours)).toEqual({
-        ...{ call: CALL, phone: '+8610000000090', what: 'ended', rates: NUMBER },
+        call: CALL,
+        phone: '+8610000000090',
+        what: 'ended',
+        rates: NUMBER,
       });
     },
   );
@@ -105,7 +104,12 @@ describe('a request of jambonz', () => {
 
   it('of a call that the hotline made is of who was called, and of the ticket that it is about', () => {
     expect(heardAs('session-new', `rates=${NUMBER}`, { ...base, direction: 'outbound' })).toEqual({
-      ...{ call: CALL, phone: '+8610000000090', what: 'step', step: 0, answer: {}, rates: NUMBER },
+      call: CALL,
+      phone: '+8610000000090',
+      what: 'step',
+      step: 0,
+      answer: {},
+      rates: NUMBER,
     });
     expect(heardAs('session-new', '', { ...base, from: 'anonymous' })).not.toHaveProperty('phone');
   });

@@ -35,9 +35,18 @@ describe('the verbs of jambonz', () => {
       { verb: 'say', text: '您好。', synthesizer: zh },
       { verb: 'say', text: 'For English press 8.', synthesizer: en },
       {
-        ...{ verb: 'gather', actionHook: line.action, input: ['digits', 'speech'], timeout: 5 },
-        ...{ numDigits: 1, minDigits: 1, interDigitTimeout: 5, finishOnKey: '#' },
-        ...{ dtmfBargein: true, listenDuringPrompt: true, bargein: true, speechTimeout: 1 },
+        verb: 'gather',
+        actionHook: line.action,
+        input: ['digits', 'speech'],
+        timeout: 5,
+        numDigits: 1,
+        minDigits: 1,
+        interDigitTimeout: 5,
+        finishOnKey: '#',
+        dtmfBargein: true,
+        listenDuringPrompt: true,
+        bargein: true,
+        speechTimeout: 1,
         recognizer: { ...zh, hints: ['查询', '反映'] },
         say: { text: '反映问题请按1。 重听请按9。', synthesizer: zh },
       },
@@ -47,9 +56,18 @@ describe('the verbs of jambonz', () => {
   it('of a story leave time to think, and of a ticket’s number take twelve digits', () => {
     expect(verbsIn(jambonz.step(stepWith(act('number'), ['Which?'], { language: 'en' }), line))).toEqual([
       {
-        ...{ verb: 'gather', actionHook: line.action, input: ['digits', 'speech'], timeout: 8 },
-        ...{ numDigits: 12, minDigits: 1, interDigitTimeout: 5, finishOnKey: '#' },
-        ...{ dtmfBargein: true, listenDuringPrompt: true, bargein: true, speechTimeout: 3 },
+        verb: 'gather',
+        actionHook: line.action,
+        input: ['digits', 'speech'],
+        timeout: 8,
+        numDigits: 12,
+        minDigits: 1,
+        interDigitTimeout: 5,
+        finishOnKey: '#',
+        dtmfBargein: true,
+        listenDuringPrompt: true,
+        bargein: true,
+        speechTimeout: 3,
         recognizer: { ...en, asrTimeout: 3 },
         say: { text: 'Which?', synthesizer: en },
       },
@@ -70,8 +88,13 @@ describe('the verbs of jambonz', () => {
   it('of a message record the call, sound a tone, and listen until it is over', () => {
     const recording = { verb: 'config', record: { action: 'startCallRecording', type: 'cloud' } };
     const listening = {
-      ...{ verb: 'gather', actionHook: `${line.action}&message=yes`, input: ['digits', 'speech'], timeout: 8 },
-      ...{ numDigits: 1, finishOnKey: '#', recognizer: { ...zh, asrTimeout: 3 } },
+      verb: 'gather',
+      actionHook: `${line.action}&message=yes`,
+      input: ['digits', 'speech'],
+      timeout: 8,
+      numDigits: 1,
+      finishOnKey: '#',
+      recognizer: { ...zh, asrTimeout: 3 },
     };
     const taken = verbsIn(jambonz.step(stepWith(act('record'), ['请留言'], { recordsCall: true }), line));
     expect(taken).toEqual([

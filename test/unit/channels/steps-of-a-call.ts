@@ -46,7 +46,11 @@ export const utterances: Utterance[][] = [
 
 /** A step that does one thing. */
 export const stepWith = (act: Act, say: Utterance[], more: Partial<Step> = {}): Step => ({
-  ...{ question: 'menu', language: 'zh', say, act, recordsCall: false },
+  question: 'menu',
+  language: 'zh',
+  say,
+  act,
+  recordsCall: false,
   ...more,
 });
 

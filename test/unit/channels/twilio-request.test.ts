@@ -21,7 +21,10 @@ const known = { call: 'CA0123456789', phone: '+8613800135678' };
 describe('a request of Twilio’s', () => {
   it('that begins a call is its step 0, with nothing answered', () => {
     expect(read('', { CallStatus: 'ringing', Digits: '', SpeechResult: '' })).toEqual({
-      ...{ ...known, what: 'step', step: 0, answer: {} },
+      ...known,
+      what: 'step',
+      step: 0,
+      answer: {},
     });
   });
 
@@ -48,7 +51,10 @@ describe('a request of Twilio’s', () => {
     [{ RecordingUrl: `${RECORDING}.wav?x=1`, RecordingSid: '' }, {}, 'RE0.wav'],
   ])('%o says where a recording is', (form, answer, id) => {
     expect(read('step=4', form)).toEqual({
-      ...{ ...known, what: 'step', step: 4, answer: { ...answer, recording: id } },
+      ...known,
+      what: 'step',
+      step: 4,
+      answer: { ...answer, recording: id },
       recording: { id, url: form.RecordingUrl },
     });
   });
@@ -62,7 +68,12 @@ describe('a request of Twilio’s', () => {
 
   it('of a call that the hotline made is of who was called, and of the ticket that it is about', () => {
     expect(read(`rates=${NUMBER}`, { Direction: 'outbound-api' })).toEqual({
-      ...{ call: 'CA0123456789', phone: '+8610000000090', what: 'step', step: 0, answer: {}, rates: NUMBER },
+      call: 'CA0123456789',
+      phone: '+8610000000090',
+      what: 'step',
+      step: 0,
+      answer: {},
+      rates: NUMBER,
     });
     expect(read('', { Direction: 'inbound' }).phone).toBe('+8613800135678');
     expect(read('', { From: '+266696687' }).phone).toBeUndefined();
@@ -71,7 +82,9 @@ describe('a request of Twilio’s', () => {
   it.each(['completed', 'busy', 'failed', 'no-answer', 'canceled'])('tells that a call is %s', (CallStatus) => {
     expect(read('ended=yes', { CallStatus })).toEqual({ ...known, what: 'ended' });
     expect(read(`ended=yes&rates=${NUMBER}`, { CallStatus, Direction: 'outbound-api' })).toMatchObject({
-      ...{ what: 'ended', rates: NUMBER, phone: '+8610000000090' },
+      what: 'ended',
+      rates: NUMBER,
+      phone: '+8610000000090',
     });
     expect(read('ended=yes', { CallStatus, Direction: 'outbound-dial' })).toEqual({ ...known, what: 'news' });
     expect(read('ended=yes', { CallStatus, ParentCallSid: 'CA1' })).toEqual({ ...known, what: 'news' });

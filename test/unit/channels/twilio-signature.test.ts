@@ -12,7 +12,9 @@ const encoded = (form: Record<string, string | string[]>): string =>
     Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
   ).toString();
 const signed = (url: string, form: Record<string, string | string[]>, secret = SECRET) => ({
-  ...{ url, search: searchOf(url), body: encoded(form) },
+  url,
+  search: searchOf(url),
+  body: encoded(form),
   signature: twilio.getExpectedTwilioSignature(secret, url, form),
 });
 
@@ -77,6 +79,17 @@ describe("Twilio's signature", () => {
   ])('is another one elsewhere (%s)', (other) => {
     const request = signed('https://hotline.example/voice/twilio', {});
     expect(isSignedByTwilio({ ...request, signature: signed(other, {}).signature }, [SECRET])).toBe(false);
+  });
+
+  it('is over the address letter by letter as it was given, also where the wire spells it in another way', () => {
+    const given = "https://hotline.example/voice/twilio?step=2&retry=1&SpeechResult=there's%20no%20water";
+    const onTheWire = new URL(given).href;
+    expect(onTheWire).toContain('there%27s');
+    for (const address of [given, onTheWire]) {
+      const request = signed(address, { CallSid: 'CA1' });
+      expect(isSignedByTwilio({ ...request, url: onTheWire }, [SECRET])).toBe(true);
+      expect(isSignedByTwilio({ ...request, url: onTheWire.replace('step=2', 'step=3') }, [SECRET])).toBe(false);
+    }
   });
 
   it('of a JSON body is over the URL, which holds the body’s digest', () => {

@@ -12,7 +12,10 @@ const { action } = line;
 type Response = InstanceType<typeof VoiceResponse>;
 
 const parser = new XMLParser({
-  ...{ preserveOrder: true, ignoreAttributes: false, parseTagValue: false, trimValues: false },
+  preserveOrder: true,
+  ignoreAttributes: false,
+  parseTagValue: false,
+  trimValues: false,
 });
 /** The document as a tree, whichever way its signs were escaped and its attributes ordered. */
 const tree = (xml: string): unknown => {
@@ -35,8 +38,14 @@ describe('TwiML', () => {
     ];
     isWhatTheBuilderMakes(twiml.step(stepWith(act('menu'), say), line), (response) => {
       const gather = response.gather({
-        ...{ input: ['dtmf', 'speech'], action, numDigits: 1, timeout: 5, language: 'cmn-Hans-CN' },
-        ...{ speechTimeout: 'auto', hints: '查询,反映', actionOnEmptyResult: true },
+        input: ['dtmf', 'speech'],
+        action,
+        numDigits: 1,
+        timeout: 5,
+        language: 'cmn-Hans-CN',
+        speechTimeout: 'auto',
+        hints: '查询,反映',
+        actionOnEmptyResult: true,
       });
       gather.say({ language: 'zh-CN' }, '反映问题请按1，"重听" & <再听> 请按9。');
       gather.pause({ length: 1 });
@@ -48,8 +57,14 @@ describe('TwiML', () => {
     const step = stepWith(act('story'), ['What is it?', { text: '中文请按8。', language: 'zh' }], { language: 'en' });
     isWhatTheBuilderMakes(twiml.step(step, line), (response) => {
       const gather = response.gather({
-        ...{ input: ['dtmf', 'speech'], action, numDigits: 1, timeout: 8, language: 'en-US' },
-        ...{ speechTimeout: '3', maxSpeechTime: 60, actionOnEmptyResult: true },
+        input: ['dtmf', 'speech'],
+        action,
+        numDigits: 1,
+        timeout: 8,
+        language: 'en-US',
+        speechTimeout: '3',
+        maxSpeechTime: 60,
+        actionOnEmptyResult: true,
       });
       gather.say({ language: 'en-US' }, 'What is it?');
       gather.say({ language: 'zh-CN' }, '中文请按8。');

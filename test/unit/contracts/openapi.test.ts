@@ -7,7 +7,7 @@ import { operations } from '#contracts/http/operations.ts';
 import { refusalsOf } from '#contracts/http/refusals-of.ts';
 import { Refusal } from '#domain/errors.ts';
 import { problemOf, statusOf } from '#runtime/problem.ts';
-import { openApiDocument, openApiText } from '#scripts/openapi-document.ts';
+import { openApiDocument, openApiText } from '#scripts/openapi/document.ts';
 
 type Any = any;
 const document = openApiDocument() as Any;

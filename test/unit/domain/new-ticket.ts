@@ -2,7 +2,8 @@ import type { District } from '#domain/district/district.ts';
 import type { Change } from '#domain/tickets/change.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import type { Actor } from '#domain/tickets/circumstances.ts';
-import type { Command } from '#domain/tickets/commands.ts';
+import type { Transition } from '#domain/tickets/command.ts';
+import { type Command, type CommandName, commands } from '#domain/tickets/commands.ts';
 import { type Intake, openTicket } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import { ticketNumber } from '#domain/tickets/ticket-number.ts';
@@ -58,13 +59,40 @@ export const changed = (ticket: Ticket, command: Command, role: Role, at: string
   return change;
 };
 
-/** The leak's ticket in each state, each reached by the shortest way. */
+/** What each command is told that needs to be told something. */
+const told: Partial<Record<CommandName, object>> = {
+  dispatch: { department: 'waterworks', rule: 'by-hand' },
+  return: { reason: 'Belongs to the heatworks' },
+  resolve: { outcome: 'A new pipe was laid' },
+  add: { text: 'It is worse now' },
+  rate: { rating: { solved: false, stars: 1 } },
+  card: { mark: { limit: 'handle', colour: 'red', at: MONDAY_AT_TEN } },
+  record: { recording: 'recordings/twilio/CA1/RE1' },
+  'ring-reporter': { attempt: 1 },
+  'put-off-reporter': { attempt: 1 },
+};
+
+/** A command as somebody may give it. */
+export const sampleOf = (name: CommandName): Command => ({ action: name, ...told[name] }) as Command;
+
+/** What was told on the way to a state, so that a sample of the same command says something else. */
+const toldBefore: Partial<Record<CommandName, object>> = {
+  dispatch: { rule: 'water' },
+  return: { reason: 'Not ours' },
+  resolve: { outcome: 'Mended' },
+  rate: { rating: { solved: true, stars: 5 } },
+};
+
+/** The leak's ticket in each state, each reached by the shortest way: command after command, as the set of them leads. */
 export const ticketIn = (): Record<Ticket['state'], Ticket> => {
   const received = opening().ticket;
-  const dispatched = changed(received, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system').ticket;
-  const accepted = changed(dispatched, { action: 'accept' }, 'department').ticket;
-  const returned = changed(dispatched, { action: 'return', reason: 'Not ours' }, 'department').ticket;
-  const resolved = changed(accepted, { action: 'resolve', outcome: 'Mended' }, 'department').ticket;
-  const closed = changed(resolved, { action: 'rate', rating: { solved: true, stars: 5 } }, 'resident').ticket;
-  return { received, dispatched, accepted, returned, resolved, closed };
+  const found = new Map([[received.state, received]]);
+  for (const ticket of found.values()) {
+    for (const [name, { from, to, roles }] of Object.entries<Transition>(commands)) {
+      if (to === 'unchanged' || found.has(to) || !from.includes(ticket.state)) continue;
+      const command = { ...sampleOf(name as CommandName), ...toldBefore[name as CommandName] } as Command;
+      found.set(to, changed(ticket, command, roles[0] as Role).ticket);
+    }
+  }
+  return Object.fromEntries(found) as Record<Ticket['state'], Ticket>;
 };

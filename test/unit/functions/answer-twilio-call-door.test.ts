@@ -74,6 +74,14 @@ describe('the signature', () => {
     expect((await sendEvent(local)).status).toBe(403);
   });
 
+  it('is over the address as it was given, though an apostrophe is encoded on the wire', async () => {
+    const given = `${URL}?step=2&retry=1&SpeechResult=there's%20no%20water`;
+    const sent = { CallSid: newCallSid(), From: '+8613800135678' };
+    const signature = twilio.getExpectedTwilioSignature(AUTH_TOKEN, given, sent);
+    const { sendEvent } = phoneLine();
+    expect((await sendEvent(webhookEvent(given.replace("'", '%27'), sent, signature))).status).toBe(200);
+  });
+
   it('of a JSON body covers it by its digest', async () => {
     const { sendEvent } = phoneLine();
     const body = JSON.stringify({ CallSid: newCallSid() });
@@ -113,7 +121,9 @@ describe('a caller is never left in silence', () => {
   it('when the table takes too long', async () => {
     const { send, lines } = phoneLine({ calls: { ...memoryCalls(), get: () => new Promise(() => {}) }, patience: 20 });
     expect(await send(`${URL}?step=3`, newCallSid(), keys('1'))).toMatchObject({
-      ...{ status: 200, said: '对不起，请稍等。', action: `${URL}?step=3&retry=1&Digits=1` },
+      status: 200,
+      said: '对不起，请稍等。',
+      action: `${URL}?step=3&retry=1&Digits=1`,
     });
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'error', outcome: 'held' });
   });

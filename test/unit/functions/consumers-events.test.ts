@@ -62,8 +62,11 @@ const runs: Record<string, Run> = {
     const { needs, tickets, calls } = phoneHotline();
     const source = { fetch: async () => ({ bytes: new Uint8Array(1), type: 'audio/wav' }) };
     const handler = keepRecordings.createHandler({
-      ...{ ...needs, store: tickets, callBacks: calls.backs },
-      ...{ archive: memoryRecordings(), source },
+      ...needs,
+      store: tickets,
+      callBacks: calls.backs,
+      archive: memoryRecordings(),
+      source,
     });
     const run = queueFunction(keepRecordings.RecordingMessage, handler, { ...quiet, about: () => ({}) });
     return { failed: failedIn(await run(event as never)), parked: 0, sent: 0 };

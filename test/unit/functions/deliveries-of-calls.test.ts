@@ -37,7 +37,10 @@ describe('10,000 deliveries of the steps of 500 calls, shuffled and repeated', (
     const hotline = phoneHotline();
     const answersOf = (call: number): Answer[] => [{}, ...(WAYS[call % WAYS.length] ?? [])];
     const heardOf = (call: number, step: number): Heard => ({
-      ...{ what: 'step', call: `call-${call}`, step, answer: answersOf(call)[step] ?? {} },
+      what: 'step',
+      call: `call-${call}`,
+      step,
+      answer: answersOf(call)[step] ?? {},
       phone: `+861000000${String(call).padStart(4, '0')}`,
     });
     const told = new Map<string, string>();

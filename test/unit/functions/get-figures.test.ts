@@ -60,8 +60,15 @@ it('shows the total of a day with numerators, denominators, times, and how far i
   expect(about).toEqual({ status: 200, ...MONDAY, by: 'all', asOf: now });
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject({
-    ...{ start: '2026-11-23', value: 'all', received: 2, answeredDirectly: 1, dispatched: 1, accepted: 1, takenUp: 2 },
-    ...{ calls: 3, connected: 2 },
+    start: '2026-11-23',
+    value: 'all',
+    received: 2,
+    answeredDirectly: 1,
+    dispatched: 1,
+    accepted: 1,
+    takenUp: 2,
+    calls: 3,
+    connected: 2,
     rates: {
       connect: { numerator: 2, denominator: 3, rate: 0.6667 },
       completion: { numerator: 0, denominator: 1, rate: 0 },

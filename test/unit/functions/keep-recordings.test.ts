@@ -13,10 +13,20 @@ const CALL_ID = '2f1d1a3e-6c5b-4a7e-9b59-2b5f5e0c1a01';
 const SOUND = { bytes: new Uint8Array([1, 2, 3]), type: 'audio/wav' };
 const urlOf = (recording: string): string => `https://provider.example/${recording}`;
 const made = (recording = 'RE1', call = 'CA1'): RecordingMade => ({
-  ...{ provider: 'twilio', call, recording, url: urlOf(recording), at: NOW, correlationId: 'c' },
+  provider: 'twilio',
+  call,
+  recording,
+  url: urlOf(recording),
+  at: NOW,
+  correlationId: 'c',
 });
 const arrived = (key: string) => ({
-  ...{ version: '0', id: 'e', 'detail-type': 'Object Created', source: 'aws.s3', account: '1', time: '2026-11-23T02:30:00Z' },
+  version: '0',
+  id: 'e',
+  'detail-type': 'Object Created',
+  source: 'aws.s3',
+  account: '1',
+  time: '2026-11-23T02:30:00Z',
   detail: { bucket: { name: 'recordings' }, object: { key, size: 3 }, reason: 'PutObject' },
 });
 
@@ -81,8 +91,11 @@ describe('a recording', () => {
         await call('CA1', steps);
         const crash = crashAt(step, when);
         const dying = {
-          ...{ store: crash.watch(tickets), calls: crash.watch(calls), callBacks: crash.watch(calls.backs) },
-          ...{ archive: crash.watch(archive), source: crash.watch(source) },
+          store: crash.watch(tickets),
+          calls: crash.watch(calls),
+          callBacks: crash.watch(calls.backs),
+          archive: crash.watch(archive),
+          source: crash.watch(source),
         };
         await keep(made(), dying).catch(() => undefined);
         await keep(made());

@@ -5,7 +5,12 @@ import { claimsOf, httpEvent, people } from './http-event.ts';
 import { NOW, numbers, SECRETS, seededHotline, subjects } from './seeded-hotline.ts';
 
 const matter = {
-  ...{ kind: 'help', category: 'water-leak', matter: '水管漏水', area: 'xuegong-linyuan', place: '3 号楼', urgent: true },
+  kind: 'help',
+  category: 'water-leak',
+  matter: '水管漏水',
+  area: 'xuegong-linyuan',
+  place: '3 号楼',
+  urgent: true,
   contact: { name: SECRETS.name, phone: SECRETS.phone },
 };
 const open = (body: object | string, { key = 'key-00000001', claims = people.owner as Record<string, unknown> } = {}) =>

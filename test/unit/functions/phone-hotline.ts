@@ -37,7 +37,11 @@ export const phoneHotline = (overrides: Partial<PhoneNeeds> = {}) => {
   const tell = (heard: Heard, provider: PhoneProvider = needs.provider): Promise<Reply> =>
     answerCall(heard, 'test', { ...needs, provider });
   return {
-    ...{ tickets, calls, sent, needs, tell },
+    tickets,
+    calls,
+    sent,
+    needs,
+    tell,
     pass: (minutes: number): void => {
       at = plusMinutes(at, minutes);
     },

@@ -61,7 +61,9 @@ const command = (ticket: Ticket, { choice, other }: Step): [Command, Actor] | un
   const card: [Command, Actor][] = mark ? [[{ action: 'card', mark }, actors.system]] : [];
   const dispatch: [Command, Actor] = [
     {
-      ...{ action: 'dispatch', department: oneOf(ids(smallDistrict.departments), choice), rule: 'by-hand' },
+      action: 'dispatch',
+      department: oneOf(ids(smallDistrict.departments), choice),
+      rule: 'by-hand',
       ...(other % 3 === 0 && { kind: oneOf(TicketKind.options, other) }),
       ...(other % 4 === 0 && { category: oneOf(ids(smallDistrict.categories), other) }),
     },
@@ -95,7 +97,10 @@ const live = ({ opened, steps, answered, ...told }: Life, index: number): Writte
   const recordedAt = plusMinutes(at, first.late);
   const number = ticketNumber('LZ', at.slice(0, 10), index);
   const change = openTicket({ ...leak, ...told, ...(answered && { answer: 'So' }) }, number, smallDistrict, {
-    ...{ at, recordedAt, actor: answered ? actors.agent : actors.resident, correlationId: 'test' },
+    at,
+    recordedAt,
+    actor: answered ? actors.agent : actors.resident,
+    correlationId: 'test',
   });
   const written = [shows({ ...change, ticket: { ...change.ticket, reporter: { anonymous: false, key: 'user:li' } } }, first)];
   for (const next of later) {

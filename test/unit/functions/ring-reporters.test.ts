@@ -38,7 +38,11 @@ const hotline = async (count = 1, intake: Partial<Intake> = {}) => {
     await does(number, { action: 'resolve', outcome: 'Mended' }, 'department');
   }
   const needs = {
-    ...{ store: table, dueIndex: table as Pick<typeof table, 'due'>, district: smallDistrict, now: () => at, newId: () => 'run' },
+    store: table,
+    dueIndex: table as Pick<typeof table, 'due'>,
+    district: smallDistrict,
+    now: () => at,
+    newId: () => 'run',
     publicUrl: 'https://hotline.example',
     telephony: telephony as Pick<typeof telephony, 'ring'> | undefined,
     log: (...line: Parameters<typeof lineOf>) => void lines.push(lineOf(...line)),

@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '#contracts/http/operations.ts';
 import { claimsOf, httpEvent, type PersonName, people, type Sent, usualRequest } from './http-event.ts';
 import { NOW, numbers, seededHotline, subjects, UNKNOWN_NUMBER } from './seeded-hotline.ts';
-
-/** A status, or the code of the refusal. */
-type Outcome = number | string;
-
-const ROLE = 'role-not-allowed';
-const UNKNOWN = 'ticket-unknown';
-const NOT_YOURS = 'department-not-yours';
+import { contractOf, NOT_YOURS, names, type Outcome, ROLE, tryOut, UNKNOWN, withParams } from './try-out.ts';
 
 /**
  * Who gets what from which operation, when the request itself is right and speaks of the owner's ticket and of the water
@@ -20,6 +14,7 @@ const table: Record<string, Record<PersonName, Outcome>> = {
   'get-ticket': { owner: 200, otherResident: UNKNOWN, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
   'add-to-ticket': { owner: 200, otherResident: UNKNOWN, agent: ROLE, supervisor: ROLE, water: ROLE, power: ROLE },
   'rate-ticket': { owner: 200, otherResident: UNKNOWN, agent: ROLE, supervisor: ROLE, water: ROLE, power: ROLE },
+  'withdraw-ticket': { owner: 200, otherResident: UNKNOWN, agent: ROLE, supervisor: ROLE, water: ROLE, power: ROLE },
   'open-ticket-for-caller': { owner: ROLE, otherResident: ROLE, agent: 201, supervisor: ROLE, water: ROLE, power: ROLE },
   'list-tickets': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
   'get-recording': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
@@ -47,24 +42,6 @@ const throughOwnPath: Record<string, Outcome> = {
   'accept-ticket': UNKNOWN,
   'return-ticket': UNKNOWN,
   'resolve-ticket': UNKNOWN,
-};
-
-const contractOf = (name: string) => {
-  const contract = operations.find((operation) => operation.name === name);
-  if (!contract) throw new Error(`there is no operation ${name}`);
-  return contract;
-};
-const names = operations.map(({ name }) => name);
-const withParams = (sent: Sent, params: Record<string, string>): Sent => ({ ...sent, params: { ...sent.params, ...params } });
-
-/** A hotline of its own for each request, with the state before it, to see what a refusal left behind. */
-const tryOut = async (name: string, claims?: Record<string, unknown>, change: (sent: Sent) => Sent = (sent) => sent) => {
-  const hotline = await seededHotline();
-  const before = JSON.stringify([hotline.store.allTickets(), hotline.store.allEvents()]);
-  const sent = change(usualRequest(name));
-  const { status, body, code } = await hotline.send(name, httpEvent(contractOf(name), sent, claims));
-  const after = JSON.stringify([hotline.store.allTickets(), hotline.store.allEvents()]);
-  return { outcome: code ?? status, status, body, isUntouched: before === after, hotline };
 };
 
 describe('routes and roles', () => {
@@ -143,93 +120,6 @@ describe('guessed numbers', () => {
       const { body } = await tryOut('get-ticket', people.owner, (sent) => withParams(sent, { number: typed }));
       expect(body.number).toBe(numbers.dispatched);
     }
-  });
-});
-
-describe('claims', () => {
-  /** What somebody with these groups gets from a resident's, the desk's and the water department's operation. */
-  const RESIDENT = [201, ROLE, ROLE];
-  const DESK = [ROLE, 200, ROLE];
-  const WATER = [ROLE, ROLE, 200];
-  const OTHER_DEPARTMENT = [ROLE, ROLE, NOT_YOURS];
-  const groups: [unknown, Outcome[]][] = [
-    [undefined, RESIDENT],
-    ['', RESIDENT],
-    ['[]', RESIDENT],
-    ['[resident]', RESIDENT],
-    ['[family-doctors choir]', RESIDENT],
-    ['[agent]', DESK],
-    ['agent', DESK],
-    ['[supervisor]', DESK],
-    [['agent'], DESK],
-    ['[resident agent]', [201, 200, ROLE]],
-    ['[department:water]', WATER],
-    ['department:water', WATER],
-    ['[department:power department:water]', WATER],
-    ['department:power,department:water', WATER],
-    ['[agent department:water]', [ROLE, 200, 200]],
-    ['[department:power]', OTHER_DEPARTMENT],
-    // Nothing that only looks like a group is one.
-    ['[AGENT]', RESIDENT],
-    ['[agents]', RESIDENT],
-    ['[not-agent]', RESIDENT],
-    ['[[agent]]', RESIDENT],
-    ['["agent"]', RESIDENT],
-    ['[agent', RESIDENT],
-    ['{"groups":"agent"}', RESIDENT],
-    ['[Department:water]', RESIDENT],
-    ['[xdepartment:water]', RESIDENT],
-    ['[department]', RESIDENT],
-    ['[department:]', OTHER_DEPARTMENT],
-    ['[department:*]', OTHER_DEPARTMENT],
-    ['[department:Water]', OTHER_DEPARTMENT],
-    ['[department:waterworks]', OTHER_DEPARTMENT],
-    ['[department:wate]', OTHER_DEPARTMENT],
-    ['[department:power:water]', OTHER_DEPARTMENT],
-    ['[department:power/../water]', OTHER_DEPARTMENT],
-    [{ agent: true }, RESIDENT],
-    [7, RESIDENT],
-    [true, RESIDENT],
-    [null, RESIDENT],
-  ];
-  const probes = ['open-ticket', 'list-tickets', 'get-department-ticket'];
-  const probe = async (claims: Record<string, unknown>): Promise<Outcome[]> =>
-    Promise.all(probes.map(async (name) => (await tryOut(name, claims)).outcome));
-
-  it.each(groups)('groups %j', async (claim, expected) => expect(await probe(claimsOf(subjects.owner, claim))).toEqual(expected));
-
-  it('come from the claim that the stage names, and from no other', async () => {
-    const others = { groups: '[agent]', role: 'agent', 'custom:groups': '[agent]', 'cognito:roles': '[agent]', scope: 'agent' };
-    expect(await probe({ ...claimsOf(subjects.owner), ...others })).toEqual(RESIDENT);
-  });
-
-  it.each([undefined, '', 7, null, ['x'], 'x'.repeat(256)])('a subject that is %j is nobody', async (sub) => {
-    const outcomes = await probe({ ...claimsOf(subjects.owner, '[agent department:water]'), sub });
-    expect(outcomes).toEqual(['unauthenticated', 'unauthenticated', 'unauthenticated']);
-  });
-
-  it('of a header, a query or a body count for nothing', async () => {
-    const event = httpEvent(contractOf('list-tickets'), {
-      query: { state: 'received' },
-      headers: { 'cognito:groups': '[agent]', 'x-amzn-oidc-data': 'agent', authorization: 'Bearer agent' },
-    });
-    expect((await (await seededHotline()).send('list-tickets', event)).code).toBe('unauthenticated');
-  });
-
-  it('of somebody with the longest subject open a ticket that can be read again', async () => {
-    const claims = claimsOf('s'.repeat(255));
-    const { outcome, body, hotline } = await tryOut('open-ticket', claims);
-    expect(outcome).toBe(201);
-    const sent = { params: { number: body.ticket.number } };
-    expect((await hotline.send('get-ticket', httpEvent(contractOf('get-ticket'), sent, claims))).status).toBe(200);
-  });
-
-  it('that make somebody both agent and resident keep both apart', async () => {
-    const claims = claimsOf(subjects.otherResident, '[agent resident]');
-    const desk = await tryOut('get-ticket', claims);
-    expect(desk.body).toHaveProperty('contact');
-    const asResident = await tryOut('rate-ticket', claims);
-    expect(asResident.outcome).toBe(UNKNOWN);
   });
 });
 

@@ -100,7 +100,11 @@ export const phoneLine = ({ district = linzi, agentNumber, patience, ...override
   const log: Log = (...line) => lines.push(lineOf(...line));
   let draws = 0;
   const needs = {
-    ...{ calls, callBacks: calls.backs, store: tickets, transfers: false, sendsTexts: false },
+    calls,
+    callBacks: calls.backs,
+    store: tickets,
+    transfers: false,
+    sendsTexts: false,
     sendRecordings: async (bodies: readonly string[]) => void recordings.push(...bodies),
     park: async (bodies: readonly string[]) => void parked.push(...bodies),
     secrets: memorySigningSecrets(AUTH_TOKEN),

@@ -9,8 +9,15 @@ import type { Wires } from '#simulator/telephone/wires.ts';
 
 type Told = Record<string, string>;
 const step = (act: string, more: Told = {}): Told => ({
-  ...{ act, text: '<speak>请按键</speak>', voice: 'Zhiyu', language: 'zh-CN', step: '1', retry: '0' },
-  ...{ startMilliseconds: '5000', endMilliseconds: '800', digits: '1' },
+  act,
+  text: '<speak>请按键</speak>',
+  voice: 'Zhiyu',
+  language: 'zh-CN',
+  step: '1',
+  retry: '0',
+  startMilliseconds: '5000',
+  endMilliseconds: '800',
+  digits: '1',
   ...more,
 });
 const bye = step('hang-up', { text: '<speak>再见</speak>' });

@@ -32,9 +32,14 @@ const eventOf = (url: string, headers: Record<string, string>, body: string): AP
   const { pathname, search } = new URL(url);
   const isBase64Encoded = !headers['content-type']?.includes('json');
   return {
-    ...{ version: '2.0', routeKey: `POST ${pathname}`, rawPath: pathname, rawQueryString: search.slice(1), headers },
+    version: '2.0',
+    routeKey: `POST ${pathname}`,
+    rawPath: pathname,
+    rawQueryString: search.slice(1),
+    headers,
     requestContext: { requestId: 'in-process', http: { method: 'POST', path: pathname } },
-    ...{ body: isBase64Encoded ? Buffer.from(body).toString('base64') : body, isBase64Encoded },
+    body: isBase64Encoded ? Buffer.from(body).toString('base64') : body,
+    isBase64Encoded,
   } as unknown as APIGatewayProxyEventV2;
 };
 
@@ -51,14 +56,22 @@ export const hotlineInProcess = ({ at, desk }: { at: Instant; desk?: Desk }) => 
   const log: Log = (...line) => lines.push(lineOf(...line));
   let draws = 0;
   const needs = {
-    ...{ calls, callBacks: calls.backs, store: tickets, district: linzi, now: () => at, transfers: false, sendsTexts: false },
+    calls,
+    callBacks: calls.backs,
+    store: tickets,
+    district: linzi,
+    now: () => at,
+    transfers: false,
+    sendsTexts: false,
     randomBelow: (limit: number) => (draws++ * 7919 + 10_000) % limit,
     sendRecordings: async (bodies: readonly string[]) => void recordings.push(...bodies),
     park: async () => {
       throw new Error('nothing is to be parked here');
     },
-    ...{ hasDesk: desk !== undefined, ...(desk && { desk }) },
-    ...{ secrets: memorySigningSecrets(SECRET), publicUrl: PUBLIC_URL },
+    hasDesk: desk !== undefined,
+    ...(desk && { desk }),
+    secrets: memorySigningSecrets(SECRET),
+    publicUrl: PUBLIC_URL,
   };
   const options = { publicUrl: PUBLIC_URL, log };
   const doors: Record<string, (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>> = {

@@ -4,36 +4,12 @@ import { jambonzLine, jambonzSignature } from '#simulator/telephone/jambonz.ts';
 import { telephoneWith } from '#simulator/telephone/provider.ts';
 import type { CallAnswer } from '#simulator/telephone/script.ts';
 import { twilioLine } from '#simulator/telephone/twilio.ts';
-import type { Wires } from '#simulator/telephone/wires.ts';
 import { wrongWith } from '#test/unit/channels/jambonz-callbacks.ts';
+import { door } from './canned-door.ts';
 
 const DOOR = 'https://hotline.example/voice';
 const SECRET = 'test-only-0123456789abcdef012345';
 const FROM = '+8610000000001';
-
-interface Sent {
-  url: string;
-  headers: Record<string, string>;
-  body: string;
-}
-
-/** A door that gives canned answers one after the other, the last one again and again. */
-const door = (...answers: string[]) => {
-  const sent: Sent[] = [];
-  const kept: string[] = [];
-  const left = [...answers];
-  const wires: Wires = {
-    post: async (url, headers, body) => {
-      sent.push({ url, headers, body });
-      return { status: 200, body: (left.length > 1 ? left.shift() : left[0]) ?? '' };
-    },
-    invoke: async (name) => {
-      throw new Error(`there is no ${name}`);
-    },
-    keep: async (key) => void kept.push(key),
-  };
-  return { wires, sent, kept };
-};
 
 describe('the stand-in of Twilio', () => {
   const account = { statusCallback: `${DOOR}?ended=yes`, authToken: SECRET, accountSid: 'AC0', api: 'https://api.example' };
@@ -51,6 +27,12 @@ describe('the stand-in of Twilio', () => {
     for (const [place, { url, headers }] of sent.entries()) {
       expect(twilio.validateRequest(SECRET, headers['x-twilio-signature'] ?? '', url, forms[place]?.[1] ?? {})).toBe(true);
     }
+  });
+
+  it('signs an address letter by letter as it was given', async () => {
+    const { sent, forms } = await call([{ keys: '1' }], gather.replace('?step=1', "?step=1&amp;said=there's"), '<Hangup/>');
+    const signature = twilio.getExpectedTwilioSignature(SECRET, `${DOOR}?step=1&said=there's`, forms[1]?.[1] ?? {});
+    expect(sent[1]?.headers['x-twilio-signature']).toBe(signature);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const STATES = {
@@ -7,10 +8,21 @@ const STATES = {
   returned: 'is being passed to another department',
   resolved: 'is resolved and waits for your rating',
   closed: 'is closed',
-};
+  withdrawn: 'was withdrawn',
+} satisfies Record<TicketState, string>;
 const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 /** English: short sentences, what it is for first, the key last. */
@@ -78,8 +90,13 @@ export const english: Catalogue = {
     return `Your ticket ${STATES[state]}. It is due by ${time}${provisional ? ', provisionally' : ''}.`;
   },
   kinds: {
-    ...{ inquiry: 'a question', help: 'a request for help', complaint: 'a complaint', suggestion: 'a suggestion' },
-    ...{ whistleblowing: 'a report of wrongdoing', service: 'an order of a service', dispute: 'a dispute' },
+    inquiry: 'a question',
+    help: 'a request for help',
+    complaint: 'a complaint',
+    suggestion: 'a suggestion',
+    whistleblowing: 'a report of wrongdoing',
+    service: 'an order of a service',
+    dispute: 'a dispute',
   },
   matters: {
     recorded: '(recording)',

@@ -1,3 +1,4 @@
+import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const STATES = {
@@ -7,7 +8,8 @@ const STATES = {
   returned: '正在重新派单',
   resolved: '已经办结，等您评价',
   closed: '已经结案',
-};
+  withdrawn: '已经按您的要求撤回',
+} satisfies Record<TicketState, string>;
 
 /** 普通话：短句，先说事，后说键。 */
 export const chinese: Catalogue = {
@@ -65,8 +67,13 @@ export const chinese: Catalogue = {
     return `您的工单${STATES[state]}，办理期限是${time}${provisional ? '，暂定' : ''}。`;
   },
   kinds: {
-    ...{ inquiry: '咨询', help: '求助', complaint: '投诉', suggestion: '建议' },
-    ...{ whistleblowing: '举报', service: '点单', dispute: '调解' },
+    inquiry: '咨询',
+    help: '求助',
+    complaint: '投诉',
+    suggestion: '建议',
+    whistleblowing: '举报',
+    service: '点单',
+    dispute: '调解',
   },
   matters: {
     recorded: '（录音）',

@@ -134,8 +134,19 @@ describe('rates', () => {
 
   it('name their numerators and denominators', () => {
     const counts = countsOf({
-      ...{ received: 13, answeredDirectly: 2, dispatched: 10, completedOnTime: 6, completedLate: 1, overdue: 3, returned: 2 },
-      ...{ rated: 5, satisfied: 4, solved: 3, unsolved: 1, calls: 20, connected: 19 },
+      received: 13,
+      answeredDirectly: 2,
+      dispatched: 10,
+      completedOnTime: 6,
+      completedLate: 1,
+      overdue: 3,
+      returned: 2,
+      rated: 5,
+      satisfied: 4,
+      solved: 3,
+      unsolved: 1,
+      calls: 20,
+      connected: 19,
     });
     expect(takenUp(counts)).toBe(12);
     expect(ratesOf(counts)).toEqual({

@@ -51,16 +51,28 @@ describe('what is read for a period', () => {
 
   it('whole periods that the days touch', () => {
     expect(reading('hour', '2026-11-23', '2026-11-24')).toEqual({
-      ...{ level: 'hour', above: ['2026-11-23', '2026-11-24'], first: '2026-11-23T00', last: '2026-11-24T23' },
+      level: 'hour',
+      above: ['2026-11-23', '2026-11-24'],
+      first: '2026-11-23T00',
+      last: '2026-11-24T23',
     });
     expect(reading('day', '2026-11-30', '2026-12-01')).toEqual({
-      ...{ level: 'day', above: ['2026-11', '2026-12'], first: '2026-11-30', last: '2026-12-01' },
+      level: 'day',
+      above: ['2026-11', '2026-12'],
+      first: '2026-11-30',
+      last: '2026-12-01',
     });
     expect(reading('week', '2026-12-02', '2026-12-02')).toEqual({
-      ...{ level: 'day', above: ['2026-11', '2026-12'], first: '2026-11-30', last: '2026-12-06' },
+      level: 'day',
+      above: ['2026-11', '2026-12'],
+      first: '2026-11-30',
+      last: '2026-12-06',
     });
     expect(reading('month', '2026-11-30', '2027-01-01')).toEqual({
-      ...{ level: 'month', above: ['2026', '2027'], first: '2026-11', last: '2027-01' },
+      level: 'month',
+      above: ['2026', '2027'],
+      first: '2026-11',
+      last: '2027-01',
     });
     expect(reading('year', '2026-11-30', '2027-01-01')).toEqual({ level: 'year', above: [''], first: '2026', last: '2027' });
   });

@@ -5,8 +5,8 @@ import { type HttpHandler, httpContract } from '#contracts/http/http-contract.ts
 import { Problem } from '#contracts/http/problem.ts';
 import { NumberInPath } from '#contracts/http/ticket-view.ts';
 import { Refusal, type RefusalCode, refusals } from '#domain/errors.ts';
+import { apiFunction } from '#runtime/api.ts';
 import type { Authorised } from '#runtime/caller.ts';
-import { httpFunction } from '#runtime/http.ts';
 import { lineOf } from '#runtime/log.ts';
 import { problemOf } from '#runtime/problem.ts';
 import { httpEvent, people, type Sent } from '#test/unit/functions/http-event.ts';
@@ -29,7 +29,10 @@ const contract = httpContract({
 /** Sends one request to a handler; gives the answer, its body and the log lines. */
 const run = async (handler: HttpHandler<typeof contract>, sent: Sent = {}, event: Partial<Authorised> = {}) => {
   const lines: string[] = [];
-  const door = httpFunction(contract, handler, { groupsClaim: GROUPS_CLAIM, log: (...line) => lines.push(lineOf(...line)) });
+  const door = apiFunction([{ contract, handle: handler }], {
+    groupsClaim: GROUPS_CLAIM,
+    log: (...line) => lines.push(lineOf(...line)),
+  });
   const whole = httpEvent(contract, { params: { number: numbers.received }, body: {}, ...sent }, people.owner);
   const answer = await door({ ...whole, ...event });
   return { answer, body: JSON.parse(answer.body ?? '') as Record<string, unknown>, lines };
@@ -51,7 +54,8 @@ describe('an HTTP function', () => {
         headers: { 'x-sample': 'h' },
         body: { list: [{ 'a/b': 1 }] },
       },
-      ...{ caller: { role: 'resident' }, correlationId: 'Test0request=' },
+      caller: { role: 'resident' },
+      correlationId: 'Test0request=',
     });
     await run(async (request) => {
       seen = request;
@@ -64,7 +68,9 @@ describe('an HTTP function', () => {
     const { answer, body } = await run(async () => ({ status: 200, body: { seen: 'x', secret: 'y' } as { seen: string } }));
     expect(body).toEqual({ seen: 'x' });
     expect(answer.headers).toMatchObject({
-      ...{ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'x-correlation-id': 'Test0request=' },
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-correlation-id': 'Test0request=',
     });
   });
 
@@ -81,7 +87,10 @@ describe('an HTTP function', () => {
   it('names every field that is wrong by a JSON pointer', async () => {
     const { body } = await run(fine, { body: { list: [{ 'a/b': 'x' }, { 'a/b': 1, more: 1 }] } });
     expect(Problem.parse(body)).toMatchObject({
-      ...{ type: 'urn:hotline:problem:request-invalid', status: 400, code: 'request-invalid', correlationId: 'Test0request=' },
+      type: 'urn:hotline:problem:request-invalid',
+      status: 400,
+      code: 'request-invalid',
+      correlationId: 'Test0request=',
       errors: [{ pointer: '/body/list/0/a~1b' }, { pointer: '/body/list/1' }],
     });
   });
@@ -146,7 +155,7 @@ describe('an HTTP function', () => {
   });
 
   it('needs no more of Lambda than the event', () => {
-    const door: (event: Authorised, context?: Context) => Promise<unknown> = httpFunction(contract, fine, {
+    const door: (event: Authorised, context?: Context) => Promise<unknown> = apiFunction([{ contract, handle: fine }], {
       groupsClaim: 'groups',
     });
     expect(door.length).toBe(1);
@@ -163,7 +172,9 @@ describe('a problem', () => {
         status: 400,
         detail: 'another sentence',
       },
-      ...{ code: 'cursor-invalid', correlationId: 'id', errors: fields },
+      code: 'cursor-invalid',
+      correlationId: 'id',
+      errors: fields,
     });
   });
 });

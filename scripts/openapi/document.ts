@@ -1,48 +1,10 @@
-import * as z from 'zod';
 import type { HttpContract } from '#contracts/http/http-contract.ts';
 import { operations } from '#contracts/http/operations.ts';
 import { Problem } from '#contracts/http/problem.ts';
 import { refusalsOf } from '#contracts/http/refusals-of.ts';
-import { StaffTicketView, TicketView } from '#contracts/http/ticket-view.ts';
 import { Refusal, type RefusalCode } from '#domain/errors.ts';
-import { WorkItem } from '#domain/tickets/work-item.ts';
 import { problemOf, statusOf } from '#runtime/problem.ts';
-
-type Json = Record<string, unknown>;
-
-/** What has a name of its own in the document. */
-const named = z.registry<{ id: string }>();
-named.add(TicketView, { id: 'TicketView' });
-named.add(StaffTicketView, { id: 'StaffTicketView' });
-named.add(WorkItem, { id: 'WorkItem' });
-named.add(Problem, { id: 'Problem' });
-
-/** Turns a schema into JSON Schema; the named ones within it are moved to `schemas` and referred to. */
-const schemaIn = (schemas: Json, schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const {
-    $schema: _,
-    $defs,
-    ...made
-  } = z.toJSONSchema(schema, {
-    io,
-    override: ({ zodSchema, jsonSchema }) => {
-      Object.assign(jsonSchema, z.globalRegistry.get(zodSchema));
-      // Answers may grow: a client must not refuse what it does not know yet.
-      if (io === 'output') delete jsonSchema.additionalProperties;
-    },
-    metadata: named,
-  }) as Json;
-  const referred = (part: unknown): Json =>
-    JSON.parse(JSON.stringify(part).replaceAll('#/$defs/', '#/components/schemas/')) as Json;
-  for (const [name, definition] of Object.entries(($defs ?? {}) as Json)) {
-    const { id: _id, ...rest } = referred(definition);
-    schemas[name] = rest;
-  }
-  const { id, ...rest } = referred(made);
-  if (id === undefined) return rest;
-  schemas[id as string] = rest;
-  return { $ref: `#/components/schemas/${id}` };
-};
+import { type Json, schemaIn } from './schemas.ts';
 
 /** A header as people write it: `Idempotency-Key`. */
 const headerName = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
@@ -118,56 +80,75 @@ const operationOf = (schemas: Json, contract: HttpContract): Json => {
 const DESCRIPTION = `The API of a district's public hotline: residents file matters and rate the results, the desk opens, lists and
 dispatches tickets, departments fetch their work and say what became of it.
 
-Sign in with an OpenID Connect token. Its groups say who you are: \`agent\`, \`supervisor\`, \`department:<id>\`; whoever is in
-none of these is a resident. What is not yours is answered as what does not exist. Unknown fields and query parameters are
+Sign in with an OpenID Connect token. Its groups say who you are: \`agent\`, \`supervisor\`, \`department:<id>\`; all others
+are residents. What is not yours is answered as what does not exist. Unknown fields and query parameters are
 refused. Every error is a problem (RFC 9457) whose \`code\` stays the same while its sentences may change.
 
 The phone's webhooks are no part of this document: they speak their provider's language, carry its signature and no token.`;
 
-/** The OpenAPI 3.1 document of the whole API, made from its contracts alone. */
-export const openApiDocument = (contracts: readonly HttpContract[] = operations): Json => {
-  const schemas: Json = {};
+const INTERNAL_ERROR: Json = {
+  description: '`internal-error`: the hotline failed; asking again does no harm.',
+  headers,
+  content: {
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem' },
+      example: problemOf(new Error(), EXAMPLE_ID),
+    },
+  },
+};
+
+const INFO: Json = {
+  title: 'Hotline 81890',
+  version: '1.0.0',
+  description: DESCRIPTION,
+  license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+};
+
+const TOKEN: Json = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description: 'A token of the deployment’s OpenID Connect issuer.',
+};
+
+const pathsOf = (schemas: Json, contracts: readonly HttpContract[]): Record<string, Json> => {
   const paths: Record<string, Json> = {};
   for (const contract of contracts) {
     paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operationOf(schemas, contract) };
   }
-  schemaIn(schemas, Problem, 'output');
+  return paths;
+};
+
+const tagsOf = (contracts: readonly HttpContract[]): Json[] =>
+  [...new Set(contracts.map(({ path }) => path.split('/')[1]))].map((name) => ({ name }));
+
+/** An example of each problem that any operation may answer with. */
+const examplesOf = (contracts: readonly HttpContract[]): Json => {
   const codes = [...new Set(contracts.flatMap(refusalsOf))].sort();
-  const internalError = {
-    description: '`internal-error`: the hotline failed; asking again does no harm.',
-    headers,
-    content: {
-      'application/problem+json': {
-        schema: { $ref: '#/components/schemas/Problem' },
-        example: problemOf(new Error(), EXAMPLE_ID),
-      },
-    },
-  };
+  return Object.fromEntries(codes.map((code) => [code, { value: problemOf(new Refusal(code), EXAMPLE_ID) }]));
+};
+
+const sorted = (schemas: Json): Json =>
+  Object.fromEntries(Object.entries(schemas).sort(([one], [other]) => (one < other ? -1 : 1)));
+
+/** The OpenAPI 3.1 document of the whole API, made from its contracts alone. */
+export const openApiDocument = (contracts: readonly HttpContract[] = operations): Json => {
+  const schemas: Json = {};
+  const paths = pathsOf(schemas, contracts);
+  schemaIn(schemas, Problem, 'output');
   return {
     openapi: '3.1.1',
-    info: {
-      title: 'Hotline 81890',
-      version: '1.0.0',
-      description: DESCRIPTION,
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    },
+    info: INFO,
     servers: [{ url: '/', description: 'The address of the deployment: the output ApiUrl of its service stack.' }],
     security: [{ token: [] }],
-    tags: [...new Set(contracts.map(({ path }) => path.split('/')[1]))].map((name) => ({ name })),
+    tags: tagsOf(contracts),
     paths,
     components: {
-      securitySchemes: {
-        token: {
-          type: 'http',
-          scheme: 'bearer',
-          bearerFormat: 'JWT',
-          description: 'A token of the deployment’s OpenID Connect issuer.',
-        },
-      },
+      securitySchemes: { token: TOKEN },
       headers: { CorrelationId: { description: 'Finds the log lines of this request.', schema: { type: 'string' } } },
-      responses: { InternalError: internalError },
-      examples: Object.fromEntries(codes.map((code) => [code, { value: problemOf(new Refusal(code), EXAMPLE_ID) }])),
-      schemas: Object.fromEntries(Object.entries(schemas).sort(([one], [other]) => (one < other ? -1 : 1))),
+      responses: { InternalError: INTERNAL_ERROR },
+      examples: examplesOf(contracts),
+      schemas: sorted(schemas),
     },
   };
 };

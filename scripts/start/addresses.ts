@@ -1,0 +1,58 @@
+import { leaseWorkContract } from '#contracts/http/lease-work.ts';
+import { listTicketsContract } from '#contracts/http/list-tickets.ts';
+import { openTicketContract } from '#contracts/http/open-ticket.ts';
+import type { Stack } from '#local/stack-file.ts';
+
+type Person = Stack['people'][number];
+
+const personWith = ({ people }: Stack, isWanted: (group: string) => boolean): Person | undefined =>
+  people.find(({ groups }) => groups.some(isWanted));
+
+const isDepartment = (group: string): boolean => group.startsWith('department:');
+
+const departmentOf = (clerk: Person | undefined): string => clerk?.groups.find(isDepartment)?.replace('department:', '') ?? '';
+
+const assigned = (variable: string, person: Person | undefined): string[] =>
+  person ? [`# ${person.id}, ${person.name} (${person.groups.join(', ')})`, `${variable}=${person.token}`] : [];
+
+const bearer = (variable: string): string => `-H "authorization: Bearer $${variable}"`;
+
+const JSON_BODY = `-H 'content-type: application/json'`;
+
+const toOpen = ({ api, district }: Stack): string => {
+  const matter = JSON.stringify({ kind: 'help', matter: '楼下的路灯不亮了 The street lamp is out', area: district });
+  const key = '-H "idempotency-key: $(date +%s%N)"';
+  return `curl -sS ${api}${openTicketContract.path} ${bearer('RESIDENT')} ${JSON_BODY} ${key} -d '${matter}'`;
+};
+
+const toList = ({ api }: Stack): string => `curl -sS '${api}${listTicketsContract.path}?state=accepted' ${bearer('AGENT')}`;
+
+const toLease = ({ api }: Stack, department: string): string => {
+  const path = leaseWorkContract.path.replace('{department}', department);
+  return `curl -sS ${api}${path} ${bearer('CLERK')} ${JSON_BODY} -d '{"most":1,"waitSeconds":5}'`;
+};
+
+/** The text that shows a person where everything of a running hotline is and what to try. */
+export const addressesOf = (stack: Stack): string => {
+  const resident = personWith(stack, (group) => group === 'resident');
+  const agent = personWith(stack, (group) => group === 'agent');
+  const clerk = personWith(stack, isDepartment);
+  return [
+    `API        ${stack.api}`,
+    ...Object.values(stack.webhooks).map((address) => `webhook    ${address}`),
+    `local AWS  ${stack.endpoint} (${stack.region}, account ${stack.account}; any key and secret)`,
+    'all of it  .local/stack.json',
+    '',
+    'Three tokens, to paste into a shell:',
+    ...assigned('RESIDENT', resident),
+    ...assigned('AGENT', agent),
+    ...assigned('CLERK', clerk),
+    '',
+    'and what to try: a phone call in this terminal (--provider twilio, connect or jambonz; 0 for a person, 9 to hear it again)',
+    'npm run call',
+    'and with the tokens:',
+    toOpen(stack),
+    toList(stack),
+    toLease(stack, departmentOf(clerk)),
+  ].join('\n');
+};

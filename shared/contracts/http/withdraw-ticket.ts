@@ -1,0 +1,15 @@
+import { commands, peopleWho } from '#domain/tickets/commands.ts';
+import { httpContract } from './http-contract.ts';
+import { NumberInPath, TicketView } from './ticket-view.ts';
+
+export const withdrawTicketContract = httpContract({
+  name: 'withdraw-ticket',
+  method: 'POST',
+  path: '/tickets/{number}/withdrawal',
+  summary: 'A resident withdraws their own ticket (撤回) that is not resolved yet. Twice is the same as once.',
+  roles: peopleWho('withdraw'),
+  params: NumberInPath,
+  body: commands.withdraw.input,
+  responses: { 200: TicketView },
+  refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
+});

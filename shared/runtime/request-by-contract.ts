@@ -1,0 +1,50 @@
+import type * as z from 'zod';
+import type { Caller, HttpContract, HttpRequest } from '#contracts/http/http-contract.ts';
+import { Refusal } from '#domain/errors.ts';
+import { jsonOf } from './body.ts';
+import type { Authorised } from './caller.ts';
+import type { Middleware } from './lambda.ts';
+
+/** A JSON pointer (RFC 6901) into the request. */
+const pointerTo = (...path: PropertyKey[]): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** Checks one part of a request; every problem of it is named by a JSON pointer. */
+const check = (part: string, schema: z.ZodType | undefined, value: unknown): unknown => {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const fields = result.error.issues.map(({ path, message }) => ({ pointer: pointerTo(part, ...path), detail: message }));
+  throw new Refusal('request-invalid', undefined, fields);
+};
+
+/** A contract without a query takes none: a misspelt parameter is refused, not ignored. */
+const checkQuery = (schema: z.ZodType | undefined, query: object): unknown => {
+  const [unexpected] = Object.keys(query);
+  if (!schema && unexpected) {
+    throw new Refusal('request-invalid', undefined, [
+      { pointer: pointerTo('query', unexpected), detail: 'this operation takes no query' },
+    ]);
+  }
+  return check('query', schema, query);
+};
+
+/** Gives the handler the request as its contract describes it, or refuses it as `request-invalid`. */
+export const requestByContract = ({
+  params,
+  query,
+  headers,
+  body,
+}: HttpContract): Middleware<Authorised | HttpRequest<HttpContract>, { caller: Caller }> => ({
+  before: (request) => {
+    const event = request.event as Authorised;
+    request.event = {
+      params: check('path', params, event.pathParameters ?? {}),
+      query: checkQuery(query, event.queryStringParameters ?? {}),
+      headers: check('headers', headers, event.headers),
+      body: body && check('body', body, jsonOf(event)),
+      caller: request.internal.caller,
+      correlationId: event.requestContext.requestId,
+    };
+  },
+});

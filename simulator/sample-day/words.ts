@@ -1,0 +1,24 @@
+import type { TicketKind } from '#domain/district/kinds.ts';
+import type { TicketState } from '#domain/tickets/states.ts';
+
+/** The hotlines' own word for each kind of ticket, in Chinese. */
+export const KIND_WORDS = {
+  inquiry: '咨询',
+  help: '求助',
+  complaint: '投诉',
+  suggestion: '建议',
+  whistleblowing: '举报',
+  service: '点单',
+  dispute: '调解',
+} satisfies Record<TicketKind, string>;
+
+/** The hotlines' own word for each state of a ticket, in Chinese. */
+export const STATE_WORDS = {
+  received: '已受理',
+  dispatched: '已派单',
+  accepted: '已签收',
+  returned: '已退单',
+  resolved: '已办结',
+  closed: '已评价',
+  withdrawn: '已撤回',
+} satisfies Record<TicketState, string>;

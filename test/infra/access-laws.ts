@@ -1,0 +1,81 @@
+import { allowed, type Law, ofType, statements, target, where } from './reading-resources.ts';
+
+/** Of functions, data, and who may do what. */
+export const accessLaws = {
+  'every function has a role of its own': (resources) => {
+    const lambdas = ofType(resources, 'Lambda::Function');
+    const roles = lambdas.map((lambda) => target(resources, lambda, lambda.properties.Role));
+    return lambdas.filter((_, n) => !roles[n] || roles.indexOf(roles[n]) !== n).map(where);
+  },
+
+  'every function has a log of its own that forgets': (resources) => {
+    const lambdas = ofType(resources, 'Lambda::Function');
+    const logs = lambdas.map((lambda) => target(resources, lambda, lambda.properties.LoggingConfig?.LogGroup));
+    return lambdas.filter((_, n) => !logs[n]?.properties.RetentionInDays || logs.indexOf(logs[n]) !== n).map(where);
+  },
+
+  'nobody is allowed an action or a resource by a star': (resources) =>
+    allowed(resources)
+      .filter(({ statement }) => {
+        // Objects of a bucket have no ARNs of their own: below a prefix they may be meant by a star.
+        const isOfObjects = [statement.Action].flat().every((action: string) => /^s3:(Get|Put)Object$/.test(action));
+        const resource = JSON.stringify(statement.Resource ?? '').replace(
+          isOfObjects ? /\/(recordings|incoming|20\?\?)\/\*/g : /$^/,
+          '',
+        );
+        return /\*/.test(JSON.stringify([statement.Action, statement.NotAction]) + resource);
+      })
+      .map(({ from }) => where(from)),
+
+  'only an AWS service is let in from outside, and only on behalf of something of ours': (resources) => [
+    ...ofType(resources, 'Lambda::Permission')
+      .filter(({ properties }) => !properties.SourceArn)
+      .map(where),
+    ...statements(resources)
+      .filter(({ from, statement: { Effect, Principal, Condition, Action } }) => {
+        if (Effect !== 'Allow' || !Principal) return false;
+        const assumes = from.type === 'AWS::IAM::Role' && Action === 'sts:AssumeRole';
+        return !Principal.Service || !(assumes || JSON.stringify(Condition ?? {}).includes('aws:SourceArn'));
+      })
+      .map(({ from }) => where(from)),
+  ],
+
+  'queues and tables are encrypted, and tables can be set back': (resources) => [
+    ...ofType(resources, 'SQS::Queue')
+      .filter(({ properties }) => properties.SqsManagedSseEnabled !== true)
+      .map(where),
+    ...ofType(resources, 'DynamoDB::Table')
+      .filter(
+        ({ properties }) =>
+          properties.SSESpecification?.SSEEnabled !== true ||
+          properties.PointInTimeRecoverySpecification?.PointInTimeRecoveryEnabled !== true,
+      )
+      .map(where),
+  ],
+
+  'buckets are private, encrypted, refuse plain http, and forget': (resources) => {
+    const guarded = ofType(resources, 'S3::BucketPolicy')
+      .filter(({ properties }) => JSON.stringify(properties.PolicyDocument).includes('"aws:SecureTransport":"false"'))
+      .map((policy) => target(resources, policy, policy.properties.Bucket)?.id);
+    return ofType(resources, 'S3::Bucket')
+      .filter(
+        ({ id, properties }) =>
+          Object.values(properties.PublicAccessBlockConfiguration ?? {}).filter((blocked) => blocked === true).length !== 4 ||
+          !properties.BucketEncryption ||
+          !properties.LifecycleConfiguration?.Rules.some(({ ExpirationInDays }: any) => ExpirationInDays > 0) ||
+          !guarded.includes(id),
+      )
+      .map(where);
+  },
+
+  'the fallback door has no table behind it': (resources) =>
+    ofType(resources, 'IAM::Role')
+      .filter(({ properties }) => properties.Description === 'What take-message may do')
+      .filter(({ properties }) => /dynamodb/.test(JSON.stringify(properties)))
+      .map(where),
+
+  'functions run on Node 24, on arm64': (resources) =>
+    ofType(resources, 'Lambda::Function')
+      .filter(({ properties }) => properties.Runtime !== 'nodejs24.x' || properties.Architectures?.[0] !== 'arm64')
+      .map(where),
+} satisfies Record<string, Law>;

@@ -19,7 +19,8 @@ const { district } = readDistrict(config);
 
 const measureTables = (folder: string, name: string): void => {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.tsv') && file !== 'examples.tsv') : [];
-  if (files.length === 0) return console.log(`There are no texts in ${name}: put tables there (text, register, language, label, note).`);
+  if (files.length === 0)
+    return console.log(`There are no texts in ${name}: put tables there (text, register, language, label, note).`);
   const judged = files.flatMap((file) => judgeTable(district, readFileSync(join(folder, file), 'utf8')));
   console.log(`\n${name}: ${judged.length} texts.\n`);
   console.log(inColumns(pairs(judged)));
@@ -57,5 +58,8 @@ else {
   const long = sentence.repeat(400).slice(0, 10_000);
   const kilobytes = (text: string): string => `${(Buffer.byteLength(text) / 1024).toFixed(0)} KB`;
   console.log(`\nTime: ${timeOf(sentence, 2_000)} for a sentence, ${timeOf(long, 50)} for 10,000 characters.`);
-  if (district.danger.model) console.log(`Size: the model ${kilobytes(readFileSync(join(config, MODEL), 'utf8'))}, district.json ${kilobytes(JSON.stringify(district))}.`);
+  if (district.danger.model)
+    console.log(
+      `Size: the model ${kilobytes(readFileSync(join(config, MODEL), 'utf8'))}, district.json ${kilobytes(JSON.stringify(district))}.`,
+    );
 }

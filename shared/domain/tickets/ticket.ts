@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DangerNote } from '#domain/district/danger/danger-note.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { Mark, Schedule } from '#domain/district/schedule.ts';
 import { Instant } from '#domain/instant.ts';
@@ -48,20 +49,6 @@ export const Sorting = z.strictObject({
   unsure: z.array(z.enum(['category', 'area', 'matter'])).max(3),
 });
 export type Sorting = z.infer<typeof Sorting>;
-
-/**
- * What was understood of danger, and by which words. `danger`: somebody is in danger now; the ticket is urgent. `doubt`:
- * a person must ask; no clock runs for it, and the ticket stands at the top of the desk's list.
- */
-export const DangerNote = z.strictObject({
-  outcome: z.enum(['danger', 'doubt']),
-  words: z.array(z.string().max(40)).max(10),
-  /** The id of the district's danger, where the words say which. */
-  danger: z.string().optional(),
-  /** Somebody speaks of taking their own life. */
-  selfHarm: z.boolean().optional(),
-});
-export type DangerNote = z.infer<typeof DangerNote>;
 
 /** 回访: when a reporter without an account was rung to ask what became of it, and when that is due next. */
 export const ReporterCalls = z.strictObject({

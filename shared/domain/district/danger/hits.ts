@@ -70,7 +70,9 @@ export const hitsIn = (lexicon: Lexicon, units: Units, found: readonly Found[], 
   }
   const spoken = [
     ...found.flatMap(({ at, end, meanings }) => meanings.map((meaning) => ({ at, end, meaning, isRow: false }))),
-    ...lexicon.combinations.flatMap((one) => rowsOf(one, byList, units).map((row) => ({ at: row.at, end: row.end, meaning: one.meaning, isRow: true }))),
+    ...lexicon.combinations.flatMap((one) =>
+      rowsOf(one, byList, units).map((row) => ({ at: row.at, end: row.end, meaning: one.meaning, isRow: true })),
+    ),
   ];
   const shout = shoutIn(found, units);
   if (shout) return [shout];

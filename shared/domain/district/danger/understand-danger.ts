@@ -59,7 +59,10 @@ const none: Decision = { outcome: 'none', because: [] };
 
 /** The highest score of a window that has these words. */
 const scoreAround = ({ windows }: Known, { at, end }: Span): number =>
-  windows.reduce((best, window) => (window.at <= at && end <= window.end ? Math.max(best, window.score) : best), Number.NEGATIVE_INFINITY);
+  windows.reduce(
+    (best, window) => (window.at <= at && end <= window.end ? Math.max(best, window.score) : best),
+    Number.NEGATIVE_INFINITY,
+  );
 
 /** Words that say of a text that it is about something else than now, wherever they stand. */
 const ELSE: readonly Cue[] = ['past', 'recent', 'possible', 'others', 'habit', 'matter', 'asks', 'thanks', 'letter'];
@@ -116,7 +119,11 @@ const inWriting = (reading: Known, model: Model | undefined): Decision => {
 };
 
 /** The first danger in the district's order that the deciding words, or else any sign in the text, speak of. */
-const dangerOf = ({ danger: rules }: DangerDistrict, { hits, found }: Known, { outcome, because }: Decision): string | undefined => {
+const dangerOf = (
+  { danger: rules }: DangerDistrict,
+  { hits, found }: Known,
+  { outcome, because }: Decision,
+): string | undefined => {
   const chosen = hits.filter((hit) => because.some(({ at, end }) => at === hit.at && end === hit.end));
   const ids = new Set(chosen.map(({ kind, danger }) => (kind === 'self-harm' ? rules.selfHarm?.danger : danger)));
   const said = rules.dangers.find(({ id }) => ids.has(id));
@@ -126,7 +133,8 @@ const dangerOf = ({ danger: rules }: DangerDistrict, { hits, found }: Known, { o
     for (const { at, end, meanings } of found) {
       if (within && !within.some((span) => at < span.end && span.at < end)) continue;
       for (const meaning of meanings) {
-        if (meaning.kind === 'sign' || meaning.kind === 'danger' || meaning.kind === 'doubt') counts.set(meaning.danger, (counts.get(meaning.danger) ?? 0) + end - at);
+        if (meaning.kind === 'sign' || meaning.kind === 'danger' || meaning.kind === 'doubt')
+          counts.set(meaning.danger, (counts.get(meaning.danger) ?? 0) + end - at);
       }
     }
     const most = Math.max(...counts.values());

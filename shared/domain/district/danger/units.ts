@@ -22,7 +22,8 @@ const SENTENCE_ENDS = '。！？；!?;\n\r…';
 const CLAUSE_ENDS = '，,、:.';
 
 const isHanCode = (code: number): boolean =>
-  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && (code <= 0x4dbf || code >= 0xf900) && HAN.test(String.fromCodePoint(code)));
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code >= 0x3400 && (code <= 0x4dbf || code >= 0xf900) && HAN.test(String.fromCodePoint(code)));
 const isSpeltCode = (code: number): boolean =>
   code < 128
     ? (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90)

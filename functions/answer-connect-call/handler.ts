@@ -3,6 +3,7 @@ import { type FlowRequest, readContactFlow } from '#channels/connect/request.ts'
 import type { SendAll } from '#ports/send-all.ts';
 import type { ContactFlow } from '#runtime/contact-flow.ts';
 import { answerCall, type PhoneNeeds } from '#use-cases/phone/answer-call.ts';
+import { emergencyFirst } from '#use-cases/phone/emergency-first.ts';
 import { parkCall } from '#use-cases/phone/voice-door.ts';
 
 interface Needs extends Omit<PhoneNeeds, 'provider'> {
@@ -25,8 +26,9 @@ export const createHandler = ({ park, hearsSpeech, ...rest }: Needs): ContactFlo
     apologise: async (request, correlationId) => {
       const held = request.retry === 0;
       await parkCall(request.heard, correlationId, { ...needs, park }, { held }).catch(() => undefined);
-      if (held) return { attributes: holdAttributes(request, language), outcome: 'held' };
-      return { attributes: fallbackAttributes(language), outcome: 'to-fallback' };
+      const first = emergencyFirst(request.heard, needs.district);
+      if (held) return { attributes: holdAttributes(request, language, first), outcome: 'held' };
+      return { attributes: fallbackAttributes(language, first), outcome: 'to-fallback' };
     },
   };
 };

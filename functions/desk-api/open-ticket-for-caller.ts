@@ -1,5 +1,6 @@
 import { openTicketForCallerContract } from '#contracts/http/open-ticket-for-caller.ts';
 import { staffTicketView } from '#contracts/http/ticket-view.ts';
+import { adviceFor } from '#domain/district/danger/advice.ts';
 import { fileMatter } from '#use-cases/file-matter.ts';
 import { operation } from '#use-cases/operation.ts';
 
@@ -8,6 +9,10 @@ export const openTicketForCaller = operation(openTicketForCallerContract, { stor
   (needs) => async (request) => {
     const filing = { operation: openTicketForCallerContract.name, reporter: 'somebody-else' } as const;
     const { ticket, replayed } = await fileMatter(request, filing, needs);
-    return { status: replayed ? 200 : 201, body: { replayed, ticket: staffTicketView(ticket, 'agent') } };
+    const danger = adviceFor(ticket.danger, needs.district);
+    return {
+      status: replayed ? 200 : 201,
+      body: { replayed, ticket: staffTicketView(ticket, 'agent'), ...(danger && { danger }) },
+    };
   },
 );

@@ -1,10 +1,12 @@
 import { addToTicketContract } from '#contracts/http/add-to-ticket.ts';
 import { ticketView } from '#contracts/http/ticket-view.ts';
+import { adviceFor } from '#domain/district/danger/advice.ts';
 import { actOnTicket } from '#use-cases/act-on-ticket.ts';
 import { operation } from '#use-cases/operation.ts';
 
 /** A resident adds something to their own ticket. */
 export const addToTicket = operation(addToTicketContract, { store: ['get', 'commit'] }).handledBy((needs) => async (request) => {
   const ticket = await actOnTicket(request, { action: 'add', text: request.body.text }, needs);
-  return { status: 200, body: ticketView(ticket) };
+  const danger = adviceFor(ticket.danger, needs.district);
+  return { status: 200, body: { ...ticketView(ticket), ...(danger && { danger }) } };
 });

@@ -1,5 +1,6 @@
 import { openTicketContract } from '#contracts/http/open-ticket.ts';
 import { ticketView } from '#contracts/http/ticket-view.ts';
+import { adviceFor } from '#domain/district/danger/advice.ts';
 import { fileMatter } from '#use-cases/file-matter.ts';
 import { operation } from '#use-cases/operation.ts';
 
@@ -7,5 +8,6 @@ import { operation } from '#use-cases/operation.ts';
 export const openTicket = operation(openTicketContract, { store: ['open'] }).handledBy((needs) => async (request) => {
   const filing = { operation: openTicketContract.name, reporter: 'caller' } as const;
   const { ticket, replayed } = await fileMatter(request, filing, needs);
-  return { status: replayed ? 200 : 201, body: { replayed, ticket: ticketView(ticket) } };
+  const danger = adviceFor(ticket.danger, needs.district);
+  return { status: replayed ? 200 : 201, body: { replayed, ticket: ticketView(ticket), ...(danger && { danger }) } };
 });

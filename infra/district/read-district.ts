@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
+import { Danger, DangerRules } from '#domain/district/danger/danger-rules.ts';
 import {
   Area,
   CalendarData,
   Category,
-  Danger,
   Department,
   District,
   Limits,
@@ -23,9 +23,11 @@ import {
   routingProblems,
   unknownReference,
 } from './cross-references.ts';
+import { readDangerModel } from './danger-model.ts';
+import { dangerProblems, dangerReferenceProblems } from './danger-problems.ts';
 import { Person } from './people.ts';
 import { schemaProblems } from './schema-problems.ts';
-import { calledProblems, dangerProblems, keywordProblems } from './spoken-problems.ts';
+import { calledProblems, keywordProblems } from './spoken-problems.ts';
 import { areaLevelProblems, treeProblems } from './tree-problems.ts';
 import { unreachableRules } from './unreachable-rules.ts';
 import { type Problem, readYamlFile, type YamlFile } from './yaml-file.ts';
@@ -49,6 +51,7 @@ const FILES = {
   'routing.yaml': District.pick({ routing: true }),
   'limits.yaml': Limits,
   'phone.yaml': PhoneRules,
+  'danger.yaml': DangerRules.omit({ model: true }),
   'people.yaml': z.strictObject({ people: z.array(Person).min(1) }),
 } as const;
 type FileName = keyof typeof FILES;
@@ -86,7 +89,7 @@ const listsOf = (files: Record<FileName, YamlFile>) => ({
   categories: list(files['categories.yaml'], 'categories', Category),
   departments: list(files['departments.yaml'], 'departments', Department),
   routing: list(files['routing.yaml'], 'routing', RoutingRule),
-  dangers: list(files['phone.yaml'], 'dangers', Danger),
+  dangers: list(files['danger.yaml'], 'dangers', Danger),
   people: list(files['people.yaml'], 'people', Person),
 });
 type Lists = ReturnType<typeof listsOf>;
@@ -114,6 +117,7 @@ const referenceProblems = (files: Record<FileName, YamlFile>, lists: Lists): Pro
     ...routingProblems(routing, lists),
     ...limitProblems(files['limits.yaml'], categories),
     ...dangerProblems(dangers),
+    ...dangerReferenceProblems(files['danger.yaml'], FILES['danger.yaml'].safeParse(files['danger.yaml'].value).data, dangers),
     ...duplicateProblems('person', people),
     ...peopleProblems(people, departments),
   ];
@@ -129,8 +133,8 @@ const unreachableProblems = ({ routing, areas, categories }: Lists): Problem[] =
   );
 };
 
-/** Reads a district's folder (`config/linzi`), or throws a DistrictDataError that names all that is wrong there. */
-export const readDistrict = (folder: string): { district: District; people: Person[] } => {
+/** Reads a district's folder (`config/linzi`), or throws a DistrictDataError that names all that is wrong there. Training reads it without the model. */
+export const readDistrict = (folder: string, { withModel = true } = {}): { district: District; people: Person[] } => {
   const within = relative(process.cwd(), resolve(folder));
   const shown = within.startsWith('..') ? resolve(folder) : within || '.';
   const refuse = (problems: readonly string[]): never => {
@@ -162,11 +166,14 @@ export const readDistrict = (folder: string): { district: District; people: Pers
       : [];
 
   const lists = listsOf(files);
+  const rules = FILES['danger.yaml'].safeParse(files['danger.yaml'].value).data;
+  const model = withModel && rules ? readDangerModel(folder, shown, rules) : undefined;
   const problems = [
     ...names.flatMap((name) => files[name].problems),
     ...names.flatMap((name) => (files[name].problems.length > 0 ? [] : schemaProblems(files[name], FILES[name]))),
     ...otherName,
     ...referenceProblems(files, lists),
+    ...(model?.problems ?? []),
     ...strangers,
   ];
   // Which rules can be reached is a sound question only once the rules, and the trees that they speak of, are.
@@ -189,6 +196,7 @@ export const readDistrict = (folder: string): { district: District; people: Pers
     ...read('routing.yaml'),
     limits: read('limits.yaml'),
     phone: read('phone.yaml'),
+    danger: { ...read('danger.yaml'), model: model?.model },
   });
   return { district, people: read('people.yaml').people };
 };

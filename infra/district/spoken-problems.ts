@@ -1,20 +1,21 @@
-import type { Area, Category, Danger } from '#domain/district/district.ts';
+import type { Area, Category } from '#domain/district/district.ts';
 import { plainWords } from '#domain/district/spoken-words.ts';
-import { duplicateProblems, type Listed } from './cross-references.ts';
+import type { Listed } from './cross-references.ts';
 import type { Path, Problem } from './yaml-file.ts';
 
 /** A word that is listened for, what it stands for, and where it is written. */
-interface Written<T> {
+export interface Written<T> {
   word: string;
   of: T;
   path: Path;
 }
 
-const written = <T>(of: T, words: readonly string[], path: Path): Written<T>[] =>
+/** Gives each word of a list what it stands for, and its place. */
+export const written = <T>(of: T, words: readonly string[], path: Path): Written<T>[] =>
   words.map((word, n) => ({ word, of, path: [...path, n] }));
 
 /** Compares each word with those above it that sound the same, and tells of those that have no sound. */
-const heardProblems = <T>(
+export const heardProblems = <T>(
   { file }: Pick<Listed<unknown>, 'file'>,
   words: readonly Written<T>[],
   problem: (word: Written<T>, earlier: readonly Written<T>[]) => string | undefined,
@@ -60,14 +61,3 @@ export const calledProblems = (areas: Listed<Area>): Problem[] => {
       : `the ${area.level} "${same.of.area.id}" is called "${word}" already, and callers could not tell the two apart; change or remove one`;
   });
 };
-
-/** Dangers of the same id, and words that stand for two of them or twice for one. */
-export const dangerProblems = (dangers: Listed<Danger>): Problem[] => [
-  ...duplicateProblems('danger', dangers),
-  ...heardProblems(
-    dangers,
-    dangers.entries.flatMap(({ value: { id, words }, path }) => written(id, words, [...path, 'words'])),
-    ({ word }, [earlier]) =>
-      earlier ? `"${word}" is a word of the danger "${earlier.of}" already; remove one of the two` : undefined,
-  ),
-];

@@ -8,8 +8,8 @@ export interface Dialect {
   provider: PhoneProvider;
   contentType: string;
   step(step: Step, line: Line): string;
-  /** Asks the caller for patience and comes back to `action` by itself. */
-  hold(action: string, language: Language): string;
+  /** Says something first where there is something, asks the caller for patience, and comes back to `action` by itself. */
+  hold(action: string, language: Language, first?: string): string;
   /** Something failed: takes a message, whose end is told to `action`. */
   takeMessage(action: string, language: Language): string;
   sayAndHangUp(words: string, language: Language): string;

@@ -90,14 +90,14 @@ export const attributesOf = (
 };
 
 /** Asks the caller for patience; the flow then asks for the same step again, with the same answer. */
-export const holdAttributes = ({ heard, retry }: FlowRequest, language: Language): FlowAttributes => ({
-  ...said('hold', [catalogueOf(language).oneMoment, { pause: 2 }], language, heard.step),
+export const holdAttributes = ({ heard, retry }: FlowRequest, language: Language, first?: string): FlowAttributes => ({
+  ...said('hold', [first ?? [], catalogueOf(language).oneMoment, { pause: 2 }].flat(), language, heard.step),
   retry: String(retry + 1),
 });
 
 /** Sends the flow to the function that takes messages. */
-export const fallbackAttributes = (language: Language): FlowAttributes =>
-  said('fallback', [catalogueOf(language).oneMoment], language, 0);
+export const fallbackAttributes = (language: Language, first?: string): FlowAttributes =>
+  said('fallback', [first ?? [], catalogueOf(language).oneMoment].flat(), language, 0);
 
 /** Takes a message, which the flow then tells to the same function, as step 1. */
 export const messageAttributes = (language: Language): FlowAttributes =>

@@ -123,7 +123,8 @@ export const jambonz: Dialect = {
   provider: 'jambonz',
   contentType: 'application/json',
   step: (step, line) => written(...(step.recordsCall ? [RECORD_CALL] : []), ...verbsOf(step, line)),
-  hold: (action, language) => written(...said([catalogueOf(language).oneMoment, { pause: 2 }], language), redirect(action)),
+  hold: (action, language, first) =>
+    written(...said([first ?? [], catalogueOf(language).oneMoment, { pause: 2 }].flat(), language), redirect(action)),
   takeMessage: (action, language) =>
     written(...said([catalogueOf(language).leaveMessageNow], language), ...message(language, action)),
   sayAndHangUp: (words, language) => written(...said([words], language), { verb: 'hangup' }),

@@ -86,7 +86,8 @@ export const twiml: Dialect = {
   provider: 'twilio',
   contentType: 'text/xml; charset=utf-8',
   step: (step, line) => responseOf(...(step.recordsCall ? [recordCall(line.recorded)] : []), ...verbsOf(step, line)),
-  hold: (action, language) => responseOf(...said([catalogueOf(language).oneMoment, { pause: 2 }], language), redirect(action)),
+  hold: (action, language, first) =>
+    responseOf(...said([first ?? [], catalogueOf(language).oneMoment, { pause: 2 }].flat(), language), redirect(action)),
   takeMessage: (action, language) =>
     responseOf(
       ...said([catalogueOf(language).leaveMessageNow], language),

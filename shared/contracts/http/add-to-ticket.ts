@@ -1,3 +1,4 @@
+import { DangerAdvice } from '#domain/district/danger/advice.ts';
 import { commands, peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
 import { NumberInPath, TicketView } from './ticket-view.ts';
@@ -10,6 +11,6 @@ export const addToTicketContract = httpContract({
   roles: peopleWho('add'),
   params: NumberInPath,
   body: commands.add.input,
-  responses: { 200: TicketView },
+  responses: { 200: TicketView.extend({ danger: DangerAdvice.optional() }) },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile', 'too-many-additions'],
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DangerAdvice } from '#domain/district/danger/advice.ts';
 import { Intake } from '#domain/tickets/open-ticket.ts';
 import { Contact } from '#domain/tickets/ticket.ts';
 import { httpContract } from './http-contract.ts';
@@ -13,9 +14,12 @@ export const OpenTicketBody = z.strictObject({
   contact: Contact.extend({ phone: Phone.optional() }).optional(),
 });
 
-/** What an opening answers, for residents and the desk: `replayed` says that the same request was taken before. */
+/**
+ * What an opening answers, for residents and the desk: `replayed` says that the same request was taken before;
+ * `danger` what to do at once, where the matter speaks of danger.
+ */
 export const openingOf = <V extends z.ZodType>(view: V) => {
-  const body = z.object({ replayed: z.boolean(), ticket: view });
+  const body = z.object({ replayed: z.boolean(), ticket: view, danger: DangerAdvice.optional() });
   return { 200: body, 201: body };
 };
 

@@ -17,6 +17,7 @@ const KEYS: Partial<Record<Question, Record<string, string>>> = {
   menu: { 1: 'report', 2: 'look-up', 3: 'rate', 8: 'language' },
   place: { 2: 'skip' },
   confirm: { 1: 'yes', 2: 'again', 3: 'confidential' },
+  'in-danger': { 1: 'yes', 2: 'no' },
   solved: { 1: 'yes', 2: 'no' },
   stars: STARS,
 };
@@ -48,6 +49,8 @@ const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['
     case 'place':
     case 'area':
       return heard[question];
+    case 'in-danger':
+      return heard.danger;
     case 'solved':
       return heard.yesNo;
     default:

@@ -14,7 +14,7 @@ interface Left {
 
 /** All that a call told, as a ticket: sorted by the district's keywords, and flagged where that was not enough. */
 const told = (state: State, district: District, { phone, recording }: Left, instead: string): Intake => {
-  const { kind = 'help', matter, area, place, confidential, danger } = state;
+  const { kind = 'help', matter, area, place, confidential, danger, alarm } = state;
   const { category, words, sure } = categoryIn(district, matter ?? '');
   const unsure: Sorting['unsure'] = [
     ...(sure ? [] : (['category'] as const)),
@@ -26,6 +26,7 @@ const told = (state: State, district: District, { phone, recording }: Left, inst
     category,
     channel: 'phone',
     urgent: danger !== undefined,
+    danger: alarm ?? 'none',
     anonymous: false,
     matter: matter ?? instead,
     area: area ?? wholeDistrict(district),

@@ -3,6 +3,7 @@ import { areaIn, categoryIn } from '#domain/district/sort-matter.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
 import { Ticket } from '#domain/tickets/ticket.ts';
 import { kindSaid } from './choices.ts';
+import { afterAsking } from './danger-in-call.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { goOn, goTo, isSilent, missed, notUnderstood, tell, toAgent } from './moves.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
@@ -91,6 +92,7 @@ export const replies: Record<Question, Reply> = {
     // Nobody in danger is asked three times.
     return state.misses > 0 ? goTo(state, 'filed') : missed(state, isSilent(answer) ? 'silent' : 'wrong');
   },
+  'in-danger': afterAsking,
   filed: (state) => goTo(state, 'over'),
   rated: (state) => goTo(state, 'over'),
   over: (state) => state,

@@ -1,3 +1,4 @@
+import type { DangerNote } from '#domain/district/danger/danger-note.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
@@ -20,6 +21,7 @@ export type Question =
   | 'rated'
   | 'emergency' // being put through to 110, 119, 120
   | 'whereabouts' // of a danger
+  | 'in-danger' // whether somebody is, after words that may mean it
   | 'filed'
   | 'over';
 
@@ -55,7 +57,7 @@ export type Answer = {
 /** Something that is said before the next question: what became of the last answer. */
 export type Notice =
   | { notice: 'welcome' | 'call-back' | 'silent' | 'wrong' | 'no-agent' | 'agents-busy' | 'mistyped' | 'unknown' | 'not-yours' }
-  | { notice: 'leave-message' | 'not-recorded' | 'message-taken' | 'taken-as-said' | 'will-call-back' }
+  | { notice: 'leave-message' | 'not-recorded' | 'message-taken' | 'taken-as-said' | 'will-call-back' | 'own-life' }
   | { notice: 'danger'; emergencyNumber: string }
   | { notice: 'found'; state: TicketState; due?: Instant | undefined; provisional: boolean };
 
@@ -88,8 +90,12 @@ export interface State {
   place?: string | undefined;
   confidential?: boolean | undefined;
   recording?: string | undefined;
-  /** The id of the danger that was heard. */
+  /** The id of the danger that was recognised. */
   danger?: string | undefined;
+  /** What speaks of danger, or may: by which words, and whether somebody speaks of taking their own life. */
+  alarm?: DangerNote | undefined;
+  /** Whether the caller was asked if somebody is in danger: nobody is asked twice. */
+  askedOfDanger?: boolean | undefined;
   /** Said after the ticket of a danger was filed. */
   whereabouts?: string | undefined;
   /** The ticket that is rated, and what is said of it. */

@@ -1,14 +1,9 @@
 import * as z from 'zod';
 import { Day } from '#domain/instant.ts';
+import { DangerRules } from './danger/danger-rules.ts';
 import { TicketKind } from './kinds.ts';
+import { Id, Name, Word } from './names.ts';
 
-/** Ids are spoken in queue names, groups and URLs, so they keep to what all of those allow. */
-const Id = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, beginning with a letter, at most 40');
-const Name = z.string().min(1).max(60);
-/** Something that is listened for in what a caller says. */
-const Word = z.string().trim().min(1).max(40);
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day like 08:30');
 
 /** 区域: district → town or subdistrict → community or village → grid. Only the district has no parent. */
@@ -86,14 +81,6 @@ export const CalendarData = z.strictObject({
 });
 export type CalendarData = z.infer<typeof CalendarData>;
 
-/** Words that mean danger to people, and whom to ring at once: 110, 119, 120, 122. */
-export const Danger = z.strictObject({
-  id: Id,
-  emergencyNumber: z.string().regex(/^\d{3,6}$/, 'an emergency number, digits only'),
-  words: z.array(Word).min(1),
-});
-export type Danger = z.infer<typeof Danger>;
-
 /** How the phone is answered. */
 export const PhoneRules = z.strictObject({
   /** When people sit at the desk; outside of it the phone is self-service. */
@@ -105,9 +92,6 @@ export const PhoneRules = z.strictObject({
     .max(24 * 60),
   /** 回访: whoever has no account is asked by phone what became of it, so often and with so much working time between. */
   askReporter: z.strictObject({ tries: z.int().min(1).max(5), everyWorkingMinutes: z.int().min(10).max(2400) }),
-  dangers: z.array(Danger).min(1),
-  /** Phrases in which a word of danger means none: 打不着火. */
-  notDangers: z.array(Word).min(1).optional(),
 });
 export type PhoneRules = z.infer<typeof PhoneRules>;
 
@@ -130,5 +114,6 @@ export const District = z.strictObject({
   routing: z.array(RoutingRule).min(1),
   limits: Limits,
   phone: PhoneRules,
+  danger: DangerRules,
 });
 export type District = z.infer<typeof District>;

@@ -1,5 +1,5 @@
-import type { Area, Category, Danger, District } from './district.ts';
-import { everySaid, givesWayTo, longestSaid, plainWords, type Spoken } from './spoken-words.ts';
+import type { Area, Category, District } from './district.ts';
+import { everySaid, longestSaid, plainWords, type Spoken } from './spoken-words.ts';
 import { type Branch, lineage } from './tree.ts';
 
 /** What a matter is about, by the district's keywords that were said; not sure when nothing or several things fitted. */
@@ -46,7 +46,6 @@ export const namesOf = (area: Area): string[] => [...fullNamesOf(area), ...(area
 const namesIn = onceFor((areas: readonly Area[]) => meaningsOf(areas, namesOf));
 const fullNamesIn = onceFor((areas: readonly Area[]) => new Set(areas.flatMap(fullNamesOf).map(plainWords)));
 const keywordsIn = onceFor((categories: readonly Category[]) => meaningsOf(categories, ({ keywords = [] }) => keywords));
-const dangersIn = onceFor((dangers: readonly Danger[]) => meaningsOf(dangers, ({ words }) => words));
 const waysUpAreas = onceFor((areas: readonly Area[]) => waysUp(areas));
 const waysUpCategories = onceFor((categories: readonly Category[]) => waysUp(categories));
 
@@ -55,26 +54,6 @@ type Words = Pick<District, 'categories' | 'areas'>;
 /** All keywords and names of places in a text. Of 稷下街道路灯 the place takes the letters that would make a 道路. */
 const everyName = ({ categories, areas }: Words, text: string): Spoken[] =>
   everySaid([...keywordsIn(categories).keys(), ...namesIn(areas).keys()], text);
-
-/**
- * The first danger of which a word was said. What runs on into a longer word was not: of 挨着火锅店 that 火锅店 is a keyword.
- * No other keyword takes anything from a danger: better one warning too many. Only the district's own phrases do, in which
- * the word means none.
- */
-export const dangerIn = (district: Words & Pick<District, 'phone'>, said: string): Danger | undefined => {
-  const { dangers, notDangers = [] } = district.phone;
-  const text = plainWords(said);
-  const found = everySaid(dangersIn(dangers).keys(), text);
-  if (found.length === 0) return undefined;
-  const names = everyName(district, text);
-  const runsOn = (one: Spoken): boolean => names.some((name) => givesWayTo(one, name) && one.at < name.at && one.end < name.end);
-  const harmless = everySaid(notDangers.map(plainWords), text);
-  const isHarmless = (one: Spoken): boolean => harmless.some(({ at, end }) => at < one.end && one.at < end);
-  const ids = new Set(
-    found.filter((one) => !runsOn(one) && !isHarmless(one)).flatMap(({ word }) => dangersIn(dangers).get(word) ?? []),
-  );
-  return dangers.find(({ id }) => ids.has(id));
-};
 
 /**
  * Sorts a matter by the keywords that were said. Of words that share letters the longest counts, each category scores the

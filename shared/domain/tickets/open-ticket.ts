@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { DangerNote, noteOf } from '#domain/district/danger/danger-note.ts';
+import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { scheduleOf } from '#domain/district/limits.ts';
@@ -24,6 +26,8 @@ export const Intake = z.strictObject({
   /** 保密: sealed; who asked is a supervisor's to know. Implies anonymous. */
   confidential: z.boolean().optional(),
   sorting: Ticket.shape.sorting,
+  /** What a door has found of danger itself, `none` too; without it the matter is read here, before anything is written. */
+  danger: z.union([DangerNote, z.literal('none')]).optional(),
   reporterKey: z.string().optional(),
   contact: Contact.optional(),
   /** The agent's answer, when that already ends the matter (直接办结). */
@@ -31,13 +35,21 @@ export const Intake = z.strictObject({
 });
 export type Intake = z.infer<typeof Intake>;
 
+/** What is known of danger in a matter: as its door found it, or as its words say. */
+const dangerOf = ({ danger, channel, matter }: Intake, district: District): DangerNote | undefined => {
+  if (danger !== undefined) return danger === 'none' ? undefined : danger;
+  return noteOf(understandDanger(district, matter, channel === 'phone' ? 'spoken' : 'written'));
+};
+
 /**
  * Makes a new ticket and its first event. Throws a Refusal for an unknown area or category, or when the actor's role
  * may not do it.
  */
 export const openTicket = (intake: Intake, number: TicketNumber, district: District, circumstances: Circumstances): Change => {
   const { at, recordedAt = at, actor, correlationId } = circumstances;
-  const { answer, contact, reporterKey, anonymous, confidential = false, category = district.generalCategory, ...told } = intake;
+  const { answer, contact, reporterKey, anonymous, confidential = false, category = district.generalCategory, ...rest } = intake;
+  const danger = dangerOf(intake, district);
+  const told = { ...rest, danger, urgent: intake.urgent || danger?.outcome === 'danger' };
   const { roles, to }: { roles: readonly Role[]; to: Ticket['state'] } = beginnings[answer === undefined ? 'open' : 'answer'];
   if (!roles.includes(actor.role)) throw new Refusal('role-not-allowed');
   if (!district.areas.some(({ id }) => id === intake.area)) throw new Refusal('area-unknown');

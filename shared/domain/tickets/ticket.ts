@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DangerNote } from '#domain/district/danger/danger-note.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { Mark, Schedule } from '#domain/district/schedule.ts';
 import { Instant } from '#domain/instant.ts';
@@ -71,6 +72,7 @@ export const Ticket = z.strictObject({
   /** Where in the deployment's own bucket lies what the caller said: `recordings/<provider>/<call>/<recording>`. */
   recording: z.string().max(500).optional(),
   sorting: Sorting.optional(),
+  danger: DangerNote.optional(),
   area: z.string(),
   place: z.string().max(200).optional(),
   urgent: z.boolean(),

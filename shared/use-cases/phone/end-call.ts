@@ -21,7 +21,7 @@ export type Ending = 'connected' | 'lost' | 'ended-before' | 'outbound';
 
 /**
  * Ends a call, once: it is counted, and a caller who was lost is rung back. A stranger who was lost can't be rung; what
- * they said becomes a ticket as it is.
+ * they said becomes a ticket as it is, and so do words of one who may be in danger.
  */
 export const endCall = async (ended: Call, correlationId: string, needs: EndingNeeds): Promise<Ending> => {
   const { id, startedAt, phone, turns } = ended;
@@ -29,7 +29,8 @@ export const endCall = async (ended: Call, correlationId: string, needs: EndingN
   const state = fold(turns, needs.district);
   const saidSomething = state.matter !== undefined || state.recording !== undefined;
   let connected = isConnected(state);
-  if (!connected && phone === undefined && saidSomething) {
+  // A stranger can't be rung back, and who may be in danger must not wait until somebody rings.
+  if (!connected && saidSomething && (phone === undefined || state.alarm !== undefined)) {
     const { provider, call } = partsOfCallId(id);
     await fileCutOffCall(state, { call, phone }, { at: startedAt, correlationId }, { ...needs, provider });
     connected = true;

@@ -6,6 +6,7 @@ import type { District } from '#domain/district/district.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { SendAll } from '#ports/send-all.ts';
 import { tellRecording } from './answer-call.ts';
+import { emergencyFirst } from './emergency-first.ts';
 
 /** All that the fallback door has: two queues, and no table. */
 export interface MessageNeeds {
@@ -48,13 +49,14 @@ export const messageDoor = (dialect: Dialect, needs: MessageNeeds) => {
   const { contentType } = dialect;
   const { language } = needs.district;
   const words = catalogueOf(language);
+  const kept = (heard: Heard): string => [emergencyFirst(heard, needs.district) ?? [], words.messageKept].flat().join(' ');
   return {
     answer: async (heard: Heard, { correlationId }: { correlationId: string }) => {
       if (heard.what !== 'step') return { contentType, body: dialect.nothing(), outcome: 'news' };
       await parkMessage(dialect.provider, heard, correlationId, needs);
       return heard.step === 0
         ? { contentType, body: dialect.takeMessage(needs.action, language), outcome: 'parked' }
-        : { contentType, body: dialect.sayAndHangUp(words.messageKept, language), outcome: 'message-kept' };
+        : { contentType, body: dialect.sayAndHangUp(kept(heard), language), outcome: 'message-kept' };
     },
     apologise: async () => ({ contentType, body: dialect.sayAndHangUp(words.outOfOrder, language), outcome: 'gave-up' }),
   };

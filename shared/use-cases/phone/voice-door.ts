@@ -4,6 +4,7 @@ import type { ParkedCall } from '#contracts/messages/parked-call.ts';
 import { catalogueOf } from '#domain/calls/words/catalogues.ts';
 import type { SendAll } from '#ports/send-all.ts';
 import { answerCall, type PhoneNeeds, type Reply } from './answer-call.ts';
+import { emergencyFirst } from './emergency-first.ts';
 
 /** What a provider's door beside the story of calls needs: where it is, where its fallback is, and whom it puts callers through to. */
 export interface DoorNeeds extends PhoneNeeds {
@@ -91,11 +92,12 @@ export const voiceDoor = (dialect: Dialect, addresses: DoorAddresses, needs: Doo
       // Whoever hangs up while they wait is not lost either.
       if (heard && !isOurs)
         await parkCall(heard, request.correlationId, needs, { held: retry !== undefined }).catch(() => undefined);
-      if (retry) return { contentType, body: dialect.hold(retry, language), outcome: 'held' };
+      const first = emergencyFirst(heard, district);
+      if (retry) return { contentType, body: dialect.hold(retry, language, first), outcome: 'held' };
       if (isOurs) {
         return { contentType, body: dialect.sayAndHangUp(catalogueOf(language).outOfOrder, language), outcome: 'gave-up' };
       }
-      return { contentType, body: dialect.hold(addresses.fallback, language), outcome: 'to-fallback' };
+      return { contentType, body: dialect.hold(addresses.fallback, language, first), outcome: 'to-fallback' };
     },
   };
 };

@@ -83,6 +83,9 @@ export const smallDistrict: District = {
     agents: { days: 'every-day', hours: [{ from: '08:00', to: '20:00' }] },
     callBackOnceWithinMinutes: 120,
     askReporter: { tries: 3, everyWorkingMinutes: 120 },
+  },
+  danger: {
+    otherwise: 'fire',
     dangers: [
       { id: 'fire', emergencyNumber: '119', words: ['on fire', 'smoke'] },
       { id: 'injury', emergencyNumber: '120', words: ['bleeding'] },

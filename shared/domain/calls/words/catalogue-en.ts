@@ -55,6 +55,7 @@ export const english: Catalogue = {
   rated: 'Your rating is noted. Thank you, goodbye.',
   transferring: ({ emergencyNumber }) => `I am putting you through to ${emergencyNumber}, please hold the line.`,
   askWhereabouts: 'Please say where you are now, then wait. To hear this again press 9.',
+  askDanger: 'Is anybody in danger? Say yes, or press 1; say no, or press 2.',
   numberIs: 'It is registered. Your ticket number is:',
   confidential: 'It is kept confidential.',
   numberAgain: 'Once more:',
@@ -79,6 +80,7 @@ export const english: Catalogue = {
     'not-recorded': 'I did not hear a message.',
     'message-taken': 'Your message was taken.',
     'taken-as-said': 'I take it as you said it.',
+    'own-life': 'You are not alone. You can call 1 2 3 5 6, the line for psychological aid, or 1 2 0: somebody will listen.',
     'will-call-back': 'I did not hear a message; we will call you back.',
   },
   danger: ({ emergencyNumber }) =>
@@ -149,6 +151,17 @@ export const english: Catalogue = {
       ['yeah', 'yes'],
       ['ok', 'yes'],
       ['okay', 'yes'],
+    ],
+    danger: [
+      ['no', 'no'],
+      ['not', 'no'],
+      ['nobody', 'no'],
+      ['fine', 'no'],
+      ['safe', 'no'],
+      ['yes', 'yes'],
+      ['yeah', 'yes'],
+      ['danger', 'yes'],
+      ['hurry', 'yes'],
     ],
     yesNo: [
       ['no', 'no'],

@@ -33,6 +33,8 @@ export interface Catalogue {
   rated: string;
   transferring(about: { emergencyNumber: string }): string;
   askWhereabouts: string;
+  /** After words that may mean danger: one short question. */
+  askDanger: string;
   numberIs: string;
   confidential: string;
   numberAgain: string;
@@ -65,6 +67,8 @@ export interface Catalogue {
     menu: Heard;
     kind: Heard;
     confirm: Heard;
+    /** To whether somebody is in danger; a no before a yes, since 没有 has a 有. */
+    danger: Heard;
     yesNo: Heard;
     stars: Heard;
     area: Heard;

@@ -2,14 +2,14 @@ import { areaSaid, nameIn, townsOnPage } from '#domain/calls/areas.ts';
 import { otherLanguage, sayDigits, sayNumber } from '#domain/calls/spoken-number.ts';
 import type { Notice, State } from '#domain/calls/state.ts';
 import type { Utterance } from '#domain/calls/utterance.ts';
+import { emergencyNumberFor } from '#domain/district/danger/danger-note.ts';
 import type { District } from '#domain/district/district.ts';
 import { localTime, offsetMinutes } from '#domain/instant.ts';
 import type { Catalogue } from './catalogue.ts';
 import { catalogueOf } from './catalogues.ts';
 
 /** Whom a caller in this danger is to ring. */
-export const emergencyNumberOf = ({ danger }: State, { phone }: District): string =>
-  phone.dangers.find(({ id }) => id === danger)?.emergencyNumber ?? '';
+export const emergencyNumberOf = ({ danger }: State, district: District): string => emergencyNumberFor(district, danger);
 
 /** So much of a matter is read back: more can't be kept in mind. */
 const READ_BACK = 60;
@@ -93,6 +93,8 @@ export const asked = ({ state, district, words }: Telling): string => {
       return words.transferring({ emergencyNumber: sayDigits(emergencyNumberOf(state, district), state.language) });
     case 'whereabouts':
       return words.askWhereabouts;
+    case 'in-danger':
+      return words.askDanger;
     case 'over':
       return words.goodbye;
     default:

@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dangerIn } from '#domain/district/sort-matter.ts';
+import { type DangerFinding, understandDanger } from '#domain/district/danger/understand-danger.ts';
+import type { District } from '#domain/district/district.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
 const { district: linzi } = readDistrict('config/linzi');
 const { district: example } = readDistrict('config/example');
 const keywords = linzi.categories.flatMap(({ keywords = [] }) => keywords);
-const words = linzi.phone.dangers.flatMap((danger) => danger.words);
+const words = linzi.danger.dangers.flatMap((danger) => danger.words);
+
+/** The danger that a caller is in, by what they said. */
+const dangerIn = (district: District, said: string): DangerFinding['danger'] => {
+  const { outcome, danger } = understandDanger(district, said, 'spoken');
+  return outcome === 'danger' ? danger : undefined;
+};
 
 describe('words of danger', () => {
   it.each([
@@ -82,7 +89,7 @@ describe('words of danger', () => {
   ])('%s is an ordinary matter', (said) => expect(dangerIn(linzi, said)).toBeUndefined());
 
   it.each([linzi, example, smallDistrict])('of $id each mean their own danger', (district) => {
-    for (const danger of district.phone.dangers) {
+    for (const danger of district.danger.dangers) {
       for (const word of danger.words) expect([word, dangerIn(district, word)?.id]).toEqual([word, danger.id]);
     }
   });
@@ -104,8 +111,8 @@ describe('words of danger', () => {
 
   it('stand for the first danger in the data, in whatever order they are said', () => {
     expect(dangerIn(linzi, '有人流血，着火了')?.id).toBe('fire');
-    const { phone } = linzi;
-    const turned = { ...linzi, phone: { ...phone, dangers: phone.dangers.toReversed() } };
+    const { danger } = linzi;
+    const turned = { ...linzi, danger: { ...danger, dangers: danger.dangers.toReversed() } };
     expect(dangerIn(turned, '着火了，有人流血')?.id).toBe('injury');
   });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { Area, District } from '#domain/district/district.ts';
-import { areaIn, categoryIn, dangerIn } from '#domain/district/sort-matter.ts';
+import { areaIn, categoryIn } from '#domain/district/sort-matter.ts';
 import { lineage } from '#domain/district/tree.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
@@ -11,7 +12,7 @@ const { district: example } = readDistrict('config/example');
 
 const keywordsOf = ({ categories }: District): string[] => categories.flatMap(({ keywords = [] }) => keywords);
 const namesOf = ({ areas }: District): string[] => areas.flatMap(({ name, alsoCalled = [] }) => [name, ...alsoCalled]);
-const dangerWordsOf = ({ phone }: District): string[] => phone.dangers.flatMap(({ words }) => words);
+const dangerWordsOf = ({ danger }: District): string[] => danger.dangers.flatMap(({ words }) => words);
 const ALL = [...keywordsOf(linzi), ...namesOf(linzi), ...dangerWordsOf(linzi)];
 
 /** Letters that no word of the district has. */
@@ -107,7 +108,9 @@ describe('what a matter is about', () => {
       fc.property(speech, meaningless, meaningless, (matter, before, after) => {
         expect(categoryIn(linzi, `${before}${matter}${after}`)).toEqual(categoryIn(linzi, matter));
         expect(areaIn(linzi, `${before}${matter}${after}`)).toEqual(areaIn(linzi, matter));
-        expect(dangerIn(linzi, `${before}${matter}${after}`)).toEqual(dangerIn(linzi, matter));
+        expect(understandDanger(linzi, `${before}${matter}${after}`, 'spoken')).toEqual(
+          understandDanger(linzi, matter, 'spoken'),
+        );
       }),
     );
   });

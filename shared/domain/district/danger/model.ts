@@ -1,0 +1,147 @@
+import type { DangerModel } from './danger-rules.ts';
+import { Break, unitsOf } from './units.ts';
+
+/** More units than these are no longer one thought. */
+const LONGEST_WINDOW = 26;
+/** A clause that is longer is looked at anew from every so many units. */
+const STRIDE = 6;
+/** Stands for any word of the kind `person`, so that what happens to one counts for all. */
+export const PERSON = 'person';
+/** A run has at most so many units. */
+export const LONGEST_RUN = 3;
+
+/** A model ready for use: a tree of units, whose branches are runs with their weights. */
+export interface Model {
+  bias: number;
+  person: number;
+  thresholds: DangerModel['thresholds'];
+  /** The branch that a unit leads to from another branch, by `branch * SPAN + unit`; the root is 0. */
+  branches: ReadonlyMap<number, number>;
+  weights: readonly number[];
+  marks: Readonly<Record<string, number>>;
+}
+
+/** A part of a text, and how much it speaks of danger. */
+export interface Window {
+  score: number;
+  at: number;
+  end: number;
+}
+
+/** More numbers of units than a district has. */
+const SPAN = 16_384;
+
+/** Makes a model ready for use; `idFor` gives each unit its number. */
+export const decodeModel = (
+  { bias, thresholds, weights: runsByWeight, marks }: DangerModel,
+  idFor: (unit: string) => number,
+): Model => {
+  const branches = new Map<number, number>();
+  const weights = [0];
+  for (const [weight, runs] of Object.entries(runsByWeight)) {
+    for (const run of runs.split(' ')) {
+      let branch = 0;
+      for (const unit of unitsOf(run)) {
+        const way = branch * SPAN + idFor(unit);
+        const next = branches.get(way) ?? weights.push(0) - 1;
+        branches.set(way, next);
+        branch = next;
+      }
+      weights[branch] = Number(weight);
+    }
+  }
+  return { bias, person: idFor(PERSON), thresholds, branches, weights, marks };
+};
+
+/** What a word means, at its place. */
+export interface Mark {
+  name: string;
+  at: number;
+}
+
+/** A text as the model sees it. `places` has the first unit of the text for each of its units, and one more. */
+export interface Seen {
+  ids: number[];
+  breaks: number[];
+  places: number[];
+  marks: Mark[];
+  /** The names of the marks of the text as a whole. */
+  whole: string[];
+}
+
+/** Where windows may begin: at each clause, and within long ones again and again. */
+const beginningsOf = (breaks: readonly number[]): number[] => {
+  const beginnings: number[] = [];
+  let last = 0;
+  breaks.forEach((broken, at) => {
+    if (broken === Break.none && at > 0 && at - last < STRIDE) return;
+    beginnings.push(at);
+    last = at;
+  });
+  return beginnings;
+};
+
+/** The windows that a text is looked at through: clauses in a row, none longer than a thought. */
+export const windowsIn = (breaks: readonly number[]): Pick<Window, 'at' | 'end'>[] => {
+  const beginnings = beginningsOf(breaks);
+  return beginnings.flatMap((at, n) => {
+    const later = [...beginnings.slice(n + 1, n + 1 + LONGEST_WINDOW), breaks.length];
+    const ends = later.filter((end) => end - at <= LONGEST_WINDOW);
+    return (ends.length > 0 ? ends : [at + LONGEST_WINDOW]).map((end) => ({ at, end }));
+  });
+};
+
+/** The weights of the runs that begin at each unit, by their length. */
+const runsAt = ({ branches, weights }: Model, { ids, breaks }: Seen, at: number): number[] => {
+  const runs: number[] = [];
+  let branch = 0;
+  for (let n = 0; n < LONGEST_RUN && at + n < ids.length; n += 1) {
+    if (n > 0 && breaks[at + n] !== Break.none) break;
+    const next = branches.get(branch * SPAN + (ids[at + n] ?? 0));
+    if (next === undefined) break;
+    branch = next;
+    runs.push(weights[branch] ?? 0);
+  }
+  return runs;
+};
+
+/** The windows of a text with their scores. */
+export const scoredWindows = (model: Model, seen: Seen): Window[] => {
+  const { ids, breaks } = seen;
+  // sums[n][i]: of the runs of n + 1 units that begin before i.
+  const sums = Array.from({ length: LONGEST_RUN }, () => new Int32Array(ids.length + 1));
+  for (let at = 0; at < ids.length; at += 1) {
+    const runs = runsAt(model, seen, at);
+    sums.forEach((sum, n) => {
+      sum[at + 1] = (sum[at] ?? 0) + (runs[n] ?? 0);
+    });
+  }
+  const marks = new Int32Array(ids.length + 1);
+  for (const { name, at } of seen.marks) marks[at + 1] = (marks[at + 1] ?? 0) + (model.marks[name] ?? 0);
+  for (let at = 0; at < ids.length; at += 1) marks[at + 1] = (marks[at + 1] ?? 0) + (marks[at] ?? 0);
+  const start = seen.whole.reduce((score, name) => score + (model.marks[name] ?? 0), model.bias);
+  const scoreOf = (at: number, end: number): number =>
+    sums.reduce(
+      (score, sum, n) => (end - n > at ? score + (sum[end - n] ?? 0) - (sum[at] ?? 0) : score),
+      start + (marks[end] ?? 0) - (marks[at] ?? 0),
+    );
+  return windowsIn(breaks).map(({ at, end }) => ({ score: scoreOf(at, end), at, end }));
+};
+
+/** The places within a window that speak most of danger, in the order of the text: the reason. */
+export const reasonsIn = (model: Model, seen: Seen, { at, end }: Window, most: number): Pick<Window, 'at' | 'end'>[] => {
+  const runs: Window[] = [];
+  for (let first = at; first < end; first += 1) {
+    let score = 0;
+    for (const [n, weight] of runsAt(model, seen, first).entries()) {
+      score += weight;
+      if (weight > 0 && first + n < end) runs.push({ score, at: first, end: first + n + 1 });
+    }
+  }
+  const reasons: Window[] = [];
+  for (const run of runs.sort((one, other) => other.score - one.score || one.at - other.at)) {
+    if (reasons.length === most) break;
+    if (!reasons.some((reason) => reason.at < run.end && run.at < reason.end)) reasons.push(run);
+  }
+  return reasons.sort((one, other) => one.at - other.at);
+};

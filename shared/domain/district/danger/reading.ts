@@ -1,0 +1,89 @@
+import { type Cues, cuesIn } from './cues.ts';
+import { type Hit, hitsIn } from './hits.ts';
+import { type Found, findWords, type Lexicon, type Meaning } from './lexicon.ts';
+import type { Mark, Seen } from './model.ts';
+import { readUnits, type Units } from './units.ts';
+
+/** How a text came: said on the phone, or written with time to think. */
+export type Register = 'spoken' | 'written';
+
+/** A written text of more units is seldom a cry for help. */
+const LONG = 90;
+
+/** What the words of a district say of a text, before the model has looked at it. */
+export interface Reading {
+  units: Units;
+  found: readonly Found[];
+  cues: Cues;
+  hits: readonly Hit[];
+}
+
+/** Reads a text once, for words and model alike. */
+export const readText = (lexicon: Lexicon, text: string): Reading => {
+  const units = readUnits(text, lexicon.idOf);
+  const found = findWords(lexicon, units);
+  const cues = cuesIn(found);
+  return { units, found, cues, hits: hitsIn(lexicon, units, found, cues) };
+};
+
+const nameOf = (meaning: Meaning): string | undefined => {
+  if (meaning.kind === 'cue') return `cue-${meaning.cue}`;
+  if (meaning.kind === 'list') return meaning.list === 'person' ? undefined : `list-${meaning.list}`;
+  return meaning.kind === 'sign' || meaning.kind === 'harmless' ? meaning.kind : undefined;
+};
+
+/** What words mean, for the model: so it learns from one word of a kind what the others of that kind do. */
+const marksOf = ({ found, hits }: Reading): Mark[] => {
+  const marks = new Map<string, Mark>();
+  const add = (name: string, at: number): unknown => marks.set(`${at} ${name}`, { name, at });
+  for (const { kind, judgement, at } of hits) add(`${kind}-${judgement}`, at);
+  for (const { at, meanings } of found) {
+    for (const meaning of meanings) {
+      const name = nameOf(meaning);
+      if (name !== undefined) add(name, at);
+    }
+  }
+  return [...marks.values()];
+};
+
+/** Where the persons of a text begin and end. */
+const personsIn = (found: readonly Found[]): ReadonlyMap<number, number> => {
+  const persons = new Map<number, number>();
+  for (const { at, end, meanings } of found) {
+    const isPerson = meanings.some((meaning) => meaning.kind === 'list' && meaning.list === 'person');
+    if (isPerson) persons.set(at, Math.max(end, persons.get(at) ?? 0));
+  }
+  return persons;
+};
+
+/** What is true of a written text as a whole: whether it is a letter, whether it speaks of now. */
+const wholeMarks = ({ cues, units }: Reading): string[] => {
+  const letter = cues.get('letter')?.length ?? 0;
+  const kinds = ['past', 'now', 'possible', 'asks', 'thanks', 'others', 'habit'] as const;
+  return [
+    'written',
+    ...(letter > 0 ? ['written-letter'] : []),
+    ...(letter > 2 ? ['written-long-letter'] : []),
+    ...(units.ids.length > LONG ? ['written-long'] : []),
+    ...kinds.filter((kind) => cues.has(kind)).map((kind) => `written-${kind}`),
+  ];
+};
+
+/** A text as the model sees it: each person is one unit, `person`, and words have marks. */
+export const seenIn = (reading: Reading, person: number, register: Register): Seen => {
+  const { ids, breaks } = reading.units;
+  const persons = personsIn(reading.found);
+  const seen: Seen = { ids: [], breaks: [], places: [], marks: [], whole: register === 'written' ? wholeMarks(reading) : [] };
+  const indexes: number[] = [];
+  for (let at = 0; at < ids.length; ) {
+    const end = persons.get(at) ?? at + 1;
+    for (let unit = at; unit < end; unit += 1) indexes[unit] = seen.ids.length;
+    seen.ids.push(persons.has(at) ? person : (ids[at] ?? 0));
+    seen.breaks.push(breaks[at] ?? 0);
+    seen.places.push(at);
+    at = end;
+  }
+  seen.places.push(ids.length);
+  seen.marks = marksOf(reading).map(({ name, at }) => ({ name, at: indexes[at] ?? 0 }));
+  return seen;
+};

@@ -1,9 +1,10 @@
-import { judge, type Span } from './cues.ts';
+import { judge } from './cues.ts';
 import type { Cue } from './danger-rules.ts';
 import type { Hit } from './hits.ts';
 import { type DangerDistrict, lexiconOf } from './lexicon.ts';
 import { type Model, reasonsIn, scoredWindows, type Window } from './model.ts';
 import { type Reading, type Register, readText, seenIn } from './reading.ts';
+import { between, type Span, within } from './spans.ts';
 import type { Units } from './units.ts';
 
 /** Whether people are in danger now, as far as a text says. */
@@ -24,6 +25,8 @@ const LONGEST_WORD = 40;
 const HEAD = 45;
 /** A written text that is shorter is like a call. */
 const SHORT = 60;
+/** No window has more units of the text; a person may be several. */
+const WIDEST = 60;
 
 /** A window in the units of the text, with what speaks most of danger in it. */
 interface Looked extends Window {
@@ -59,15 +62,19 @@ const none: Decision = { outcome: 'none', because: [] };
 
 /** The highest score of a window that has these words. */
 const scoreAround = ({ windows }: Known, { at, end }: Span): number =>
-  windows.reduce((best, window) => (window.at <= at && end <= window.end ? Math.max(best, window.score) : best), Number.NEGATIVE_INFINITY);
+  between(windows, at - WIDEST, at + 1).reduce(
+    (best, window) => (end <= window.end ? Math.max(best, window.score) : best),
+    Number.NEGATIVE_INFINITY,
+  );
 
 /** Words that say of a text that it is about something else than now, wherever they stand. */
 const ELSE: readonly Cue[] = ['past', 'recent', 'possible', 'others', 'habit', 'matter', 'asks', 'thanks', 'letter'];
 
 /** Whether anything in a text speaks against a danger now. Names of matters do not, 工伤赔偿: no matter takes a danger away. */
-const speaksOfElse = ({ cues, hits, found }: Known): boolean => {
-  const known = [...hits, ...found.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'name'))];
-  return ELSE.some((cue) => cues.get(cue)?.some(({ at, end }) => !known.some((one) => one.at <= at && end <= one.end)));
+const speaksOfElse = ({ cues, hits, found, units }: Known): boolean => {
+  const names = found.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'name'));
+  const isKnown = within([...hits, ...names], units.ids.length);
+  return ELSE.some((cue) => cues.get(cue)?.some((span) => !isKnown(span)));
 };
 
 const byHits = (known: Known, thresholds: Model['thresholds'][Register] | undefined): Decision => {

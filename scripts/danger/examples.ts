@@ -2,11 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Register } from '#domain/district/danger/reading.ts';
 
-const Row = z.tuple([
-  z.string().min(1),
-  z.enum(['spoken', 'written']),
-  z.enum(['danger', 'doubt', 'none']),
-]);
+const Row = z.tuple([z.string().min(1), z.enum(['spoken', 'written']), z.enum(['danger', 'doubt', 'none'])]);
 
 /** A text, and what a person says of it. */
 export interface Example {

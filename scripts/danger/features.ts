@@ -17,7 +17,10 @@ const HAN = /\p{Script=Han}/u;
 
 /** Writes a run as it stands in the model: Chinese letters together, "_" between words that are spelt. */
 const written = (units: readonly string[]): string =>
-  units.reduce((run, unit) => (run === '' ? unit : HAN.test(unit) || HAN.test(run.at(-1) ?? '') ? run + unit : `${run}_${unit}`), '');
+  units.reduce(
+    (run, unit) => (run === '' ? unit : HAN.test(unit) || HAN.test(run.at(-1) ?? '') ? run + unit : `${run}_${unit}`),
+    '',
+  );
 
 /** The runs of all examples that are seen, each with a number of its own. */
 export class Runs {
@@ -53,7 +56,9 @@ export const seeExamples = (lexicon: Lexicon, examples: readonly Example[], runs
     };
     const windows = windowsIn(seen.breaks).map(({ at, end }) => {
       const last = Math.min(end, names.length);
-      const marks = seen.marks.filter((mark) => mark.at >= at && mark.at < last).map(({ name }) => runs.numberOf(`${MARK}${name}`));
+      const marks = seen.marks
+        .filter((mark) => mark.at >= at && mark.at < last)
+        .map(({ name }) => runs.numberOf(`${MARK}${name}`));
       return [...names.slice(at, last).flatMap((_, n) => runsFrom(at + n, last)), ...marks, ...whole];
     });
     return { target: TARGETS[label], windows };

@@ -79,4 +79,7 @@ const EXPECTED = { danger: ['danger'], lookalike: ['none'], doubt: ['doubt', 'da
 export const wrong = (judged: readonly Judged[]): string[] =>
   judged
     .filter(({ label, finding }) => !EXPECTED[label].includes(finding.outcome))
-    .map(({ text, register, label, finding: { outcome, words } }) => `${label} → ${outcome} (${register}) ${text}  [${words.join(', ')}]`);
+    .map(
+      ({ text, register, label, finding: { outcome, words } }) =>
+        `${label} → ${outcome} (${register}) ${text}  [${words.join(', ')}]`,
+    );

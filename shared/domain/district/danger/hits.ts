@@ -1,6 +1,6 @@
 import { type Cues, isNow, type Judgement, judge } from './cues.ts';
 import type { Combination, Found, Lexicon, Meaning } from './lexicon.ts';
-import { firstFrom, type Span, touching } from './spans.ts';
+import { firstFrom, type Span, touching, within } from './spans.ts';
 import { Break, type Units } from './units.ts';
 
 /** Words of danger that stand in a text, and what the words around them make of them. */
@@ -29,7 +29,9 @@ const rowsOf = ({ lists }: Combination, byList: ReadonlyMap<string, readonly Spa
     const members = byList.get(list) ?? [];
     rows = rows.flatMap((row) => {
       const next = members[firstFrom(members, row.end)];
-      return next && next.at - row.end <= LONGEST_GAP && isInSentence(units, row.at, next.at) ? [{ at: row.at, end: next.end }] : [];
+      return next && next.at - row.end <= LONGEST_GAP && isInSentence(units, row.at, next.at)
+        ? [{ at: row.at, end: next.end }]
+        : [];
     });
   }
   return [...rows];
@@ -83,10 +85,16 @@ export const hitsIn = (lexicon: Lexicon, units: Units, found: readonly Found[], 
   ].sort((one, other) => one.at - other.at);
   const shout = shoutIn(found, units);
   if (shout) return [shout];
-  return spoken.flatMap(({ at, end, meaning, isRow }) => {
+  const hits = spoken.flatMap(({ at, end, meaning, isRow }) => {
     const meant = dangerMeant(meaning);
     if (!meant || isNone({ at, end })) return [];
     const { kind, danger } = meant;
     return [{ at, end, kind, danger, judgement: judge(units, cues, { at, end, isRow }), isNow: isNow(units, cues, { at, end }) }];
   });
+  // What is denied of 有人落水 is denied of 落水, too.
+  const isDenied = within(
+    hits.filter(({ judgement }) => judgement === 'not'),
+    units.ids.length,
+  );
+  return hits.map((hit) => (isDenied(hit) ? { ...hit, judgement: 'not' as const } : hit));
 };

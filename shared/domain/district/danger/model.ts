@@ -31,7 +31,10 @@ export interface Window extends Span {
 const SPAN = 16_384;
 
 /** Makes a model ready for use; `idFor` gives each unit its number. */
-export const decodeModel = ({ bias, thresholds, weights: runsByWeight, marks }: DangerModel, idFor: (unit: string) => number): Model => {
+export const decodeModel = (
+  { bias, thresholds, weights: runsByWeight, marks }: DangerModel,
+  idFor: (unit: string) => number,
+): Model => {
   const branches = new Map<number, number>();
   const weights = [0];
   for (const [weight, runs] of Object.entries(runsByWeight)) {

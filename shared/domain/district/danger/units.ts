@@ -25,7 +25,8 @@ const SENTENCE_ENDS = '。！？；!?;\n\r…';
 const CLAUSE_ENDS = '，,、:.';
 
 const isHanCode = (code: number): boolean =>
-  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && (code <= 0x4dbf || code >= 0xf900) && HAN.test(String.fromCodePoint(code)));
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code >= 0x3400 && (code <= 0x4dbf || code >= 0xf900) && HAN.test(String.fromCodePoint(code)));
 const isPunctuation = (code: number): boolean => (code >= 0x2000 && code <= 0x206f) || (code >= 0x3000 && code <= 0x303f);
 /** The ranges come first: to make such a pattern ready costs milliseconds of a start, and hardly a text needs it. */
 const isSpeltCode = (code: number): boolean => {

@@ -108,7 +108,9 @@ describe('what a matter is about', () => {
       fc.property(speech, meaningless, meaningless, (matter, before, after) => {
         expect(categoryIn(linzi, `${before}${matter}${after}`)).toEqual(categoryIn(linzi, matter));
         expect(areaIn(linzi, `${before}${matter}${after}`)).toEqual(areaIn(linzi, matter));
-        expect(understandDanger(linzi, `${before}${matter}${after}`, 'spoken')).toEqual(understandDanger(linzi, matter, 'spoken'));
+        expect(understandDanger(linzi, `${before}${matter}${after}`, 'spoken')).toEqual(
+          understandDanger(linzi, matter, 'spoken'),
+        );
       }),
     );
   });

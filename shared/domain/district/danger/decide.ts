@@ -65,8 +65,8 @@ const stronger = (one: Decision, other: Decision): Decision => {
 const inSpeech = (known: Known, thresholds: Thresholds): Decision =>
   stronger(byHits(known, thresholds), byModel(known, thresholds));
 
-/** A letter speaks of danger now only if the model, which knows how letters are written, says so as well. */
-const inLetter = (known: Known, decision: Decision, thresholds: Thresholds): Decision => {
+/** A letter or a long text is a danger now only if the model, which knows how letters are written, says so as well. */
+const agreed = (known: Known, decision: Decision, thresholds: Thresholds): Decision => {
   const isSure = !thresholds || decision.because.some((span) => scoreAround(known, span) >= thresholds.danger);
   return decision.outcome === 'danger' && !isSure ? { outcome: 'doubt', because: decision.because } : decision;
 };
@@ -79,8 +79,7 @@ const inWriting = (known: Known, thresholds: Thresholds): Decision => {
   if (units.ids.length <= SHORT && !isLetter) return first;
   const now = hits.filter(({ kind, judgement, isNow }) => kind !== 'doubt' && judgement === 'now' && isNow);
   const later: Decision = now.length > 0 ? { outcome: 'danger', because: now } : none;
-  if (!isLetter) return stronger(first, later);
-  return stronger(inLetter(known, first, thresholds), inLetter(known, later, thresholds));
+  return stronger(agreed(known, first, thresholds), agreed(known, later, thresholds));
 };
 
 /** Whether a text speaks of danger, and what in it decided. */

@@ -30,6 +30,7 @@ const dangerOf = (
   const ids = new Set(chosen.map(({ kind, danger }) => (kind === 'self-harm' ? rules.selfHarm?.danger : danger)));
   const said = rules.dangers.find(({ id }) => ids.has(id));
   if (said) return said.id;
+  if (rules.selfHarm && hits.some(({ kind }) => kind === 'self-harm')) return rules.selfHarm.danger;
   const signs = (places: readonly Span[] | undefined): string | undefined => {
     const counts = new Map<string, number>();
     for (const { at, end, meanings } of found) {

@@ -19,8 +19,10 @@ const { district } = readDistrict(config);
 
 const measureTables = (folder: string, name: string): void => {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.tsv') && file !== 'examples.tsv') : [];
-  if (files.length === 0)
-    return console.log(`There are no texts in ${name}: put tables there (text, register, language, label, note).`);
+  if (files.length === 0) {
+    console.log(`\nThere are no texts in ${name}: put tables there (text, register, language, label, note).`);
+    return;
+  }
   const judged = files.flatMap((file) => judgeTable(district, readFileSync(join(folder, file), 'utf8')));
   console.log(`\n${name}: ${judged.length} texts.\n`);
   console.log(inColumns(pairs(judged)));
@@ -29,7 +31,10 @@ const measureTables = (folder: string, name: string): void => {
 
 const measureReal = (folder: string): void => {
   const file = join(folder, 'messages.tsv');
-  if (!existsSync(file)) return console.log(`There are no real messages: ${file} is not there.`);
+  if (!existsSync(file)) {
+    console.log(`There are no real messages: ${file} is not there.`);
+    return;
+  }
   const { messages, alarms } = judgeMessages(district, readFileSync(file, 'utf8'));
   for (const { id, text, finding } of alarms) {
     console.log(`${id} ${finding.outcome} ${finding.danger?.id ?? '?'} [${finding.words.join(', ')}]\n${text}\n`);

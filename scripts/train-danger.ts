@@ -45,7 +45,7 @@ for (const id of ids) {
   });
   console.log(`${id}: ${examples.length} examples, the model alone, dangers found at so many false alarms:\n`);
   console.log(inColumns([['model', 'register', ...SHARES.map(percent)], ...rows]));
-  const model = JSON.stringify(trainModel(district, examples, examplesHash(table, district.danger)), null, 1);
+  const model = JSON.stringify(trainModel(district, examples, examplesHash(table, district.danger)), null, 2);
   writeFileSync(join(folder, MODEL), `${model}\n`);
   console.log(`\nWrote ${join('config', id, MODEL)}, ${(Buffer.byteLength(model) / 1024).toFixed(0)} KB.`);
 }

@@ -12,7 +12,7 @@ export const MODEL = 'danger-model.json';
 export const examplesHash = (examples: string, { kinds }: Pick<DangerRules, 'kinds'>): string =>
   createHash('sha256')
     .update(examples)
-    .update(JSON.stringify(kinds?.['person'] ?? []))
+    .update(JSON.stringify(kinds?.person ?? []))
     .digest('hex');
 
 const TRAIN = 'run npm run train-danger';

@@ -1,14 +1,12 @@
 import type { Cue } from './danger-rules.ts';
 import type { Found, Meaning } from './lexicon.ts';
+import { between, type Span } from './spans.ts';
 import { Break, type Units } from './units.ts';
 
 /** Whether something is now, may be, or is over, only feared, or elsewhere. */
 export type Judgement = 'now' | 'unsure' | 'not';
 
-/** A part of a text, by its units. */
-export type Span = Pick<Found, 'at' | 'end'>;
-
-/** How far from a word its cue may stand, in units, and whether it may stand behind the end of a clause. */
+/** In how many units before or after a word its cue may stand, and whether it may stand behind the end of a clause. */
 interface Reach {
   before: number;
   after: number;
@@ -17,7 +15,7 @@ interface Reach {
 }
 
 const REACHES: Record<Exclude<Cue, 'now' | 'letter'>, Reach> = {
-  negation: { before: 1, after: 0, beyondClause: false, judgement: 'not' },
+  negation: { before: 2, after: 0, beyondClause: false, judgement: 'not' },
   matter: { before: 0, after: 1, beyondClause: false, judgement: 'not' },
   possible: { before: 9, after: 0, beyondClause: true, judgement: 'not' },
   past: { before: 20, after: 7, beyondClause: true, judgement: 'not' },
@@ -29,7 +27,12 @@ const REACHES: Record<Exclude<Cue, 'now' | 'letter'>, Reach> = {
   habit: { before: 7, after: 4, beyondClause: false, judgement: 'unsure' },
 };
 
-/** The cues of a text, by what they say. */
+/** No cue has an effect that is farther from a word. */
+const FARTHEST = 30;
+const near = (cues: readonly Span[] | undefined, { at, end }: Span): readonly Span[] =>
+  cues === undefined ? [] : between(cues, at - FARTHEST, end + FARTHEST);
+
+/** The cues of a text, by what they say, in the order of the text. */
 export type Cues = ReadonlyMap<Cue, readonly Span[]>;
 
 /** So many words before and after one are looked at for one that has it within. */
@@ -68,15 +71,15 @@ const breakBetween = ({ breaks }: Units, one: number, other: number): number => 
 
 /** A cue may stand between the words of a row, as 怕 does in 电线怕电着人; there 没 is a part of 没反应. */
 const reaches = (units: Units, cue: Span, word: Span & { isRow?: boolean }, { before, after, beyondClause }: Reach): boolean => {
-  if (word.isRow && before > 1 && word.at <= cue.at && cue.end <= word.end) return true;
+  if (word.isRow && before > 2 && word.at <= cue.at && cue.end <= word.end) return true;
   const most = beyondClause ? Break.clause : Break.none;
-  if (cue.at < word.at) return word.at - cue.end <= before && breakBetween(units, cue.at, word.at) <= most;
+  if (cue.at < word.at) return word.at - cue.end < before && breakBetween(units, cue.at, word.at) <= most;
   return cue.at >= word.end && cue.at - word.end < after && breakBetween(units, word.end - 1, cue.at) === Break.none;
 };
 
 /** Whether something that says "now" stands in the same sentence, near by. */
 export const isNow = (units: Units, cues: Cues, word: Span): boolean =>
-  (cues.get('now') ?? []).some((cue) => {
+  near(cues.get('now'), word).some((cue) => {
     const [first, last] = cue.at < word.at ? [cue.at, word.at] : [word.end - 1, cue.at];
     return last - first <= 20 && breakBetween(units, first, last) <= Break.clause;
   });
@@ -84,9 +87,9 @@ export const isNow = (units: Units, cues: Cues, word: Span): boolean =>
 /** What the cues around a word make of it. A word of now between a cue and the word takes the cue away: 以前没事，现在着火了. */
 export const judge = (units: Units, cues: Cues, word: Span & { isRow?: boolean }): Judgement => {
   let judgement: Judgement = 'now';
-  const nows = cues.get('now') ?? [];
+  const nows = near(cues.get('now'), word);
   for (const [cue, reach] of Object.entries(REACHES)) {
-    for (const span of cues.get(cue as Cue) ?? []) {
+    for (const span of near(cues.get(cue as Cue), word)) {
       if (!reaches(units, span, word, reach)) continue;
       const isTakenBack = cue !== 'negation' && nows.some((now) => now.at >= span.end && now.end <= word.at);
       if (isTakenBack) continue;

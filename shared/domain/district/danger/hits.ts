@@ -1,5 +1,6 @@
-import { type Cues, isNow, type Judgement, judge, type Span } from './cues.ts';
+import { type Cues, isNow, type Judgement, judge } from './cues.ts';
 import type { Combination, Found, Lexicon, Meaning } from './lexicon.ts';
+import { firstFrom, type Span, touching, within } from './spans.ts';
 import { Break, type Units } from './units.ts';
 
 /** Words of danger that stand in a text, and what the words around them make of them. */
@@ -15,8 +16,6 @@ export interface Hit extends Span {
 /** So many units may stand between two kinds of words that mean something together. */
 const LONGEST_GAP = 7;
 
-const share = (one: Span, other: Span): boolean => one.at < other.end && other.at < one.end;
-
 const isInSentence = ({ breaks }: Units, from: number, to: number): boolean => {
   for (let at = from + 1; at <= to; at += 1) if (breaks[at] === Break.sentence) return false;
   return true;
@@ -29,8 +28,10 @@ const rowsOf = ({ lists }: Combination, byList: ReadonlyMap<string, readonly Spa
   for (const list of later) {
     const members = byList.get(list) ?? [];
     rows = rows.flatMap((row) => {
-      const next = members.find(({ at }) => at >= row.end && at - row.end <= LONGEST_GAP);
-      return next && isInSentence(units, row.at, next.at) ? [{ at: row.at, end: next.end }] : [];
+      const next = members[firstFrom(members, row.end)];
+      return next && next.at - row.end <= LONGEST_GAP && isInSentence(units, row.at, next.at)
+        ? [{ at: row.at, end: next.end }]
+        : [];
     });
   }
   return [...rows];
@@ -54,11 +55,17 @@ const shoutIn = (found: readonly Found[], { ids }: Units): Hit | undefined => {
 
 /** All words of danger of a text but those within a phrase that is harmless, and those that run on into a longer name. */
 export const hitsIn = (lexicon: Lexicon, units: Units, found: readonly Found[], cues: Cues): Hit[] => {
-  const harmless = ofKind(found, 'harmless');
-  const names = ofKind(found, 'name');
-  const runsOn = (one: Span): boolean =>
-    names.some(({ at, end }) => one.at < at && at < one.end && one.end < end && end - at > one.end - one.at);
-  const isNone = (one: Span): boolean => harmless.some((phrase) => share(one, phrase)) || runsOn(one);
+  const isHarmless = touching(ofKind(found, 'harmless'), units.ids.length);
+  const names = new Map<number, number>();
+  for (const { at, end } of ofKind(found, 'name')) names.set(at, Math.max(end, names.get(at) ?? 0));
+  const runsOn = (one: Span): boolean => {
+    for (let at = one.at + 1; at < one.end; at += 1) {
+      const end = names.get(at) ?? 0;
+      if (one.end < end && end - at > one.end - one.at) return true;
+    }
+    return false;
+  };
+  const isNone = (one: Span): boolean => isHarmless(one) || runsOn(one);
   const byList = new Map<string, Span[]>();
   for (const { at, end, meanings } of found) {
     for (const meaning of meanings) {
@@ -69,17 +76,25 @@ export const hitsIn = (lexicon: Lexicon, units: Units, found: readonly Found[], 
     }
   }
   const spoken = [
-    ...found.flatMap(({ at, end, meanings }) => meanings.map((meaning) => ({ at, end, meaning, isRow: false }))),
-    ...lexicon.combinations.flatMap((one) =>
-      rowsOf(one, byList, units).map((row) => ({ at: row.at, end: row.end, meaning: one.meaning, isRow: true })),
+    ...found.flatMap(({ at, end, meanings }) =>
+      meanings.filter(dangerMeant).map((meaning) => ({ at, end, meaning, isRow: false })),
     ),
-  ];
+    ...lexicon.combinations.flatMap((one) =>
+      rowsOf(one, byList, units).map(({ at, end }) => ({ at, end, meaning: one.meaning, isRow: true })),
+    ),
+  ].sort((one, other) => one.at - other.at);
   const shout = shoutIn(found, units);
   if (shout) return [shout];
-  return spoken.flatMap(({ at, end, meaning, isRow }) => {
+  const hits = spoken.flatMap(({ at, end, meaning, isRow }) => {
     const meant = dangerMeant(meaning);
     if (!meant || isNone({ at, end })) return [];
     const { kind, danger } = meant;
     return [{ at, end, kind, danger, judgement: judge(units, cues, { at, end, isRow }), isNow: isNow(units, cues, { at, end }) }];
   });
+  // What is denied of 有人落水 is denied of 落水, too.
+  const isDenied = within(
+    hits.filter(({ judgement }) => judgement === 'not'),
+    units.ids.length,
+  );
+  return hits.map((hit) => (isDenied(hit) ? { ...hit, judgement: 'not' as const } : hit));
 };

@@ -87,15 +87,16 @@ const makeLexicon = (district: DangerDistrict): Lexicon => {
   const byFirst = new Map<number, Entry[]>();
   for (const [word, meaning] of wordsWithMeaning(district)) {
     const units = unitsOf(word);
-    const key = units.join('_');
-    const known = entries.get(key);
+    const known = entries.get(word);
     if (known) known.meanings.push(meaning);
     else if (units.length > 0) {
       const entry: Entry = { ids: units.map(idFor).filter((id) => id !== FILLER), meanings: [meaning] };
       const [first] = entry.ids;
       if (first === undefined) continue;
-      entries.set(key, entry);
-      byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
+      entries.set(word, entry);
+      const others = byFirst.get(first);
+      if (others) others.push(entry);
+      else byFirst.set(first, [entry]);
     }
   }
   const model = danger.model && decodeModel(danger.model, idFor);

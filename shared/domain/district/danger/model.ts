@@ -1,4 +1,5 @@
 import type { DangerModel } from './danger-rules.ts';
+import type { Span } from './spans.ts';
 import { Break, unitsOf } from './units.ts';
 
 /** More units than these are no longer one thought. */
@@ -22,10 +23,8 @@ export interface Model {
 }
 
 /** A part of a text, and how much it speaks of danger. */
-export interface Window {
+export interface Window extends Span {
   score: number;
-  at: number;
-  end: number;
 }
 
 /** More numbers of units than a district has. */
@@ -82,13 +81,18 @@ const beginningsOf = (breaks: readonly number[]): number[] => {
 };
 
 /** The windows that a text is looked at through: clauses in a row, none longer than a thought. */
-export const windowsIn = (breaks: readonly number[]): Pick<Window, 'at' | 'end'>[] => {
-  const beginnings = beginningsOf(breaks);
-  return beginnings.flatMap((at, n) => {
-    const later = [...beginnings.slice(n + 1, n + 1 + LONGEST_WINDOW), breaks.length];
-    const ends = later.filter((end) => end - at <= LONGEST_WINDOW);
-    return (ends.length > 0 ? ends : [at + LONGEST_WINDOW]).map((end) => ({ at, end }));
-  });
+export const windowsIn = (breaks: readonly number[]): Span[] => {
+  const beginnings = [...beginningsOf(breaks), breaks.length];
+  const windows: Span[] = [];
+  for (let n = 0; n < beginnings.length - 1; n += 1) {
+    const at = beginnings[n] ?? 0;
+    let next = n + 1;
+    for (; next < beginnings.length && (beginnings[next] ?? 0) - at <= LONGEST_WINDOW; next += 1) {
+      windows.push({ at, end: beginnings[next] ?? 0 });
+    }
+    if (next === n + 1) windows.push({ at, end: at + LONGEST_WINDOW });
+  }
+  return windows;
 };
 
 /** The weights of the runs that begin at each unit, by their length. */
@@ -129,7 +133,7 @@ export const scoredWindows = (model: Model, seen: Seen): Window[] => {
 };
 
 /** The places within a window that speak most of danger, in the order of the text: the reason. */
-export const reasonsIn = (model: Model, seen: Seen, { at, end }: Window, most: number): Pick<Window, 'at' | 'end'>[] => {
+export const reasonsIn = (model: Model, seen: Seen, { at, end }: Window, most: number): Span[] => {
   const runs: Window[] = [];
   for (let first = at; first < end; first += 1) {
     let score = 0;

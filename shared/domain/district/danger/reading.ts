@@ -26,24 +26,32 @@ export const readText = (lexicon: Lexicon, text: string): Reading => {
   return { units, found, cues, hits: hitsIn(lexicon, units, found, cues) };
 };
 
-const nameOf = (meaning: Meaning): string | undefined => {
-  if (meaning.kind === 'cue') return `cue-${meaning.cue}`;
-  if (meaning.kind === 'list') return meaning.list === 'person' ? undefined : `list-${meaning.list}`;
-  return meaning.kind === 'sign' || meaning.kind === 'harmless' ? meaning.kind : undefined;
+const MARKS = new WeakMap<Meaning, string>();
+/** The mark of a word that the model learns from; a person is a unit, and words of danger are marked as hits. */
+const markOf = (meaning: Meaning): string | undefined => {
+  const known = MARKS.get(meaning);
+  if (known !== undefined) return known;
+  let mark: string | undefined;
+  if (meaning.kind === 'cue') mark = `cue-${meaning.cue}`;
+  else if (meaning.kind === 'list' && meaning.list !== 'person') mark = `list-${meaning.list}`;
+  else if (meaning.kind === 'sign' || meaning.kind === 'harmless') mark = meaning.kind;
+  if (mark !== undefined) MARKS.set(meaning, mark);
+  return mark;
 };
 
 /** What words mean, for the model: so it learns from one word of a kind what the others of that kind do. */
 const marksOf = ({ found, hits }: Reading): Mark[] => {
-  const marks = new Map<string, Mark>();
-  const add = (name: string, at: number): unknown => marks.set(`${at} ${name}`, { name, at });
+  const marks: Mark[] = [];
+  // The same is marked once at one place; hits and what was found come in the order of the text.
+  const last = new Map<string, number>();
+  const add = (name: string | undefined, at: number): void => {
+    if (name === undefined || last.get(name) === at) return;
+    last.set(name, at);
+    marks.push({ name, at });
+  };
   for (const { kind, judgement, at } of hits) add(`${kind}-${judgement}`, at);
-  for (const { at, meanings } of found) {
-    for (const meaning of meanings) {
-      const name = nameOf(meaning);
-      if (name !== undefined) add(name, at);
-    }
-  }
-  return [...marks.values()];
+  for (const { at, meanings } of found) for (const meaning of meanings) add(markOf(meaning), at);
+  return marks;
 };
 
 /** Where the persons of a text begin and end. */

@@ -18,16 +18,21 @@ export const FILLER = -1;
 
 const SPELT = /[\p{L}\p{M}\p{N}]/u;
 const HAN = /\p{Script=Han}/u;
+/** Most words are; they need no closer look. */
+const ONLY_HAN = /^[\u4e00-\u9fff]+$/;
+const ONLY_SPELT = /^[a-z0-9](?:[a-z0-9 '_]*[a-z0-9])?$/;
 const SENTENCE_ENDS = '。！？；!?;\n\r…';
 const CLAUSE_ENDS = '，,、:.';
 
 const isHanCode = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) ||
   (code >= 0x3400 && (code <= 0x4dbf || code >= 0xf900) && HAN.test(String.fromCodePoint(code)));
-const isSpeltCode = (code: number): boolean =>
-  code < 128
-    ? (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90)
-    : !isHanCode(code) && SPELT.test(String.fromCodePoint(code));
+const isPunctuation = (code: number): boolean => (code >= 0x2000 && code <= 0x206f) || (code >= 0x3000 && code <= 0x303f);
+/** The ranges come first: to make such a pattern ready costs milliseconds of a start, and hardly a text needs it. */
+const isSpeltCode = (code: number): boolean => {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
+  return !isHanCode(code) && !isPunctuation(code) && SPELT.test(String.fromCodePoint(code));
+};
 
 const breakOf = (char: string, next: string | undefined): number => {
   if (SENTENCE_ENDS.includes(char)) return Break.sentence;
@@ -74,6 +79,8 @@ export const readUnits = (written: string, idOf: IdOf): Units => {
 
 /** The units of a word of the district's data. */
 export const unitsOf = (word: string): string[] => {
+  if (ONLY_HAN.test(word)) return word.split('');
+  if (ONLY_SPELT.test(word)) return word.split(/[ '_]+/);
   const { text, starts, ends } = readUnits(word, () => 0);
   return starts.map((start, n) => text.slice(start, ends[n]));
 };

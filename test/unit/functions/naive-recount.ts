@@ -89,6 +89,9 @@ export const naiveRecount = (tickets: readonly Ticket[], calls: readonly Outcome
     const returners = new Set(ticket.returns.map(({ department }) => department));
     if (ticket.department) count(ticket, `department ${ticket.department}`, withReturn(returners.has(ticket.department)));
     returners.delete(ticket.department ?? '');
+    for (const id of new Set(ticket.takenFrom?.map(({ department }) => department))) {
+      if (id !== ticket.department && !returners.has(id)) count(ticket, `department ${id}`, ['received', 'dispatched']);
+    }
     for (const id of returners) count(ticket, `department ${id}`, ['received', 'dispatched', 'returned']);
     if (ticket.unit && state !== 'returned') count(ticket, `unit ${ticket.unit}`, names);
   }

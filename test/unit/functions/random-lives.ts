@@ -69,16 +69,31 @@ const command = (ticket: Ticket, { choice, other }: Step): [Command, Actor] | un
     },
     actors.agent,
   ];
+  const reassign: [Command, Actor] = [{ ...dispatch[0], action: 'reassign' } as Command, actors.supervisor];
+  const correct: [Command, Actor] = [
+    {
+      action: 'correct',
+      reason: `Seen ${other}`,
+      ...(choice % 2 === 0 && { kind: oneOf(TicketKind.options, other) }),
+      ...(choice % 3 === 0 && { area: oneOf(ids(smallDistrict.areas), other) }),
+      ...(choice % 5 === 0 && { category: oneOf(ids(smallDistrict.categories), other) }),
+      urgent: other % 4 === 0,
+    },
+    actors.agent,
+  ];
   const reject: [Command, Actor] = [{ action: 'return', reason: `No ${other}` }, department];
   const add: [Command, Actor] = [{ action: 'add', text: `More ${other}` }, actors.resident];
   switch (ticket.state) {
     case 'received':
     case 'returned':
-      return oneOf([dispatch, dispatch, ...card], other);
+      return oneOf([dispatch, dispatch, correct, ...card], other);
     case 'dispatched':
-      return oneOf([[{ action: 'assign' }, actors.system], [{ action: 'accept' }, department], reject, add, ...card], choice);
+      return oneOf(
+        [[{ action: 'assign' }, actors.system], [{ action: 'accept' }, department], reject, add, reassign, correct, ...card],
+        choice,
+      );
     case 'accepted':
-      return oneOf([[{ action: 'resolve', outcome: 'Done' }, department], reject, ...card], choice);
+      return oneOf([[{ action: 'resolve', outcome: 'Done' }, department], reject, reassign, correct, ...card], choice);
     case 'resolved':
       return [{ action: 'rate', rating: { solved: other % 2 === 0, stars: 1 + (choice % 5) } }, actors.resident];
     case 'closed':

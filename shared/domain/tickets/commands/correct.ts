@@ -46,12 +46,12 @@ const correctedBy = (ticket: Ticket, { reason: _, ...corrected }: z.output<typeo
   const before = understoodOf(ticket);
   const isPlayedDown = corrected.urgent === false && before.danger === 'danger';
   const danger = corrected.danger ?? (isPlayedDown ? 'none' : before.danger);
-  const follows = danger === 'danger' || (before.danger === 'danger' ? false : before.urgent);
+  const otherwise = before.danger === 'danger' ? false : before.urgent;
   return {
     kind: corrected.kind ?? before.kind,
     category: corrected.category ?? before.category,
     area: corrected.area ?? before.area,
-    urgent: corrected.urgent ?? follows,
+    urgent: danger === 'danger' || (corrected.urgent ?? otherwise),
     danger,
   };
 };

@@ -20,15 +20,7 @@ const Part = Understood.partial();
 const Input = Part.extend({
   /** Why it is corrected. */
   reason: z.string().trim().min(1).max(500),
-})
-  .refine(({ reason: _, ...corrected }) => Object.values(corrected).some((value) => value !== undefined), {
-    error: 'say what is corrected: kind, category, area, urgent or danger',
-  })
-  .refine(({ danger, urgent }) => !(danger === 'danger' && urgent === false), {
-    error: 'danger to people is urgent',
-    path: ['urgent'],
-  })
-  .meta({ minProperties: 2 });
+});
 
 const understoodOf = ({ kind, category, area, urgent, danger }: Ticket): Understood => ({
   kind,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { correctTicketContract } from '#contracts/http/correct-ticket.ts';
 import { scheduleOf } from '#domain/district/limits.ts';
 import type { Refusal } from '#domain/errors.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
-import { type Command, commands } from '#domain/tickets/commands.ts';
+import type { Command } from '#domain/tickets/commands.ts';
 import { nextMark } from '#domain/tickets/next-mark.ts';
 import { precedenceOf } from '#domain/tickets/precedence.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
@@ -59,6 +60,10 @@ describe('a correction', () => {
     expect(ticket.schedule).toEqual(scheduleOf(smallDistrict, ticket));
   });
 
+  it('of danger makes it urgent, whatever else it says', () => {
+    expect(corrected(ticketIn().received, { danger: 'danger', urgent: false }).ticket.urgent).toBe(true);
+  });
+
   it.each([
     [{ kind: 'help', reason: 'x' }, true],
     [{ urgent: false, reason: 'x' }, true],
@@ -71,7 +76,7 @@ describe('a correction', () => {
     [{ kind: 'help', reason: 'x'.repeat(501) }, false],
     [{ kind: 'rumour', reason: 'x' }, false],
     [{ matter: 'Another one', reason: 'x' }, false],
-  ])('is told as %j: %s', (input, isTaken) => expect(commands.correct.input.safeParse(input).success).toBe(isTaken));
+  ])('is told as %j: %s', (input, isTaken) => expect(correctTicketContract.body?.safeParse(input).success).toBe(isTaken));
 });
 
 describe('danger, corrected', () => {

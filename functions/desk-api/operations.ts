@@ -1,3 +1,4 @@
+import { correctTicket } from './correct-ticket.ts';
 import { dispatchTicket } from './dispatch-ticket.ts';
 import { finishCallBack } from './finish-call-back.ts';
 import { getFigures } from './get-figures.ts';
@@ -12,6 +13,7 @@ export const operations = [
   listTickets,
   getRecording,
   dispatchTicket,
+  correctTicket,
   leaseCallBacks,
   finishCallBack,
   getFigures,

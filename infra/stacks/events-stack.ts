@@ -3,6 +3,8 @@ import { Alias } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { beginnings } from '#domain/tickets/beginnings.ts';
+import { commands } from '#domain/tickets/commands.ts';
 import { ALARM_PERIOD, Alarms } from '#infra/constructs/alarms.ts';
 import { type Deployment, nameOf } from '#infra/constructs/deployment.ts';
 import { PhoneQueues } from '#infra/constructs/phone-queues.ts';
@@ -23,7 +25,7 @@ export class EventsStack extends Stack {
   readonly events: ITopic;
   /** Where messages of the topic go that SNS can't deliver. */
   readonly undelivered: IQueue;
-  /** New tickets, for the dispatcher. */
+  /** New tickets, and corrected ones, for the dispatcher. */
   readonly intake: IQueue;
   readonly phone: PhoneQueues;
 
@@ -76,7 +78,7 @@ export class EventsStack extends Stack {
       queues: { queue: { name: 'intake', visibility: Duration.minutes(1), mostDeliveries: 5 } },
     });
     const intake = group.queues.queue;
-    group.subscribe(intake, events, { types: ['opened'], undelivered });
+    group.subscribe(intake, events, { types: [beginnings.open.event, commands.correct.event], undelivered });
     alarms.ring(this, 'IntakeIsSlow', {
       name: 'intake-is-slow',
       whatToDo: 'Tickets wait for their department: read the log of route-ticket, and whether Lambda throttles it.',

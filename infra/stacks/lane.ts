@@ -30,7 +30,7 @@ const LEASE = Duration.minutes(5);
 const MOST_LEASES = 20;
 
 /**
- * All that one department has of its own: `dispatched` events → routing queue → assign-unit; `assigned` events → work
+ * All that one department has of its own: `dispatched` and `reassigned` events → routing queue → assign-unit; `assigned` events → work
  * queue → the department. One that floods or breaks slows nobody else.
  */
 export class Lane extends Construct {
@@ -49,7 +49,7 @@ export class Lane extends Construct {
     });
     const { routing, work } = group.queues;
     const to = { department: department.id, undelivered };
-    group.subscribe(routing, events, { types: [commands.dispatch.event], ...to });
+    group.subscribe(routing, events, { types: [commands.dispatch.event, commands.reassign.event], ...to });
     const workArrives = group.subscribe(work, events, { types: [commands.assign.event], ...to });
 
     const assignUnit = new AssignUnit(this, { deployment, alarms, resources, department: department.id, from: routing });

@@ -40,7 +40,7 @@ export interface Page<T> {
 export interface TicketLists {
   /** A person's own, newest first. */
   ofReporter(key: string, page: { size: number; cursor?: string | undefined }): Promise<Page<Ticket>>;
-  /** All in one state, oldest first. */
+  /** All in one state: urgent ones, then doubts of danger, then the others, each oldest first. */
   inState(state: Ticket['state'], page: { size: number; cursor?: string | undefined }): Promise<Page<Ticket>>;
 }
 

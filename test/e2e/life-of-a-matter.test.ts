@@ -57,6 +57,29 @@ describe('one matter, from intake to the figures', () => {
     expect(told).not.toContain(withdrawn);
   });
 
+  it('is corrected by an agent, moved by a supervisor, and reaches the lane of its new department', async () => {
+    const matter = { kind: 'help', category: 'power-outage', area: 'huangcheng-wulu', matter: '五路村楼道漏水，像是停水又来水' };
+    const number = await openByApi('resident-li', matter);
+    const before = await hotline.assigned(number);
+    expect([before.department, before.urgent]).toEqual(['power', false]);
+
+    const correction = { category: 'water-leak', urgent: true, reason: '是水管爆裂' };
+    const path = `/desk/tickets/${number}`;
+    const corrected = await hotline.insist({ as: 'agent-sun', path: `${path}/correction`, body: correction });
+    expect(corrected).toMatchObject({ category: 'water-leak', urgent: true, department: 'power' });
+    expect(corrected.handleBy.at < before.handleBy.at).toBe(true);
+
+    await hotline.insist({ as: 'supervisor-liu', path: `${path}/dispatch`, body: { department: 'water' } });
+    const ticket = await hotline.assigned(number);
+    expect(ticket).toMatchObject({ department: 'water', rule: 'by-hand', state: 'dispatched' });
+    const { tickets } = await hotline.insist({ as: 'agent-sun', method: 'GET', path: '/desk/tickets?state=dispatched' });
+    expect(tickets.map((one: any) => one.number)).toContain(number);
+    expect(tickets[0].urgent).toBe(true);
+
+    const events = (await hotline.rowsOf(number)).filter(({ sk }) => sk.startsWith('EVENT#')).map(({ type }) => type);
+    expect(events).toEqual(['opened', 'dispatched', 'assigned', 'corrected', 'reassigned', 'assigned']);
+  });
+
   it('comes by phone, is read out as a number, and reaches a department too', async () => {
     const telephone = await telephoneOf(stack);
     const selfService = { hearing: '自助服务请按1', keys: '1' };

@@ -14,7 +14,7 @@
  *
  * The indexes are sparse: a row is in those whose keys it carries.
  *   byReporter   REPORTER#<key>           <openedAt>#<number>        a person's own tickets
- *   byState      STATE#<state>            <openedAt>#<number>        the desk's lists
+ *   byState      STATE#<state>            <openedAt>#<number>        the desk's lists; the urgent ones have 0# before it, doubts 1#
  *   byDue        DUE#<shard>              <next mark>#<number>       tickets that will get a card
  *                DUE#urgent               <next mark>#<number>       the urgent ones of them, apart
  *                DUE#reporters            <next call>#<number>       resolved tickets whose reporters are to be rung
@@ -25,6 +25,7 @@
  */
 import { callerOf } from '#domain/calls/call-back-id.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { Precedence } from '#domain/tickets/precedence.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { DueKind } from '#ports/ticket-store.ts';
 
@@ -80,9 +81,12 @@ export const byReporterKey = (reporter: string, openedAt: Instant, number: strin
   byReporterPk: `REPORTER#${reporter}`,
   byReporterSk: `${openedAt}#${number}`,
 });
-export const byStateKey = (state: string, openedAt: Instant, number: string) => ({
+
+/** Before a year, which what is written as ordinary begins with: so rows of before there were doubts keep their place. */
+const AHEAD: Record<Precedence, string> = { urgent: '0#', doubt: '1#', ordinary: '' };
+export const byStateKey = (state: string, precedence: Precedence, openedAt: Instant, number: string) => ({
   byStatePk: `STATE#${state}`,
-  byStateSk: `${openedAt}#${number}`,
+  byStateSk: `${AHEAD[precedence]}${openedAt}#${number}`,
 });
 export const byDueKey = (nextMarkAt: Instant, ticket: Pick<Ticket, 'number' | 'urgent'>) => ({
   byDuePk: duePk(ticket),

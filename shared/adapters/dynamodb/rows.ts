@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { nextMark } from '#domain/tickets/next-mark.ts';
+import { precedenceOf } from '#domain/tickets/precedence.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import { Contact, Ticket } from '#domain/tickets/ticket.ts';
 import { TicketEvent } from '#domain/tickets/ticket-event.ts';
@@ -35,7 +36,7 @@ export const ticketRow = (ticket: Ticket): Row => {
   return {
     ...keys.ticketKey(number),
     ...(reporter.key !== undefined && keys.byReporterKey(reporter.key, openedAt, number)),
-    ...keys.byStateKey(state, openedAt, number),
+    ...keys.byStateKey(state, precedenceOf(ticket), openedAt, number),
     ...(mark && keys.byDueKey(mark.at, ticket)),
     ...reporterDue(ticket),
     ...keys.openedKey(openedAt, number),

@@ -7,8 +7,8 @@ export const dispatchTicketContract = httpContract({
   method: 'POST',
   path: '/desk/tickets/{number}/dispatch',
   summary:
-    'An agent names the department by hand (派单), and may correct kind and category; the due date is then worked out again.',
-  roles: peopleWho('dispatch'),
+    'An agent names the department by hand (派单), a supervisor also that of an open ticket which another department has (改派). Both may correct kind and category; the due date is then worked out again.',
+  roles: [...peopleWho('dispatch'), ...peopleWho('reassign')],
   params: NumberInPath,
   body: commands.dispatch.input.omit({ rule: true }),
   responses: { 200: StaffTicketView },

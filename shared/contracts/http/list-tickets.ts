@@ -7,7 +7,8 @@ export const listTicketsContract = httpContract({
   name: 'list-tickets',
   method: 'GET',
   path: '/desk/tickets',
-  summary: 'The desk lists the tickets that are in one state, oldest first.',
+  summary:
+    'The desk lists the tickets that are in one state: urgent ones first, then those of which a doubt of danger is open, then the others, each oldest first.',
   roles: ['supervisor', 'agent'],
   query: z.strictObject({ state: TicketState, ...Paging }),
   responses: { 200: pageOf(StaffTicketView) },

@@ -1,6 +1,7 @@
 import { acceptTicketContract } from './accept-ticket.ts';
 import { acknowledgeWorkContract } from './acknowledge-work.ts';
 import { addToTicketContract } from './add-to-ticket.ts';
+import { correctTicketContract } from './correct-ticket.ts';
 import { dispatchTicketContract } from './dispatch-ticket.ts';
 import { finishCallBackContract } from './finish-call-back.ts';
 import { getDepartmentRecordingContract } from './get-department-recording.ts';
@@ -33,6 +34,7 @@ export const operations: readonly HttpContract[] = [
   listTicketsContract,
   getRecordingContract,
   dispatchTicketContract,
+  correctTicketContract,
   leaseCallBacksContract,
   finishCallBackContract,
   leaseWorkContract,

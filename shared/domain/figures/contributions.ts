@@ -32,6 +32,7 @@ export const CountedTicket = z.object({
     answeredDirectly: true,
   }).shape,
   returns: z.array(z.object({ department: z.string() })),
+  takenFrom: z.array(z.object({ department: z.string() })).optional(),
   rating: z.object({ solved: z.boolean(), stars: z.int() }).optional(),
 });
 export type CountedTicket = z.infer<typeof CountedTicket>;
@@ -102,6 +103,9 @@ const wholeOf = (ticket: CountedTicket, satisfiedFrom: number, calendar: Working
 /** What only went through a department's hands: it was dispatched to it, and returned. */
 const RETURNED = cellOf({ received: 1, dispatched: 1, returned: 1 });
 
+/** A supervisor took it from a department that had it: it was dispatched to it, and nothing came of it there. */
+const TAKEN = cellOf({ received: 1, dispatched: 1 });
+
 const withReturned = (cell: Cell, returned: boolean): Cell => ({
   ...cell,
   counts: { ...cell.counts, returned: returned ? 1 : 0 },
@@ -115,8 +119,8 @@ const upwards = (tree: readonly Branch[], id: string): string[] => {
 
 /**
  * Makes the function that says what a ticket adds to which figures. An area and a category count what is below them
- * too. A department that returned the ticket has its dispatch and its return; all that came of it counts for the one
- * that has it now, and for that one's unit. So departments can add up to more than the total, which counts it once.
+ * too. A department that returned the ticket has its dispatch and its return, one from which it was taken its dispatch; all
+ * that came of it counts for the one that has it now, and for that one's unit. So departments can add up to more than the total, which counts it once.
  */
 export const contributionsIn = (district: District): ((ticket: CountedTicket) => Contribution[]) => {
   const calendar = calendarOf(district);
@@ -125,14 +129,16 @@ export const contributionsIn = (district: District): ((ticket: CountedTicket) =>
     const { inDenominators } = factsOf(ticket);
     const cell = wholeOf(ticket, district.satisfiedFromStars, calendar);
     const returned = new Set(ticket.returns.map((one) => one.department));
-    const formerly = [...returned].filter((id) => id !== department);
+    const taken = (ticket.takenFrom ?? []).map((one) => one.department);
+    const formerly = [...new Set([...returned, ...taken])].filter((id) => id !== department);
+    const left = (id: string): Cell => (!inDenominators ? SET_ASIDE : returned.has(id) ? RETURNED : TAKEN);
     return [
       { by: 'all', value: 'all', cell },
       ...upwards(district.areas, area).map((value) => ({ by: 'area' as const, value, cell })),
       ...upwards(district.categories, category).map((value) => ({ by: 'category' as const, value, cell })),
       { by: 'kind', value: kind, cell },
       { by: 'channel', value: channel, cell },
-      ...formerly.map((value) => ({ by: 'department' as const, value, cell: inDenominators ? RETURNED : SET_ASIDE })),
+      ...formerly.map((value) => ({ by: 'department' as const, value, cell: left(value) })),
       ...(department !== undefined
         ? [{ by: 'department' as const, value: department, cell: withReturned(cell, inDenominators && returned.has(department)) }]
         : []),

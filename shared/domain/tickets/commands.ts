@@ -3,10 +3,12 @@ import { accept } from './commands/accept.ts';
 import { add } from './commands/add.ts';
 import { assign } from './commands/assign.ts';
 import { card } from './commands/card.ts';
+import { correct } from './commands/correct.ts';
 import { dispatch } from './commands/dispatch.ts';
 import { leaveReporter } from './commands/leave-reporter.ts';
 import { putOffReporter } from './commands/put-off-reporter.ts';
 import { rate } from './commands/rate.ts';
+import { reassign } from './commands/reassign.ts';
 import { record } from './commands/record.ts';
 import { resolve } from './commands/resolve.ts';
 import { giveBack } from './commands/return.ts';
@@ -18,6 +20,8 @@ import type { Role } from './ticket-words.ts';
 /** Everything that can be done to a ticket that exists, by its name. */
 export const commands = {
   dispatch,
+  reassign,
+  correct,
   assign,
   accept,
   return: giveBack,

@@ -80,6 +80,8 @@ export const Ticket = z.strictObject({
   openedAt: Instant,
   schedule: Schedule,
   cards: z.array(Mark),
+  /** When something was last corrected on which limits and cards depend. */
+  correctedAt: Instant.optional(),
   department: z.string().optional(),
   /** The routing rule that named the department, or `by-hand`. */
   rule: z.string().optional(),
@@ -92,6 +94,8 @@ export const Ticket = z.strictObject({
   answeredDirectly: z.boolean(),
   outcome: z.string().optional(),
   returns: z.array(z.strictObject({ department: z.string(), reason: z.string(), at: Instant })),
+  /** The departments that had it when a supervisor gave it to another one. */
+  takenFrom: z.array(z.strictObject({ department: z.string(), at: Instant })).optional(),
   /** What the reporter added later; bounded, so that a ticket always fits its row. */
   additions: z.array(z.strictObject({ text: Addition, at: Instant })),
   rating: Rating.extend({ at: Instant }).optional(),

@@ -7,10 +7,12 @@ import type { Page } from '#ports/ticket-store.ts';
 import { inOrder } from './in-order.ts';
 
 /** The list, and the place of the last ticket that was shown. */
-const Cursor = z.tuple([z.string(), Instant, TicketNumber]);
+const Cursor = z.tuple([z.string(), Instant, TicketNumber, z.string().optional()]);
 
-const cursorOf = (list: string, { openedAt, number }: Ticket): string =>
-  Buffer.from(JSON.stringify([list, openedAt, number])).toString('base64url');
+type Place = [rank: string, openedAt: string, number: string];
+
+const cursorOf = (list: string, [rank, openedAt, number]: Place): string =>
+  Buffer.from(JSON.stringify([list, openedAt, number, rank])).toString('base64url');
 
 const parsed = (cursor: string): unknown => {
   try {
@@ -20,21 +22,29 @@ const parsed = (cursor: string): unknown => {
   }
 };
 
-/** When the last ticket that was shown was opened, and its number. Throws Refusal `cursor-invalid`. */
-const placeIn = (list: string, cursor: string): [string, string] => {
+/** The last ticket that was shown: its rank, when it was opened, and its number. Throws Refusal `cursor-invalid`. */
+const placeIn = (list: string, cursor: string): Place => {
   const { data } = Cursor.safeParse(parsed(cursor));
   if (data?.[0] !== list) throw new Refusal('cursor-invalid');
-  return [data[1], data[2]];
+  return [data[3] ?? '', data[1], data[2]];
 };
 
-/** The page of a list, which has a name of its own, that begins behind the cursor. */
+/** A list by its name: tickets of one rank stand together, in the order of opening. */
+interface List {
+  list: string;
+  tickets: readonly Ticket[];
+  newestFirst: boolean;
+  rank: (ticket: Ticket) => string;
+}
+
+/** The page of a list that begins behind the cursor. */
 export const pageOf = (
-  { list, tickets, newestFirst }: { list: string; tickets: readonly Ticket[]; newestFirst: boolean },
+  { list, tickets, newestFirst, rank }: List,
   { size, cursor }: { size: number; cursor?: string | undefined },
 ): Page<Ticket> => {
   const direction = newestFirst ? -1 : 1;
-  const order = (one: [string, string], other: [string, string]): number => direction * inOrder(one, other);
-  const place = ({ openedAt, number }: Ticket): [string, string] => [openedAt, number];
+  const order = (one: Place, other: Place): number => direction * inOrder(one, other);
+  const place = (ticket: Ticket): Place => [rank(ticket), ticket.openedAt, ticket.number];
 
   const after = cursor === undefined ? undefined : placeIn(list, cursor);
   const rest = tickets
@@ -42,5 +52,5 @@ export const pageOf = (
     .sort((one, other) => order(place(one), place(other)));
   const items = rest.slice(0, size);
   const last = items.at(-1);
-  return rest.length > size && last ? { items, cursor: cursorOf(list, last) } : { items };
+  return rest.length > size && last ? { items, cursor: cursorOf(list, place(last)) } : { items };
 };

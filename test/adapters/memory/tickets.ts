@@ -16,6 +16,9 @@ export interface MemoryTickets extends TicketStore, TicketLists, DueIndex {
 /** A copy as a row would give it back: fields that are undefined are gone. */
 const copy = <T>(thing: T): T => JSON.parse(JSON.stringify(thing)) as T;
 
+/** In the desk's lists danger stands before doubt, and both before all others. */
+const rank = ({ urgent, danger }: Ticket): string => (urgent ? 'a' : danger ? 'b' : 'c');
+
 /** A tickets table in memory. It behaves as the real one, also in what it refuses, and forgets no mark. */
 export const memoryTickets = (): MemoryTickets => {
   const tickets = new Map<string, Ticket>();
@@ -64,11 +67,11 @@ export const memoryTickets = (): MemoryTickets => {
     events: async (number) => allEvents().filter((event) => event.number === number),
     ofReporter: async (key, wanted) => {
       const tickets = allTickets().filter(({ reporter }) => reporter.key === key);
-      return pageOf({ list: `of reporter ${key}`, tickets, newestFirst: true }, wanted);
+      return pageOf({ list: `of reporter ${key}`, tickets, newestFirst: true, rank: () => '' }, wanted);
     },
     inState: async (state, wanted) => {
       const tickets = allTickets().filter((ticket) => ticket.state === state);
-      return pageOf({ list: `in state ${state}`, tickets, newestFirst: false }, wanted);
+      return pageOf({ list: `in state ${state}`, tickets, newestFirst: false, rank }, wanted);
     },
     due: async (which, until, most) => dueTickets(tickets.values(), which, until, most),
   };

@@ -48,6 +48,37 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
       expect(numbers(await tickets.inState('closed', { size: 2 }))).toEqual([]);
     });
 
+    it('urgent ones first, then doubts of danger, then the others, each oldest first, page by page', async () => {
+      const tickets = await make();
+      const danger = (outcome: 'danger' | 'doubt') => ({ outcome, words: ['smoke'] });
+      const { number: a } = await opened(tickets, 0);
+      const { number: b } = await opened(tickets, 1, { danger: danger('doubt') });
+      const { number: c } = await opened(tickets, 2, { urgent: true });
+      const { number: d } = await opened(tickets, 3, { danger: danger('doubt') });
+      const { number: e } = await opened(tickets, 4);
+      const { number: f } = await opened(tickets, 5, { urgent: true, danger: danger('danger') });
+      for (const size of [1, 2, 3, 5, 6]) {
+        const read = await pages((cursor) => tickets.inState('received', { size, cursor }));
+        expect([size, read.flat()]).toEqual([size, [c, f, b, d, a, e]]);
+      }
+      expect((await pages((cursor) => tickets.ofReporter('user:li', { size: 4, cursor }))).flat()).toEqual([f, e, d, c, b, a]);
+    });
+
+    it('where a correction has put them', async () => {
+      const tickets = await make();
+      const [a, b, c] = await openedMany(tickets, 3);
+      const first = await tickets.inState('received', { size: 1 });
+      const [doubtful, wrong] = [await tickets.get(c ?? ''), await tickets.get(b ?? '')];
+      if (!doubtful || !wrong) throw new Error('they are there');
+      await done(tickets, doubtful, { action: 'correct', danger: 'doubt', reason: 'To be asked' }, 'agent');
+      const urgent = await done(tickets, wrong, { action: 'correct', urgent: true, reason: 'A child' }, 'agent');
+      expect(numbers(await tickets.inState('received', { size: 3 }))).toEqual([b, c, a]);
+      // The cursor of before stands where it stood: behind an ordinary ticket nothing is left.
+      expect(numbers(await tickets.inState('received', { size: 3, cursor: first.cursor }))).toEqual([]);
+      await done(tickets, urgent, { action: 'correct', urgent: false, reason: 'No child' }, 'agent');
+      expect(numbers(await tickets.inState('received', { size: 3 }))).toEqual([c, a, b]);
+    });
+
     it('each once when several were opened in the same millisecond', async () => {
       const tickets = await make();
       for (let random = 0; random < 7; random += 1) await tickets.open(opening({}, { random }), markOf(String(random)));
@@ -112,6 +143,7 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
       ['of another form', () => Buffer.from('{"a":1}').toString('base64url')],
       ['cut short', (cursor: string) => cursor.slice(0, -6)],
       ['beginning at a moment that is none', (cursor: string) => edited(cursor, ([list, , number]) => [list, 'now', number])],
+      ['ranked in a way that is none', (cursor: string) => edited(cursor, ([list, at, number]) => [list, at, number, 7])],
       ['beginning at a number that is none', (cursor: string) => edited(cursor, ([list, at]) => [list, at, 'TICKET'])],
     ])('that is %s', async (_how, spoil) => {
       const { tickets, cursor } = await withCursor();

@@ -62,6 +62,8 @@ export const changed = (ticket: Ticket, command: Command, role: Role, at: string
 /** What each command is told that needs to be told something. */
 const told: Partial<Record<CommandName, object>> = {
   dispatch: { department: 'waterworks', rule: 'by-hand' },
+  reassign: { department: 'centre', rule: 'by-hand' },
+  correct: { category: 'noise', reason: 'No water runs' },
   return: { reason: 'Belongs to the heatworks' },
   resolve: { outcome: 'A new pipe was laid' },
   add: { text: 'It is worse now' },

@@ -48,11 +48,14 @@ const hotline = (luck: () => number) => {
   type Consumer = { from: string[]; run: (event: SQSEvent) => Promise<SQSBatchResponse> };
   const consumers: Consumer[] = [
     {
-      from: queue('intake', ({ type }) => type === 'opened'),
+      from: queue('intake', ({ type }) => type === 'opened' || type === 'corrected'),
       run: queueFunction(TicketEventMessage, routeTicket.createHandler(needs), quiet),
     },
     ...departments.map((id) => ({
-      from: queue(`routing ${id}`, ({ type, department }) => type === 'dispatched' && department === id),
+      from: queue(
+        `routing ${id}`,
+        ({ type, department }) => (type === 'dispatched' || type === 'reassigned') && department === id,
+      ),
       run: queueFunction(TicketEventMessage, assignUnit.createHandler({ ...needs, department: id }), quiet),
     })),
   ];

@@ -91,9 +91,12 @@ export const naiveRecount = (tickets: readonly Ticket[], calls: readonly Outcome
     const returners = new Set(ticket.returns.map(({ department }) => department));
     if (ticket.department) count(ticket, `department ${ticket.department}`, withReturn(returners.has(ticket.department)));
     returners.delete(ticket.department ?? '');
+    for (const id of new Set(ticket.takenFrom?.map(({ department }) => department))) {
+      if (id !== ticket.department && !returners.has(id)) count(ticket, `department ${id}`, withdrawn ? names : ['received', 'dispatched']);
+    }
     for (const id of returners) count(ticket, `department ${id}`, withdrawn ? names : ['received', 'dispatched', 'returned']);
     // A unit whose department returned the ticket has it no more, whatever becomes of the ticket.
-    const isBack = (ticket.returns.at(-1)?.at ?? '') >= (dispatchedAt ?? '');
+    const isBack = (ticket.returns.at(-1)?.at ?? '') > (dispatchedAt ?? '');
     if (ticket.unit && !isBack) count(ticket, `unit ${ticket.unit}`, names);
   }
   for (const { startedAt, connected } of calls) {

@@ -69,6 +69,18 @@ const command = (ticket: Ticket, { choice, other }: Step): [Command, Actor] | un
     },
     actors.agent,
   ];
+  const reassign: [Command, Actor] = [{ ...dispatch[0], action: 'reassign' } as Command, actors.supervisor];
+  const correct: [Command, Actor] = [
+    {
+      action: 'correct',
+      reason: `Seen ${other}`,
+      ...(choice % 2 === 0 && { kind: oneOf(TicketKind.options, other) }),
+      ...(choice % 3 === 0 && { area: oneOf(ids(smallDistrict.areas), other) }),
+      ...(choice % 5 === 0 && { category: oneOf(ids(smallDistrict.categories), other) }),
+      urgent: other % 4 === 0,
+    },
+    actors.agent,
+  ];
   const giveBack: [Command, Actor] = [{ action: 'return', reason: `No ${other}` }, department];
   const add: [Command, Actor] = [{ action: 'add', text: `More ${other}` }, actors.resident];
   const withdraw: [Command, Actor] = [{ action: 'withdraw' }, actors.resident];
@@ -76,11 +88,14 @@ const command = (ticket: Ticket, { choice, other }: Step): [Command, Actor] | un
   switch (ticket.state) {
     case 'received':
     case 'returned':
-      return oneOf([dispatch, dispatch, ...beyond], other);
+      return oneOf([dispatch, dispatch, correct, ...beyond], other);
     case 'dispatched':
-      return oneOf([[{ action: 'assign' }, actors.system], [{ action: 'accept' }, department], giveBack, add, ...beyond], choice);
+      return oneOf(
+        [[{ action: 'assign' }, actors.system], [{ action: 'accept' }, department], giveBack, add, reassign, correct, ...beyond],
+        choice,
+      );
     case 'accepted':
-      return oneOf([[{ action: 'resolve', outcome: 'Done' }, department], giveBack, ...beyond], choice);
+      return oneOf([[{ action: 'resolve', outcome: 'Done' }, department], giveBack, reassign, correct, ...beyond], choice);
     case 'resolved':
       return [{ action: 'rate', rating: { solved: other % 2 === 0, stars: 1 + (choice % 5) } }, actors.resident];
     case 'closed':

@@ -139,6 +139,37 @@ describe('where a ticket counts', () => {
     expect(counted(again, 'department', 'waterworks')).toEqual({ received: 1, dispatched: 1, returned: 1 });
   });
 
+  it('taken from its department: there its dispatch alone, all else for the one that has it now', () => {
+    const assigned = changed(tickets.dispatched, { action: 'assign' }, 'system').ticket;
+    const accepted = changed(assigned, { action: 'accept' }, 'department').ticket;
+    const taken = changed(accepted, { action: 'reassign', department: 'centre', rule: 'by-hand' }, 'supervisor').ticket;
+    expect(values(taken).filter((value) => /^(department|unit) /.test(value))).toEqual([
+      'department waterworks',
+      'department centre',
+    ]);
+    expect(counted(taken, 'department', 'waterworks')).toEqual({ received: 1, dispatched: 1 });
+    expect(counted(taken, 'department', 'centre')).toEqual({ received: 1, dispatched: 1 });
+    expect(counted(taken)).toEqual({ received: 1, dispatched: 1 });
+    expect(of(taken)?.times).toEqual(cellOf({}).times);
+
+    const back = changed(taken, { action: 'reassign', department: 'waterworks', rule: 'by-hand' }, 'supervisor').ticket;
+    const again = changed(back, { action: 'accept' }, 'department').ticket;
+    const { ticket } = changed(again, { action: 'resolve', outcome: 'Mended' }, 'department');
+    const whole = { received: 1, dispatched: 1, accepted: 1, completedOnTime: 1 };
+    expect([counted(ticket), counted(ticket, 'department', 'waterworks')]).toEqual([whole, whole]);
+    expect(counted(ticket, 'department', 'centre')).toEqual({ received: 1, dispatched: 1 });
+    expect(values(ticket).filter((value) => value.startsWith('department'))).toEqual([
+      'department centre',
+      'department waterworks',
+    ]);
+  });
+
+  it('returned by one department and later given away by a supervisor: a return stays a return', () => {
+    const given = changed(tickets.returned, { action: 'reassign', department: 'centre', rule: 'by-hand' }, 'supervisor').ticket;
+    expect(given.takenFrom).toBeUndefined();
+    expect(counted(given, 'department', 'waterworks')).toEqual({ received: 1, dispatched: 1, returned: 1 });
+  });
+
   it('accepted, returned and dispatched to another: the other has not accepted it', () => {
     const returned = changed(tickets.accepted, { action: 'return', reason: 'Not ours' }, 'department').ticket;
     const { ticket } = changed(returned, { action: 'dispatch', department: 'centre', rule: 'by-hand' }, 'agent', MONDAY_AT_TEN);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scheduleOf } from '#domain/district/limits.ts';
 import { Refusal } from '#domain/errors.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import type { Actor } from '#domain/tickets/circumstances.ts';
@@ -21,6 +22,21 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     department: fc.constantFrom('waterworks', 'centre', 'heatworks', 'navy'),
     rule: fc.constantFrom('water', 'by-hand'),
     kind: fc.constantFrom(undefined, 'inquiry' as const),
+  }),
+  fc.record({
+    action: fc.constant('reassign' as const),
+    department: fc.constantFrom('waterworks', 'centre', 'navy'),
+    rule: fc.constant('by-hand'),
+    category: fc.constantFrom(undefined, 'heating' as const),
+  }),
+  fc.record({
+    action: fc.constant('correct' as const),
+    reason: texts,
+    kind: fc.constantFrom(undefined, 'inquiry' as const, 'complaint' as const),
+    category: fc.constantFrom(undefined, 'noise', 'heating', 'ships'),
+    area: fc.constantFrom(undefined, 'lake', 'atlantis'),
+    urgent: fc.constantFrom(undefined, true, false),
+    danger: fc.constantFrom(undefined, 'danger' as const, 'doubt' as const, 'none' as const),
   }),
   fc.constant({ action: 'assign' as const }),
   fc.constant({ action: 'accept' as const }),
@@ -75,6 +91,8 @@ describe('whatever is done to a ticket, in whatever order', () => {
           expect((transitions[command.action].roles as readonly string[]).includes(role)).toBe(true);
           if (stranger) expect(['agent', 'supervisor', 'system']).toContain(role);
           ({ ticket } = change);
+          expect(ticket.schedule).toEqual(scheduleOf(smallDistrict, ticket));
+          if (ticket.danger?.outcome === 'danger') expect(ticket.urgent).toBe(true);
           events.push(change.event);
           // Told again at once, it has no second effect.
           expect(changeTicket(ticket, command, smallDistrict, circumstances(actor, at))).toBe('already-done');
@@ -95,7 +113,7 @@ describe('whatever is done to a ticket, in whatever order', () => {
           expect(nextMark(ticket)).toBeUndefined();
           expect(ticket.resolvedAt).toBe(events[stopped]?.at);
         }
-        expect(ticket.department === undefined).toBe(!types.includes('dispatched'));
+        expect(ticket.department === undefined).toBe(!types.some((type) => type === 'dispatched' || type === 'reassigned'));
         expect(types.filter((type) => type === 'returned').length).toBe(ticket.returns.length);
         expect(ticket.closedAt === undefined).toBe(ticket.state !== 'closed');
         expect(ticket.openedAt).toBe(MONDAY_AT_TEN);

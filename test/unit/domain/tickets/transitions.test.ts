@@ -17,6 +17,8 @@ import { smallDistrict } from '#test/unit/domain/small-district.ts';
 const TABLE = `
                     received    dispatched  accepted   returned    resolved  closed  withdrawn | roles
   dispatch          dispatched  -           -          dispatched  -         -       -         | agent system
+  reassign          dispatched  dispatched  dispatched dispatched  -         -       -         | supervisor
+  correct           received    dispatched  accepted   returned    -         -       -         | agent supervisor
   assign            -           dispatched  -          -           -         -       -         | system
   accept            unknown     accepted    done       -           done      done    unknown   | department
   return            unknown     returned    returned   -           -         -       unknown   | department

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { TicketKind } from '#domain/district/kinds.ts';
+import { Refusal } from '#domain/errors.ts';
+import { command } from '#domain/tickets/command.ts';
+import { limitsAnew } from '#domain/tickets/limits-anew.ts';
+import { statesWhere } from '#domain/tickets/states.ts';
+import { DangerNote, type Ticket } from '#domain/tickets/ticket.ts';
+
+/** What of a ticket can be understood wrongly. `danger` is `none` where nothing of danger was understood. */
+const Understood = z.strictObject({
+  kind: TicketKind,
+  category: z.string().min(1),
+  area: z.string().min(1),
+  urgent: z.boolean(),
+  danger: z.enum([...DangerNote.shape.outcome.options, 'none']),
+});
+type Understood = z.output<typeof Understood>;
+const Part = Understood.partial();
+
+const Input = Part.extend({
+  /** Why it is corrected. */
+  reason: z.string().trim().min(1).max(500),
+});
+
+const understoodOf = ({ kind, category, area, urgent, danger }: Ticket): Understood => ({
+  kind,
+  category,
+  area,
+  urgent,
+  danger: danger?.outcome ?? 'none',
+});
+
+/**
+ * What is understood afterwards. Danger is urgent: to confirm it makes the ticket urgent, and to take it away makes it an
+ * ordinary one, unless the same correction says otherwise. A ticket that is not urgent is not one of danger.
+ */
+const correctedBy = (ticket: Ticket, { reason: _, ...corrected }: z.output<typeof Input>): Understood => {
+  const before = understoodOf(ticket);
+  const isPlayedDown = corrected.urgent === false && before.danger === 'danger';
+  const danger = corrected.danger ?? (isPlayedDown ? 'none' : before.danger);
+  const otherwise = before.danger === 'danger' ? false : before.urgent;
+  return {
+    kind: corrected.kind ?? before.kind,
+    category: corrected.category ?? before.category,
+    area: corrected.area ?? before.area,
+    urgent: danger === 'danger' || (corrected.urgent ?? otherwise),
+    danger,
+  };
+};
+
+const changedIn = (before: Understood, after: Understood): (keyof Understood)[] =>
+  Part.keyof().options.filter((field) => before[field] !== after[field]);
+
+const only = (fields: readonly (keyof Understood)[], understood: Understood): z.output<typeof Part> =>
+  Object.fromEntries(fields.map((field) => [field, understood[field]]));
+
+/** The words that were understood stay with the note: a person has judged them now. */
+const noteOf = ({ danger: note }: Ticket, outcome: Understood['danger']): Ticket['danger'] =>
+  outcome === 'none' ? undefined : { words: [], ...note, outcome };
+
+/**
+ * 更正: a person of the desk puts right what was understood of an open ticket, and says why. Its limits are worked out
+ * again from the opening. Refuses `category-unknown`, `area-unknown`.
+ */
+export const correct = command({
+  name: 'correct',
+  from: statesWhere(({ clocks }) => clocks !== 'stop'),
+  to: 'unchanged',
+  roles: ['agent', 'supervisor'],
+  input: Input,
+  event: 'corrected',
+  says: { before: Part, after: Part, reason: z.string() },
+  isDone: (ticket, input) => changedIn(understoodOf(ticket), correctedBy(ticket, input)).length === 0,
+  change: (ticket, input, setting) => {
+    const { categories, areas } = setting.district;
+    const [before, after] = [understoodOf(ticket), correctedBy(ticket, input)];
+    const fields = changedIn(before, after);
+    if (fields.includes('category') && !categories.some(({ id }) => id === after.category)) throw new Refusal('category-unknown');
+    if (fields.includes('area') && !areas.some(({ id }) => id === after.area)) throw new Refusal('area-unknown');
+    return {
+      ticket: { ...after, danger: noteOf(ticket, after.danger), ...limitsAnew(ticket, after, setting) },
+      event: { before: only(fields, before), after: only(fields, after), reason: input.reason },
+    };
+  },
+});

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { command } from '#domain/tickets/command.ts';
+import { factsOf, statesWhere } from '#domain/tickets/states.ts';
+import { Destination, givenTo, isGivenTo } from '#domain/tickets/to-department.ts';
+
+/**
+ * 改派: a supervisor gives an open ticket to a department, also one that another department has or has accepted. So a
+ * department that is silent does not keep it. Refuses `department-unknown`, `category-unknown`.
+ */
+export const reassign = command({
+  name: 'reassign',
+  from: statesWhere(({ clocks }) => clocks !== 'stop'),
+  to: 'dispatched',
+  roles: ['supervisor'],
+  input: Destination,
+  event: 'reassigned',
+  says: { rule: z.string(), takenFrom: z.string().optional() },
+  isDone: isGivenTo,
+  change: (ticket, input, setting) => {
+    const { department, takenFrom = [] } = ticket;
+    // What a department has returned is in its returns, and what it gets again was not taken from it.
+    const isTaken = department !== undefined && department !== input.department && factsOf(ticket).isWithUnit;
+    return {
+      ticket: {
+        ...givenTo(ticket, input, setting),
+        // The next department has not accepted it.
+        ...(isTaken && { acceptedAt: undefined, takenFrom: [...takenFrom, { department, at: setting.at }] }),
+      },
+      event: { rule: input.rule, ...(isTaken && { takenFrom: department }) },
+    };
+  },
+});

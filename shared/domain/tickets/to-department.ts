@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { TicketKind } from '#domain/district/kinds.ts';
+import { Refusal } from '#domain/errors.ts';
+import type { Setting, TicketChanges } from './command.ts';
+import { limitsAnew } from './limits-anew.ts';
+import type { Ticket } from './ticket.ts';
+
+/** Where a ticket goes; it may also be of another kind or about something else. */
+export const Destination = z.strictObject({
+  department: z.string().min(1),
+  /** The routing rule that named the department, or `by-hand`. */
+  rule: z.string().min(1),
+  kind: TicketKind.optional(),
+  category: z.string().min(1).optional(),
+});
+export type Destination = z.output<typeof Destination>;
+
+const corrects = (ticket: Ticket, { kind = ticket.kind, category = ticket.category }: Destination): boolean =>
+  kind !== ticket.kind || category !== ticket.category;
+
+/** Whether a ticket was given to just this department, for just this reason, and nobody has acted on it since. */
+export const isGivenTo = (ticket: Ticket, destination: Destination): boolean =>
+  ticket.state === 'dispatched' &&
+  ticket.department === destination.department &&
+  ticket.rule === destination.rule &&
+  !corrects(ticket, destination);
+
+/** Gives a ticket to a department. Refuses `department-unknown`, `category-unknown`. */
+export const givenTo = (ticket: Ticket, destination: Destination, setting: Setting): TicketChanges => {
+  const { department, rule, kind = ticket.kind, category = ticket.category } = destination;
+  const { at, district } = setting;
+  if (!district.departments.some(({ id }) => id === department)) throw new Refusal('department-unknown');
+  if (!district.categories.some(({ id }) => id === category)) throw new Refusal('category-unknown');
+  const { urgent } = ticket;
+  return {
+    department,
+    rule,
+    kind,
+    category,
+    unit: undefined,
+    dispatchedAt: at,
+    ...(corrects(ticket, destination) && limitsAnew(ticket, { kind, category, urgent }, setting)),
+  };
+};

@@ -93,7 +93,7 @@ export const naiveRecount = (tickets: readonly Ticket[], calls: readonly Outcome
     returners.delete(ticket.department ?? '');
     for (const id of returners) count(ticket, `department ${id}`, withdrawn ? names : ['received', 'dispatched', 'returned']);
     // A unit whose department returned the ticket has it no more, whatever becomes of the ticket.
-    const isBack = (ticket.returns.at(-1)?.at ?? '') >= (dispatchedAt ?? '');
+    const isBack = (ticket.returns.at(-1)?.at ?? '') > (dispatchedAt ?? '');
     if (ticket.unit && !isBack) count(ticket, `unit ${ticket.unit}`, names);
   }
   for (const { startedAt, connected } of calls) {

@@ -25,6 +25,7 @@ import {
 } from './cross-references.ts';
 import { readDangerModel } from './danger-model.ts';
 import { dangerProblems, dangerReferenceProblems } from './danger-problems.ts';
+import { list } from './list.ts';
 import { Person } from './people.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { calledProblems, keywordProblems } from './spoken-problems.ts';
@@ -69,19 +70,8 @@ export class DistrictDataError extends Error {
   }
 }
 
-const list = <T extends { id: string }>(file: YamlFile, key: string, schema: z.ZodType<T>): Listed<T> => {
-  const written = (file.value as Record<string, unknown> | null | undefined)?.[key];
-  if (!Array.isArray(written)) return { file, entries: [], length: 0, ids: undefined };
-  return {
-    file,
-    entries: written.flatMap((item, n) => {
-      const { data } = schema.safeParse(item);
-      return data ? [{ value: data, path: [key, n] }] : [];
-    }),
-    length: written.length,
-    ids: new Set(written.map((item) => (item as { id?: unknown } | null)?.id).filter((id) => typeof id === 'string')),
-  };
-};
+/** What the file of danger says, when it can be read. */
+const dangerRulesOf = (files: Record<FileName, YamlFile>) => FILES['danger.yaml'].safeParse(files['danger.yaml'].value).data;
 
 /** The lists of a district's files, as far as they can be read. */
 const listsOf = (files: Record<FileName, YamlFile>) => ({
@@ -117,7 +107,7 @@ const referenceProblems = (files: Record<FileName, YamlFile>, lists: Lists): Pro
     ...routingProblems(routing, lists),
     ...limitProblems(files['limits.yaml'], categories),
     ...dangerProblems(dangers),
-    ...dangerReferenceProblems(files['danger.yaml'], FILES['danger.yaml'].safeParse(files['danger.yaml'].value).data, dangers),
+    ...dangerReferenceProblems(files['danger.yaml'], dangerRulesOf(files), dangers),
     ...duplicateProblems('person', people),
     ...peopleProblems(people, departments),
   ];
@@ -166,7 +156,7 @@ export const readDistrict = (folder: string, { withModel = true } = {}): { distr
       : [];
 
   const lists = listsOf(files);
-  const rules = FILES['danger.yaml'].safeParse(files['danger.yaml'].value).data;
+  const rules = dangerRulesOf(files);
   const model = withModel && rules ? readDangerModel(folder, shown, rules) : undefined;
   const problems = [
     ...names.flatMap((name) => files[name].problems),

@@ -2,13 +2,12 @@ import type { DangerModel } from './danger-rules.ts';
 import type { Span } from './spans.ts';
 import { Break, unitsOf } from './units.ts';
 
-/** More units than these are no longer one thought. */
+/** More units are no longer one thought; within a long clause one begins at every so many. */
 const LONGEST_WINDOW = 26;
-/** A clause that is longer is looked at anew from every so many units. */
 const STRIDE = 6;
 /** Stands for any word of the kind `person`, so that what happens to one counts for all. */
 export const PERSON = 'person';
-/** A run has at most so many units. */
+/** No run has more units. */
 export const LONGEST_RUN = 3;
 
 /** A model ready for use: a tree of units, whose branches are runs with their weights. */

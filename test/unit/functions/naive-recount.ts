@@ -92,7 +92,8 @@ export const naiveRecount = (tickets: readonly Ticket[], calls: readonly Outcome
     if (ticket.department) count(ticket, `department ${ticket.department}`, withReturn(returners.has(ticket.department)));
     returners.delete(ticket.department ?? '');
     for (const id of new Set(ticket.takenFrom?.map(({ department }) => department))) {
-      if (id !== ticket.department && !returners.has(id)) count(ticket, `department ${id}`, withdrawn ? names : ['received', 'dispatched']);
+      if (id !== ticket.department && !returners.has(id))
+        count(ticket, `department ${id}`, withdrawn ? names : ['received', 'dispatched']);
     }
     for (const id of returners) count(ticket, `department ${id}`, withdrawn ? names : ['received', 'dispatched', 'returned']);
     // A unit whose department returned the ticket has it no more, whatever becomes of the ticket.

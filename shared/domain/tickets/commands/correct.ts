@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { DangerNote } from '#domain/district/danger/danger-note.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { Refusal } from '#domain/errors.ts';
 import { command } from '#domain/tickets/command.ts';
 import { limitsAnew } from '#domain/tickets/limits-anew.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
-import { DangerNote, type Ticket } from '#domain/tickets/ticket.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
 
 /** What of a ticket can be understood wrongly. `danger` is `none` where nothing of danger was understood. */
 const Understood = z.strictObject({

@@ -19,7 +19,7 @@ export const reassign = command({
   change: (ticket, input, setting) => {
     const { department, takenFrom = [] } = ticket;
     // What a department has returned is in its returns, and what it gets again was not taken from it.
-    const isTaken = department !== undefined && department !== input.department && factsOf(ticket).isWithUnit;
+    const isTaken = department !== undefined && department !== input.department && factsOf(ticket).isWithDepartment;
     return {
       ticket: {
         ...givenTo(ticket, input, setting),

@@ -12,7 +12,7 @@ const POINTS = 20;
 const LEAST = 6;
 const FOLDS = 5;
 /** The share of harmless examples that may come over each threshold, and where it lies at most: recall comes first. */
-const ALARMS = { spoken: { danger: 0.04, doubt: 0.1 }, written: { danger: 0.03, doubt: 0.08 } };
+const ALARMS = { spoken: { danger: 0.04, doubt: 0.08 }, written: { danger: 0.03, doubt: 0.08 } };
 /** The share of dangers that are over the threshold for what words are unsure of. */
 const KEPT = 0.985;
 

@@ -33,6 +33,9 @@ export interface WorkingCalendar {
   workingMinutes(from: Instant, to: Instant): number;
 }
 
+/** Moments are whole milliseconds: half of one, in minutes, is what adding fractions of minutes may be wrong by. */
+const NO_TIME = 0.5 / 60_000;
+
 const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00.000Z`).getUTCDay());
 
 /** Makes the calendar of a district. Pure: the same data and moments give the same answers for ever. */
@@ -89,7 +92,7 @@ export const workingCalendar = (data: CalendarData, offset: UtcOffset): WorkingC
       if (isWorkingDay(day)) {
         for (const interval of hours) {
           const start = Math.max(minute, interval.from);
-          if (start < interval.to && interval.to - start >= left) return reckoned(day, start + left, covered);
+          if (start < interval.to && interval.to - start >= left - NO_TIME) return reckoned(day, start + left, covered);
           left -= Math.max(0, interval.to - start);
         }
       }

@@ -87,6 +87,11 @@ describe('laws of every calendar', () => {
     );
   });
 
+  it('ends at the end of work, and not the next morning, when a sum of minutes is a hair too long', () => {
+    const any = workingCalendar({ ...smallDistrict.calendar, hours: [{ from: '08:00', to: '18:00' }] }, SHANDONG);
+    expect(any.plusWorkingMinutes('2026-11-23T00:00:00.000Z', 600 + 1e-9).at).toBe('2026-11-23T10:00:00.000Z');
+  });
+
   it('never ends earlier for a later beginning or a longer time', () => {
     fc.assert(
       fc.property(anyCalendar, anyMoment, anyMoment, duration, duration, (any, a, b, one, other) => {

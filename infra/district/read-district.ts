@@ -8,6 +8,7 @@ import {
   Danger,
   Department,
   District,
+  Duty,
   Limits,
   PhoneRules,
   RoutingRule,
@@ -23,6 +24,7 @@ import {
   routingProblems,
   unknownReference,
 } from './cross-references.ts';
+import { dutyProblems } from './duty-problems.ts';
 import { Person } from './people.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { calledProblems, dangerProblems, keywordProblems } from './spoken-problems.ts';
@@ -49,6 +51,7 @@ const FILES = {
   'routing.yaml': District.pick({ routing: true }),
   'limits.yaml': Limits,
   'phone.yaml': PhoneRules,
+  'duty.yaml': Duty,
   'people.yaml': z.strictObject({ people: z.array(Person).min(1) }),
 } as const;
 type FileName = keyof typeof FILES;
@@ -114,6 +117,7 @@ const referenceProblems = (files: Record<FileName, YamlFile>, lists: Lists): Pro
     ...routingProblems(routing, lists),
     ...limitProblems(files['limits.yaml'], categories),
     ...dangerProblems(dangers),
+    ...dutyProblems(files['duty.yaml'], departments),
     ...duplicateProblems('person', people),
     ...peopleProblems(people, departments),
   ];
@@ -189,6 +193,7 @@ export const readDistrict = (folder: string): { district: District; people: Pers
     ...read('routing.yaml'),
     limits: read('limits.yaml'),
     phone: read('phone.yaml'),
+    duty: read('duty.yaml'),
   });
   return { district, people: read('people.yaml').people };
 };

@@ -27,7 +27,8 @@ const Query = z.object({
   rates: TicketNumber.optional(),
   duty: z
     .string()
-    .regex(/^[A-Z]{2}\d{12}-[1-9]\d?$/, 'the number of a ticket and a step of its ladder')
+    .regex(/-[1-9]\d?$/, 'the number of a ticket and a step of its ladder')
+    .refine((duty) => TicketNumber.safeParse(duty.replace(/-\d+$/, '')).success, 'the number of a ticket')
     .optional(),
 });
 

@@ -18,6 +18,7 @@ const KEYS: Partial<Record<Question, Record<string, string>>> = {
   place: { 2: 'skip' },
   confirm: { 1: 'yes', 2: 'again', 3: 'confidential' },
   solved: { 1: 'yes', 2: 'no' },
+  duty: { 1: 'take' },
   stars: STARS,
 };
 

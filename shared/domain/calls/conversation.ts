@@ -2,6 +2,7 @@ import type { Danger, District } from '#domain/district/district.ts';
 import { dangerIn } from '#domain/district/sort-matter.ts';
 import { Matter } from '#domain/tickets/ticket.ts';
 import { choiceIn } from './choices.ts';
+import { beginDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { finish, goTo, tell, toAgent } from './moves.ts';
 import { replies } from './replies.ts';
@@ -12,7 +13,7 @@ import type { Answer, Notice, Question, State } from './state.ts';
 const MOST_ANSWERS = 100;
 const LONGEST_MATTER = Matter.maxLength ?? 0;
 
-/** How a call begins, by what was known when it came in, or when the hotline made it to ask for a rating. */
+/** How a call begins, by what was known when it came in, or when the hotline made it: to ask for a rating, or to who is on duty. */
 export const begin = (first: Answer, { language }: Pick<District, 'language'>): State => {
   const { agents, reachable, transfers, texts, number } = first;
   const nothing: State = {
@@ -31,6 +32,7 @@ export const begin = (first: Answer, { language }: Pick<District, 'language'>): 
     served: false,
     agentMissed: false,
   };
+  if (first.step !== undefined) return beginDuty(nothing, first);
   if (number === undefined) return agents === 'yes' ? { ...nothing, question: 'greeting' } : nothing;
   // Somebody may have rated it while the telephone rang.
   if (!awaitsRating(first)) return { ...nothing, question: 'over', notices: [] };
@@ -49,7 +51,7 @@ const endanger = (state: State, speech: string, danger: Danger, district: Distri
 };
 
 /** There every word was said already, or can't be a cry for help. */
-const SETTLED: readonly Question[] = ['filed', 'rated', 'over', 'emergency', 'agent', 'whereabouts'];
+const SETTLED: readonly Question[] = ['filed', 'rated', 'over', 'emergency', 'agent', 'whereabouts', 'duty', 'duty-taken'];
 
 /** What an answer leads to. 9 repeats whatever was said last, 0 asks for a person, and words of danger stop anything. */
 export const next = (before: State, answer: Answer, district: District): State => {

@@ -3,6 +3,7 @@ import { areaIn, categoryIn } from '#domain/district/sort-matter.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
 import { Ticket } from '#domain/tickets/ticket.ts';
 import { kindSaid } from './choices.ts';
+import { answerDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { goOn, goTo, isSilent, missed, notUnderstood, tell, toAgent } from './moves.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
@@ -93,5 +94,7 @@ export const replies: Record<Question, Reply> = {
   },
   filed: (state) => goTo(state, 'over'),
   rated: (state) => goTo(state, 'over'),
+  duty: answerDuty,
+  'duty-taken': (state) => goTo(state, 'over'),
   over: (state) => state,
 };

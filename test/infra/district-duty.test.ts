@@ -35,7 +35,7 @@ const mistakes: Mistake[] = [
     'duty.yaml',
     'from: "17:00", to: "09:00"',
     'from: "17:00"',
-    'departments[1] should have both "from" and "to", or neither',
+    'works[1] should have both "from" and "to", or neither',
   ],
   [
     'no time between two steps',

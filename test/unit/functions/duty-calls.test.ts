@@ -47,6 +47,51 @@ describe('a call to who is on duty', () => {
     expect((await history(number)).at(-1)).toBe('duty-taken 1 供水抢修值班员');
   });
 
+  it('is over when nothing was pressed three times, and what is said in it is nobody’s matter', async () => {
+    const { open, run, pass, pickUp, tickets } = dutyHotline();
+    await open();
+    pass(1);
+    await run();
+    const last = (await pickUp(0, silence, silence, silence)).at(-1);
+    expect([last?.action, last?.said]).toEqual([undefined, '感谢您的来电，再见。']);
+    await pickUp(0, { SpeechResult: '我家着火了' });
+    expect(tickets.allTickets()).toHaveLength(1);
+  });
+
+  it('does not promise the ticket to who presses 1 when somebody else has it by then', async () => {
+    const { open, run, pass, telephony, send, pickUp, history } = dutyHotline();
+    const number = await open();
+    for (const minutes of [1, 5]) {
+      pass(minutes);
+      await run();
+    }
+    const about = { To: telephony.rung[0]?.to ?? '', CallStatus: 'in-progress' };
+    const { action = '' } = await send(telephony.rung[0]?.answerUrl ?? '', 'CA000000003', about);
+    await pickUp(1, keys('1'));
+    const { said } = await send(action, 'CA000000003', { ...about, ...keys('1') });
+    expect(said).toContain('已经有人接办');
+    expect((await history(number)).filter((line) => line.startsWith('duty-taken'))).toEqual(['duty-taken 2 供水值班领导']);
+  });
+
+  it('that finds no table is parked for nobody; 1 that is carried along takes the ticket when the table is back', async () => {
+    const { open, run, pass, telephony, send, away, parked, history } = dutyHotline();
+    const number = await open();
+    pass(1);
+    await run();
+    const about = { To: telephony.rung[0]?.to ?? '', CallStatus: 'in-progress' };
+    const { action = '' } = await send(telephony.rung[0]?.answerUrl ?? '', 'CA000000004', about);
+    away(true);
+    const first = await send(action, 'CA000000004', { ...about, ...keys('1') });
+    expect(first.action).toContain('Digits=1');
+    const second = await send(first.action ?? '', 'CA000000004', about);
+    const third = await send(second.action ?? '', 'CA000000004', about);
+    expect([third.action, third.said]).toEqual([undefined, expect.stringContaining('系统暂时不能办理')]);
+    away(false);
+    const again = await send(first.action ?? '', 'CA000000004', about);
+    expect(again.said).toContain('已记录由您接办');
+    expect([parked, await history(number)]).toEqual([[], ['duty-rung 1 供水抢修值班员', 'duty-taken 1 供水抢修值班员']]);
+  });
+
   it('to nobody we rang takes nothing', async () => {
     const { open, run, pass, send, history } = dutyHotline();
     const number = await open();

@@ -22,12 +22,13 @@ describe('a doubt', () => {
   });
 
   it('by day rings nobody: people at the desk see it', async () => {
-    const { open, run, pass, rung } = dutyHotline({ at: '2026-11-28T04:00:00.000Z' });
-    await open(DOUBT);
+    const { open, run, pass, rung, history } = dutyHotline({ at: '2026-11-28T04:00:00.000Z' });
+    const number = await open(DOUBT);
     for (let hour = 0; hour < 24; hour += 1) {
       pass(60);
       expect(await run()).toBe(0);
     }
+    expect(await history(number)).toEqual([]);
     expect(rung()).toEqual([]);
   });
 

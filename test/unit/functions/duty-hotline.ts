@@ -47,7 +47,8 @@ interface Overrides {
 /** A hotline with people on duty: the function that rings them, and Twilio's door behind their telephones. */
 export const dutyHotline = ({ at: begin = SUNDAY_AT_THREE, district = linzi }: { at?: Instant; district?: District } = {}) => {
   const [tickets, calls, telephony, lines] = [memoryTickets(), memoryCalls(), memoryTelephony(), [] as string[]];
-  let [at, draws] = [begin, 0];
+  let [at, draws, isAway] = [begin, 0, false];
+  const parked: string[] = [];
   const log = (...line: Parameters<typeof lineOf>): void => void lines.push(lineOf(...line));
   const needs = { store: tickets, district, now: () => at, randomBelow: () => 10_000 + draws++ };
   const nothing = { calls, callBacks: calls.backs, hasDesk: false, transfers: false, sendsTexts: false };
@@ -56,8 +57,15 @@ export const dutyHotline = ({ at: begin = SUNDAY_AT_THREE, district = linzi }: {
     answerTwilioCall.createHandler({
       ...needs,
       ...nothing,
+      calls: {
+        ...calls,
+        get: async (id: string) => {
+          if (isAway) throw new Error('the table does not answer');
+          return calls.get(id);
+        },
+      },
       sendRecordings: async () => undefined,
-      park: async () => undefined,
+      park: async (bodies: readonly string[]) => void parked.push(...bodies),
       secrets: memorySigningSecrets(AUTH_TOKEN),
       publicUrl: PUBLIC_URL,
     }),
@@ -106,6 +114,10 @@ export const dutyHotline = ({ at: begin = SUNDAY_AT_THREE, district = linzi }: {
     await send(statusUrl, callSid, { To, CallStatus: 'completed' });
     return told;
   };
+  /** The door of the phone finds no table, or finds it again. */
+  const away = (is: boolean): void => {
+    isAway = is;
+  };
   const rung = (): string[] => telephony.rung.map(({ to }) => to);
   /** What the ticket's events tell of duty: type, and who. */
   const history = async (number: string): Promise<string[]> =>
@@ -113,5 +125,5 @@ export const dutyHotline = ({ at: begin = SUNDAY_AT_THREE, district = linzi }: {
       if (!event.type.startsWith('duty-')) return [];
       return 'name' in event ? [`${event.type} ${event.step} ${event.name}`] : [event.type];
     });
-  return { tickets, calls, telephony, lines, needs, open, does, asWater, run, pass, send, pickUp, rung, history };
+  return { tickets, calls, telephony, lines, parked, needs, open, does, asWater, run, pass, send, pickUp, away, rung, history };
 };

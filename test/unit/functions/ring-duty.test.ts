@@ -78,6 +78,15 @@ describe('an urgent ticket at three in the morning', () => {
     expect(rung()).toEqual([DISTRICT, DISTRICT]);
   });
 
+  it('that a department returned rings the district, not the department once more', async () => {
+    const { open, does, asWater, run, pass, rung } = dutyHotline();
+    const number = await open();
+    pass(1);
+    await does(number, { action: 'return', reason: '不是我们的' }, asWater);
+    await run();
+    expect(rung()).toEqual([DISTRICT]);
+  });
+
   it('rings by day who has duty by day', async () => {
     const { open, run, pass, rung } = dutyHotline({ at: '2026-11-23T02:30:00.000Z' });
     await open();

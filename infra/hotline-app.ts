@@ -6,6 +6,7 @@ import type { District } from '#domain/district/district.ts';
 import { withBundles } from './bundle/bundles.ts';
 import { warnWhenCalendarEnds } from './constructs/calendar-warning.ts';
 import { type Deployment, deploymentOf, nameOf } from './constructs/deployment.ts';
+import { warnWithoutDuty } from './constructs/duty-warning.ts';
 import { readDistrict } from './district/read-district.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { ConsumersStack } from './stacks/consumers-stack.ts';
@@ -81,6 +82,7 @@ export const addHotline = (
     Tags.of(app).add(name, value);
   }
   warnWhenCalendarEnds(hotline.data, district.calendar, today);
+  warnWithoutDuty(hotline.data, district);
   // What goes to a local AWS holds no one's data; the same templates are checked without `-c local`.
   if (!local) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return hotline;

@@ -33,6 +33,9 @@ const silence = (): Buffer => {
   return Buffer.concat([header, data]);
 };
 
+/** Where the stand-in says what it was asked for so far. */
+export const ASKED = '/asked';
+
 const CREATE = /^\/2010-04-01\/Accounts\/(\w+)\/(Calls|Messages)\.json$/;
 const RECORDING = /^\/2010-04-01\/Accounts\/\w+\/Recordings\/([\w-]+)(\.wav)?$/;
 
@@ -80,6 +83,8 @@ const replyTo = (received: Received, { asked, sounds, failing }: Memory): Reply 
     const message = `Not possible for ${form.get('To')}`;
     return { status: failing.status, json: { ...failing, message, more_info: 'https://…' } };
   }
+  // None of Twilio's: for somebody in another process.
+  if (method === 'GET' && pathname === ASKED) return { status: 200, json: asked };
   if (!authorization.startsWith('Basic ')) return { status: 401, json: { code: 20003, message: 'Authenticate', status: 401 } };
   const [, account = '', resource] = CREATE.exec(pathname) ?? [];
   if (method === 'POST' && resource) return create(asked, resource as Asked['resource'], account, received);

@@ -19,7 +19,7 @@ export const createHandler = ({ secrets, publicUrl, ...needs }: Needs): Webhook<
   const base = publicUrl.replace(/\/$/, '');
   const door = base + answerTwilioCallContract.path;
   const addresses = {
-    lineOf: (step: number, rates: string | undefined) => lineTo(door, step, rates),
+    lineOf: (step: number, rates: string | undefined, duty: string | undefined) => lineTo(door, step, rates, duty),
     retryOf: (request: { search: URLSearchParams; body: string }) => retryOfTwilio(door, request),
     fallback: base + takeTwilioMessageContract.path,
   };

@@ -27,11 +27,13 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
   const at = needs.now();
   const circumstances = { at, actor: { role: 'system' as const }, correlationId: `raise-cards.${at}` };
   const { correlationId } = circumstances;
+  const worksNow = mayRemind(needs.district, at);
   let [cards, failures] = [0, 0];
 
   const fallen = (ticket: Ticket): Command | undefined => {
     const mark = nextMark(ticket);
-    return mark && mark.at <= at ? { action: 'card', mark } : undefined;
+    // Among the urgent stand doubts that are not, while somebody on duty is to be rung for them.
+    return mark && mark.at <= at && (ticket.urgent || worksNow) ? { action: 'card', mark } : undefined;
   };
   const catchUp = async (number: string): Promise<void> => {
     try {
@@ -60,7 +62,7 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
   };
 
   await sweep('urgent');
-  if (mayRemind(needs.district, at)) await sweep('ordinary');
+  if (worksNow) await sweep('ordinary');
   if (failures > 0) throw new Error(`${failures} tickets could not be given their cards; ${cards} cards were given`);
   return cards;
 };

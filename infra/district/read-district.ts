@@ -8,6 +8,7 @@ import {
   Category,
   Department,
   District,
+  Duty,
   Limits,
   PhoneRules,
   RoutingRule,
@@ -25,6 +26,7 @@ import {
 } from './cross-references.ts';
 import { readDangerModel } from './danger-model.ts';
 import { dangerProblems, dangerReferenceProblems } from './danger-problems.ts';
+import { dutyProblems } from './duty-problems.ts';
 import { list } from './list.ts';
 import { Person } from './people.ts';
 import { schemaProblems } from './schema-problems.ts';
@@ -53,6 +55,7 @@ const FILES = {
   'limits.yaml': Limits,
   'phone.yaml': PhoneRules,
   'danger.yaml': DangerRules.omit({ model: true }),
+  'duty.yaml': Duty,
   'people.yaml': z.strictObject({ people: z.array(Person).min(1) }),
 } as const;
 type FileName = keyof typeof FILES;
@@ -108,6 +111,7 @@ const referenceProblems = (files: Record<FileName, YamlFile>, lists: Lists): Pro
     ...limitProblems(files['limits.yaml'], categories),
     ...dangerProblems(dangers),
     ...dangerReferenceProblems(files['danger.yaml'], dangerRulesOf(files), dangers),
+    ...dutyProblems(files['duty.yaml'], departments),
     ...duplicateProblems('person', people),
     ...peopleProblems(people, departments),
   ];
@@ -187,6 +191,7 @@ export const readDistrict = (folder: string, { withModel = true } = {}): { distr
     limits: read('limits.yaml'),
     phone: read('phone.yaml'),
     danger: { ...read('danger.yaml'), model: model?.model },
+    duty: read('duty.yaml'),
   });
   return { district, people: read('people.yaml').people };
 };

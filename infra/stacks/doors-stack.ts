@@ -16,6 +16,7 @@ import { DepartmentApi } from '#infra/functions/department-api.ts';
 import { DeskApi } from '#infra/functions/desk-api.ts';
 import { EndConnectCall } from '#infra/functions/end-connect-call.ts';
 import { ResidentApi } from '#infra/functions/resident-api.ts';
+import { RingDuty } from '#infra/functions/ring-duty.ts';
 import { RingReporters } from '#infra/functions/ring-reporters.ts';
 import { TakeMessage } from '#infra/functions/take-message.ts';
 import type { DataStack } from './data-stack.ts';
@@ -53,6 +54,7 @@ export class DoorsStack extends Stack {
     const answer = new AnswerConnectCall(this, parts);
     const end = new EndConnectCall(this, parts);
     const fallback = new TakeMessage(this, parts);
+    new RingDuty(this, parts);
     new RingReporters(this, parts);
     ringWhenCallersAreHeld(this, parts);
     const { connect: instance } = deployment.stage;

@@ -8,6 +8,7 @@ import { refuseUnless } from './refuse-unless.ts';
  *   ?step=N         the answer to a step; without it the call begins
  *   ?ended=yes      the call's status, ?waiting=yes: the caller waits in a queue, ?recorded=yes: a recording is ready
  *   &rates=NUMBER   the hotline made the call itself, to ask about this ticket
+ *   &duty=NUMBER-N  the same, to ask who is on duty whether they take this ticket: step N of its ladder
  *   &message=yes    a message was being recorded
  *   &retry=N        the hotline asks itself for this once more, and brings along what was answered
  */
@@ -24,6 +25,11 @@ const Query = z.object({
   recorded: Yes,
   message: Yes,
   rates: TicketNumber.optional(),
+  duty: z
+    .string()
+    .regex(/-[1-9]\d?$/, 'the number of a ticket and a step of its ladder')
+    .refine((duty) => TicketNumber.safeParse(duty.replace(/-\d+$/, '')).success, 'the number of a ticket')
+    .optional(),
 });
 
 /** Which of its addresses a provider called. */
@@ -32,17 +38,18 @@ export interface Asked {
   step: number;
   message: boolean;
   rates?: string | undefined;
+  duty?: string | undefined;
 }
 
-const MEANINGS = ['step', 'ended', 'waiting', 'recorded', 'message', 'rates'] as const;
+const MEANINGS = ['step', 'ended', 'waiting', 'recorded', 'message', 'rates', 'duty'] as const;
 
 /** Reads the query of an address. Throws Refusal `request-invalid`. */
 export const readAddress = (search: URLSearchParams): Asked => {
   const given = MEANINGS.flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : []));
   const query = refuseUnless(Query.safeParse(Object.fromEntries(given)), 'query');
-  const { step, rates, message } = query;
+  const { step, rates, duty, message } = query;
   const what = query.ended ? 'ended' : query.waiting ? 'waiting' : query.recorded ? 'recorded' : 'step';
-  return { what, step, message: message === 'yes', ...(rates !== undefined && { rates }) };
+  return { what, step, message: message === 'yes', ...(rates !== undefined && { rates }), ...(duty !== undefined && { duty }) };
 };
 
 /**
@@ -61,8 +68,8 @@ export const withQuery = (address: string, query: Record<string, string | undefi
 };
 
 /** The addresses of a step of a call: where its answer goes, and what happens beside it. `door` is the door's whole URL. */
-export const lineTo = (door: string, step: number, rates: string | undefined): Omit<Line, 'desk'> => ({
-  action: withQuery(door, { step: String(step), rates }),
+export const lineTo = (door: string, step: number, rates: string | undefined, duty?: string): Omit<Line, 'desk'> => ({
+  action: withQuery(door, { step: String(step), rates, duty }),
   waiting: withQuery(door, { waiting: 'yes' }),
   recorded: withQuery(door, { recorded: 'yes' }),
 });
@@ -71,6 +78,12 @@ export const lineTo = (door: string, step: number, rates: string | undefined): O
 export const ringingFrom = (door: string, rates: string): { answerUrl: string; statusUrl: string } => ({
   answerUrl: withQuery(door, { rates }),
   statusUrl: withQuery(door, { ended: 'yes', rates }),
+});
+
+/** The same of a call to who is on duty, about a step of a ticket's ladder. */
+export const ringingDutyFrom = (door: string, number: string, step: number): { answerUrl: string; statusUrl: string } => ({
+  answerUrl: withQuery(door, { duty: `${number}-${step}` }),
+  statusUrl: withQuery(door, { ended: 'yes', duty: `${number}-${step}` }),
 });
 
 /** The same address, for a step at which a message is recorded. */

@@ -22,9 +22,11 @@ export type Heard = {
       recording?: MadeRecording | undefined;
       /** Only at step 0 of a call that the hotline itself made: the number of the ticket that it asks about. */
       rates?: string | undefined;
+      /** The same for a call to who is on duty: the number of the ticket and the step of its ladder, `LZ…-2`. */
+      duty?: string | undefined;
     }
-  /** The call is over, whoever ended it; `rates` as at step 0. */
-  | { what: 'ended'; rates?: string | undefined }
+  /** The call is over, whoever ended it; `rates` and `duty` as at step 0. */
+  | { what: 'ended'; rates?: string | undefined; duty?: string | undefined }
   /** The caller has waited so long for an agent. */
   | { what: 'waiting'; seconds: number }
   /** A recording that ran beside the call is ready. */

@@ -46,16 +46,18 @@ export interface TicketLists {
 
 /**
  * What tickets wait for. Danger to people keeps clocks, and a place in the due index, of its own. `reporters` are to be
- * rung and asked what became of their matter.
+ * rung and asked what became of their matter. `duty` are those for which somebody on duty is to be rung: they are in
+ * danger, or it is in doubt whether they are.
  */
-export type DueKind = 'urgent' | 'ordinary' | 'reporters';
+export type DueKind = 'urgent' | 'ordinary' | 'reporters' | 'duty';
 
 /** Finds tickets whose time has come. Costs by what is due, not by how many tickets there are. */
 export interface DueIndex {
   /**
    * Numbers of the urgent tickets, or of all others, whose next mark is at or before `until`, or of those whose reporters
    * are to be rung by then: at most `most` of each shard, earliest first. They are asked for apart, because at night only
-   * the urgent ones are looked at: what waits for the morning can't stand before them.
+   * the urgent ones are looked at: what waits for the morning can't stand before them. A ticket has one place: while
+   * somebody on duty is to be rung for it, it is among the urgent and among `duty`, from the earlier of that and its mark.
    */
   due(which: DueKind, until: Instant, most: number): Promise<string[]>;
 }

@@ -7,6 +7,8 @@ import { type PhoneProvider, startPhoneProvider } from '#simulator/phone-provide
 declare module 'vitest' {
   interface ProvidedContext {
     stack: Stack;
+    /** The address of the phone provider's stand-in. */
+    phoneApi: string;
   }
 }
 
@@ -19,6 +21,7 @@ export const setup = async ({ provide }: TestProject): Promise<void> => {
   const context = phoneContext(provider.url);
   hotline = await bringUp({ district: 'linzi', context, onProgress: (what) => console.log(`  ${what}`) });
   provide('stack', hotline.stack);
+  provide('phoneApi', provider.url);
 };
 
 export const teardown = async (): Promise<void> => {

@@ -133,6 +133,7 @@ describe('with IAM enforced', () => {
     );
     await hotline.run('end-silent-calls');
     await hotline.run('ring-reporters');
+    await hotline.run('ring-duty');
   });
 
   it('a role without one of its actions is refused', async () => {

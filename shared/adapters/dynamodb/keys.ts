@@ -17,6 +17,8 @@
  *   byState      STATE#<state>            <openedAt>#<number>        the desk's lists; the urgent ones have 0# before it, doubts 1#
  *   byDue        DUE#<shard>              <next mark>#<number>       tickets that will get a card
  *                DUE#urgent               <next mark>#<number>       the urgent ones of them, apart
+ *                DUE#duty                 <next>#<number>            those for which somebody on duty is to be rung: by that
+ *                                                                     or their next mark, what comes first
  *                DUE#reporters            <next call>#<number>       resolved tickets whose reporters are to be rung
  *                DUE#calls                <silent at>#<call>         calls that have not ended
  *   byTime       OPENED#<five minutes>    <number>                   tickets, for the figures of when they were opened
@@ -34,6 +36,7 @@ export const Index = { byReporter: 'byReporter', byState: 'byState', byDue: 'byD
 /** So many that no single partition takes the writes of all open tickets. */
 const DUE_SHARDS = 8;
 const URGENT_PK = 'DUE#urgent';
+const DUTY_PK = 'DUE#duty';
 const REPORTERS_PK = 'DUE#reporters';
 const CALLS_PK = 'DUE#calls';
 
@@ -48,7 +51,9 @@ export const idIn = (byDueSk: string): string => byDueSk.slice(byDueSk.indexOf('
 
 /** Every shard in which the sweep must look. */
 export const duePks = (which: DueKind | 'calls'): string[] => {
-  if (which === 'urgent') return [URGENT_PK];
+  // One for which somebody on duty is to be rung has no other place, and may be due for its card.
+  if (which === 'urgent') return [URGENT_PK, DUTY_PK];
+  if (which === 'duty') return [DUTY_PK];
   if (which === 'reporters') return [REPORTERS_PK];
   if (which === 'calls') return [CALLS_PK];
   return Array.from({ length: DUE_SHARDS }, (_, shard) => `DUE#${shard}`);
@@ -112,3 +117,4 @@ export const recordedCallKey = (recordedAt: Instant, id: string) => ({
 });
 export const silentKey = (silentAt: Instant, id: string) => ({ byDuePk: CALLS_PK, byDueSk: `${silentAt}#${id}` });
 export const reporterDueKey = (nextAt: Instant, number: string) => ({ byDuePk: REPORTERS_PK, byDueSk: `${nextAt}#${number}` });
+export const dutyDueKey = (nextAt: Instant, number: string) => ({ byDuePk: DUTY_PK, byDueSk: `${nextAt}#${number}` });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dutyDueAt } from '#domain/tickets/duty.ts';
 import { nextMark } from '#domain/tickets/next-mark.ts';
 import { precedenceOf } from '#domain/tickets/precedence.ts';
 import { factsOf } from '#domain/tickets/states.ts';
@@ -24,21 +25,25 @@ export const parseRow = <S extends z.ZodType>(schema: S, row: Record<string, unk
   throw new Error(`row ${pk} ${String(row.sk)} does not parse: ${where}`, { cause: parsed.error });
 };
 
-const reporterDue = (ticket: Ticket) => {
-  const nextAt = ticket.reporterCalls?.nextAt;
-  return factsOf(ticket).awaitsRating && nextAt !== undefined ? keys.reporterDueKey(nextAt, ticket.number) : {};
+/**
+ * Where a ticket stands in the one index of what is due. While somebody on duty is to be rung it stands among those, by
+ * what comes first, that or its card; the sweep of the urgent looks there too.
+ */
+const dueKey = (ticket: Ticket) => {
+  const [mark, dutyAt, callAt] = [nextMark(ticket), dutyDueAt(ticket), ticket.reporterCalls?.nextAt];
+  if (dutyAt !== undefined) return keys.dutyDueKey(mark !== undefined && mark.at < dutyAt ? mark.at : dutyAt, ticket.number);
+  if (mark !== undefined) return keys.byDueKey(mark.at, ticket);
+  return factsOf(ticket).awaitsRating && callAt !== undefined ? keys.reporterDueKey(callAt, ticket.number) : {};
 };
 
 /** The row of a ticket, with the index keys that follow from its state: they are made anew at every write. */
 export const ticketRow = (ticket: Ticket): Row => {
   const { number, openedAt, state, reporter } = ticket;
-  const mark = nextMark(ticket);
   return {
     ...keys.ticketKey(number),
     ...(reporter.key !== undefined && keys.byReporterKey(reporter.key, openedAt, number)),
     ...keys.byStateKey(state, precedenceOf(ticket), openedAt, number),
-    ...(mark && keys.byDueKey(mark.at, ticket)),
-    ...reporterDue(ticket),
+    ...dueKey(ticket),
     ...keys.openedKey(openedAt, number),
     ...ticket,
   };

@@ -22,7 +22,7 @@ const words: Record<District['language'], Words> = {
 };
 
 /** A ticket number as it is read in a message: the letters, and its digits in groups of four. */
-const inGroups = (number: string): string => number.replace(/\d{4}/g, ' $&');
+export const inGroups = (number: string): string => number.replace(/\d{4}/g, ' $&');
 
 /** What a reporter is texted. */
 export const textTo = (

@@ -79,12 +79,12 @@ const stepOf = (form: Form) => {
 
 /** Reads a request of Twilio's. Throws Refusal `request-invalid`. */
 export const readTwilioRequest = ({ search, body }: Sent): Heard => {
-  const { what, step, rates } = readAddress(search);
+  const { what, step, rates, duty } = readAddress(search);
   const carried = CARRIED.flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : []));
   const form = refuseUnless(Form.safeParse({ ...Object.fromEntries(carried), ...parametersIn(body) }), 'body');
   const phone = phoneOf(form.Direction === 'outbound-api' ? form.To : form.From);
   const known = { call: form.CallSid, ...(phone !== undefined && { phone }) };
-  const asked = rates === undefined ? {} : { rates };
+  const asked = { ...(rates !== undefined && { rates }), ...(duty !== undefined && { duty }) };
   switch (what) {
     case 'ended':
       return hasEnded(form) ? { ...known, what, ...asked } : { ...known, what: 'news' };

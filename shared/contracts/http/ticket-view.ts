@@ -35,7 +35,7 @@ export type TicketView = z.infer<typeof TicketView>;
 /** A ticket as the desk and its department see it: also how it was routed, its cards, and the masked number. */
 export const StaffTicketView = TicketView.extend({
   ...Ticket.pick({ version: true, rule: true, cards: true, returns: true, recording: true }).shape,
-  ...Ticket.pick({ sorting: true, danger: true, reporterCalls: true }).shape,
+  ...Ticket.pick({ sorting: true, danger: true, reporterCalls: true, duty: true }).shape,
   anonymous: z.boolean(),
   /** 保密: who asked, and how they sounded, is a supervisor's to know. */
   confidential: z.boolean().optional(),
@@ -51,7 +51,7 @@ export const ticketView = (ticket: Ticket): TicketView =>
 
 /** The staff's view; whoever may not know who asked sees not even a masked number, and no recording of their voice. */
 export const staffTicketView = (ticket: Ticket, viewer: StaffViewer, contact?: Contact): StaffTicketView => {
-  const { reporter, recording, version, rule, cards, returns, sorting, danger, reporterCalls } = ticket;
+  const { reporter, recording, version, rule, cards, returns, sorting, danger, reporterCalls, duty } = ticket;
   const { maskedPhone, anonymous, confidential } = reporter;
   const mayKnow = mayKnowReporter(ticket, viewer);
   return {
@@ -64,6 +64,7 @@ export const staffTicketView = (ticket: Ticket, viewer: StaffViewer, contact?: C
     ...(confidential && { confidential }),
     ...(sorting && { sorting }),
     ...(danger && { danger }),
+    ...(duty && { duty }),
     ...(reporterCalls && viewer !== 'department' && { reporterCalls }),
     ...(mayKnow && recording !== undefined && { recording }),
     ...(mayKnow && maskedPhone !== undefined && { reporterPhone: maskedPhone }),

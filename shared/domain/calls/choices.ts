@@ -19,6 +19,7 @@ const KEYS: Partial<Record<Question, Record<string, string>>> = {
   confirm: { 1: 'yes', 2: 'again', 3: 'confidential' },
   'in-danger': { 1: 'yes', 2: 'no' },
   solved: { 1: 'yes', 2: 'no' },
+  duty: { 1: 'take' },
   stars: STARS,
 };
 

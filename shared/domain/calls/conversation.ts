@@ -1,6 +1,7 @@
 import type { District } from '#domain/district/district.ts';
 import { choiceIn } from './choices.ts';
 import { alarmed } from './danger-in-call.ts';
+import { beginDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { finish, goTo, toAgent } from './moves.ts';
 import { replies } from './replies.ts';
@@ -10,7 +11,7 @@ import type { Answer, State } from './state.ts';
 /** No conversation needs so many; it ends well before the store takes no more turns. */
 const MOST_ANSWERS = 100;
 
-/** How a call begins, by what was known when it came in, or when the hotline made it to ask for a rating. */
+/** How a call begins, by what was known when it came in, or when the hotline made it: to ask for a rating, or to who is on duty. */
 export const begin = (first: Answer, { language }: Pick<District, 'language'>): State => {
   const { agents, reachable, transfers, texts, number } = first;
   const nothing: State = {
@@ -29,6 +30,7 @@ export const begin = (first: Answer, { language }: Pick<District, 'language'>): 
     served: false,
     agentMissed: false,
   };
+  if (first.step !== undefined) return beginDuty(nothing, first);
   if (number === undefined) return agents === 'yes' ? { ...nothing, question: 'greeting' } : nothing;
   // Somebody may have rated it while the telephone rang.
   if (!awaitsRating(first)) return { ...nothing, question: 'over', notices: [] };

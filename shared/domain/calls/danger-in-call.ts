@@ -9,7 +9,7 @@ const LONGEST_MATTER = Matter.maxLength ?? 0;
 const LONGEST_PLACE = Ticket.shape.place.unwrap().maxLength ?? 0;
 
 /** There every word was said already, or can't be a cry for help. */
-const SETTLED: readonly Question[] = ['filed', 'rated', 'over', 'emergency', 'agent', 'whereabouts'];
+const SETTLED: readonly Question[] = ['filed', 'rated', 'over', 'emergency', 'agent', 'whereabouts', 'duty', 'duty-taken'];
 /** There a number or a rating is asked for: only what is certain, or speaks of one's own life, stops them. */
 const ABOUT_A_TICKET: readonly Question[] = ['look-up', 'rate', 'solved', 'stars'];
 

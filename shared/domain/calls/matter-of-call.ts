@@ -69,9 +69,13 @@ export const isConnected = ({ question, served, danger }: State): boolean =>
 
 /** Whether it can be said already how the call ended, though somebody may still be on the line. */
 export const isDecided = (state: State): boolean =>
-  state.question === 'over' || state.question === 'filed' || state.question === 'rated' || state.danger !== undefined;
+  state.question === 'over' ||
+  state.question === 'filed' ||
+  state.question === 'rated' ||
+  state.question === 'duty-taken' ||
+  state.danger !== undefined;
 
-/** Whether the call was made by the hotline, to ask for a rating. It is nobody's inbound call. */
+/** Whether the call was made by the hotline, to ask for a rating or who is on duty. It is nobody's inbound call. */
 export const isOutbound = (first: Answer | undefined): boolean => first?.number !== undefined;
 
 /** How many minutes nothing may be heard of a call before it is taken to have ended: people talk to agents for long. */

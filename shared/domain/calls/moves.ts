@@ -21,15 +21,15 @@ export const finish = (state: State): State => {
 };
 
 /** There nothing is asked any more. */
-const SAID: readonly Question[] = ['filed', 'rated', 'over'];
+const SAID: readonly Question[] = ['filed', 'rated', 'duty-taken', 'over'];
 
 /** An answer that leads nowhere: asked again, and after the third the conversation goes on without it. */
-export const missed = (state: State, notice: Exclude<Notice['notice'], 'found' | 'danger'>): State => {
+export const missed = (state: State, notice: Exclude<Notice['notice'], 'found' | 'danger' | 'duty'>): State => {
   const notices = [{ notice }];
   const question = state.question === 'greeting' ? 'menu' : state.question;
   const misses = state.misses + 1;
   if (misses < MOST_MISSES || SAID.includes(question)) return { ...state, question, notices, misses };
-  if (question === 'solved' || question === 'stars') return goTo(state, 'over');
+  if (question === 'solved' || question === 'stars' || question === 'duty') return goTo(state, 'over');
   if (question === 'record' || question === 'confirm') return finish(state);
   return goTo(state, 'record', { notice: 'leave-message' });
 };

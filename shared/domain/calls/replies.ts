@@ -4,6 +4,7 @@ import type { TicketState } from '#domain/tickets/states.ts';
 import { Ticket } from '#domain/tickets/ticket.ts';
 import { kindSaid } from './choices.ts';
 import { afterAsking } from './danger-in-call.ts';
+import { answerDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { goOn, goTo, isSilent, missed, notUnderstood, tell, toAgent } from './moves.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
@@ -95,5 +96,7 @@ export const replies: Record<Question, Reply> = {
   'in-danger': afterAsking,
   filed: (state) => goTo(state, 'over'),
   rated: (state) => goTo(state, 'over'),
+  duty: answerDuty,
+  'duty-taken': (state) => goTo(state, 'over'),
   over: (state) => state,
 };

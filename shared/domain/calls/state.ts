@@ -19,6 +19,8 @@ export type Question =
   | 'solved'
   | 'stars'
   | 'rated'
+  | 'duty' // whether who is on duty takes a ticket
+  | 'duty-taken'
   | 'emergency' // being put through to 110, 119, 120
   | 'whereabouts' // of a danger
   | 'in-danger' // whether somebody is, after words that may mean it
@@ -46,6 +48,14 @@ export type Answer = {
   texts?: string;
   /** Where a ticket's number was asked for, and at the beginning of a call that asks for a rating: the number. */
   number?: string;
+  /** Only at the beginning of a call to who is on duty: the step of the ticket's ladder. */
+  step?: string;
+  /** Where who is on duty may take a ticket: `yes` while nobody has. */
+  awaits?: string;
+  /** What is told of that ticket. */
+  area?: string;
+  place?: string;
+  matter?: string;
   /** With it: the ticket's state, or `unknown`. */
   found?: string;
   due?: string;
@@ -54,10 +64,21 @@ export type Answer = {
   mayRate?: string;
 };
 
+/** What who is on duty is asked to take: the ticket, the step of its ladder, and what is told of it. */
+export interface AskedOfDuty {
+  number: string;
+  step: number;
+  area: string;
+  place: string | undefined;
+  matter: string | undefined;
+}
+
 /** Something that is said before the next question: what became of the last answer. */
 export type Notice =
   | { notice: 'welcome' | 'call-back' | 'silent' | 'wrong' | 'no-agent' | 'agents-busy' | 'mistyped' | 'unknown' | 'not-yours' }
   | { notice: 'leave-message' | 'not-recorded' | 'message-taken' | 'taken-as-said' | 'will-call-back' | 'own-life' }
+  | { notice: 'duty-over' }
+  | ({ notice: 'duty' } & AskedOfDuty)
   | { notice: 'danger'; emergencyNumber: string }
   | { notice: 'found'; state: TicketState; due?: Instant | undefined; provisional: boolean };
 
@@ -98,6 +119,8 @@ export interface State {
   askedOfDanger?: boolean | undefined;
   /** Said after the ticket of a danger was filed. */
   whereabouts?: string | undefined;
+  /** Only in a call to who is on duty. */
+  duty?: AskedOfDuty | undefined;
   /** The ticket that is rated, and what is said of it. */
   rates?: string | undefined;
   solved?: boolean | undefined;

@@ -54,7 +54,11 @@ const actOf = (state: State, district: District): Act => {
     case 'look-up':
     case 'rate':
       return { ...tell, digits: 12 };
+    case 'duty':
+      // Keys only: a machine that talks must take nothing.
+      return { do: 'gather', digits: 1, seconds: 5 };
     case 'rated':
+    case 'duty-taken':
     case 'over':
       return { do: 'hang-up' };
     default:

@@ -95,6 +95,31 @@ export const PhoneRules = z.strictObject({
 });
 export type PhoneRules = z.infer<typeof PhoneRules>;
 
+/** 值班电话: somebody who is rung when people are in danger. Without hours the whole day; hours may go on past midnight. */
+export const DutyNumber = z
+  .strictObject({
+    name: Name,
+    phone: z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number with its country code like "+8610000000101"'),
+    from: TimeOfDay.optional(),
+    to: TimeOfDay.optional(),
+  })
+  .refine(({ from, to }) => (from === undefined) === (to === undefined), 'should have both "from" and "to", or neither');
+export type DutyNumber = z.infer<typeof DutyNumber>;
+
+const DutyLadder = z.array(DutyNumber).max(5);
+
+/** Who is rung for an urgent matter that nobody has accepted, and with how much time between. */
+export const Duty = z.strictObject({
+  minutesBetweenSteps: z.int().min(1).max(60),
+  /** Rung first, for what a department has, in this order. */
+  departments: z.record(Id, DutyLadder.min(1)),
+  /** Rung after them, and for what no department has yet. */
+  district: DutyLadder,
+  /** Rung while the desk is closed, for a matter of which it is not sure whether somebody is in danger. */
+  desk: z.strictObject({ name: Name, phone: DutyNumber.shape.phone }).optional(),
+});
+export type Duty = z.infer<typeof Duty>;
+
 /** All that one deployment knows of its district: written in config/<district>/, checked at synth, shipped with the functions. */
 export const District = z.strictObject({
   id: Id,
@@ -115,5 +140,6 @@ export const District = z.strictObject({
   limits: Limits,
   phone: PhoneRules,
   danger: DangerRules,
+  duty: Duty,
 });
 export type District = z.infer<typeof District>;

@@ -5,14 +5,19 @@ import { assign } from './commands/assign.ts';
 import { card } from './commands/card.ts';
 import { correct } from './commands/correct.ts';
 import { dispatch } from './commands/dispatch.ts';
+import { leaveDuty } from './commands/leave-duty.ts';
 import { leaveReporter } from './commands/leave-reporter.ts';
+import { putOffDuty } from './commands/put-off-duty.ts';
 import { putOffReporter } from './commands/put-off-reporter.ts';
 import { rate } from './commands/rate.ts';
 import { reassign } from './commands/reassign.ts';
 import { record } from './commands/record.ts';
+import { refuseDuty } from './commands/refuse-duty.ts';
 import { resolve } from './commands/resolve.ts';
 import { giveBack } from './commands/return.ts';
+import { ringDuty } from './commands/ring-duty.ts';
 import { ringReporter } from './commands/ring-reporter.ts';
+import { takeDuty } from './commands/take-duty.ts';
 import { withdraw } from './commands/withdraw.ts';
 import type { TicketState } from './states.ts';
 import type { Role } from './ticket-words.ts';
@@ -34,6 +39,11 @@ export const commands = {
   'ring-reporter': ringReporter,
   'put-off-reporter': putOffReporter,
   'leave-reporter': leaveReporter,
+  'ring-duty': ringDuty,
+  'refuse-duty': refuseDuty,
+  'put-off-duty': putOffDuty,
+  'take-duty': takeDuty,
+  'leave-duty': leaveDuty,
 };
 
 export type CommandName = keyof typeof commands;

@@ -8,6 +8,7 @@ import { Refusal } from '#domain/errors.ts';
 import { beginnings } from './beginnings.ts';
 import type { Change } from './change.ts';
 import type { Circumstances } from './circumstances.ts';
+import { dutyAtOpening } from './duty.ts';
 import { Contact, Matter, maskPhone, Outcome, Ticket } from './ticket.ts';
 import type { TicketNumber } from './ticket-number.ts';
 import { Channel, type Role } from './ticket-words.ts';
@@ -74,6 +75,7 @@ export const openTicket = (intake: Intake, number: TicketNumber, district: Distr
     returns: [],
     additions: [],
     answeredDirectly: answer !== undefined,
+    ...(answer === undefined && dutyAtOpening(told, district, at)),
     ...(answer !== undefined && { outcome: answer, resolvedAt: at }),
   };
   const about = { id: `${number}.1`, number, version: 1, at, recordedAt, openedAt: at, actor, correlationId };

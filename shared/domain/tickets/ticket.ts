@@ -59,6 +59,33 @@ export const ReporterCalls = z.strictObject({
 });
 export type ReporterCalls = z.infer<typeof ReporterCalls>;
 
+/** No ladder of duty numbers has so many; who was dispatched again and again climbs no further. */
+export const MOST_DUTY_STEPS = 20;
+
+/** Somebody on duty who was rung: of which department, or of the `district` or its `desk`. */
+export const DutyStep = z.strictObject({
+  of: z.string(),
+  name: z.string(),
+  /** The number as staff may see it. */
+  phone: z.string(),
+  at: Instant,
+  /** The provider will not ring this number. */
+  refused: z.boolean().optional(),
+  /** The provider took no call, so that nobody was rung: this step is taken once more. */
+  putOff: z.boolean().optional(),
+});
+
+/** 值班: who on duty was rung for a ticket, who took it, and when the next one is to be rung. */
+export const DutyCalls = z.strictObject({
+  steps: z.array(DutyStep).max(MOST_DUTY_STEPS),
+  nextAt: Instant.optional(),
+  /** The name of who pressed 1. */
+  takenBy: z.string().optional(),
+  /** All were rung in vain. */
+  unanswered: z.boolean().optional(),
+});
+export type DutyCalls = z.infer<typeof DutyCalls>;
+
 /** 工单: one matter, from intake to closing. */
 export const Ticket = z.strictObject({
   number: TicketNumber,
@@ -100,6 +127,7 @@ export const Ticket = z.strictObject({
   additions: z.array(z.strictObject({ text: Addition, at: Instant })),
   rating: Rating.extend({ at: Instant }).optional(),
   reporterCalls: ReporterCalls.optional(),
+  duty: DutyCalls.optional(),
 });
 export type Ticket = z.infer<typeof Ticket>;
 

@@ -3,6 +3,7 @@ import { canBeTexted } from '#channels/sms/words.ts';
 import type { RecordingMade } from '#contracts/messages/recording-made.ts';
 import type { Turn } from '#domain/calls/call.ts';
 import { fold } from '#domain/calls/conversation.ts';
+import { dutyFacts, mayTake, partsOfDuty } from '#domain/calls/duty-call.ts';
 import { lookedUp, numberAsked } from '#domain/calls/found-ticket.ts';
 import { isConnected, isDecided, isOutbound, patienceMinutes } from '#domain/calls/matter-of-call.ts';
 import type { PhoneProvider } from '#domain/calls/providers.ts';
@@ -42,17 +43,21 @@ export type Reply = { outcome: string; ticket?: string | undefined } & (
 /** Adds to what the caller did what the hotline knows now, and must say the same of when this step is told again. */
 const withFacts = async (
   turns: readonly Turn[],
-  { answer, phone, rates }: Heard & { what: 'step' },
+  { answer, phone, rates, duty }: Heard & { what: 'step' },
   { store, district, hasDesk, transfers, sendsTexts, now }: PhoneNeeds,
 ): Promise<Answer> => {
   if (turns.length === 0) {
     if (rates !== undefined) return { ...lookedUp(await store.get(rates), true), number: rates };
+    if (duty !== undefined) return dutyFacts(duty, await store.get(partsOfDuty(duty).number));
     const yes = (fact: boolean): string => (fact ? 'yes' : 'no');
     const agents = yes(hasDesk && isDeskOpen(district, now()));
     const texts = yes(sendsTexts && phone !== undefined && canBeTexted(phone));
     return { agents, reachable: yes(phone !== undefined), transfers: yes(transfers), texts };
   }
   const state = fold(turns, district);
+  if (state.duty !== undefined) {
+    return mayTake(await store.get(state.duty.number), state.duty.step) ? { ...answer, awaits: 'yes' } : answer;
+  }
   const number = numberAsked(state, answer, district.letters);
   if (number === undefined) return answer;
   const ticket = await store.get(number);
@@ -106,7 +111,8 @@ export const answerCall = async (heard: Heard, correlationId: string, needs: Pho
       await tellRecording(heard.call, heard.recording, correlationId, needs);
       return { tells: 'nothing', outcome: 'recorded' };
     case 'ended': {
-      const call = heard.rates === undefined ? await needs.calls.get(callIdOf(needs.provider, heard.call)) : undefined;
+      const isOurs = heard.rates !== undefined || heard.duty !== undefined;
+      const call = isOurs ? undefined : await needs.calls.get(callIdOf(needs.provider, heard.call));
       return { tells: 'nothing', outcome: call ? await settleCall(call, correlationId, needs) : 'nothing-known' };
     }
     case 'news':

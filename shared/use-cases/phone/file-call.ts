@@ -1,4 +1,5 @@
 import { recordingKey } from '#contracts/messages/recording-made.ts';
+import { takenBy } from '#domain/calls/duty-call.ts';
 import { additionOf, intakeOf, intakeOfCutOff, ratingOf } from '#domain/calls/matter-of-call.ts';
 import type { PhoneProvider } from '#domain/calls/providers.ts';
 import { providerFacts } from '#domain/calls/providers.ts';
@@ -7,6 +8,7 @@ import type { District } from '#domain/district/district.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Circumstances } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
+import { awaitsDuty } from '#domain/tickets/duty.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import { Addition, type Ticket } from '#domain/tickets/ticket.ts';
@@ -55,7 +57,7 @@ const open = async (
 
 /**
  * Does what a call asks for at this point, however often it is asked: opens its ticket, adds what was said later, rates
- * the ticket that the call is about. Gives the number of the call's own ticket, if it has one.
+ * the ticket that the call is about, or takes it for who is on duty. Gives the number of the call's own ticket, if it has one.
  */
 export const fileCall = async (
   state: State,
@@ -69,6 +71,11 @@ export const fileCall = async (
   const addition = additionOf(state);
   if (number !== undefined && addition !== undefined) {
     await carryOut(number, () => ({ action: 'add', text: addition }), circumstances, needs);
+  }
+  const duty = takenBy(state);
+  if (duty) {
+    const take = { action: 'take-duty', step: duty.step } as const;
+    await carryOut(duty.number, (ticket) => (awaitsDuty(ticket) ? take : undefined), circumstances, needs);
   }
   const rating = ratingOf(state);
   if (rating) {

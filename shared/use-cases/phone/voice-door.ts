@@ -14,8 +14,8 @@ export interface DoorNeeds extends PhoneNeeds {
 
 /** Addresses of a provider's door. */
 export interface DoorAddresses {
-  /** Where the answer to a step and the rest is told; `rates` as in Heard. */
-  lineOf(step: number, rates: string | undefined): Omit<Line, 'desk'>;
+  /** Where the answer to a step and the rest is told; `rates` and `duty` as in Heard. */
+  lineOf(step: number, rates: string | undefined, duty: string | undefined): Omit<Line, 'desk'>;
   /** Where a step that failed is asked for once more; undefined when it was tried often enough. */
   retryOf(request: { search: URLSearchParams; body: string }): string | undefined;
   fallback: string;
@@ -65,10 +65,10 @@ export const voiceDoor = (dialect: Dialect, addresses: DoorAddresses, needs: Doo
   const { district, desk } = needs;
   const { language } = district;
 
-  const bodyOf = (reply: Reply, rates: string | undefined): string => {
+  const bodyOf = (reply: Reply, { rates, duty }: { rates?: string | undefined; duty?: string | undefined }): string => {
     switch (reply.tells) {
       case 'step':
-        return dialect.step(reply.step, { ...addresses.lineOf(reply.next, rates), ...(desk && { desk }) });
+        return dialect.step(reply.step, { ...addresses.lineOf(reply.next, rates, duty), ...(desk && { desk }) });
       case 'wait':
         return dialect.stillWaiting(language);
       case 'leave':
@@ -81,14 +81,18 @@ export const voiceDoor = (dialect: Dialect, addresses: DoorAddresses, needs: Doo
   return {
     answer: async (heard: Heard, { correlationId }: Request): Promise<DoorAnswer> => {
       const reply = await answerCall(heard, correlationId, needs);
-      const rates = heard.what === 'step' ? heard.rates : undefined;
-      return { contentType, body: bodyOf(reply, rates), outcome: reply.outcome, ticket: reply.ticket };
+      return {
+        contentType,
+        body: bodyOf(reply, heard.what === 'step' ? heard : {}),
+        outcome: reply.outcome,
+        ticket: reply.ticket,
+      };
     },
     apologise: async (request: Request, heard: Heard | undefined): Promise<DoorAnswer> => {
       const retry = addresses.retryOf(request);
       if (heard && heard.what !== 'step') return { contentType, body: dialect.nothing(), outcome: 'gave-up' };
       // Whom the hotline itself rang is rung again.
-      const isOurs = heard?.rates !== undefined;
+      const isOurs = heard?.rates !== undefined || heard?.duty !== undefined;
       // Whoever hangs up while they wait is not lost either.
       if (heard && !isOurs)
         await parkCall(heard, request.correlationId, needs, { held: retry !== undefined }).catch(() => undefined);

@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/instant.ts';
+import { dutyDueAt } from '#domain/tickets/duty.ts';
 import { nextMark } from '#domain/tickets/next-mark.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
@@ -10,7 +11,11 @@ const SHARDS = 8;
 
 const dueAt = (which: DueKind, ticket: Ticket): Instant | undefined => {
   if (which === 'reporters') return factsOf(ticket).awaitsRating ? ticket.reporterCalls?.nextAt : undefined;
-  return ticket.urgent === (which === 'urgent') ? nextMark(ticket)?.at : undefined;
+  const marked = nextMark(ticket)?.at;
+  const rung = dutyDueAt(ticket);
+  if (rung !== undefined) return which === 'ordinary' ? undefined : [rung, marked ?? rung].sort()[0];
+  if (which === 'duty') return undefined;
+  return ticket.urgent === (which === 'urgent') ? marked : undefined;
 };
 const shardOf = (which: DueKind, number: string): number => (which === 'ordinary' ? Number(number.slice(-3, -1)) % SHARDS : 0);
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { nextMark } from '#domain/tickets/next-mark.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { DueIndex, TicketStore } from '#ports/ticket-store.ts';
-import { done, opened, resolved, toWaterworks } from '#test/adapters/matters.ts';
-import { changed, leak } from '#test/unit/domain/new-ticket.ts';
+import { done, markOf, opened, resolved, toWaterworks } from '#test/adapters/matters.ts';
+import { changed, leak, opening } from '#test/unit/domain/new-ticket.ts';
+import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
 const EVER = '2028-01-01T00:00:00.000Z';
 const numbers = (tickets: readonly Ticket[]): string[] => tickets.map(({ number }) => number);
@@ -83,6 +84,35 @@ export const dueIndexSuite = (name: string, make: () => Promise<TicketStore & Du
       const rating = { solved: true, stars: 5 };
       await done(index, resolvedLate, { action: 'rate', rating }, 'system');
       expect(await index.due('reporters', EVER, 9)).toEqual([]);
+    });
+
+    it('of those in danger, those for whom somebody on duty is to be rung, among the urgent too', async () => {
+      const index = await make();
+      const duty = { ...smallDistrict.duty, district: [{ name: 'Officer', phone: '+8610000000203' }] };
+      const { ticket, event } = opening({ urgent: true }, { district: { ...smallDistrict, duty } });
+      expect(await index.open({ ticket, event }, markOf('danger'))).toEqual({ outcome: 'opened' });
+      await opened(index, 2);
+      const nextAt = ticket.duty?.nextAt ?? '';
+      expect(nextAt > ticket.openedAt && nextAt < markAt(ticket)).toBe(true);
+      for (const which of ['duty', 'urgent'] as const) {
+        expect(await index.due(which, justBefore(nextAt), 9)).toEqual([]);
+        expect(await index.due(which, nextAt, 9)).toEqual([ticket.number]);
+      }
+      expect(await index.due('ordinary', EVER, 9)).not.toContain(ticket.number);
+
+      // A card that falls before the next step is not missed.
+      const rung = { action: 'ring-duty', step: 1, of: 'district', name: 'Officer', phone: '100****0203' } as const;
+      const at = new Date(Date.parse(markAt(ticket)) - 60_000).toISOString();
+      const claimed = changed(ticket, rung, 'system', at);
+      await index.commit(claimed);
+      expect((claimed.ticket.duty?.nextAt ?? '') > markAt(ticket)).toBe(true);
+      expect(await index.due('urgent', justBefore(markAt(ticket)), 9)).toEqual([]);
+      expect(await index.due('urgent', markAt(ticket), 9)).toEqual([ticket.number]);
+
+      const taken = await done(index, claimed.ticket, { action: 'take-duty', step: 1 }, 'system');
+      expect(await index.due('duty', EVER, 9)).toEqual([]);
+      expect(await index.due('urgent', justBefore(markAt(taken)), 9)).toEqual([]);
+      expect(await index.due('urgent', markAt(taken), 9)).toEqual([ticket.number]);
     });
 
     it('by the next mark when one was given', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineTo, messageAt, readAddress, retryAt, ringingFrom, withQuery } from '#channels/addresses.ts';
+import { lineTo, messageAt, readAddress, retryAt, ringingDutyFrom, ringingFrom, withQuery } from '#channels/addresses.ts';
 import { phoneOf } from '#channels/phone-number.ts';
 import { Refusal } from '#domain/errors.ts';
 
@@ -24,19 +24,39 @@ describe('the addresses of a call', () => {
     const { answerUrl, statusUrl } = ringingFrom(DOOR, NUMBER);
     expect(read(answerUrl)).toEqual({ what: 'step', step: 0, message: false, rates: NUMBER });
     expect(read(statusUrl)).toEqual({ what: 'ended', step: 0, message: false, rates: NUMBER });
+    const duty = ringingDutyFrom(DOOR, NUMBER, 12);
+    expect(read(duty.answerUrl)).toEqual({ what: 'step', step: 0, message: false, duty: `${NUMBER}-12` });
+    expect(read(duty.statusUrl)).toEqual({ what: 'ended', step: 0, message: false, duty: `${NUMBER}-12` });
+    expect(read(lineTo(DOOR, 3, undefined, `${NUMBER}-2`).action)).toMatchObject({ step: 3, duty: `${NUMBER}-2` });
     expect(read(DOOR)).toEqual({ what: 'step', step: 0, message: false });
     expect(read(messageAt(DOOR))).toMatchObject({ message: true });
   });
 
-  it.each(['step=two', 'step=-1', 'step=', 'step=10000', 'rates=LZ261123048213', 'rates=', 'ended=no', 'waiting=', 'message=1'])(
-    'are refused when %s makes no sense',
-    (query) => {
-      expect(() => readAddress(new URLSearchParams(query))).toThrow(Refusal);
-    },
-  );
+  it.each([
+    'step=two',
+    'step=-1',
+    'step=',
+    'step=10000',
+    'rates=LZ261123048213',
+    'rates=',
+    'ended=no',
+    'waiting=',
+    'message=1',
+    'duty=',
+    `duty=${NUMBER}`,
+    `duty=${NUMBER}-0`,
+    'duty=LZ261123048213-1',
+  ])('are refused when %s makes no sense', (query) => {
+    expect(() => readAddress(new URLSearchParams(query))).toThrow(Refusal);
+  });
 
   it('are called once more twice at most, whatever they mean, with what was answered', () => {
-    for (const address of [DOOR, messageAt(lineTo(DOOR, 4, NUMBER).action), ringingFrom(DOOR, NUMBER).statusUrl]) {
+    for (const address of [
+      DOOR,
+      messageAt(lineTo(DOOR, 4, NUMBER).action),
+      ringingFrom(DOOR, NUMBER).statusUrl,
+      ringingDutyFrom(DOOR, NUMBER, 1).answerUrl,
+    ]) {
       const once = retryAt(DOOR, searchOf(address), { said: '水管爆了', nothing: undefined });
       expect(read(once)).toEqual(read(address));
       expect(searchOf(once).get('said')).toBe('水管爆了');

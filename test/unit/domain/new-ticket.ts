@@ -72,6 +72,10 @@ const told: Partial<Record<CommandName, object>> = {
   record: { recording: 'recordings/twilio/CA1/RE1' },
   'ring-reporter': { attempt: 1 },
   'put-off-reporter': { attempt: 1 },
+  'ring-duty': { step: 1, of: 'district', name: 'Night officer', phone: '100****0203' },
+  'refuse-duty': { step: 1 },
+  'put-off-duty': { step: 1 },
+  'take-duty': { step: 1 },
 };
 
 /** A command as somebody may give it. Throws when it needs to be told more. */

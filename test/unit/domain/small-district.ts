@@ -91,4 +91,5 @@ export const smallDistrict: District = {
       { id: 'injury', emergencyNumber: '120', words: ['bleeding'] },
     ],
   },
+  duty: { minutesBetweenSteps: 5, departments: {}, district: [] },
 };

@@ -9,6 +9,7 @@ import * as fileParkedCalls from '#functions/file-parked-calls/handler.ts';
 import * as keepRecordings from '#functions/keep-recordings/handler.ts';
 import * as publishEvents from '#functions/publish-events/handler.ts';
 import * as raiseCards from '#functions/raise-cards/handler.ts';
+import * as ringDuty from '#functions/ring-duty/handler.ts';
 import * as ringReporters from '#functions/ring-reporters/handler.ts';
 import * as routeTicket from '#functions/route-ticket/handler.ts';
 import * as textReporters from '#functions/text-reporters/handler.ts';
@@ -79,6 +80,12 @@ const runs: Record<string, Run> = {
     const needs = { store, dueIndex: store, district, now: () => NOW, newId: () => 'run', publicUrl: 'https://hotline.example' };
     const handler = ringReporters.createHandler({ ...needs, ...quiet, telephony: memoryTelephony() });
     await scheduledFunction('ring-reporters', handler, quiet)(event);
+    return { failed: [], parked: 0, sent: 0 };
+  },
+  'ring-duty': async (event) => {
+    const needs = { store, dueIndex: store, district, now: () => NOW, newId: () => 'run', publicUrl: 'https://hotline.example' };
+    const handler = ringDuty.createHandler({ ...needs, ...quiet, telephony: memoryTelephony() });
+    await scheduledFunction('ring-duty', handler, quiet)(event);
     return { failed: [], parked: 0, sent: 0 };
   },
   'end-silent-calls': async (event) => {

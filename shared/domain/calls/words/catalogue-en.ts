@@ -53,6 +53,12 @@ export const english: Catalogue = {
   askStars:
     'Please rate us: very satisfied 5, satisfied 4, fairly 3, dissatisfied 2, very dissatisfied 1. To hear this again press 9.',
   rated: 'Your rating is noted. Thank you, goodbye.',
+  dutyCall: ({ district, hotline }) =>
+    `Hello, this is the ${district} hotline, ${hotline}, for the person on duty. Somebody is needed now. The ticket number is:`,
+  dutyMatter: ({ where, matter }) =>
+    `Where: ${where}. ${matter === undefined ? 'The matter is confidential, please look it up' : `The matter: ${matter}`}.`,
+  askDuty: 'If you take it press 1, to hear this again press 9.',
+  dutyTaken: 'You have it, thank you. Please act at once, and accept the ticket in the system. Goodbye.',
   transferring: ({ emergencyNumber }) => `I am putting you through to ${emergencyNumber}, please hold the line.`,
   askWhereabouts: 'Please say where you are now, then wait. To hear this again press 9.',
   askDanger: 'Is anybody in danger? Say yes, or press 1; say no, or press 2.',
@@ -76,6 +82,7 @@ export const english: Catalogue = {
     mistyped: 'A digit of that number must be wrong, please check it.',
     unknown: 'There is no ticket with that number.',
     'not-yours': 'Please rate it from the telephone that you called from then, or ask for a person.',
+    'duty-over': 'Somebody has this already, you need do nothing.',
     'leave-message': 'Never mind, simply leave a message.',
     'not-recorded': 'I did not hear a message.',
     'message-taken': 'Your message was taken.',

@@ -31,6 +31,12 @@ export interface Catalogue {
   askSolved: string;
   askStars: string;
   rated: string;
+  /** How a call to who is on duty begins; the ticket's number follows. */
+  dutyCall(about: { district: string; hotline: string }): string;
+  /** Where it is, and what, unless it is confidential. */
+  dutyMatter(about: { where: string; matter: string | undefined }): string;
+  askDuty: string;
+  dutyTaken: string;
   transferring(about: { emergencyNumber: string }): string;
   askWhereabouts: string;
   /** After words that may mean danger: one short question. */
@@ -51,7 +57,7 @@ export interface Catalogue {
   /** Something of ours failed for good. */
   outOfOrder: string;
   stillWaiting: string;
-  notices: Record<Exclude<Notice['notice'], 'found' | 'danger' | 'welcome' | 'call-back'>, string>;
+  notices: Record<Exclude<Notice['notice'], 'found' | 'danger' | 'duty' | 'welcome' | 'call-back'>, string>;
   danger(about: { emergencyNumber: string }): string;
   found(about: {
     state: TicketState;

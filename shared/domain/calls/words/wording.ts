@@ -44,6 +44,13 @@ export const noticeSaid = (notice: Notice, { state, district, words }: Telling):
     }
     case 'call-back':
       return [words.callBack({ ...who, tail: sayDigits((state.rates ?? '').slice(-TAIL), state.language) })];
+    case 'duty': {
+      const { number, area, place, matter } = notice;
+      const parts = [...areaSaid(state.language, district, area), ...(place ? [place] : [])];
+      const where = parts.length === 0 ? who.district : words.where(parts);
+      const ended = matter?.replace(/[。．.]+$/u, '');
+      return [words.dutyCall(who), ...slowly(sayNumber(number, state.language)), words.dutyMatter({ where, matter: ended })];
+    }
     case 'danger':
       return [words.danger({ emergencyNumber: sayDigits(notice.emergencyNumber, state.language) })];
     case 'found': {
@@ -89,6 +96,10 @@ export const asked = ({ state, district, words }: Telling): string => {
       return words.askStars;
     case 'rated':
       return words.rated;
+    case 'duty':
+      return words.askDuty;
+    case 'duty-taken':
+      return words.dutyTaken;
     case 'emergency':
       return words.transferring({ emergencyNumber: sayDigits(emergencyNumberOf(state, district), state.language) });
     case 'whereabouts':

@@ -3,6 +3,7 @@ import { DangerNote } from '#domain/district/danger/danger-note.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { Refusal } from '#domain/errors.ts';
 import { command } from '#domain/tickets/command.ts';
+import { dutyAnew } from '#domain/tickets/duty.ts';
 import { limitsAnew } from '#domain/tickets/limits-anew.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
@@ -61,7 +62,7 @@ const noteOf = ({ danger: note }: Ticket, outcome: Understood['danger']): Ticket
 
 /**
  * 更正: a person of the desk puts right what was understood of an open ticket, and says why. Its limits are worked out
- * again from the opening. Refuses `category-unknown`, `area-unknown`.
+ * again from the opening, and who is on duty is rung for what is graver now. Refuses `category-unknown`, `area-unknown`.
  */
 export const correct = command({
   name: 'correct',
@@ -78,8 +79,10 @@ export const correct = command({
     const fields = changedIn(before, after);
     if (fields.includes('category') && !categories.some(({ id }) => id === after.category)) throw new Refusal('category-unknown');
     if (fields.includes('area') && !areas.some(({ id }) => id === after.area)) throw new Refusal('area-unknown');
+    const danger = noteOf(ticket, after.danger);
+    const duty = dutyAnew(ticket, { urgent: after.urgent, danger }, setting.district, setting.at);
     return {
-      ticket: { ...after, danger: noteOf(ticket, after.danger), ...limitsAnew(ticket, after, setting) },
+      ticket: { ...after, danger, ...duty, ...limitsAnew(ticket, after, setting) },
       event: { before: only(fields, before), after: only(fields, after), reason: input.reason },
     };
   },

@@ -28,6 +28,7 @@ describe('a report', () => {
       category: 'water-leak',
       channel: 'phone',
       urgent: false,
+      danger: 'none',
       anonymous: false,
       recording: 'k',
       matter: MATTER.speech,

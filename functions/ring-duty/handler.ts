@@ -1,0 +1,57 @@
+import { ringingDutyFrom } from '#channels/addresses.ts';
+import { answerTwilioCallContract } from '#contracts/webhooks/answer-twilio-call.ts';
+import type { Telephony } from '#ports/telephony.ts';
+import type { DueIndex } from '#ports/ticket-store.ts';
+import type { Log } from '#runtime/log.ts';
+import { type Climbed, climbDuty, type DutyNeeds } from '#use-cases/phone/climb-duty.ts';
+
+interface Needs extends Omit<DutyNeeds, 'telephony' | 'addressesOf'> {
+  dueIndex: DueIndex;
+  newId: () => string;
+  publicUrl: string;
+  /** Absent where no account and number are set: then nobody is rung. */
+  telephony: Telephony | undefined;
+  log: Log;
+}
+
+/** What one run reads; those that are due for a card alone stand among them. */
+const MOST_TICKETS = 100;
+
+/** What became of a step that somebody must look at: then the run ends in an error, which rings. */
+const FAILURES: readonly string[] = ['number-refused', 'unanswered', 'put-off', 'failed'];
+
+/**
+ * Rings who is on duty, at any hour, for urgent tickets that nobody has accepted, and for doubts while the desk is closed.
+ * A number that is refused is skipped at once. A ticket that fails stops no other; a provider that takes no call ends the
+ * run, and the next one begins with another ticket.
+ */
+export const createHandler =
+  ({ dueIndex, newId, publicUrl, telephony, log, ...needs }: Needs) =>
+  async (): Promise<number> => {
+    if (!telephony) return 0;
+    const correlationId = newId();
+    const door = publicUrl.replace(/\/$/, '') + answerTwilioCallContract.path;
+    const climbing: DutyNeeds = { ...needs, telephony, addressesOf: (number, step) => ringingDutyFrom(door, number, step) };
+    const climb = (ticket: string): Promise<Climbed | { outcome: 'failed'; error: unknown }> =>
+      climbDuty(ticket, correlationId, climbing).catch((error: unknown) => ({ outcome: 'failed', error }));
+
+    let [rung, failures] = [0, 0];
+    /** Climbs until somebody is rung; false when the provider takes no call. */
+    const climbUntilRung = async (ticket: string): Promise<boolean> => {
+      for (;;) {
+        const { outcome, error } = await climb(ticket);
+        const isFailure = FAILURES.includes(outcome);
+        if (outcome !== 'nothing') {
+          log(isFailure || error !== undefined ? 'error' : 'info', 'duty', { ticket, correlationId, outcome, error });
+        }
+        if (isFailure) failures += 1;
+        if (outcome === 'rung') rung += 1;
+        if (outcome !== 'number-refused') return outcome !== 'put-off';
+      }
+    };
+    for (const ticket of await dueIndex.due('duty', needs.now(), MOST_TICKETS)) {
+      if (!(await climbUntilRung(ticket))) break;
+    }
+    if (failures > 0) throw new Error(`${failures} steps of duty reached nobody; ${rung} telephones were rung`);
+    return rung;
+  };

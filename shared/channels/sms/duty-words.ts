@@ -1,0 +1,29 @@
+import { areaSaid } from '#domain/calls/areas.ts';
+import { catalogueOf } from '#domain/calls/words/catalogues.ts';
+import type { District } from '#domain/district/district.ts';
+import type { dutyBrief } from '#domain/tickets/duty.ts';
+import { inGroups } from './words.ts';
+
+interface About {
+  district: string;
+  hotline: string;
+  number: string;
+  where: string;
+  /** Absent for what is confidential. */
+  matter: string | undefined;
+}
+
+const words: Record<District['language'], (about: About) => string> = {
+  zh: ({ district, hotline, number, where, matter = '内容保密' }) =>
+    `【${district}${hotline}值班】工单${number}需马上处置。地点：${where}。${matter}。请接听来电，按1接办。`,
+  en: ({ district, hotline, number, where, matter = 'The matter is confidential' }) =>
+    `${district} ${hotline}, duty: ticket ${number} needs somebody now. Where: ${where}. ${matter}. Please answer our call and press 1 to take it.`,
+};
+
+/** What who is on duty is texted beside the call. */
+export const dutyText = ({ number, area, place, matter }: ReturnType<typeof dutyBrief>, district: District): string => {
+  const { name, hotline, language } = district;
+  const where = catalogueOf(language).where([...areaSaid(language, district, area), ...(place === undefined ? [] : [place])]);
+  const ended = matter?.replace(/[。．.]+$/u, '');
+  return words[language]({ district: name, hotline, number: inGroups(number), where: where || name, matter: ended });
+};

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { command } from '#domain/tickets/command.ts';
+import { statesWhere } from '#domain/tickets/states.ts';
+
+/** Everybody on duty was rung in vain, or nobody has duty. */
+export const leaveDuty = command({
+  name: 'leave-duty',
+  from: statesWhere(({ clocks, isAccepted }) => clocks === 'run' && !isAccepted),
+  to: 'unchanged',
+  roles: ['system'],
+  input: z.strictObject({}),
+  event: 'duty-unanswered',
+  says: {},
+  isDone: ({ duty }) => duty?.takenBy !== undefined || duty?.unanswered === true,
+  change: ({ duty }) => ({ ticket: { duty: { steps: duty?.steps ?? [], unanswered: true } }, event: {} }),
+});

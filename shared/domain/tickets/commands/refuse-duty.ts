@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { command } from '#domain/tickets/command.ts';
+import { statesWhere } from '#domain/tickets/states.ts';
+
+/** Which step of the ladder it was, from 1. */
+const Step = z.int().min(1);
+
+/** The provider will not ring this duty number: the next one is rung at once. */
+export const refuseDuty = command({
+  name: 'refuse-duty',
+  from: statesWhere(({ clocks, isAccepted }) => clocks === 'run' && !isAccepted),
+  to: 'unchanged',
+  roles: ['system'],
+  input: z.strictObject({ step: Step }),
+  event: 'duty-refused',
+  says: { step: Step, name: z.string() },
+  isDone: ({ duty }, { step }) => duty?.takenBy !== undefined || duty?.steps[step - 1]?.refused !== undefined,
+  change: ({ duty }, { step }, { at }) => {
+    const steps = (duty?.steps ?? []).map((one, place) => (place === step - 1 ? { ...one, refused: true } : one));
+    return { ticket: { duty: { ...duty, steps, nextAt: at } }, event: { step, name: steps[step - 1]?.name ?? '' } };
+  },
+});

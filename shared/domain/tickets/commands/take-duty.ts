@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { command } from '#domain/tickets/command.ts';
+import { statesWhere } from '#domain/tickets/states.ts';
+
+/** Which step of the ladder it was, from 1. */
+const Step = z.int().min(1);
+
+/** 接办: somebody on duty pressed 1. Nobody else is rung; the department has still to accept the ticket. */
+export const takeDuty = command({
+  name: 'take-duty',
+  from: statesWhere(({ clocks, isAccepted }) => clocks === 'run' && !isAccepted),
+  to: 'unchanged',
+  roles: ['system'],
+  input: z.strictObject({ step: Step }),
+  event: 'duty-taken',
+  says: { step: Step, name: z.string() },
+  isDone: ({ duty }, { step }) => duty?.takenBy !== undefined || duty?.steps[step - 1] === undefined,
+  change: ({ duty }, { step }) => {
+    const steps = duty?.steps ?? [];
+    const takenBy = steps[step - 1]?.name ?? '';
+    return { ticket: { duty: { steps, takenBy } }, event: { step, name: takenBy } };
+  },
+});

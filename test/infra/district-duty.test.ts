@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { District } from '#domain/district/district.ts';
+import { warnWithoutDuty } from '#infra/constructs/duty-warning.ts';
+import { buildApp, districtNamed } from '#infra/hotline-app.ts';
+import { areTold, type Mistake, problems } from './planted-district.ts';
+
+const mistakes: Mistake[] = [
+  [
+    'a department that is not there',
+    'duty.yaml',
+    '  works:',
+    '  roads:',
+    'there is no department "roads"; add it to departments.yaml or use one of those',
+  ],
+  [
+    'two of one name in one ladder',
+    'duty.yaml',
+    'name: Night engineer',
+    'name: Duty engineer',
+    '"Duty engineer" is there already; give this one another name or remove it',
+  ],
+  [
+    'a number without its country',
+    'duty.yaml',
+    '"+8610000000203"',
+    '"10000000203"',
+    'phone is "10000000203" but should be a number with its country code like "+8610000000101"',
+  ],
+  [
+    'hours that never end',
+    'duty.yaml',
+    'from: "17:00", to: "09:00"',
+    'from: "17:00"',
+    'works[1] should have both "from" and "to", or neither',
+  ],
+  [
+    'no time between two steps',
+    'duty.yaml',
+    'minutesBetweenSteps: 5',
+    'minutesBetweenSteps: 0',
+    'minutesBetweenSteps should be at least 1, but is 0',
+  ],
+];
+
+describe('duty numbers', () => {
+  areTold(mistakes);
+  it('of both districts are read', () => {
+    expect(problems()).toEqual([]);
+    for (const name of ['linzi', 'example']) expect(districtNamed(name).duty.district.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a district without duty numbers', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'duty-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const example = districtNamed('example');
+  const warningsAt = ({ node }: Stack): string[] =>
+    node.metadata.filter(({ type }) => type === 'aws:cdk:warning').map(({ data }) => String(data));
+  const warningsOf = (duty: Partial<District['duty']>): string[] => {
+    const stack = new Stack(new App({ outdir: folder }), 'stack');
+    warnWithoutDuty(stack, { ...example, duty: { ...example.duty, ...duty } });
+    return warningsAt(stack);
+  };
+
+  it('is warned of at synth, by what is missing', () => {
+    expect(warningsOf({})).toEqual([]);
+    const [departments, district, ...others] = warningsOf({ district: [] });
+    expect(departments).toContain('urgent matters of community, front-desk: neither they nor the district have a duty number');
+    expect(district).toContain('the district has no duty number; add one to config/example/duty.yaml and deploy');
+    expect(others).toEqual([]);
+    expect(warningsOf({ desk: undefined })).toEqual([expect.stringContaining('the desk has no duty number')]);
+    // The district's numbers do for all departments.
+    expect(warningsOf({ departments: {} })).toEqual([]);
+  });
+
+  it('is looked at whenever the app is built', () => {
+    const duty = { minutesBetweenSteps: 5, departments: {}, district: [] };
+    const { data } = buildApp({ district: 'example' }, { outdir: folder, district: { ...example, duty }, stackTraces: false });
+    expect(warningsAt(data).filter((text) => text.includes('duty'))).toHaveLength(3);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { dutyHotline } from './duty-hotline.ts';
+import { keys, silence } from './telephone-line.ts';
+
+describe('an urgent ticket', () => {
+  it('is taken once, though every webhook comes twice and a second one of duty presses 1 too', async () => {
+    const { open, run, pass, telephony, send, pickUp, history } = dutyHotline();
+    const number = await open();
+    pass(1);
+    await run();
+    pass(5);
+    await run();
+    const { to: To = '', answerUrl = '' } = telephony.rung[0] ?? {};
+    const about = { To, CallStatus: 'in-progress' };
+    const told = await Promise.all([send(answerUrl, 'CA000000001', about), send(answerUrl, 'CA000000001', about)]);
+    const action = told[0]?.action ?? '';
+    await Promise.all([1, 2, 3].map(() => send(action, 'CA000000001', { ...about, ...keys('1') })));
+    expect(await history(number)).toEqual([
+      'duty-rung 1 供水抢修值班员',
+      'duty-rung 2 供水值班领导',
+      'duty-taken 1 供水抢修值班员',
+    ]);
+    const [late] = await pickUp(1);
+    expect(late?.said).toContain('已经有人接办');
+  });
+
+  it('that is confidential is told by number and place alone', async () => {
+    const { open, run, pass, pickUp, telephony } = dutyHotline();
+    await open({ confidential: true });
+    pass(1);
+    await run();
+    const [asked] = await pickUp(0);
+    expect(asked?.said).toContain('齐园小区');
+    expect(telephony.texts[0]?.words).toContain('齐园小区');
+    expect(JSON.stringify([asked, telephony.texts])).not.toMatch(/配电箱|火花/);
+  });
+});
+
+describe('a call to who is on duty', () => {
+  it('tells all of it again to who was not ready, or presses 9', async () => {
+    const { open, run, pass, pickUp, history } = dutyHotline();
+    const number = await open();
+    pass(1);
+    await run();
+    const told = await pickUp(0, silence, keys('9'), keys('5'), keys('1'));
+    for (const { said } of told.slice(0, 4)) expect(said).toContain('齐园小区3号楼');
+    expect((await history(number)).at(-1)).toBe('duty-taken 1 供水抢修值班员');
+  });
+
+  it('is over when nothing was pressed three times, and what is said in it is nobody’s matter', async () => {
+    const { open, run, pass, pickUp, tickets } = dutyHotline();
+    await open();
+    pass(1);
+    await run();
+    const last = (await pickUp(0, silence, silence, silence)).at(-1);
+    expect([last?.action, last?.said]).toEqual([undefined, '感谢您的来电，再见。']);
+    await pickUp(0, { SpeechResult: '我家着火了' });
+    expect(tickets.allTickets()).toHaveLength(1);
+  });
+
+  it('does not promise the ticket to who presses 1 when somebody else has it by then', async () => {
+    const { open, run, pass, telephony, send, pickUp, history } = dutyHotline();
+    const number = await open();
+    for (const minutes of [1, 5]) {
+      pass(minutes);
+      await run();
+    }
+    const about = { To: telephony.rung[0]?.to ?? '', CallStatus: 'in-progress' };
+    const { action = '' } = await send(telephony.rung[0]?.answerUrl ?? '', 'CA000000003', about);
+    await pickUp(1, keys('1'));
+    const { said } = await send(action, 'CA000000003', { ...about, ...keys('1') });
+    expect(said).toContain('已经有人接办');
+    expect((await history(number)).filter((line) => line.startsWith('duty-taken'))).toEqual(['duty-taken 2 供水值班领导']);
+  });
+
+  it('that finds no table is parked for nobody; 1 that is carried along takes the ticket when the table is back', async () => {
+    const { open, run, pass, telephony, send, away, parked, history } = dutyHotline();
+    const number = await open();
+    pass(1);
+    await run();
+    const about = { To: telephony.rung[0]?.to ?? '', CallStatus: 'in-progress' };
+    const { action = '' } = await send(telephony.rung[0]?.answerUrl ?? '', 'CA000000004', about);
+    away(true);
+    const first = await send(action, 'CA000000004', { ...about, ...keys('1') });
+    expect(first.action).toContain('Digits=1');
+    const second = await send(first.action ?? '', 'CA000000004', about);
+    const third = await send(second.action ?? '', 'CA000000004', about);
+    expect([third.action, third.said]).toEqual([undefined, expect.stringContaining('系统暂时不能办理')]);
+    away(false);
+    const again = await send(first.action ?? '', 'CA000000004', about);
+    expect(again.said).toContain('已记录由您接办');
+    expect([parked, await history(number)]).toEqual([[], ['duty-rung 1 供水抢修值班员', 'duty-taken 1 供水抢修值班员']]);
+  });
+
+  it('to nobody we rang takes nothing', async () => {
+    const { open, run, pass, send, history } = dutyHotline();
+    const number = await open();
+    pass(1);
+    await run();
+    const { said } = await send(`https://hotline.example/voice/twilio?duty=${number}-7`, 'CA000000002', {
+      CallStatus: 'in-progress',
+    });
+    expect(said).toContain('已经有人接办');
+    expect(await history(number)).toEqual(['duty-rung 1 供水抢修值班员']);
+  });
+});

@@ -27,7 +27,10 @@ export const isBootstrapped = async (endpoint: string): Promise<boolean> => {
     // An answer that is not CloudFormation's gives a message of many lines about its parsing.
     const why =
       error instanceof Error && !/Deserialization/.test(error.message) ? error.message : 'what answers is something else';
-    throw new PlainFailure(`No local AWS answers at ${endpoint} (${why}): check AWS_ENDPOINT_URL.`);
+    throw new PlainFailure(
+      `No local AWS answers at ${endpoint} (${why}). AWS_ENDPOINT_URL names it, perhaps since npm run variables: ` +
+        'run unset AWS_ENDPOINT_URL, then the command again, and it starts a local AWS of its own.',
+    );
   }
 };
 

@@ -32,17 +32,22 @@ export const checkEndpoint = (address: string | undefined): string => {
 /** The settings with which an SDK client talks to the local AWS and nothing else. */
 export const localClientConfig = (endpoint: string) => ({ endpoint: checkEndpoint(endpoint), region: localRegion, credentials });
 
+/** The variables with which the AWS CLI and every SDK talk to the local AWS. */
+export const localVariables = (endpoint: string) => ({
+  AWS_ENDPOINT_URL: checkEndpoint(endpoint),
+  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  AWS_REGION: localRegion,
+  AWS_DEFAULT_REGION: localRegion,
+});
+
 /** The whole environment of a program that is to talk to the local AWS, such as cdk: without the operator's own AWS settings. */
 export const localEnvironment = (endpoint: string): NodeJS.ProcessEnv => ({
   HOME: process.env.HOME,
   TMPDIR: process.env.TMPDIR,
   LANG: process.env.LANG,
   PATH: `${packagePrograms}${delimiter}${process.env.PATH ?? '/usr/bin:/bin'}`,
-  AWS_ENDPOINT_URL: checkEndpoint(endpoint),
-  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-  AWS_REGION: localRegion,
-  AWS_DEFAULT_REGION: localRegion,
+  ...localVariables(endpoint),
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
   AWS_EC2_METADATA_DISABLED: 'true',

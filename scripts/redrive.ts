@@ -1,11 +1,9 @@
 import { parseArgs } from 'node:util';
-import { SNSClient } from '@aws-sdk/client-sns';
-import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { localClientConfig } from '#local/endpoint.ts';
+import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { PlainFailure, wordsOf } from '#local/plain-failure.ts';
-import { readStack } from '#local/stack-file.ts';
-import { type RedriveClients, redrive } from './redrive/redrive.ts';
+import { redrive } from './redrive/redrive.ts';
 import { findRedriveRoute, nameOf } from './redrive/route.ts';
+import { whereToLook } from './redrive/where.ts';
 
 const help = `npm run redrive -- <queue> [--local | --aws]
 
@@ -19,33 +17,6 @@ again.
 With neither, AWS_ENDPOINT_URL decides if it is set, else a hotline that is up locally. The real AWS is only ever
 touched with --aws.`;
 
-interface Where {
-  clients: RedriveClients;
-  words: string;
-}
-
-const clientsOf = (config: ReturnType<typeof localClientConfig> | object): RedriveClients => ({
-  queues: new SQSClient(config),
-  topics: new SNSClient(config),
-});
-
-const choose = (flags: { readonly local: boolean; readonly aws: boolean }): Where => {
-  const endpoint = process.env.AWS_ENDPOINT_URL || undefined;
-  if (flags.local && flags.aws) throw new PlainFailure('Choose one of --local and --aws.');
-  if (flags.aws) {
-    if (endpoint ?? process.env.AWS_ENDPOINT_URL_SQS) {
-      throw new PlainFailure('--aws means the real AWS, but AWS_ENDPOINT_URL names another one: unset it first.');
-    }
-    return { clients: clientsOf({}), words: 'the real AWS' };
-  }
-  if (endpoint && !flags.local) return { clients: clientsOf(localClientConfig(endpoint)), words: `the local AWS at ${endpoint}` };
-  const stack = readStack();
-  if (stack) return { clients: clientsOf(localClientConfig(stack.endpoint)), words: `the local AWS at ${stack.endpoint}` };
-  throw new PlainFailure(
-    'No hotline is up locally: start it with npm start, or say --aws if you mean the account of your credentials.',
-  );
-};
-
 const run = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -58,7 +29,7 @@ const run = async (): Promise<void> => {
   if (values.help) return console.log(help);
   const [queue, ...others] = positionals;
   if (!queue || others.length > 0) throw new PlainFailure(`Name one queue.\n\n${help}`);
-  const { clients, words } = choose(values);
+  const { clients, words } = whereToLook(values);
   const startedAt = new Date();
   const route = await findRedriveRoute(clients.queues, clients.topics, queue);
   const { Attributes } = await clients.queues.send(

@@ -42,7 +42,7 @@ interface Choice {
 const portIn = (wished: string | undefined): number => {
   if (wished !== undefined && process.env.AWS_ENDPOINT_URL) {
     throw new PlainFailure(
-      '--port is for a local AWS that is started here, but AWS_ENDPOINT_URL names one: leave one of the two out.',
+      '--port is for a local AWS that is started here, but AWS_ENDPOINT_URL names one: leave --port out, or run unset AWS_ENDPOINT_URL.',
     );
   }
   const port = Number(wished ?? USUAL_PORT);
@@ -113,13 +113,13 @@ const sayingWhen = (): Say => {
 
 const showAndStayUp = async (hotline: RunningHotline, day: boolean, say: Say, end: AbortSignal): Promise<void> => {
   await writeStack(hotline.stack);
-  if (day) {
-    say('playing the sample day');
-    // Ctrl-C must not wait for the day to end.
-    await Promise.race([playSampleDay(hotline.stack), untilAborted(end)]);
-  }
+  if (day) say('playing the sample day');
+  // Ctrl-C must not wait for the day to end.
+  const whatBecame = day ? await Promise.race([playSampleDay(hotline.stack), untilAborted(end)]) : undefined;
   if (end.aborted) return;
   console.log(`\n${addressesOf(hotline.stack)}\n`);
+  // The last on the screen is what a newcomer looks at.
+  if (whatBecame) console.log(`${whatBecame}\n`);
   say('The hotline is up. Ctrl-C stops it.');
   await stayUp(hotline, end);
 };

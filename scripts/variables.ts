@@ -1,3 +1,4 @@
+import { localVariables } from '#local/endpoint.ts';
 import { readStack } from '#local/stack-file.ts';
 
 /**
@@ -15,7 +16,7 @@ const id = department.replace('department:', '');
 const variables = {
   API: stack.api,
   VOICE: stack.webhooks['/voice/twilio'] ?? '',
-  AWS_ENDPOINT_URL: stack.endpoint,
+  ...localVariables(stack.endpoint),
   DEPARTMENT: id,
   RESIDENT: tokenOf('resident'),
   AGENT: tokenOf('agent'),

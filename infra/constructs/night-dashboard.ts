@@ -23,7 +23,7 @@ interface NightDashboardProps {
 }
 
 const HELP = `**Look from the top.** A red alarm's text says what to do. Then: do calls come in and get answers, do events leave
-the table, does work wait at a department? Messages of a dead-letter queue go back with \`npm run redrive -- <queue>\`.`;
+the table, does work wait at a department? Messages of a dead-letter queue go back with \`npm run redrive -- <queue> --aws\`.`;
 
 /** The dead-letter queues of the service. */
 const DEAD_LETTERS = ['ticket-events-dlq', 'intake-dlq', 'publish-dlq', 'phone-dlq'];

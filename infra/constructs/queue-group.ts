@@ -86,7 +86,8 @@ export class QueueGroup<Id extends string = never> extends Construct {
     alarms.ring(this, 'Alarm', {
       name: `${name}-has-dead-letters`,
       whatToDo:
-        whatToDo ?? `Read what is in it and the log of its consumer; when the cause is mended: npm run redrive -- ${queueName}`,
+        whatToDo ??
+        `Read what is in it and the log of its consumer; when the cause is mended: npm run redrive -- ${queueName} --aws`,
       metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: ALARM_PERIOD, statistic: 'Maximum' }),
       threshold: 1,
       ...(department !== undefined && { department }),

@@ -1,4 +1,5 @@
 import type { Area, CalendarData, Category, Department, RoutingRule } from '#domain/district/district.ts';
+import { nearestId } from './nearest-id.ts';
 import { departmentOfGroup, type Person } from './people.ts';
 import type { Path, Problem, YamlFile } from './yaml-file.ts';
 
@@ -12,14 +13,18 @@ export interface Listed<T> {
   ids: ReadonlySet<string> | undefined;
 }
 
-/** A reference to an id that is not there. */
+/** A reference to an id that is not there, and which one was probably meant. */
 export const unknownReference = (
   what: string,
   id: string,
   list: Pick<Listed<unknown>, 'ids'>,
   writtenIn: string,
-): string | undefined =>
-  !list.ids || list.ids.has(id) ? undefined : `there is no ${what} "${id}"; add it to ${writtenIn} or use one of those`;
+): string | undefined => {
+  if (!list.ids || list.ids.has(id)) return undefined;
+  const nearest = nearestId(id, list.ids);
+  const meant = nearest === undefined ? '' : `did you mean "${nearest}"? If not, `;
+  return `there is no ${what} "${id}"; ${meant}add it to ${writtenIn} or use one of those`;
+};
 
 /** Ids that stand twice in a list. */
 export const duplicateProblems = (

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Problem, YamlFile } from './yaml-file.ts';
+import { FULL_WIDTH, type Problem, type YamlFile } from './yaml-file.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -50,7 +50,7 @@ const ofClosestWay = (issue: Issue & { code: 'invalid_union' }): Issue[] => {
 const words = (issue: Issue, value: unknown): string => {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `unknown field ${quoted(issue.keys)}; correct its spelling or remove it`;
+      return `unknown field ${quoted(issue.keys)}; ${/[：，]/.test(issue.keys.join()) ? FULL_WIDTH : 'correct its spelling or remove it'}`;
     case 'invalid_type':
       return `${fieldOf(issue.path)} ${wrongType(issue.expected, value)}`;
     case 'invalid_value':

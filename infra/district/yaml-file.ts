@@ -22,6 +22,15 @@ export interface YamlFile {
   problem(path: Path, text: string): Problem;
 }
 
+/** A Chinese colon or comma where YAML wants its own; in quotes, comments and plain Chinese texts they are right. */
+export const FULL_WIDTH = 'write the colon as ":" and the comma as ",", each with a blank behind it, not as "：" and "，"';
+
+const remedyOf = (code: string, line: string): string => {
+  if (code === 'TAB_AS_INDENT') return 'indent with blanks, not with a tab';
+  const unquoted = line.replace(/"[^"]*"|'[^']*'|(^|\s)#.*/g, '');
+  return /[：，]/.test(unquoted) ? FULL_WIDTH : 'put a text with special characters in double quotes';
+};
+
 /** Reads a YAML file; `shownAs` is its name in the problems. Nothing is thrown for what an operator can write. */
 export const readYamlFile = (path: string, shownAs: string): YamlFile => {
   const unread = (text: string): YamlFile => {
@@ -31,13 +40,16 @@ export const readYamlFile = (path: string, shownAs: string): YamlFile => {
   if (!existsSync(path)) return unread('there is no such file; copy the one of config/example and change it');
 
   const lines = new LineCounter();
-  const doc = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const text = readFileSync(path, 'utf8');
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number, text: string): Problem => ({ file: shownAs, line: Math.max(1, lines.linePos(offset).line), text });
+
+  const lineAt = (offset: number): string => text.split('\n')[lines.linePos(offset).line - 1] ?? '';
 
   const problems = [...doc.errors, ...doc.warnings].map(({ code, message, pos: [offset] }) =>
     code === 'DUPLICATE_KEY'
       ? at(offset, 'this key stands twice in the same place; remove one of them')
-      : at(offset, `not YAML: ${message.replace(/\.?\s*$/, '')}; put a text with special characters in double quotes`),
+      : at(offset, `not YAML: ${message.replace(/\.?\s*$/, '')}; ${remedyOf(code, lineAt(offset))}`),
   );
   visit(doc, {
     Alias: (_, alias) => {

@@ -1,6 +1,6 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment } from '#infra/constructs/deployment.ts';
+import { type Deployment, nameOf } from '#infra/constructs/deployment.ts';
 import type { FunctionParts } from '#infra/constructs/hotline-function.ts';
 import { QueueGroup } from '#infra/constructs/queue-group.ts';
 import { EndSilentCalls } from '#infra/functions/end-silent-calls.ts';
@@ -46,8 +46,7 @@ export class ConsumersStack extends Stack {
       ...parts,
       name: 'publish',
       queues: { retry: { name: 'publish-retry', visibility: Duration.minutes(3), mostDeliveries: 5 } },
-      whatToDo:
-        'Read the log of publish-events. Rows that it could not read go back with npm run redrive -- <this queue>; what names a shard is a part of the stream that Lambda gave up, and the stream keeps it for a day.',
+      whatToDo: `Read the log of publish-events. Rows that it could not read go back with npm run redrive -- ${nameOf(parts.deployment, 'publish-dlq')} --aws; what names a shard is a part of the stream that Lambda gave up, and the stream keeps it for a day.`,
     });
     new PublishEvents(this, { ...parts, tickets, events, retry: group.queues.retry, givenUp: group.deadLetters });
   }

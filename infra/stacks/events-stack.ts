@@ -59,7 +59,7 @@ export class EventsStack extends Stack {
       alarms: this.alarms,
       name: TOPIC,
       queues: {},
-      whatToDo: `SNS could not reach a queue: look whether it is there and its policy lets the topic in. Then publish the messages again: npm run redrive -- ${nameOf(deployment, `${TOPIC}-dlq`)}`,
+      whatToDo: `SNS could not reach a queue: look whether it is there and its policy lets the topic in. Then publish the messages again: npm run redrive -- ${nameOf(deployment, `${TOPIC}-dlq`)} --aws`,
     });
     group.letIn('sns.amazonaws.com', this.events.topicArn, group.deadLetters);
     Validations.of(group.deadLetters).acknowledge({

@@ -12,9 +12,6 @@ const isDepartment = (group: string): boolean => group.startsWith('department:')
 
 const departmentOf = (clerk: Person | undefined): string => clerk?.groups.find(isDepartment)?.replace('department:', '') ?? '';
 
-const assigned = (variable: string, person: Person | undefined): string[] =>
-  person ? [`# ${person.id}, ${person.name} (${person.groups.join(', ')})`, `${variable}=${person.token}`] : [];
-
 const bearer = (variable: string): string => `-H "authorization: Bearer $${variable}"`;
 
 const JSON_BODY = `-H 'content-type: application/json'`;
@@ -34,8 +31,6 @@ const toLease = ({ api }: Stack, department: string): string => {
 
 /** The text that shows a person where everything of a running hotline is and what to try. */
 export const addressesOf = (stack: Stack): string => {
-  const resident = personWith(stack, (group) => group === 'resident');
-  const agent = personWith(stack, (group) => group === 'agent');
   const clerk = personWith(stack, isDepartment);
   return [
     `API        ${stack.api}`,
@@ -43,14 +38,11 @@ export const addressesOf = (stack: Stack): string => {
     `local AWS  ${stack.endpoint} (${stack.region}, account ${stack.account}; any key and secret)`,
     'all of it  .local/stack.json',
     '',
-    'Three tokens, to paste into a shell:',
-    ...assigned('RESIDENT', resident),
-    ...assigned('AGENT', agent),
-    ...assigned('CLERK', clerk),
-    '',
-    'and what to try: a phone call in this terminal (--provider twilio, connect or jambonz; 0 for a person, 9 to hear it again)',
+    'What to try in another terminal. A phone call (--provider twilio, connect or jambonz; 0 for a person, 9 to hear it again):',
     'npm run call',
-    'and with the tokens:',
+    'Requests. The first line sets the addresses, the local AWS for the AWS CLI, and the tokens of sample people: RESIDENT,',
+    'AGENT, CLERK, SUPERVISOR. A token lasts an hour; then run that line again.',
+    'eval "$(npm run --silent variables)"',
     toOpen(stack),
     toList(stack),
     toLease(stack, departmentOf(clerk)),

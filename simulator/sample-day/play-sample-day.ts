@@ -54,17 +54,26 @@ const readFigures = async (api: Api, supervisor: string | undefined, day: string
   return [...(await rowsBy('all')), ...(await rowsBy('department'))];
 };
 
-/** Plays the sample day through the doors of a running hotline and prints what became of each matter, and the figures. */
-export const playSampleDay = async (stack: Stack): Promise<void> => {
+/**
+ * Plays the sample day through the doors of a running hotline and gives, to be shown, what became of each matter and the
+ * figures. A district without a sample day gives a sentence that says so.
+ */
+export const playSampleDay = async (stack: Stack): Promise<string> => {
+  const stories = readStories(stack.district);
+  if (stories.length === 0) {
+    return `The district ${stack.district} has no sample day, so there are no tickets yet: its stories would be in events/sample-day/${stack.district}.`;
+  }
   const { district } = readDistrict(join(projectFolder, 'config', stack.district));
-  const numbers = await playAll(readStories(stack.district), stack);
+  const numbers = await playAll(stories, stack);
   const api = apiOf(stack);
   const tickets = await readTickets(api, personIn(stack, 'agent'), numbers);
-  console.log(`\n${ticketsTable(tickets, district)}`);
-  console.log('(? provisional: no published calendar covers it   ! urgent)');
 
   await rollUpNow(stack);
   const { day } = localTime(new Date().toISOString(), offsetMinutes(district.utcOffset));
   const figures = await readFigures(api, personIn(stack, 'supervisor'), day);
-  console.log(`\nFigures of ${day}\n\n${figuresTable(figures, district.name)}`);
+  return [
+    ticketsTable(tickets, district),
+    '(? provisional: no published calendar covers it   ! urgent)',
+    `\nFigures of ${day}\n\n${figuresTable(figures, district.name)}`,
+  ].join('\n');
 };

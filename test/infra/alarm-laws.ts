@@ -17,6 +17,12 @@ export const alarmLaws = {
       .filter(({ properties }) => !(properties.AlarmActions?.length > 0) || !properties.AlarmDescription)
       .map(where),
 
+  'an alarm that sends dead letters back names their queue and the real AWS': (resources) =>
+    ofType(resources, 'CloudWatch::Alarm')
+      .filter(({ properties }) => properties.AlarmDescription?.includes('npm run redrive'))
+      .filter(({ properties }) => !/npm run redrive -- hotline-[a-z0-9-]+-dlq --aws\b/.test(properties.AlarmDescription))
+      .map(where),
+
   'CloudWatch may ring at the topic of every alarm': (resources) => {
     const open = statements(resources)
       .filter(({ statement }) => statement.Effect === 'Allow' && statement.Principal?.Service === 'cloudwatch.amazonaws.com')

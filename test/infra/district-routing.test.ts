@@ -58,7 +58,7 @@ const mistakes: Mistake[] = [
     'routing.yaml',
     'department: works',
     'department: work',
-    'there is no department "work"; add it to departments.yaml or use one of those',
+    'there is no department "work"; did you mean "works"? If not, add it to departments.yaml or use one of those',
   ],
   [
     'a rule that is there twice',
@@ -100,7 +100,7 @@ const mistakes: Mistake[] = [
     'people.yaml',
     'department:works',
     'department:work',
-    'there is no department "work"; add it to departments.yaml or use one of those',
+    'there is no department "work"; did you mean "works"? If not, add it to departments.yaml or use one of those',
   ],
 ];
 

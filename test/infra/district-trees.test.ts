@@ -14,7 +14,7 @@ const places: Mistake[] = [
     'areas.yaml',
     'parent: riverside-quay',
     'parent: riverside-key',
-    'there is no area "riverside-key"; add it to this file or use one of those',
+    'there is no area "riverside-key"; did you mean "riverside-quay"? If not, add it to this file or use one of those',
   ],
   [
     'a town without a district',
@@ -66,7 +66,7 @@ const matters: Mistake[] = [
     'categories.yaml',
     'name: Water, parent: works',
     'name: Water, parent: work',
-    'there is no category "work"; add it to this file or use one of those',
+    'there is no category "work"; did you mean "works"? If not, add it to this file or use one of those',
   ],
   [
     'categories in a circle',

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { areTold, type Mistake, plant, problems } from './planted-district.ts';
 
+const QUOTES = 'put a text with special characters in double quotes';
+const FULL_WIDTH = 'write the colon as ":" and the comma as ",", each with a blank behind it, not as "：" and "，"';
+
 const mistakes: Mistake[] = [
   [
     'an unknown field',
@@ -101,5 +104,22 @@ describe('a value that is not as it should be', () => {
     expect(problems()[0]).toMatch(
       new RegExp(`^routing.yaml:${line}: not YAML: .+; put a text with special characters in double quotes$`),
     );
+  });
+
+  it.each([
+    ['a tab', 'letters: EX', 'letters:\n\tEX', 1, 'indent with blanks, not with a tab'],
+    ['a full-width colon', 'letters: EX', 'letters：EX', 0, FULL_WIDTH],
+    ['a full-width colon at the top', 'name: Example', 'name： Example', 0, FULL_WIDTH],
+    ['a full-width comma', 'letters: EX', 'letters: { a: EX， b: EY }', 0, FULL_WIDTH],
+    ['one in a text in quotes', 'letters: EX', 'letters: ["例：EX"', 1, QUOTES],
+  ])('what is not YAML because of %s', (_, from, to, below, remedy) => {
+    const line = plant('district.yaml', from, to) + below;
+    const all = problems();
+    expect(all.find((one) => one.startsWith(`district.yaml:${line}: not YAML: `))).toMatch(new RegExp(`; ${remedy}$`));
+  });
+
+  it('a field with a full-width colon that is YAML all the same', () => {
+    const line = plant('areas.yaml', '{ id: northgate,', '{ id： northgate,');
+    expect(problems()).toContain(`areas.yaml:${line}: unknown field "id： northgate"; ${FULL_WIDTH}`);
   });
 });

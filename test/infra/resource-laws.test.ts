@@ -30,6 +30,12 @@ const violations: Record<keyof typeof laws, { of: string; change: (properties: a
     },
   },
   'every alarm tells somebody, and what to do': { of: 'AWS::CloudWatch::Alarm', change: (alarm) => delete alarm.AlarmActions },
+  'an alarm that sends dead letters back names their queue and the real AWS': {
+    of: 'AWS::CloudWatch::Alarm',
+    change: (alarm) => {
+      alarm.AlarmDescription = alarm.AlarmDescription.replace(' --aws', '');
+    },
+  },
   'CloudWatch may ring at the topic of every alarm': {
     of: 'AWS::SNS::TopicPolicy',
     change: ({ PolicyDocument }) => PolicyDocument.Statement.pop(),

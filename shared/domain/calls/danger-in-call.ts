@@ -13,6 +13,9 @@ const SETTLED: readonly Question[] = ['filed', 'rated', 'over', 'emergency', 'ag
 /** There a number or a rating is asked for: only what is certain, or speaks of one's own life, stops them. */
 const ABOUT_A_TICKET: readonly Question[] = ['look-up', 'rate', 'solved', 'stars'];
 
+/** Where to find somebody who listens. */
+const OWN_LIFE: Notice = { notice: 'own-life' };
+
 /** The matter with one more thing that was said. */
 const withSpeech = ({ matter }: State, speech: string): string =>
   [matter, speech]
@@ -24,9 +27,9 @@ const withSpeech = ({ matter }: State, speech: string): string =>
 const endanger = (state: State, alarm: DangerNote, district: District): State => {
   const emergencyNumber = emergencyNumberFor(district, alarm.danger);
   const danger = alarm.danger ?? district.danger.otherwise;
-  const notice: Notice = { notice: 'danger', emergencyNumber };
+  const notices: Notice[] = [...(alarm.selfHarm ? [OWN_LIFE] : []), { notice: 'danger', emergencyNumber }];
   const told: State = { ...state, alarm: { ...alarm, outcome: 'danger', danger }, danger, back: 'whereabouts' };
-  return goTo(told, state.transfers ? 'emergency' : state.agents ? 'agent' : 'whereabouts', notice);
+  return goTo(told, state.transfers ? 'emergency' : state.agents ? 'agent' : 'whereabouts', ...notices);
 };
 
 /** Asks in one sentence whether somebody is in danger. What was said is kept, at its place or as the matter. */
@@ -35,8 +38,7 @@ const ask = (state: State, speech: string, alarm: DangerNote, district: District
     state.question === 'place' && state.matter !== undefined
       ? { ...state, place: speech.slice(0, LONGEST_PLACE) }
       : { ...tell(state, speech, district), matter: withSpeech(state, speech) };
-  const notices: Notice[] = alarm.selfHarm ? [{ notice: 'own-life' }] : [];
-  return goTo({ ...told, alarm, askedOfDanger: true }, 'in-danger', ...notices);
+  return goTo({ ...told, alarm, askedOfDanger: true }, 'in-danger', ...(alarm.selfHarm ? [OWN_LIFE] : []));
 };
 
 /** What words of danger lead to, whatever was asked; undefined where there are none, or all was settled. */

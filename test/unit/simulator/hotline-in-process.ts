@@ -2,11 +2,13 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Connect
 import type { Desk } from '#channels/heard.ts';
 import { answerJambonzCallContract } from '#contracts/webhooks/answer-jambonz-call.ts';
 import { answerTwilioCallContract } from '#contracts/webhooks/answer-twilio-call.ts';
+import { takeJambonzMessageContract, takeTwilioMessageContract } from '#contracts/webhooks/take-message.ts';
 import type { Instant } from '#domain/instant.ts';
 import { createHandler as createConnect } from '#functions/answer-connect-call/handler.ts';
 import { createHandler as createJambonz } from '#functions/answer-jambonz-call/handler.ts';
 import { createHandler as createTwilio } from '#functions/answer-twilio-call/handler.ts';
 import { createHandler as createEnd } from '#functions/end-connect-call/handler.ts';
+import { createHandlers as createMessages } from '#functions/take-message/handler.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
 import { contactFlowFunction } from '#runtime/contact-flow.ts';
 import { type Log, lineOf } from '#runtime/log.ts';
@@ -43,30 +45,56 @@ const eventOf = (url: string, headers: Record<string, string>, body: string): AP
   } as unknown as APIGatewayProxyEventV2;
 };
 
+/** The same, but it answers only so often, and then no more. */
+const weak = <T extends object>(table: T, left: { uses: number }): T =>
+  new Proxy(table, {
+    get: (_, name) => {
+      const method = table[name as keyof T];
+      if (typeof method !== 'function') return method;
+      return async (...given: unknown[]) => {
+        left.uses -= 1;
+        if (left.uses < 0) throw new Error('the table does not answer');
+        return method.apply(table, given);
+      };
+    },
+  });
+
 /**
  * The doors of the phone over memory adapters in this process, at a moment that does not pass, and a telephone of each
- * provider in front of them. Without a desk the phone is self-service.
+ * provider in front of them. Without a desk the phone is self-service; with a table that goes away nothing is kept but
+ * what is parked.
  */
-export const hotlineInProcess = ({ at, desk }: { at: Instant; desk?: Desk }) => {
+export const hotlineInProcess = ({
+  at,
+  desk,
+  tableAnswers = Number.POSITIVE_INFINITY,
+}: {
+  at: Instant;
+  desk?: Desk;
+  tableAnswers?: number;
+}) => {
   const tickets = memoryTickets();
   const calls = memoryCalls();
   const lines: string[] = [];
   const kept: string[] = [];
   const recordings: string[] = [];
+  const parked: string[] = [];
   const log: Log = (...line) => lines.push(lineOf(...line));
   let draws = 0;
+  const left = { uses: tableAnswers };
   const needs = {
-    calls,
-    callBacks: calls.backs,
-    store: tickets,
+    calls: weak(calls, left),
+    callBacks: weak(calls.backs, left),
+    store: weak(tickets, left),
     district: linzi,
     now: () => at,
     transfers: false,
     sendsTexts: false,
     randomBelow: (limit: number) => (draws++ * 7919 + 10_000) % limit,
     sendRecordings: async (bodies: readonly string[]) => void recordings.push(...bodies),
-    park: async () => {
-      throw new Error('nothing is to be parked here');
+    park: async (bodies: readonly string[]) => {
+      if (left.uses >= 0) throw new Error('nothing is to be parked here');
+      parked.push(...bodies);
     },
     hasDesk: desk !== undefined,
     ...(desk && { desk }),
@@ -74,12 +102,17 @@ export const hotlineInProcess = ({ at, desk }: { at: Instant; desk?: Desk }) => 
     publicUrl: PUBLIC_URL,
   };
   const options = { publicUrl: PUBLIC_URL, log };
+  const secrets = { twilio: needs.secrets, jambonz: needs.secrets };
+  const messages = createMessages({ ...needs, secrets });
   const doors: Record<string, (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>> = {
     '/voice/twilio': webhookFunction(answerTwilioCallContract, createTwilio(needs), options),
     '/voice/jambonz': webhookFunction(answerJambonzCallContract, createJambonz(needs), options),
+    '/voice/twilio/fallback': webhookFunction(takeTwilioMessageContract, messages.forTwilio, options),
+    '/voice/jambonz/fallback': webhookFunction(takeJambonzMessageContract, messages.forJambonz, options),
   };
   const answerConnect = contactFlowFunction('answer-connect-call', createConnect({ ...needs, hearsSpeech: true }), { log });
-  const endConnect = createEnd(needs);
+  const takeConnectMessage = contactFlowFunction('take-message', messages.forConnect, { log });
+  const endConnect = createEnd({ ...needs, calls, callBacks: calls.backs, store: tickets });
 
   const wires: Wires = {
     post: async (url, headers, body) => {
@@ -91,6 +124,7 @@ export const hotlineInProcess = ({ at, desk }: { at: Instant; desk?: Desk }) => 
     invoke: async (name, event) => {
       if (name === 'end-connect-call') return endConnect(event, 'in-process');
       if (name === 'answer-connect-call') return answerConnect(event as ConnectContactFlowEvent);
+      if (name === 'take-message') return takeConnectMessage(event as ConnectContactFlowEvent);
       throw new Error(`there is no function ${name}`);
     },
     keep: async (key) => void kept.push(key),
@@ -113,5 +147,5 @@ export const hotlineInProcess = ({ at, desk }: { at: Instant; desk?: Desk }) => 
   };
   const telephone = (name: ProviderName): Telephone => telephoneWith(providers[name](), wires, linzi.letters);
 
-  return { tickets, calls, lines, kept, recordings, telephone };
+  return { tickets, calls, lines, kept, recordings, parked, telephone };
 };

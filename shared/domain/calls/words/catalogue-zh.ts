@@ -63,7 +63,7 @@ export const chinese: Catalogue = {
     'not-recorded': '没有听到您的留言。',
     'message-taken': '您的留言已经记下。',
     'taken-as-said': '已按您说的办理。',
-    'own-life': '您不是一个人。您可以拨打心理援助热线一二三五六，或者一二零，有人愿意听您说。',
+    'own-life': '您不是一个人。您可以拨打心理援助热线幺二三五六，或者幺二零，有人愿意听您说。',
     'will-call-back': '没有听到您的留言，我们会给您回电话。',
   },
   danger: ({ emergencyNumber }) => `如果有人有危险，请马上挂机，拨打${emergencyNumber}。我们已经按紧急情况登记。`,

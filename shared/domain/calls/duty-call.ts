@@ -1,4 +1,4 @@
-import { awaitsDuty, dutyBrief } from '#domain/tickets/duty.ts';
+import { awaitsDuty, dutyBrief, isStepOf } from '#domain/tickets/duty.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import { goTo, notUnderstood } from './moves.ts';
 import type { Answer, State } from './state.ts';
@@ -11,7 +11,7 @@ export const partsOfDuty = (duty: string): { number: string; step: number } => {
 
 /** Whether who was rung in this step may still take the ticket. */
 export const mayTake = (ticket: Ticket | undefined, step: number): boolean =>
-  ticket?.duty?.steps[step - 1] !== undefined && awaitsDuty(ticket);
+  ticket !== undefined && isStepOf(ticket.duty, step) && awaitsDuty(ticket);
 
 /** What is known when a call to who is on duty begins, kept so that it can be told again. */
 export const dutyFacts = (duty: string, ticket: Ticket | undefined): Answer => {

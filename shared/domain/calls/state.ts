@@ -115,8 +115,8 @@ export interface State {
   danger?: string | undefined;
   /** What speaks of danger, or may: by which words, and whether somebody speaks of taking their own life. */
   alarm?: DangerNote | undefined;
-  /** Whether the caller was asked if somebody is in danger: nobody is asked twice. */
-  askedOfDanger?: boolean | undefined;
+  /** The doubts of which the caller was asked if somebody is in danger: nobody is asked twice of one. */
+  askedOfDanger?: readonly string[] | undefined;
   /** Said after the ticket of a danger was filed. */
   whereabouts?: string | undefined;
   /** Only in a call to who is on duty. */

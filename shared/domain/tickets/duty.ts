@@ -18,10 +18,21 @@ export const dutyAtOpening = (
   at: Instant,
 ): { duty?: DutyCalls } => {
   const { duty } = district;
-  if (urgent) return hasLadder(duty) ? { duty: { steps: [], nextAt: plusMinutes(at, ROUTING_MINUTES) } } : {};
+  if (urgent) return hasLadder(duty) ? { duty: { steps: [], begunAt: at, nextAt: plusMinutes(at, ROUTING_MINUTES) } } : {};
   if (danger?.outcome !== 'doubt' || duty.desk === undefined) return {};
   const nextAt = isDeskOpen(district, at) ? plusMinutes(at, duty.minutesBetweenSteps) : at;
-  return isDeskOpen(district, nextAt) ? {} : { duty: { steps: [], nextAt } };
+  return isDeskOpen(district, nextAt) ? {} : { duty: { steps: [], begunAt: at, nextAt } };
+};
+
+type Graded = Pick<Ticket, 'urgent' | 'danger'>;
+type DutyDistrict = Parameters<typeof dutyAtOpening>[1];
+
+/** A ladder that begins again: the steps of before keep their numbers, so that a call of then takes nothing of now. */
+const begunAgain = (before: DutyCalls | undefined, after: Graded, district: DutyDistrict, at: Instant): { duty?: DutyCalls } => {
+  const { duty } = dutyAtOpening(after, district, at);
+  if (!duty) return {};
+  const former = stepsTaken(before ?? { steps: [] }).map((step) => ({ ...step, former: true }));
+  return { duty: { ...duty, steps: former } };
 };
 
 /**
@@ -29,25 +40,38 @@ export const dutyAtOpening = (
  * that gets into doubt. Nothing where it stays as it is.
  */
 export const dutyAnew = (
-  before: Pick<Ticket, 'urgent' | 'danger'>,
-  after: Pick<Ticket, 'urgent' | 'danger'>,
-  district: Parameters<typeof dutyAtOpening>[1],
+  before: Graded & Pick<Ticket, 'duty'>,
+  after: Graded,
+  district: DutyDistrict,
   at: Instant,
 ): { duty?: DutyCalls } => {
   const isGraver = after.urgent ? !before.urgent : after.danger?.outcome === 'doubt' && before.danger === undefined;
-  return isGraver ? dutyAtOpening(after, district, at) : {};
+  return isGraver ? begunAgain(before.duty, after, district, at) : {};
 };
 
-/** Whether somebody on duty is still to take this ticket: nobody did, no department accepted it, and it is urgent or in doubt. */
+/** The ladder of an urgent ticket that goes from one department to another: who took it for the first has not for the next. */
+export const dutyElsewhere = (ticket: Ticket, department: string, district: DutyDistrict, at: Instant): { duty?: DutyCalls } => {
+  const isMoved = ticket.department !== undefined && ticket.department !== department;
+  return isMoved && ticket.urgent ? begunAgain(ticket.duty, ticket, district, at) : {};
+};
+
+/** Whether somebody on duty is still to take this ticket: nobody did, no department accepted it since, and it is urgent or in doubt. */
 export const awaitsDuty = (ticket: Ticket): boolean => {
   const { clocks, isAccepted } = factsOf(ticket);
-  const { duty, urgent, danger } = ticket;
-  if (clocks !== 'run' || isAccepted) return false;
-  return duty !== undefined && duty.takenBy === undefined && (urgent || danger?.outcome === 'doubt');
+  const { duty, urgent, danger, acceptedAt = '' } = ticket;
+  if (clocks !== 'run' || duty === undefined || duty.takenBy !== undefined) return false;
+  if (isAccepted && acceptedAt >= (duty.begunAt ?? ticket.openedAt)) return false;
+  return urgent || danger?.outcome === 'doubt';
 };
 
 /** When the next one on duty is to be rung; undefined when nobody is. */
 export const dutyDueAt = (ticket: Ticket): Instant | undefined => (awaitsDuty(ticket) ? ticket.duty?.nextAt : undefined);
+
+/** Whether this is a step of the ladder as it is now, not of one that was left. */
+export const isStepOf = (duty: DutyCalls | undefined, step: number): boolean => {
+  const found = duty?.steps[step - 1];
+  return found !== undefined && found.former !== true;
+};
 
 /** The steps of the ladder that count: one that was put off is taken once more. */
 export const stepsTaken = ({ steps }: Pick<DutyCalls, 'steps'>): DutyCalls['steps'] => steps.filter(({ putOff }) => !putOff);
@@ -68,7 +92,9 @@ export const nextDuty = (
   const dueAt = dutyDueAt(ticket);
   if (dueAt === undefined || dueAt > at || ticket.duty === undefined) return undefined;
   const taken = stepsTaken(ticket.duty);
-  const onDuty = ladderOf(ticket, district, at).find(({ of, name }) => !taken.some((one) => one.of === of && one.name === name));
+  const onDuty = ladderOf(ticket, district, at).find(
+    ({ of, name }) => !taken.some((one) => !one.former && one.of === of && one.name === name),
+  );
   if (onDuty === undefined || taken.length >= MOST_DUTY_STEPS) return 'nobody';
   return { step: taken.length + 1, onDuty, maskedPhone: maskPhone(onDuty.phone) };
 };
@@ -76,13 +102,20 @@ export const nextDuty = (
 /** So much of a matter is said to who is on duty. */
 const LONGEST_SENTENCE = 60;
 
-/** What who is on duty is told of a ticket: where it is, and one sentence of the matter unless it is confidential. */
-export const dutyBrief = ({ number, area, place, matter, reporter }: Ticket) => {
-  const [sentence = ''] = /^.*?(?:[。！？!?]|\.(?=\s|$)|$)/mu.exec(matter) ?? [];
+const sentencesOf = (matter: string): string[] => matter.match(/.+?(?:[。！？!?]|\.(?=\s|$)|$)/gmu) ?? [];
+
+/**
+ * What who is on duty is told of a ticket: where it is, and one sentence of the matter unless it is confidential: the one
+ * with the words of danger, as a caller may greet first. Who was in danger before they were asked where says it afterwards.
+ */
+export const dutyBrief = ({ number, area, additions, place = additions[0]?.text, matter, reporter, danger }: Ticket) => {
+  const sentences = sentencesOf(matter);
+  const isAlarming = (sentence: string): boolean => (danger?.words ?? []).some((word) => sentence.includes(word));
+  const sentence = sentences.find(isAlarming) ?? sentences[0] ?? '';
   return {
     number,
     area,
-    ...(place !== undefined && { place }),
-    ...(reporter.confidential !== true && { matter: sentence.slice(0, LONGEST_SENTENCE).toWellFormed() }),
+    ...(place !== undefined && { place: place.slice(0, LONGEST_SENTENCE).toWellFormed() }),
+    ...(reporter.confidential !== true && { matter: sentence.trim().slice(0, LONGEST_SENTENCE).toWellFormed() }),
   };
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DangerNote, noteOf } from '#domain/district/danger/danger-note.ts';
+import { DangerNote, graver, noteOf } from '#domain/district/danger/danger-note.ts';
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
@@ -37,9 +37,11 @@ export const Intake = z.strictObject({
 export type Intake = z.infer<typeof Intake>;
 
 /** What is known of danger in a matter: as its door found it, or as its words say. */
-const dangerOf = ({ danger, channel, matter }: Intake, district: District): DangerNote | undefined => {
+const dangerOf = ({ danger, channel, matter, place = '' }: Intake, district: District): DangerNote | undefined => {
   if (danger !== undefined) return danger === 'none' ? undefined : danger;
-  return noteOf(understandDanger(district, matter, channel === 'phone' ? 'spoken' : 'written'));
+  const register = channel === 'phone' ? 'spoken' : 'written';
+  const [ofMatter, ofPlace] = [matter, place].map((text) => noteOf(understandDanger(district, text, register)));
+  return graver(ofMatter, ofPlace);
 };
 
 /**

@@ -73,11 +73,15 @@ export const DutyStep = z.strictObject({
   refused: z.boolean().optional(),
   /** The provider took no call, so that nobody was rung: this step is taken once more. */
   putOff: z.boolean().optional(),
+  /** Of a ladder that was left, for another department or another understanding: it began again after this step. */
+  former: z.boolean().optional(),
 });
 
 /** 值班: who on duty was rung for a ticket, who took it, and when the next one is to be rung. */
 export const DutyCalls = z.strictObject({
   steps: z.array(DutyStep).max(MOST_DUTY_STEPS),
+  /** When the ladder began, or began again: an acceptance from before was of another understanding. */
+  begunAt: Instant.optional(),
   nextAt: Instant.optional(),
   /** The name of who pressed 1. */
   takenBy: z.string().optional(),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Setting, TicketChanges } from './command.ts';
+import { dutyElsewhere } from './duty.ts';
 import { limitsAnew } from './limits-anew.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -39,6 +40,7 @@ export const givenTo = (ticket: Ticket, destination: Destination, setting: Setti
     category,
     unit: undefined,
     dispatchedAt: at,
+    ...dutyElsewhere(ticket, department, district, at),
     ...(corrects(ticket, destination) && limitsAnew(ticket, { kind, category, urgent }, setting)),
   };
 };

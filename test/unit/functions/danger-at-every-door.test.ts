@@ -112,6 +112,63 @@ describe('the same words of danger', () => {
   });
 });
 
+describe('a caller who is asked whether somebody is in danger', () => {
+  const doubt = '好像有煤气味';
+  const filed = async (...said: string[]) => {
+    const { heard, ticket } = await byPhone(
+      doubt,
+      'twilio',
+      said.map((speech) => ({ speech })),
+    );
+    return { heard, ticket };
+  };
+
+  it.each(['没有停一直在打', '没有反应', '怎么敲都没人开', '没有声音了快来看看'])(
+    'and says more than no, is not taken for a no, and nothing of it is lost: %s',
+    async (answer) => {
+      const { ticket } = await filed(answer, answer);
+      const said = ticket?.matter ?? '';
+      expect(ticket?.danger?.outcome).toMatch(/danger|doubt/);
+      expect(said).toContain(answer);
+    },
+  );
+
+  it.each(['没有', '没有啊', '没人有危险', '没啥危险'])('and says just no, is believed: %s', async (answer) => {
+    const { ticket } = await filed(answer, '齐都镇西关村', '村口', '对');
+    expect(ticket && understood(ticket)).toEqual({ urgent: false, outcome: 'none', minutes: 'days' });
+  });
+
+  it('and says no, is asked again when they speak of their own life', async () => {
+    const { heard, ticket } = await filed('没有', '我最近老想自杀', '有');
+    expect(heard).toContain('幺二三五六');
+    expect(ticket && understood(ticket)).toMatchObject({ urgent: true, outcome: 'danger' });
+  });
+
+  it.each(['啊？', '快点', '请'])('hears no emergency number for a small word at the end: %s', async (word) => {
+    const hotline = hotlineInProcess({ at: NIGHT });
+    const answers = ['路灯坏了', '齐都镇西关村', '村口', word].map((speech) => ({ speech }));
+    const { heard } = await hotline.telephone('twilio')({ from: '+8610000000780', answers: [{ keys: '1' }, ...answers] });
+    expect(heard.join('\n')).not.toMatch(/拨打幺/);
+  });
+});
+
+describe('what is written of danger at another place', () => {
+  it('is understood in the place, too', async () => {
+    const { send, store } = await seededHotline();
+    const body = {
+      kind: 'help',
+      matter: '路灯坏了三盏',
+      area: 'qidu',
+      place: '3号楼着火了有人被困',
+      contact: { phone: '+8610000000777' },
+    };
+    const headers = { 'idempotency-key': 'key-00000001' };
+    const { body: answer } = await send('open-ticket', httpEvent(openTicketContract, { headers, body }, people.owner));
+    expect(answer.danger).toMatchObject({ outcome: 'danger', emergencyNumber: '119' });
+    expect(store.allTickets().find(({ number }) => number === answer.ticket.number)?.urgent).toBe(true);
+  });
+});
+
 describe('a ticket that is found to be one of danger later', () => {
   const opened = openTicket(
     { kind: 'help', channel: 'app', matter: '路灯不亮', area: 'qidu', urgent: false, anonymous: false, reporterKey: 'user:li' },

@@ -13,7 +13,9 @@ const dangerAdded = (ticket: Ticket, text: string, setting: Setting): TicketChan
   const { at, district } = setting;
   const register = ticket.channel === 'phone' ? 'spoken' : 'written';
   const danger = graver(ticket.danger, noteOf(understandDanger(district, text, register)));
-  if (danger === ticket.danger || factsOf(ticket).clocks === 'stop') return {};
+  if (danger === ticket.danger) return {};
+  // No clock runs any more, but whoever reads the ticket sees it, and its reporter is told whom to ring.
+  if (factsOf(ticket).clocks === 'stop') return { danger };
   const urgent = ticket.urgent || danger?.outcome === 'danger';
   const after = { danger, urgent };
   return {

@@ -5,12 +5,12 @@ import { statesWhere } from '#domain/tickets/states.ts';
 /** Everybody on duty was rung in vain, or nobody has duty. */
 export const leaveDuty = command({
   name: 'leave-duty',
-  from: statesWhere(({ clocks, isAccepted }) => clocks === 'run' && !isAccepted),
+  from: statesWhere(({ clocks }) => clocks === 'run'),
   to: 'unchanged',
   roles: ['system'],
   input: z.strictObject({}),
   event: 'duty-unanswered',
   says: {},
   isDone: ({ duty }) => duty?.takenBy !== undefined || duty?.unanswered === true,
-  change: ({ duty }) => ({ ticket: { duty: { steps: duty?.steps ?? [], unanswered: true } }, event: {} }),
+  change: ({ duty }) => ({ ticket: { duty: { steps: duty?.steps ?? [], begunAt: duty?.begunAt, unanswered: true } }, event: {} }),
 });

@@ -12,7 +12,7 @@ const PUT_OFF_MINUTES = 1;
 /** The provider took no call: nobody was rung, so the same step is taken again. */
 export const putOffDuty = command({
   name: 'put-off-duty',
-  from: statesWhere(({ clocks, isAccepted }) => clocks === 'run' && !isAccepted),
+  from: statesWhere(({ clocks }) => clocks === 'run'),
   to: 'unchanged',
   roles: ['system'],
   input: z.strictObject({ step: Step }),

@@ -8,7 +8,7 @@ const Step = z.int().min(1);
 /** The provider will not ring this duty number: the next one is rung at once. */
 export const refuseDuty = command({
   name: 'refuse-duty',
-  from: statesWhere(({ clocks, isAccepted }) => clocks === 'run' && !isAccepted),
+  from: statesWhere(({ clocks }) => clocks === 'run'),
   to: 'unchanged',
   roles: ['system'],
   input: z.strictObject({ step: Step }),

@@ -3,24 +3,30 @@ import { plusMinutes } from '#domain/instant.ts';
 import { command } from '#domain/tickets/command.ts';
 import { stepsTaken } from '#domain/tickets/duty.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
-import { DutyStep } from '#domain/tickets/ticket.ts';
+import { type DutyCalls, DutyStep } from '#domain/tickets/ticket.ts';
 
 /** Which step of the ladder it is, from 1, whose number, whose name, and the number as staff may see it. */
 const Rung = DutyStep.pick({ of: true, name: true, phone: true }).extend({ step: z.int().min(1) });
 
+const NONE: DutyCalls = { steps: [] };
+
 /** 值班: the hotline rings somebody on duty. The step is written before the telephone rings. */
 export const ringDuty = command({
   name: 'ring-duty',
-  from: statesWhere(({ clocks, isAccepted }) => clocks === 'run' && !isAccepted),
+  from: statesWhere(({ clocks }) => clocks === 'run'),
   to: 'unchanged',
   roles: ['system'],
   input: Rung,
   event: 'duty-rung',
   says: Rung.shape,
-  isDone: ({ duty = { steps: [] } }, { step }) => duty.takenBy !== undefined || stepsTaken(duty).length >= step,
-  change: ({ duty = { steps: [] } }, { step, ...rung }, { at, district }) => ({
+  isDone: ({ duty = NONE }, { step }) => duty.takenBy !== undefined || stepsTaken(duty).length >= step,
+  change: ({ duty = NONE }, { step, ...rung }, { at, district }) => ({
     ticket: {
-      duty: { steps: [...stepsTaken(duty), { ...rung, at }], nextAt: plusMinutes(at, district.duty.minutesBetweenSteps) },
+      duty: {
+        steps: [...stepsTaken(duty), { ...rung, at }],
+        begunAt: duty.begunAt,
+        nextAt: plusMinutes(at, district.duty.minutesBetweenSteps),
+      },
     },
     event: { step, ...rung },
   }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
+import { isStepOf } from '#domain/tickets/duty.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
 
 /** Which step of the ladder it was, from 1. */
@@ -8,16 +9,16 @@ const Step = z.int().min(1);
 /** 接办: somebody on duty pressed 1. Nobody else is rung; the department has still to accept the ticket. */
 export const takeDuty = command({
   name: 'take-duty',
-  from: statesWhere(({ clocks, isAccepted }) => clocks === 'run' && !isAccepted),
+  from: statesWhere(({ clocks }) => clocks === 'run'),
   to: 'unchanged',
   roles: ['system'],
   input: z.strictObject({ step: Step }),
   event: 'duty-taken',
   says: { step: Step, name: z.string() },
-  isDone: ({ duty }, { step }) => duty?.takenBy !== undefined || duty?.steps[step - 1] === undefined,
+  isDone: ({ duty }, { step }) => duty?.takenBy !== undefined || !isStepOf(duty, step),
   change: ({ duty }, { step }) => {
     const steps = duty?.steps ?? [];
     const takenBy = steps[step - 1]?.name ?? '';
-    return { ticket: { duty: { steps, takenBy } }, event: { step, name: takenBy } };
+    return { ticket: { duty: { steps, begunAt: duty?.begunAt, takenBy } }, event: { step, name: takenBy } };
   },
 });

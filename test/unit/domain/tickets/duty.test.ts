@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { dutyLadder } from '#domain/district/duty-ladder.ts';
-import { dutyBrief } from '#domain/tickets/duty.ts';
-import { opening } from '#test/unit/domain/new-ticket.ts';
+import { plusMinutes } from '#domain/instant.ts';
+import { changeTicket } from '#domain/tickets/change-ticket.ts';
+import type { Command } from '#domain/tickets/commands.ts';
+import { awaitsDuty, dutyBrief, dutyDueAt, nextDuty } from '#domain/tickets/duty.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import type { Role } from '#domain/tickets/ticket-words.ts';
+import { actors, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
 const brief = (matter: string, confidential = false) => dutyBrief(opening({ matter, confidential }).ticket).matter;
@@ -16,6 +21,77 @@ describe('what who is on duty is told', () => {
   ])('is one sentence: %s', (matter, sentence) => expect(brief(matter)).toBe(sentence));
 
   it('is nothing of a confidential matter', () => expect(brief('楼道着火了', true)).toBeUndefined());
+});
+
+describe('what who is on duty is told of danger', () => {
+  const danger = { outcome: 'danger' as const, words: ['倒在地上'] };
+  it('is the sentence that says it, and where the caller said it is', () => {
+    const { ticket } = opening({ matter: '喂，你好。我老伴倒在地上叫不应了。', danger, channel: 'phone' });
+    const told = dutyBrief({ ...ticket, additions: [{ text: '西关村三排五号', at: MONDAY_AT_TEN }] });
+    expect(told).toMatchObject({ place: '西关村三排五号', matter: '我老伴倒在地上叫不应了。' });
+  });
+});
+
+describe('a ladder', () => {
+  const officer = (name: string) => ({ name, phone: '+8610000000301' });
+  const duty = {
+    minutesBetweenSteps: 5,
+    departments: { waterworks: [officer('Water')], heatworks: [officer('Heat')] },
+    district: [officer('District')],
+  };
+  const district = { ...smallDistrict, duty };
+  /** Does one thing after the other, a minute apart each. */
+  const lived = (first: Ticket, steps: [Command, Role][]): { ticket: Ticket; at: string } => {
+    let [ticket, at] = [first, MONDAY_AT_TEN];
+    for (const [command, role] of steps) {
+      at = plusMinutes(at, 1);
+      const actor = role === 'department' ? { ...actors.department, department: ticket.department ?? '' } : actors[role];
+      const change = changeTicket(ticket, command, district, { at, actor, correlationId: 'c' });
+      if (change !== 'already-done') ({ ticket } = change);
+    }
+    return { ticket, at };
+  };
+  const dispatch = (department: string): [Command, Role] => [{ action: 'dispatch', department, rule: 'by-hand' }, 'agent'];
+  const rung: [Command, Role] = [{ action: 'ring-duty', step: 1, of: 'waterworks', name: 'Water', phone: '1' }, 'system'];
+  const taken: [Command, Role] = [{ action: 'take-duty', step: 1 }, 'system'];
+  const nextName = ({ ticket, at }: { ticket: Ticket; at: string }): string | undefined => {
+    const next = nextDuty(ticket, district, plusMinutes(at, 10));
+    return typeof next === 'object' ? next.onDuty.name : next;
+  };
+  const urgent = opening({ urgent: true }, { district }).ticket;
+
+  it.each<[string, [Command, Role][]]>([
+    ['was taken', [taken]],
+    ['was climbed in vain', [[{ action: 'leave-duty' }, 'system']]],
+  ])('that %s begins again for another department', (_, ending) => {
+    const before = lived(urgent, [dispatch('waterworks'), rung, ...ending]);
+    expect(awaitsDuty(before.ticket) && dutyDueAt(before.ticket) !== undefined).toBe(false);
+    const moved = lived(urgent, [
+      dispatch('waterworks'),
+      rung,
+      ...ending,
+      [{ action: 'return', reason: 'Not ours' }, 'department'],
+      dispatch('heatworks'),
+    ]);
+    expect(nextName(moved)).toBe('Heat');
+    const reassigned = lived(urgent, [
+      dispatch('waterworks'),
+      rung,
+      ...ending,
+      [{ action: 'reassign', department: 'heatworks', rule: 'by-hand' }, 'supervisor'],
+    ]);
+    expect(nextName(reassigned)).toBe('Heat');
+    // A call of then takes nothing of now.
+    expect(lived(reassigned.ticket, [taken]).ticket.duty?.takenBy).toBeUndefined();
+  });
+
+  it('begins for a ticket that a department accepted as an ordinary one, and ends when it is accepted', () => {
+    const plain = opening({}, { district }).ticket;
+    const accepted: [Command, Role][] = [dispatch('waterworks'), [{ action: 'accept' }, 'department']];
+    const graver = lived(plain, [...accepted, [{ action: 'correct', urgent: true, reason: 'Seen' }, 'agent']]);
+    expect(nextName(graver)).toBe('Water');
+    expect(nextName(lived(urgent, accepted))).toBeUndefined();
+  });
 });
 
 describe('who has duty', () => {

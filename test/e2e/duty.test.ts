@@ -56,10 +56,10 @@ const dutyEvents = async (number: string) =>
   );
 
 describe('somebody in danger', () => {
-  it('by the API rings who is on duty once, and their 1 stands in the history of the ticket', async () => {
-    const body = { kind: 'help', category: 'water-leak', area: 'qidu', matter: '配电箱泡在水里冒火花', urgent: true };
+  it('by the app rings who is on duty once, and their 1 stands in the history of the ticket', async () => {
+    const body = { kind: 'help', category: 'water-leak', area: 'qidu', matter: '楼下配电箱冒火花，有人触电倒地了' };
     const headers = { 'idempotency-key': randomUUID() };
-    const { ticket } = await hotline.insist({ as: 'agent-sun', path: '/desk/tickets', body, headers });
+    const { ticket } = await hotline.insist({ as: 'resident-li', path: '/tickets', body, headers });
     const { number } = ticket;
     await hotline.assigned(number);
     const call = await ringFor(number);

@@ -34,7 +34,7 @@ const DANGER: Intake = {
   matter: '楼下配电箱泡在水里冒火花。已经半小时了',
   area: 'qidu',
   place: '齐园小区3号楼',
-  urgent: true,
+  urgent: false,
   anonymous: false,
 };
 

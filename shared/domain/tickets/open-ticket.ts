@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { DangerNote, graver, noteOf } from '#domain/district/danger/danger-note.ts';
-import { understandDanger } from '#domain/district/danger/understand-danger.ts';
+import { DangerNote } from '#domain/district/danger/danger-note.ts';
 import type { District } from '#domain/district/district.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { scheduleOf } from '#domain/district/limits.ts';
@@ -8,6 +7,7 @@ import { Refusal } from '#domain/errors.ts';
 import { beginnings } from './beginnings.ts';
 import type { Change } from './change.ts';
 import type { Circumstances } from './circumstances.ts';
+import { dangerTold } from './danger-told.ts';
 import { dutyAtOpening } from './duty.ts';
 import { Contact, Matter, maskPhone, Outcome, Ticket } from './ticket.ts';
 import type { TicketNumber } from './ticket-number.ts';
@@ -37,11 +37,10 @@ export const Intake = z.strictObject({
 export type Intake = z.infer<typeof Intake>;
 
 /** What is known of danger in a matter: as its door found it, or as its words say. */
-const dangerOf = ({ danger, channel, matter, place = '' }: Intake, district: District): DangerNote | undefined => {
-  if (danger !== undefined) return danger === 'none' ? undefined : danger;
-  const register = channel === 'phone' ? 'spoken' : 'written';
-  const [ofMatter, ofPlace] = [matter, place].map((text) => noteOf(understandDanger(district, text, register)));
-  return graver(ofMatter, ofPlace);
+const dangerOf = (intake: Intake, district: District): DangerNote | undefined => {
+  const { danger, matter, place } = intake;
+  if (danger === undefined) return dangerTold(intake, [matter, place], district);
+  return danger === 'none' ? undefined : danger;
 };
 
 /**

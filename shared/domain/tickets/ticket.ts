@@ -62,6 +62,9 @@ export type ReporterCalls = z.infer<typeof ReporterCalls>;
 /** No ladder of duty numbers has so many; who was dispatched again and again climbs no further. */
 export const MOST_DUTY_STEPS = 20;
 
+/** Which step of a ladder of duty it is, from 1. */
+export const DutyStepNumber = z.int().min(1);
+
 /** Somebody on duty who was rung: of which department, or of the `district` or its `desk`. */
 export const DutyStep = z.strictObject({
   of: z.string(),

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { graver, noteOf } from '#domain/district/danger/danger-note.ts';
-import { understandDanger } from '#domain/district/danger/understand-danger.ts';
+import { graver } from '#domain/district/danger/danger-note.ts';
 import { Refusal } from '#domain/errors.ts';
 import { command, type Setting, type TicketChanges } from '#domain/tickets/command.ts';
+import { dangerTold } from '#domain/tickets/danger-told.ts';
 import { dutyAnew } from '#domain/tickets/duty.ts';
 import { limitsAnew } from '#domain/tickets/limits-anew.ts';
 import { factsOf, statesWhere } from '#domain/tickets/states.ts';
@@ -11,8 +11,7 @@ import { Addition, MOST_ADDITIONS, type Ticket } from '#domain/tickets/ticket.ts
 /** What becomes of a ticket whose reporter adds that somebody is in danger, or may be: its clocks are those of danger, and who is on duty is rung. */
 const dangerAdded = (ticket: Ticket, text: string, setting: Setting): TicketChanges => {
   const { at, district } = setting;
-  const register = ticket.channel === 'phone' ? 'spoken' : 'written';
-  const danger = graver(ticket.danger, noteOf(understandDanger(district, text, register)));
+  const danger = graver(ticket.danger, dangerTold(ticket, [text], district));
   if (danger === ticket.danger) return {};
   // No clock runs any more, but whoever reads the ticket sees it, and its reporter is told whom to ring.
   if (factsOf(ticket).clocks === 'stop') return { danger };

@@ -2,9 +2,7 @@ import * as z from 'zod';
 import { plusMinutes } from '#domain/instant.ts';
 import { command } from '#domain/tickets/command.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
-
-/** Which step of the ladder it was, from 1. */
-const Step = z.int().min(1);
+import { DutyStepNumber } from '#domain/tickets/ticket.ts';
 
 /** When a call that the phone provider did not take is tried again. */
 const PUT_OFF_MINUTES = 1;
@@ -15,9 +13,9 @@ export const putOffDuty = command({
   from: statesWhere(({ clocks }) => clocks === 'run'),
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({ step: Step }),
+  input: z.strictObject({ step: DutyStepNumber }),
   event: 'duty-put-off',
-  says: { step: Step },
+  says: { step: DutyStepNumber },
   isDone: ({ duty }, { step }) =>
     duty?.takenBy !== undefined || duty?.steps.length !== step || duty.steps.at(-1)?.putOff === true,
   change: ({ duty }, { step }, { at }) => {

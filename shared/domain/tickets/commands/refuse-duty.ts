@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
-
-/** Which step of the ladder it was, from 1. */
-const Step = z.int().min(1);
+import { DutyStepNumber } from '#domain/tickets/ticket.ts';
 
 /** The provider will not ring this duty number: the next one is rung at once. */
 export const refuseDuty = command({
@@ -11,9 +9,9 @@ export const refuseDuty = command({
   from: statesWhere(({ clocks }) => clocks === 'run'),
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({ step: Step }),
+  input: z.strictObject({ step: DutyStepNumber }),
   event: 'duty-refused',
-  says: { step: Step, name: z.string() },
+  says: { step: DutyStepNumber, name: z.string() },
   isDone: ({ duty }, { step }) => duty?.takenBy !== undefined || duty?.steps[step - 1]?.refused !== undefined,
   change: ({ duty }, { step }, { at }) => {
     const steps = (duty?.steps ?? []).map((one, place) => (place === step - 1 ? { ...one, refused: true } : one));

@@ -1,12 +1,11 @@
-import * as z from 'zod';
 import { plusMinutes } from '#domain/instant.ts';
 import { command } from '#domain/tickets/command.ts';
 import { stepsTaken } from '#domain/tickets/duty.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
-import { type DutyCalls, DutyStep } from '#domain/tickets/ticket.ts';
+import { type DutyCalls, DutyStep, DutyStepNumber } from '#domain/tickets/ticket.ts';
 
 /** Which step of the ladder it is, from 1, whose number, whose name, and the number as staff may see it. */
-const Rung = DutyStep.pick({ of: true, name: true, phone: true }).extend({ step: z.int().min(1) });
+const Rung = DutyStep.pick({ of: true, name: true, phone: true }).extend({ step: DutyStepNumber });
 
 const NONE: DutyCalls = { steps: [] };
 

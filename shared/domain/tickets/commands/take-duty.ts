@@ -2,9 +2,7 @@ import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
 import { isStepOf } from '#domain/tickets/duty.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
-
-/** Which step of the ladder it was, from 1. */
-const Step = z.int().min(1);
+import { DutyStepNumber } from '#domain/tickets/ticket.ts';
 
 /** 接办: somebody on duty pressed 1. Nobody else is rung; the department has still to accept the ticket. */
 export const takeDuty = command({
@@ -12,9 +10,9 @@ export const takeDuty = command({
   from: statesWhere(({ clocks }) => clocks === 'run'),
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({ step: Step }),
+  input: z.strictObject({ step: DutyStepNumber }),
   event: 'duty-taken',
-  says: { step: Step, name: z.string() },
+  says: { step: DutyStepNumber, name: z.string() },
   isDone: ({ duty }, { step }) => duty?.takenBy !== undefined || !isStepOf(duty, step),
   change: ({ duty }, { step }) => {
     const steps = duty?.steps ?? [];

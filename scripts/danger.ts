@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { packLexicon } from '#domain/district/danger/lexicon.ts';
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import { MODEL } from '#infra/district/danger-model.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
@@ -65,6 +66,6 @@ else {
   console.log(`\nTime: ${timeOf(sentence, 2_000)} for a sentence, ${timeOf(long, 50)} for 10,000 characters.`);
   if (district.danger.model)
     console.log(
-      `Size: the model ${kilobytes(readFileSync(join(config, MODEL), 'utf8'))}, district.json ${kilobytes(JSON.stringify(district))}.`,
+      `Size: the model ${kilobytes(readFileSync(join(config, MODEL), 'utf8'))}, packed with all words ${kilobytes(JSON.stringify(packLexicon(district)))}.`,
     );
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { District } from '#domain/district/district.ts';
 import { compileFunctions } from './compile.ts';
+import { shippedFiles } from './shipped-district.ts';
 
 /** Gives the folder that holds a function's code, ready to be shipped. Throws for a name without a folder in functions/. */
 export type Bundles = (name: string) => string;
@@ -21,9 +22,9 @@ const withUmask = <T>(mask: number, use: () => T): T => {
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'hotline-bundles-'));
 
-const bundlesIn =
-  (root: string, district: District): Bundles =>
-  (name) => {
+const bundlesIn = (root: string, district: District): Bundles => {
+  const districtFiles = Object.entries(shippedFiles(district));
+  return (name) => {
     const folder = join(root, name);
     if (existsSync(folder)) return folder;
     const compiled = compileFunctions().get(name);
@@ -32,9 +33,12 @@ const bundlesIn =
     }
     mkdirSync(folder);
     for (const [file, code] of compiled.files) writeFileSync(join(folder, file), code);
-    if (compiled.readsDistrict) writeFileSync(join(folder, 'district.json'), JSON.stringify(district));
+    if (compiled.readsDistrict) {
+      for (const [file, text] of districtFiles) writeFileSync(join(folder, file), text);
+    }
     return folder;
   };
+};
 
 /**
  * Lends the functions' folders as they are shipped to a district: the code and, for those that read it, the district;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Day } from '#domain/instant.ts';
 import { DangerRules } from './danger/danger-rules.ts';
+import type { PackedLexicon } from './danger/lexicon.ts';
 import { TicketKind } from './kinds.ts';
 import { Id, Name, Word } from './names.ts';
 
@@ -140,6 +141,8 @@ export const District = z.strictObject({
   limits: Limits,
   phone: PhoneRules,
   danger: DangerRules,
+  /** The words of danger, areas and categories and the model of danger, packed: only where a district is shipped. */
+  dangerLexicon: z.custom<PackedLexicon>().optional(),
   duty: Duty,
 });
 export type District = z.infer<typeof District>;

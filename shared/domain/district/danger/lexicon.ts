@@ -1,6 +1,7 @@
 import type { District } from '#domain/district/district.ts';
 import type { Cue, DangerRules } from './danger-rules.ts';
-import { decodeModel, type Model } from './model.ts';
+import { type Model, type ModelFacts, PERSON, runsOf } from './model.ts';
+import { branchAt, type Row, readTree, type Tree, treeOf, writeTree } from './tree.ts';
 import { Break, FILLER, type IdOf, type Units, unitsOf } from './units.ts';
 
 /** What a word of the district's data says, where it is found in a text. */
@@ -17,28 +18,38 @@ export interface Found {
   meanings: readonly Meaning[];
 }
 
-interface Entry {
-  ids: readonly number[];
-  meanings: Meaning[];
-}
-
 /** Kinds of words in a row that have a meaning together. */
 export interface Combination {
   lists: readonly string[];
   meaning: Meaning;
 }
 
+/** A lexicon as it is shipped. */
+export interface PackedLexicon {
+  /** All units with blanks between them; the first so many are fillers, which are passed over. */
+  units: string;
+  fillers: number;
+  /** The number of the unit that stands for any person. */
+  person: number;
+  tree: string;
+  meanings: readonly (readonly Meaning[])[];
+  combinations: readonly Combination[];
+  model: ModelFacts | undefined;
+}
+
 /** A district's words of danger, made once so that a text is read through only once. */
 export interface Lexicon {
   idOf: IdOf;
-  /** The words that begin with a unit. */
-  byFirst: ReadonlyMap<number, readonly Entry[]>;
+  /** All words, and all runs of the model with their weights. */
+  tree: Tree;
+  /** What words mean, by the numbers in the tree. */
+  meanings: readonly (readonly Meaning[])[];
   combinations: readonly Combination[];
   model: Model | undefined;
 }
 
 /** What is read of a district to understand danger. */
-export type DangerDistrict = Pick<District, 'danger' | 'areas' | 'categories'>;
+export type DangerDistrict = Pick<District, 'danger' | 'areas' | 'categories' | 'dangerLexicon'>;
 
 const wordsWithMeaning = ({ danger, areas, categories }: DangerDistrict): [string, Meaning][] => {
   const all = (words: readonly string[] | undefined, meaning: Meaning): [string, Meaning][] =>
@@ -74,56 +85,84 @@ const combinationsOf = ({ dangers, selfHarm }: DangerRules): Combination[] => {
   ];
 };
 
-const makeLexicon = (district: DangerDistrict): Lexicon => {
-  const { danger } = district;
-  const ids = new Map<string, number>((danger.fillers ?? []).map((filler) => [filler, FILLER]));
-  const idFor = (unit: string): number => {
-    const known = ids.get(unit);
-    if (known !== undefined) return known;
-    ids.set(unit, ids.size + 1);
-    return ids.size;
+/** Gives units their numbers, and remembers them; the fillers come first. */
+const numberedUnits = (fillers: readonly string[]) => {
+  const units = [...new Set(fillers)];
+  const numbers = new Map(units.map((unit, n) => [unit, n + 1]));
+  const numberOf = (unit: string): number => {
+    const known = numbers.get(unit) ?? units.push(unit);
+    numbers.set(unit, known);
+    return known;
   };
-  const entries = new Map<string, Entry>();
-  const byFirst = new Map<number, Entry[]>();
-  for (const [word, meaning] of wordsWithMeaning(district)) {
-    const units = unitsOf(word);
-    const known = entries.get(word);
-    if (known) known.meanings.push(meaning);
-    else if (units.length > 0) {
-      const entry: Entry = { ids: units.map(idFor).filter((id) => id !== FILLER), meanings: [meaning] };
-      const [first] = entry.ids;
-      if (first === undefined) continue;
-      entries.set(word, entry);
-      const others = byFirst.get(first);
-      if (others) others.push(entry);
-      else byFirst.set(first, [entry]);
-    }
-  }
-  const model = danger.model && decodeModel(danger.model, idFor);
-  return { idOf: (unit) => ids.get(unit) ?? 0, byFirst, combinations: combinationsOf(danger), model };
+  return { units, fillers: units.length, numberOf };
 };
 
-const made = new WeakMap<DangerRules, Lexicon>();
+/** The lexicon of a district, packed: made at synth, so that no start has to. */
+export const packLexicon = (district: DangerDistrict): PackedLexicon => {
+  const { fillers = [], model } = district.danger;
+  const numbered = numberedUnits(fillers);
+  const idsOf = (word: string): number[] =>
+    unitsOf(word)
+      .map(numbered.numberOf)
+      .filter((id) => id > numbered.fillers);
+  const words = new Map<string, Meaning[]>();
+  for (const [word, meaning] of wordsWithMeaning(district)) {
+    const ids = String(idsOf(word));
+    words.set(ids, [...(words.get(ids) ?? []), meaning]);
+  }
+  words.delete('');
+  // What many words mean stands there once.
+  const meanings = [...new Map([...words.values()].map((one) => [JSON.stringify(one), one])).values()];
+  const places = new Map(meanings.map((one, n) => [JSON.stringify(one), n + 1]));
+  const rows: Row[] = [
+    ...[...words].map(([ids, meant]) => ({ ids: ids.split(',').map(Number), meaning: places.get(JSON.stringify(meant)) ?? 0 })),
+    ...runsOf(model).map(({ run, weight }) => ({ ids: idsOf(run), weight })),
+  ];
+  const person = numbered.numberOf(PERSON);
+  const tree = writeTree(treeOf(rows));
+  return {
+    units: numbered.units.join(' '),
+    fillers: numbered.fillers,
+    person,
+    tree,
+    meanings,
+    combinations: combinationsOf(district.danger),
+    model: model && { bias: model.bias, thresholds: model.thresholds, marks: model.marks },
+  };
+};
+
+const unpacked = ({ units, fillers, person, tree, meanings, combinations, model }: PackedLexicon): Lexicon => {
+  const numbers = new Map(units.split(' ').map((unit, n) => [unit, n < fillers ? FILLER : n + 1]));
+  const grown = readTree(tree);
+  return {
+    idOf: (unit) => numbers.get(unit) ?? 0,
+    tree: grown,
+    meanings: [[], ...meanings],
+    combinations,
+    model: model && { ...model, tree: grown, person },
+  };
+};
+
+const made = new WeakMap<DangerRules, { of: DangerDistrict; lexicon: Lexicon }>();
 /** A district's lexicon: made when it is first asked for, and kept. */
 export const lexiconOf = (district: DangerDistrict): Lexicon => {
-  const lexicon = made.get(district.danger) ?? makeLexicon(district);
-  made.set(district.danger, lexicon);
+  const known = made.get(district.danger);
+  if (known?.of.areas === district.areas && known.of.categories === district.categories) return known.lexicon;
+  const lexicon = unpacked(district.dangerLexicon ?? packLexicon(district));
+  made.set(district.danger, { of: district, lexicon });
   return lexicon;
 };
 
-const standsAt = ({ ids }: Entry, at: number, units: Units): boolean => {
-  for (let n = 1; n < ids.length; n += 1) {
-    if (units.ids[at + n] !== ids[n] || units.breaks[at + n] !== Break.none) return false;
-  }
-  return true;
-};
-
 /** Every word of the lexicon in a text, in the order of the text. */
-export const findWords = ({ byFirst }: Lexicon, units: Units): Found[] => {
+export const findWords = ({ tree, meanings }: Lexicon, { ids, breaks }: Units): Found[] => {
   const found: Found[] = [];
-  for (let at = 0; at < units.ids.length; at += 1) {
-    for (const entry of byFirst.get(units.ids[at] ?? 0) ?? []) {
-      if (standsAt(entry, at, units)) found.push({ at, end: at + entry.ids.length, meanings: entry.meanings });
+  for (let at = 0; at < ids.length; at += 1) {
+    let branch = 0;
+    for (let last = at; last < ids.length && (last === at || breaks[last] === Break.none); last += 1) {
+      branch = branchAt(tree, branch, ids[last] ?? 0);
+      if (branch === 0) break;
+      const meant = tree.meanings[branch] ?? 0;
+      if (meant > 0) found.push({ at, end: last + 1, meanings: meanings[meant] ?? [] });
     }
   }
   return found;

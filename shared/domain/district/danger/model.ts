@@ -1,6 +1,7 @@
 import type { DangerModel } from './danger-rules.ts';
 import type { Span } from './spans.ts';
-import { Break, unitsOf } from './units.ts';
+import { branchAt, type Tree } from './tree.ts';
+import { Break } from './units.ts';
 
 /** More units are no longer one thought; within a long clause one begins at every so many. */
 const LONGEST_WINDOW = 26;
@@ -10,15 +11,14 @@ export const PERSON = 'person';
 /** No run has more units. */
 export const LONGEST_RUN = 3;
 
-/** A model ready for use: a tree of units, whose branches are runs with their weights. */
-export interface Model {
-  bias: number;
+/** What a model knows beside the weights of its runs. */
+export type ModelFacts = Pick<DangerModel, 'bias' | 'thresholds' | 'marks'>;
+
+/** A model ready for use: the weights of its runs stand in a tree. */
+export interface Model extends ModelFacts {
+  tree: Tree;
+  /** The unit that stands for any person. */
   person: number;
-  thresholds: DangerModel['thresholds'];
-  /** The branch that a unit leads to from another branch, by `branch * SPAN + unit`; the root is 0. */
-  branches: ReadonlyMap<number, number>;
-  weights: readonly number[];
-  marks: Readonly<Record<string, number>>;
 }
 
 /** A part of a text, and how much it speaks of danger. */
@@ -26,30 +26,11 @@ export interface Window extends Span {
   score: number;
 }
 
-/** More numbers of units than a district has. */
-const SPAN = 16_384;
-
-/** Makes a model ready for use; `idFor` gives each unit its number. */
-export const decodeModel = (
-  { bias, thresholds, weights: runsByWeight, marks }: DangerModel,
-  idFor: (unit: string) => number,
-): Model => {
-  const branches = new Map<number, number>();
-  const weights = [0];
-  for (const [weight, runs] of Object.entries(runsByWeight)) {
-    for (const run of runs.split(' ')) {
-      let branch = 0;
-      for (const unit of unitsOf(run)) {
-        const way = branch * SPAN + idFor(unit);
-        const next = branches.get(way) ?? weights.push(0) - 1;
-        branches.set(way, next);
-        branch = next;
-      }
-      weights[branch] = Number(weight);
-    }
-  }
-  return { bias, person: idFor(PERSON), thresholds, branches, weights, marks };
-};
+/** The runs of a model and their weights; none without one. */
+export const runsOf = (model: DangerModel | undefined): { run: string; weight: number }[] =>
+  Object.entries(model?.weights ?? {}).flatMap(([weight, runs]) =>
+    runs.split(' ').map((run) => ({ run, weight: Number(weight) })),
+  );
 
 /** What a word means, at its place. */
 export interface Mark {
@@ -95,15 +76,14 @@ export const windowsIn = (breaks: readonly number[]): Span[] => {
 };
 
 /** The weights of the runs that begin at each unit, by their length. */
-const runsAt = ({ branches, weights }: Model, { ids, breaks }: Seen, at: number): number[] => {
+const runsAt = ({ tree }: Model, { ids, breaks }: Seen, at: number): number[] => {
   const runs: number[] = [];
   let branch = 0;
   for (let n = 0; n < LONGEST_RUN && at + n < ids.length; n += 1) {
     if (n > 0 && breaks[at + n] !== Break.none) break;
-    const next = branches.get(branch * SPAN + (ids[at + n] ?? 0));
-    if (next === undefined) break;
-    branch = next;
-    runs.push(weights[branch] ?? 0);
+    branch = branchAt(tree, branch, ids[at + n] ?? 0);
+    if (branch === 0) break;
+    runs.push(tree.weights[branch] ?? 0);
   }
   return runs;
 };

@@ -32,11 +32,14 @@ type EventOf<Rules> = Rules extends { event: infer Type; says: infer Says extend
 export type TicketEvent = { [Name in keyof Told]: EventOf<Told[Name]> }[keyof Told];
 export type EventType = TicketEvent['type'];
 
-const schemas = Object.values({ ...beginnings, ...commands }).map(({ event, says }) =>
-  z.strictObject({ ...about, type: z.literal(event), ...says }),
+const told = Object.values({ ...beginnings, ...commands });
+
+const schemaOf = (rules: (typeof told)[number]) => z.strictObject({ ...about, type: z.literal(rules.event), ...rules.says });
+
+/** Most starts read no event, so what one looks like is worked out when the first is read. */
+export const TicketEvent: z.ZodType<TicketEvent> = z.lazy(
+  () => z.discriminatedUnion('type', told.map(schemaOf) as [ReturnType<typeof schemaOf>]) as z.ZodType as z.ZodType<TicketEvent>,
 );
 
-export const TicketEvent = z.discriminatedUnion('type', schemas as [(typeof schemas)[0]]) as z.ZodType as z.ZodType<TicketEvent>;
-
 /** Every type of event that there is. */
-export const EventType = z.enum(schemas.map(({ shape }) => shape.type.value) as [EventType]);
+export const EventType = z.enum(told.map(({ event }) => event) as [EventType]);

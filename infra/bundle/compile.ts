@@ -29,10 +29,12 @@ export const bundleOptions = {
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
-/** What is changed in the SDK and in Node; each file says why. */
+/** What is put in the place of parts of the SDK and of Node; each file says why. */
 export const replacements = {
   '@aws-sdk/credential-provider-node': fileURLToPath(new URL('./environment-credentials.ts', import.meta.url)),
-  'node:http': fileURLToPath(new URL('./node-http.ts', import.meta.url)),
+  'node:fs': fileURLToPath(new URL('./builtin/fs.cjs', import.meta.url)),
+  'node:fs/promises': fileURLToPath(new URL('./builtin/fs-promises.cjs', import.meta.url)),
+  'node:http': fileURLToPath(new URL('./builtin/http.cjs', import.meta.url)),
 } as const;
 
 /** A function's code by its files, of which `index.mjs` is the first to be loaded, and whether it reads the district. */

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import type { Touches } from '#ports/ports.ts';
+import { environmentOf } from '#ports/variables.ts';
 
-/** It touches no port of a table: it reads the stream, and writes to a topic and a queue of its own. */
-export const Env = z.object({ TOPIC_ARN: z.string().min(1), RETRY_QUEUE_URL: z.url() });
+/** Beside the stream it reads the ticket of an assignment: what the unit is to do stands in no event. */
+export const touches = { store: ['get'] } as const satisfies Touches;
+export const Env = environmentOf(touches, { TOPIC_ARN: z.string().min(1), RETRY_QUEUE_URL: z.url() });

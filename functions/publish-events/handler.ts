@@ -1,10 +1,28 @@
 import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
-import { messageOf } from '#contracts/messages/ticket-event-message.ts';
+import { messageOf, type TopicMessage } from '#contracts/messages/ticket-event-message.ts';
 import type { TicketEvent } from '#domain/tickets/ticket-event.ts';
+import { type WorkItem, workItem } from '#domain/tickets/work-item.ts';
 import type { EventTopic } from '#ports/event-topic.ts';
+import type { TicketStore } from '#ports/ticket-store.ts';
+
+interface Needs {
+  topic: EventTopic;
+  store: Pick<TicketStore, 'get'>;
+}
+
+/** What the unit is to do that an assignment names; undefined for what is none. */
+const workOf = async (event: TicketEvent, store: Needs['store']): Promise<WorkItem | undefined> => {
+  if (event.type !== 'assigned' || event.department === undefined) return undefined;
+  const ticket = await store.get(event.number);
+  if (!ticket) throw new Error(`${event.number} was assigned, but there is no such ticket`);
+  return workItem(ticket, event.department, event.unit);
+};
 
 /** Tells the topic what happened, in the order in which it was written. Whoever listens filters by type and department. */
 export const createHandler =
-  ({ topic }: { topic: EventTopic }) =>
-  (events: readonly (TicketEvent | CallBackWanted)[]): Promise<void> =>
-    topic.publish(events.map((event) => (event.type === 'call-back-wanted' ? event : messageOf(event))));
+  ({ topic, store }: Needs) =>
+  async (events: readonly (TicketEvent | CallBackWanted)[]): Promise<void> => {
+    const messageFor = async (event: TicketEvent | CallBackWanted): Promise<TopicMessage> =>
+      event.type === 'call-back-wanted' ? event : messageOf(event, await workOf(event, store));
+    await topic.publish(await Promise.all(events.map(messageFor)));
+  };

@@ -1,5 +1,5 @@
 import { listOwnTicketsContract } from '#contracts/http/list-own-tickets.ts';
-import { pageView, ticketView } from '#contracts/http/ticket-view.ts';
+import { pageView } from '#contracts/http/ticket-view.ts';
 import { reporterKey } from '#domain/tickets/visibility.ts';
 import { operation } from '#use-cases/operation.ts';
 
@@ -8,6 +8,6 @@ export const listOwnTickets = operation(listOwnTicketsContract, { lists: ['ofRep
   ({ lists }) =>
     async ({ query: { limit, cursor }, caller }) => {
       const page = await lists.ofReporter(reporterKey(caller.id), { size: limit, cursor });
-      return { status: 200, body: pageView(page, ticketView) };
+      return { status: 200, body: pageView(page) };
     },
 );

@@ -30,14 +30,17 @@ const work = (action: string): Grant => ({ workQueues: ['sqs:GetQueueUrl', actio
 /** What each method of each port takes. A transaction needs the actions of its parts; a replay reads what it finds. */
 const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
   store: {
-    open: { tickets: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
+    open: { tickets: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
     commit: put,
-    get,
+    get: { tickets: ['dynamodb:Query'] },
     contact: get,
     numberOf: get,
     events: { tickets: ['dynamodb:Query'] },
   },
-  lists: { ofReporter: { byReporter: ['dynamodb:Query'] }, inState: { byState: ['dynamodb:Query'] } },
+  lists: {
+    ofReporter: { byReporter: ['dynamodb:Query'], tickets: ['dynamodb:BatchGetItem'] },
+    inState: { byList: ['dynamodb:Query'] },
+  },
   dueIndex: { due: { byDue: ['dynamodb:Query'] } },
   calls: {
     get,
@@ -47,7 +50,10 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
   },
   callBacks: { ofCaller: get, get, replace: put },
   sent: { isSent: get, markSent: put },
-  source: { openingsRecordedIn: { byTime: ['dynamodb:Query'] }, openedIn: { byTime: ['dynamodb:Query'] } },
+  source: {
+    openingsRecordedIn: { byTime: ['dynamodb:Query'] },
+    openedIn: { byTime: ['dynamodb:Query'], tickets: ['dynamodb:BatchGetItem'] },
+  },
   figures: {
     within: { figures: ['dynamodb:Query'] },
     at: { figures: ['dynamodb:BatchGetItem'] },
@@ -100,7 +106,7 @@ const workQueueArns = (deployment: Deployment): string[] =>
 const arnsIn = ({ tickets, figures, ...others }: Resources, deployment: Deployment) => ({
   tickets: [tickets.tableArn],
   byReporter: [`${tickets.tableArn}/index/byReporter`],
-  byState: [`${tickets.tableArn}/index/byState`],
+  byList: [`${tickets.tableArn}/index/byList`],
   byDue: [`${tickets.tableArn}/index/byDue`],
   byTime: [`${tickets.tableArn}/index/byTime`],
   figures: [figures.tableArn],

@@ -1,16 +1,15 @@
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
+import { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import type { Deployment } from './deployment.ts';
 
-/** The indexes of the tickets' table; their keys are `<name>Pk` and `<name>Sk`. The sweep of due tickets needs keys only. */
-const PROJECTIONS = {
-  byReporter: ProjectionType.ALL,
-  byState: ProjectionType.ALL,
-  byDue: ProjectionType.KEYS_ONLY,
-  byTime: ProjectionType.ALL,
-} as const;
+/** The indexes of the tickets' table; their keys are `<name>Pk` and `<name>Sk`. All but the list hold keys alone. */
+const INDEXES = ['byReporter', 'byList', 'byDue', 'byTime'] as const;
 
-export type TicketsIndex = keyof typeof PROJECTIONS;
+export type TicketsIndex = (typeof INDEXES)[number];
+
+/** What of a ticket a list shows and filters by: the attributes of its row. */
+const IN_LISTS = Object.keys(TicketSummary.shape);
 
 const KEYS = {
   partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -34,10 +33,12 @@ export class TicketsTable extends Table {
       stream: StreamViewType.NEW_IMAGE,
       timeToLiveAttribute: 'expiresAt',
     });
-    for (const [indexName, projectionType] of Object.entries(PROJECTIONS)) {
+    for (const indexName of INDEXES) {
       this.addGlobalSecondaryIndex({
         indexName,
-        projectionType,
+        ...(indexName === 'byList'
+          ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: IN_LISTS }
+          : { projectionType: ProjectionType.KEYS_ONLY }),
         partitionKey: { name: `${indexName}Pk`, type: AttributeType.STRING },
         sortKey: { name: `${indexName}Sk`, type: AttributeType.STRING },
       });

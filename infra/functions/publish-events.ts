@@ -4,10 +4,10 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type * as z from 'zod';
-import type { Env } from '#functions/publish-events/env.ts';
+import { type Env, touches } from '#functions/publish-events/env.ts';
 import { ALARM_PERIOD } from '#infra/constructs/alarms.ts';
 import { type FunctionParts, HotlineFunction } from '#infra/constructs/hotline-function.ts';
+import type { OwnVariables } from '#infra/constructs/own-variables.ts';
 import { allow, consumeFrom, sendTo } from '#infra/constructs/permissions.ts';
 
 interface PublishEventsProps extends FunctionParts {
@@ -31,9 +31,8 @@ export class PublishEvents extends HotlineFunction {
       ...parts,
       name: 'publish-events',
       timeout: Duration.seconds(30),
-      // It reads the stream of the table, not the table.
-      touches: {},
-      environment: { TOPIC_ARN: events.topicArn, RETRY_QUEUE_URL: retry.queueUrl } satisfies z.input<typeof Env>,
+      touches,
+      environment: { TOPIC_ARN: events.topicArn, RETRY_QUEUE_URL: retry.queueUrl } satisfies OwnVariables<typeof Env>,
       may: [
         allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'], stream),
         allow(['sns:Publish'], events.topicArn),

@@ -2,6 +2,7 @@ import type { Instant } from '#domain/instant.ts';
 import type { Change } from '#domain/tickets/change.ts';
 import type { Contact, Ticket } from '#domain/tickets/ticket.ts';
 import type { TicketEvent } from '#domain/tickets/ticket-event.ts';
+import type { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 
 /** Marks a request as taken, so that sending it again finds the same ticket. */
 export interface IdempotencyMark {
@@ -33,15 +34,23 @@ export interface TicketStore {
 /** One page of a list. The cursor is opaque, absent on the last page, and stays good while tickets are written. */
 export interface Page<T> {
   items: T[];
+  /** How many rows were passed over because they can't be read: somebody must look at them. */
+  unreadable: number;
   cursor?: string;
 }
 
 /** Finds tickets. What was written a moment ago may be missing for as long. Throws Refusal `cursor-invalid`. */
 export interface TicketLists {
   /** A person's own, newest first. */
-  ofReporter(key: string, page: { size: number; cursor?: string | undefined }): Promise<Page<Ticket>>;
-  /** All in one state: urgent ones, then doubts of danger, then the others, each oldest first. */
-  inState(state: Ticket['state'], page: { size: number; cursor?: string | undefined }): Promise<Page<Ticket>>;
+  ofReporter(key: string, page: { size: number; cursor?: string | undefined }): Promise<Page<TicketSummary>>;
+  /**
+   * All in one state: urgent ones, then doubts of danger, then the others, each oldest first. Of those whose clocks have
+   * stopped the ones that were opened in a month, which must be given (`2026-11`).
+   */
+  inState(
+    state: Ticket['state'],
+    page: { size: number; cursor?: string | undefined; month?: string | undefined },
+  ): Promise<Page<TicketSummary>>;
 }
 
 /**

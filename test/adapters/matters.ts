@@ -1,10 +1,18 @@
+import { messageOf, type TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
 import type { Change } from '#domain/tickets/change.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
+import { workItem } from '#domain/tickets/work-item.ts';
 import type { IdempotencyMark, TicketStore } from '#ports/ticket-store.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
+
+/** The message that tells of a change; that of an assignment with the work. */
+export const messageFor = ({ event, ticket }: Change): TicketEventMessage => {
+  const isAssignment = event.type === 'assigned' && ticket.department !== undefined;
+  return messageOf(event, isAssignment ? workItem(ticket, ticket.department ?? '', event.unit) : undefined);
+};
 
 /** A mark of its own for each key. */
 export const markOf = (key: string, more: Partial<IdempotencyMark> = {}): IdempotencyMark => ({

@@ -20,7 +20,7 @@ const OUTCOME = 0;
 const endingWrites = (TableName: string, { call, recordedAt, connected, callBack, correlationId }: CallEnding): Writes => {
   const { id, startedAt: openedAt } = call;
   const outcome = { ...keys.outcomeKey(id), ...keys.openedCallKey(openedAt, id), openedAt, connected };
-  const recorded = { ...keys.recordedCallKey(recordedAt, id), openedAt, expiresAt: expiry(recordedAt, RECORDED_DAYS) };
+  const recorded = { ...keys.recordedCallKey(recordedAt, openedAt, id), openedAt, expiresAt: expiry(recordedAt, RECORDED_DAYS) };
   const puts: Writes = [
     { Put: { TableName, Item: outcome, ConditionExpression: 'attribute_not_exists(pk)' } },
     { Put: { TableName, Item: recorded } },
@@ -91,14 +91,21 @@ export const dynamoCallStore = (client: DynamoDBDocumentClient, table: string): 
       }
     },
     silent: async (until, most) => {
-      const [shard] = keys.duePks('calls');
-      const query = {
-        TableName: table,
-        IndexName: keys.Index.byDue,
-        KeyConditionExpression: 'byDuePk = :shard AND byDueSk < :until',
-        ExpressionAttributeValues: { ':shard': shard, ':until': keys.dueUntil(until) },
+      const silentIn = (shard: string) => {
+        const query = {
+          TableName: table,
+          IndexName: keys.Index.byDue,
+          KeyConditionExpression: 'byDuePk = :shard AND byDueSk < :until',
+          ExpressionAttributeValues: { ':shard': shard, ':until': keys.dueUntil(until) },
+        };
+        return queryRows(client, query, most);
       };
-      return (await queryRows(client, query, most)).map(({ byDueSk }) => keys.idIn(String(byDueSk)));
+      const rows = (await Promise.all(keys.duePks('calls').map(silentIn))).flat();
+      return rows
+        .map(({ byDueSk }) => String(byDueSk))
+        .sort()
+        .slice(0, most)
+        .map(keys.idIn);
     },
     end: async (ending) => {
       const result = await writeAmongOthers(client, endingWrites(table, ending), OUTCOME);

@@ -14,35 +14,43 @@
  *
  * The indexes are sparse: a row is in those whose keys it carries.
  *   byReporter   REPORTER#<key>           <openedAt>#<number>        a person's own tickets
- *   byState      STATE#<state>            <openedAt>#<number>        the desk's lists; the urgent ones have 0# before it, doubts 1#
+ *   byList       OPEN#<shard>             <number>                   open tickets, with what a list shows and filters by
+ *                DONE#<year and month>    <number>                   the others, by when they were opened
  *   byDue        DUE#<shard>              <next mark>#<number>       tickets that will get a card
  *                DUE#urgent               <next mark>#<number>       the urgent ones of them, apart
  *                DUE#duty                 <next>#<number>            those for which somebody on duty is to be rung: by that
  *                                                                     or their next mark, what comes first
  *                DUE#reporters            <next call>#<number>       resolved tickets whose reporters are to be rung
- *                DUE#calls                <silent at>#<call>         calls that have not ended
+ *                DUE#calls#<shard>        <silent at>#<call>         calls that have not ended
  *   byTime       OPENED#<five minutes>    <number>                   tickets, for the figures of when they were opened
  *                                         CALL#<id>                  calls that have ended, by when they came in
- *                RECORDED#<five minutes>  <recordedAt>#<event id>    events and ends of calls, to learn which figures are out of date
+ *                RECORDED#<five minutes>  <recordedAt>#<opened>#<id> events and ends of calls, to learn which figures are out of date
  */
 import { callerOf } from '#domain/calls/call-back-id.ts';
 import type { Instant } from '#domain/instant.ts';
-import type { Precedence } from '#domain/tickets/precedence.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { DueKind } from '#ports/ticket-store.ts';
 
-export const Index = { byReporter: 'byReporter', byState: 'byState', byDue: 'byDue', byTime: 'byTime' } as const;
+export const Index = { byReporter: 'byReporter', byList: 'byList', byDue: 'byDue', byTime: 'byTime' } as const;
 
 /** So many that no single partition takes the writes of all open tickets. */
-const DUE_SHARDS = 8;
+const SHARDS = 8;
 const URGENT_PK = 'DUE#urgent';
 const DUTY_PK = 'DUE#duty';
 const REPORTERS_PK = 'DUE#reporters';
 const CALLS_PK = 'DUE#calls';
 
-/** A ticket stays in one shard for life: the last random digits of its number are as good as a hash. Few are urgent. */
-const duePk = ({ number, urgent }: Pick<Ticket, 'number' | 'urgent'>): string =>
-  urgent ? URGENT_PK : `DUE#${Number(number.slice(-3, -1)) % DUE_SHARDS}`;
+/** A ticket stays in one shard for life: the last random digits of its number are as good as a hash. */
+const shardOf = (number: string): number => Number(number.slice(-3, -1)) % SHARDS;
+
+/** The month in which a ticket was opened, as its number tells: `2026-11` for LZ261123…. */
+const monthIn = (number: string): string => `20${number.slice(2, 4)}-${number.slice(4, 6)}`;
+
+/** Few are urgent. */
+const duePk = ({ number, urgent }: Pick<Ticket, 'number' | 'urgent'>): string => (urgent ? URGENT_PK : `DUE#${shardOf(number)}`);
+
+/** The part in which an open call stands: by its last character, which providers draw by chance. */
+const callsPk = (id: string): string => `${CALLS_PK}#${(id.codePointAt(id.length - 1) ?? 0) % SHARDS}`;
 
 /** Every sort key of byDue at or before `until` comes before this, all others after it: `$` is the character after `#`. */
 export const dueUntil = (until: Instant): string => `${until}$`;
@@ -55,8 +63,8 @@ export const duePks = (which: DueKind | 'calls'): string[] => {
   if (which === 'urgent') return [URGENT_PK, DUTY_PK];
   if (which === 'duty') return [DUTY_PK];
   if (which === 'reporters') return [REPORTERS_PK];
-  if (which === 'calls') return [CALLS_PK];
-  return Array.from({ length: DUE_SHARDS }, (_, shard) => `DUE#${shard}`);
+  if (which === 'calls') return Array.from({ length: SHARDS }, (_, shard) => `${CALLS_PK}#${shard}`);
+  return Array.from({ length: SHARDS }, (_, shard) => `DUE#${shard}`);
 };
 
 /** The five minutes that an instant falls in, by their beginning: `2026-11-23T08:05`. */
@@ -82,16 +90,20 @@ export const callBackEventKey = (id: string) => ({
   sk: `${EVENT_PREFIX}${id}`,
 });
 
+/** Whose tickets a part of byReporter holds. */
+export const reporterIn = (byReporterPk: string): string => byReporterPk.slice('REPORTER#'.length);
 export const byReporterKey = (reporter: string, openedAt: Instant, number: string) => ({
   byReporterPk: `REPORTER#${reporter}`,
   byReporterSk: `${openedAt}#${number}`,
 });
 
-/** Before a year, which what is written as ordinary begins with: so rows of before there were doubts keep their place. */
-const AHEAD: Record<Precedence, string> = { urgent: '0#', doubt: '1#', ordinary: '' };
-export const byStateKey = (state: string, precedence: Precedence, openedAt: Instant, number: string) => ({
-  byStatePk: `STATE#${state}`,
-  byStateSk: `${AHEAD[precedence]}${openedAt}#${number}`,
+/** Every part of the list of open tickets. */
+export const OPEN_PKS = Array.from({ length: SHARDS }, (_, shard) => `OPEN#${shard}`);
+/** The part of what is done that was opened in a month of the district: `2026-11`. */
+export const donePk = (month: string): string => `DONE#${month}`;
+export const byListKey = ({ number }: Pick<Ticket, 'number'>, isOpen: boolean) => ({
+  byListPk: isOpen ? `OPEN#${shardOf(number)}` : donePk(monthIn(number)),
+  byListSk: number,
 });
 export const byDueKey = (nextMarkAt: Instant, ticket: Pick<Ticket, 'number' | 'urgent'>) => ({
   byDuePk: duePk(ticket),
@@ -100,21 +112,23 @@ export const byDueKey = (nextMarkAt: Instant, ticket: Pick<Ticket, 'number' | 'u
 export const openedPk = (bucket: string): string => `OPENED#${bucket}`;
 export const recordedPk = (bucket: string): string => `RECORDED#${bucket}`;
 export const openedKey = (openedAt: Instant, number: string) => ({ byTimePk: openedPk(fiveMinutes(openedAt)), byTimeSk: number });
-export const recordedKey = (recordedAt: Instant, eventId: string) => ({
+export const recordedKey = (recordedAt: Instant, openedAt: Instant, id: string) => ({
   byTimePk: recordedPk(fiveMinutes(recordedAt)),
-  byTimeSk: `${recordedAt}#${eventId}`,
+  byTimeSk: `${recordedAt}#${fiveMinutes(openedAt)}#${id}`,
 });
+/** The five minutes in which that was opened of which a sort key of what was recorded tells: `2026-11-23T08:05`. */
+export const openedIn = (byTimeSk: string): string => byTimeSk.split('#')[1] ?? '';
 
 /** What an ended call's rows carry: beside the tickets opened when it came in, and among what was recorded when it ended. */
 export const openedCallKey = (startedAt: Instant, id: string) => ({
   byTimePk: openedPk(fiveMinutes(startedAt)),
   byTimeSk: `CALL#${id}`,
 });
-export const recordedCallKey = (recordedAt: Instant, id: string) => ({
+export const recordedCallKey = (recordedAt: Instant, startedAt: Instant, id: string) => ({
   pk: `CALL#${id}`,
   sk: 'RECORDED',
-  ...recordedKey(recordedAt, `CALL#${id}`),
+  ...recordedKey(recordedAt, startedAt, `CALL#${id}`),
 });
-export const silentKey = (silentAt: Instant, id: string) => ({ byDuePk: CALLS_PK, byDueSk: `${silentAt}#${id}` });
+export const silentKey = (silentAt: Instant, id: string) => ({ byDuePk: callsPk(id), byDueSk: `${silentAt}#${id}` });
 export const reporterDueKey = (nextAt: Instant, number: string) => ({ byDuePk: REPORTERS_PK, byDueSk: `${nextAt}#${number}` });
 export const dutyDueKey = (nextAt: Instant, number: string) => ({ byDuePk: DUTY_PK, byDueSk: `${nextAt}#${number}` });

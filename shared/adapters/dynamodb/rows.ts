@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { dutyDueAt } from '#domain/tickets/duty.ts';
 import { nextMark } from '#domain/tickets/next-mark.ts';
-import { precedenceOf } from '#domain/tickets/precedence.ts';
+import { factsAlone, TicketFacts, withSaid } from '#domain/tickets/said.ts';
 import { factsOf } from '#domain/tickets/states.ts';
-import { Contact, Ticket } from '#domain/tickets/ticket.ts';
+import { Contact, type Ticket } from '#domain/tickets/ticket.ts';
 import { TicketEvent } from '#domain/tickets/ticket-event.ts';
+import { saidIn, tellsSomething } from '#domain/tickets/ticket-of-events.ts';
+import { nextDue } from '#domain/tickets/ticket-summary.ts';
 import * as keys from './keys.ts';
+import { marksIn, scheduleIn, writtenMarks, writtenSchedule } from './written-marks.ts';
 
 /** A row as it lies in the tickets table: its keys, and the thing itself beside them. */
 export type Row = Record<string, unknown> & { pk: string; sk: string };
@@ -38,29 +41,58 @@ const dueKey = (ticket: Ticket) => {
 
 /** The row of a ticket, with the index keys that follow from its state: they are made anew at every write. */
 export const ticketRow = (ticket: Ticket): Row => {
-  const { number, openedAt, state, reporter } = ticket;
+  const { number, openedAt } = ticket;
+  // The index keys say the number and the account already.
+  const { number: _, schedule, cards, reporter, ...facts } = factsAlone(ticket);
+  const { key, ...hidden } = reporter;
+  const dueAt = nextDue(ticket);
   return {
     ...keys.ticketKey(number),
-    ...(reporter.key !== undefined && keys.byReporterKey(reporter.key, openedAt, number)),
-    ...keys.byStateKey(state, precedenceOf(ticket), openedAt, number),
+    ...(key !== undefined && keys.byReporterKey(key, openedAt, number)),
+    ...keys.byListKey(ticket, factsOf(ticket).clocks !== 'stop'),
     ...dueKey(ticket),
     ...keys.openedKey(openedAt, number),
-    ...ticket,
+    ...facts,
+    reporter: hidden,
+    ...(dueAt !== undefined && { dueAt }),
+    schedule: writtenSchedule(schedule),
+    cards: writtenMarks(cards),
   };
 };
+
+/** A ticket's row, or a part of it in an index, as the domain knows it. */
+export const unwritten = ({ schedule, cards, reporter, ...row }: Record<string, unknown>): Record<string, unknown> => ({
+  ...row,
+  number: row.byListSk,
+  ...(typeof reporter === 'object' && {
+    reporter: { ...reporter, ...(row.byReporterPk !== undefined && { key: keys.reporterIn(String(row.byReporterPk)) }) },
+  }),
+  ...(schedule !== undefined && { schedule: scheduleIn(schedule) }),
+  ...(cards !== undefined && { cards: marksIn(cards) }),
+});
 
 /** The row of an event. */
 export const eventRow = (event: TicketEvent): Row => ({
   ...keys.eventKey(event.number, event.version),
-  ...keys.recordedKey(event.recordedAt, event.id),
+  ...keys.recordedKey(event.recordedAt, event.openedAt, event.id),
   ...event,
 });
 
 /** The row of a reporter's name and number, which is in no index. */
 export const contactRow = (number: string, contact: Contact): Row => ({ ...keys.contactKey(number), ...contact });
 
-/** The ticket in a row. Throws when the row is not one. */
-export const ticketOf = (row: Record<string, unknown>): Ticket => parseRow(Ticket, row);
+/** What a ticket's row holds. Throws when the row is not one. */
+export const factsIn = (row: Record<string, unknown>): TicketFacts => {
+  const { dueAt: _, ...facts } = parseRow(TicketFacts, unwritten(row));
+  return facts as TicketFacts;
+};
+
+/**
+ * The ticket in its row and those of its events. Throws when the row is not one, or an event can't be read by which
+ * somebody said something; what newer code tells by types of its own is passed over.
+ */
+export const ticketOf = (row: Record<string, unknown>, events: readonly Record<string, unknown>[]): Ticket =>
+  withSaid(factsIn(row), saidIn(events.filter(({ type }) => tellsSomething(String(type))).map(eventOf)));
 
 /** The event in a row. Throws when the row is not one. */
 export const eventOf = (row: Record<string, unknown>): TicketEvent => parseRow(TicketEvent, row);

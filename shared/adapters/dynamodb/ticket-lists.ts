@@ -1,63 +1,103 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { precedenceOf } from '#domain/tickets/precedence.ts';
-import type { Ticket } from '#domain/tickets/ticket.ts';
+import { Precedence, precedenceOf } from '#domain/tickets/precedence.ts';
+import { factsOf, type TicketState } from '#domain/tickets/states.ts';
+import { summaryOf, TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import type { Page, TicketLists } from '#ports/ticket-store.ts';
+import { rowsAt } from './batch-rows.ts';
 import * as keys from './keys.ts';
 import { cursorAfter, type Place, placeOf } from './list-cursor.ts';
 import { queryRows } from './query-rows.ts';
-import { ticketOf } from './rows.ts';
+import { factsIn, parseRow, unwritten } from './rows.ts';
 
-/** One partition of an index that is sorted by the moment of opening, or by precedence and that. */
-interface List {
-  index: keyof typeof keys.Index;
-  newestFirst: boolean;
-  /** Where in it a ticket is. */
-  placeIn: (ticket: Ticket) => Place;
-  /** The index keys of a place in it; those of the partition come from here alone, never from a cursor. */
-  keyAt: (place: Place) => Record<string, string>;
-}
+type Row = Record<string, unknown>;
+
+/** What can be read of some rows, in their order, and how many could not be. */
+const readable = <T>(rows: readonly Row[], read: (row: Row) => T): { items: T[]; unreadable: number } => {
+  const items = rows.flatMap((row) => {
+    try {
+      return [read(row)];
+    } catch {
+      return [];
+    }
+  });
+  return { items, unreadable: rows.length - items.length };
+};
+
+const order = (one: Place, other: Place): number => {
+  const ranks = Precedence.options;
+  const rank = ({ precedence = 'ordinary' }: Place): number => ranks.indexOf(precedence);
+  const byOpening = one.openedAt.localeCompare(other.openedAt) || one.number.localeCompare(other.number);
+  return rank(one) - rank(other) || byOpening;
+};
+
+/** Where a row stands in the desk's lists. Whether all of it can be read is seen when it is shown. */
+const placeIn = (row: Row): Place => ({
+  openedAt: String(row.openedAt),
+  number: String(row.byListSk),
+  precedence: precedenceOf({ urgent: row.urgent === true, danger: row.danger as TicketSummary['danger'] }),
+});
 
 /** The tickets' indexes as TicketLists. */
 export const dynamoTicketLists = (client: DynamoDBDocumentClient, table: string): TicketLists => {
-  const page = async (
-    { index, newestFirst, placeIn, keyAt }: List,
-    { size, cursor }: { size: number; cursor?: string | undefined },
-  ): Promise<Page<Ticket>> => {
-    const attribute = `${index}Pk`;
-    const partition = keyAt({ openedAt: '', number: '' })[attribute] ?? '';
-    const after = cursor === undefined ? undefined : placeOf(partition, cursor);
-    // One more than asked for tells whether there is another page.
-    const rows = await queryRows(
-      client,
-      {
-        TableName: table,
-        IndexName: keys.Index[index],
-        KeyConditionExpression: '#pk = :pk',
-        ExpressionAttributeNames: { '#pk': attribute },
-        ExpressionAttributeValues: { ':pk': partition },
-        ScanIndexForward: !newestFirst,
-        ...(after && { ExclusiveStartKey: { ...keyAt(after), ...keys.ticketKey(after.number) } }),
-      },
-      size + 1,
-    );
-    const items = rows.slice(0, size).map(ticketOf);
-    const last = items.at(-1);
-    return { items, ...(rows.length > size && last && { cursor: cursorAfter(partition, placeIn(last)) }) };
-  };
+  const partition = (index: keyof typeof keys.Index, pk: string): Promise<Row[]> =>
+    queryRows(client, {
+      TableName: table,
+      IndexName: keys.Index[index],
+      KeyConditionExpression: '#pk = :pk',
+      ExpressionAttributeNames: { '#pk': `${index}Pk` },
+      ExpressionAttributeValues: { ':pk': pk },
+    });
+
+  const inParts = async (parts: readonly string[], state: TicketState): Promise<Row[]> =>
+    (await Promise.all(parts.map((pk) => partition('byList', pk)))).flat().filter((row) => row.state === state);
 
   return {
-    ofReporter: (key, wanted) => {
-      const keyAt = ({ openedAt, number }: Place) => keys.byReporterKey(key, openedAt, number);
-      return page(
-        { index: 'byReporter', newestFirst: true, placeIn: ({ openedAt, number }) => ({ openedAt, number }), keyAt },
-        wanted,
+    ofReporter: async (key, { size, cursor }) => {
+      const { byReporterPk } = keys.byReporterKey(key, '', '');
+      const after = cursor === undefined ? undefined : placeOf(byReporterPk, cursor);
+      // One more than asked for tells whether there is another page.
+      const found = await queryRows(
+        client,
+        {
+          TableName: table,
+          IndexName: keys.Index.byReporter,
+          KeyConditionExpression: 'byReporterPk = :pk',
+          ExpressionAttributeValues: { ':pk': byReporterPk },
+          ScanIndexForward: false,
+          ...(after && {
+            ExclusiveStartKey: { ...keys.byReporterKey(key, after.openedAt, after.number), ...keys.ticketKey(after.number) },
+          }),
+        },
+        size + 1,
       );
+      const shown = found.slice(0, size);
+      const wanted = shown.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
+      const rows = await rowsAt(client, table, wanted, { ConsistentRead: false });
+      const byPk = new Map(rows.map((row) => [String(row.pk), row]));
+      const inOrder = wanted.map(({ pk }) => byPk.get(pk)).filter((row) => row !== undefined);
+      const [openedAt = '', number = ''] = String(shown.at(-1)?.byReporterSk).split('#');
+      return {
+        ...readable(inOrder, (row) => summaryOf(factsIn(row))),
+        ...(found.length > size && { cursor: cursorAfter(byReporterPk, { openedAt, number }) }),
+      };
     },
-    inState: (state, wanted) => {
-      const keyAt = ({ precedence = 'ordinary', openedAt, number }: Place) =>
-        keys.byStateKey(state, precedence, openedAt, number);
-      const placeIn = (ticket: Ticket): Place => ({ ...ticket, precedence: precedenceOf(ticket) });
-      return page({ index: 'byState', newestFirst: false, placeIn, keyAt }, wanted);
+    inState: async (state, { size, cursor, month }) => {
+      const isOpen = factsOf({ state }).clocks !== 'stop';
+      if (!isOpen && month === undefined) throw new Error(`tickets that are ${state} are listed by month`);
+      const parts = isOpen ? keys.OPEN_PKS : [keys.donePk(month ?? '')];
+      const list = isOpen ? `STATE#${state}` : `STATE#${state}#${month}`;
+      const after = cursor === undefined ? undefined : placeOf(list, cursor);
+      const rows = (await inParts(parts, state))
+        .map((row) => ({ row, place: placeIn(row) }))
+        .filter(({ place }) => after === undefined || order(place, after) > 0)
+        .sort((one, other) => order(one.place, other.place));
+      const shown = rows.slice(0, size);
+      const last = shown.at(-1);
+      const page: Page<TicketSummary> = readable(
+        shown.map(({ row }) => row),
+        (row) => parseRow(TicketSummary, unwritten(row)),
+      );
+      return rows.length > size && last ? { ...page, cursor: cursorAfter(list, last.place) } : page;
     },
   };
 };

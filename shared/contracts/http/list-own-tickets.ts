@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { httpContract } from './http-contract.ts';
-import { Paging, pageOf, TicketView } from './ticket-view.ts';
+import { OwnTicketSummary, Paging, pageOf } from './ticket-view.ts';
 
 export const listOwnTicketsContract = httpContract({
   name: 'list-own-tickets',
   method: 'GET',
   path: '/tickets',
-  summary: 'A resident reads the tickets that they filed, newest first.',
+  summary: 'A resident lists the tickets that they filed, newest first; GET /tickets/{number} tells all of one.',
   roles: ['resident'],
   query: z.strictObject(Paging),
-  responses: { 200: pageOf(TicketView) },
+  responses: { 200: pageOf(OwnTicketSummary) },
   refusals: ['cursor-invalid'],
 });

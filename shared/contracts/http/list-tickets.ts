@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { TicketState } from '#domain/tickets/states.ts';
+import { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import { httpContract } from './http-contract.ts';
-import { Paging, pageOf, StaffTicketView } from './ticket-view.ts';
+import { Paging, pageOf } from './ticket-view.ts';
 
 export const listTicketsContract = httpContract({
   name: 'list-tickets',
@@ -10,7 +11,15 @@ export const listTicketsContract = httpContract({
   summary:
     'The desk lists the tickets that are in one state: urgent ones first, then those of which a doubt of danger is open, then the others, each oldest first.',
   roles: ['supervisor', 'agent'],
-  query: z.strictObject({ state: TicketState, ...Paging }),
-  responses: { 200: pageOf(StaffTicketView) },
+  query: z.strictObject({
+    state: TicketState,
+    month: z
+      .string()
+      .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month like 2026-11')
+      .optional()
+      .describe('Of tickets that are resolved, closed or withdrawn: those opened in this month; the present one without it.'),
+    ...Paging,
+  }),
+  responses: { 200: pageOf(TicketSummary) },
   refusals: ['cursor-invalid'],
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DueDate } from '#domain/district/schedule.ts';
 import { Contact, Ticket } from '#domain/tickets/ticket.ts';
+import { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import { mayKnowReporter, type StaffViewer } from '#domain/tickets/visibility.ts';
 
 /** A ticket as its reporter sees it: all of it but what the hotline keeps for its own work. */
@@ -78,13 +79,30 @@ export const DepartmentInPath = z.strictObject({ department: z.string().min(1).m
 export const DepartmentAndNumberInPath = DepartmentInPath.extend(NumberInPath.shape);
 
 /** One page of a list; the cursor is absent on the last. */
-export const pageOf = <V extends z.ZodType>(view: V) => z.object({ tickets: z.array(view), cursor: z.string().optional() });
+export const pageOf = <V extends z.ZodType>(view: V) =>
+  z.object({
+    tickets: z.array(view),
+    cursor: z.string().optional(),
+    unreadable: z.int().optional().describe('So many tickets of this page could not be read, and are not shown.'),
+  });
 
-/** Shows a page of tickets as the body of an answer. */
-export const pageView = <V>(page: { items: Ticket[]; cursor?: string | undefined }, view: (ticket: Ticket) => V) => ({
-  tickets: page.items.map(view),
-  ...(page.cursor !== undefined && { cursor: page.cursor }),
+/** Shows a page of tickets as the body of an answer; what a ticket may not show there is stripped by the contract. */
+export const pageView = ({
+  items,
+  cursor,
+  unreadable,
+}: {
+  items: TicketSummary[];
+  cursor?: string | undefined;
+  unreadable: number;
+}) => ({
+  tickets: items,
+  ...(cursor !== undefined && { cursor }),
+  ...(unreadable > 0 && { unreadable }),
 });
+
+/** A ticket in a list of its reporter's: the hotline's own work on it is not shown. */
+export const OwnTicketSummary = TicketSummary.omit({ version: true, danger: true, cards: true });
 
 /** How lists are paged: `limit` tickets, beginning behind `cursor`. */
 export const Paging = {

@@ -9,7 +9,7 @@ import type { CallBackWanted } from './call-back-wanted.ts';
  * What travels through topic and queues: that something happened, never who asked nor what was said. Only the message
  * to a work queue (`assigned`) carries the matter, as the unit needs it.
  */
-export const TicketEventMessage = z.strictObject({
+export const TicketEventMessage = z.looseObject({
   id: z.string(),
   type: EventType,
   number: TicketNumber,
@@ -21,8 +21,8 @@ export const TicketEventMessage = z.strictObject({
 });
 export type TicketEventMessage = z.infer<typeof TicketEventMessage>;
 
-/** The message that tells of an event. */
-export const messageOf = (event: TicketEvent): TicketEventMessage => ({
+/** The message that tells of an event; that of an assignment with the work that the unit is to do. */
+export const messageOf = (event: TicketEvent, work?: WorkItem): TicketEventMessage => ({
   id: event.id,
   type: event.type,
   number: event.number,
@@ -30,7 +30,7 @@ export const messageOf = (event: TicketEvent): TicketEventMessage => ({
   at: event.at,
   correlationId: event.correlationId,
   ...(event.department !== undefined && { department: event.department }),
-  ...(event.type === 'assigned' && { work: event.work }),
+  ...(work && { work }),
 });
 
 /** Everything that the topic carries. */

@@ -3,6 +3,7 @@ import { calendarOf, type WorkingCalendar } from '#domain/district/calendar.ts';
 import type { District } from '#domain/district/district.ts';
 import { type Branch, lineage } from '#domain/district/tree.ts';
 import { Instant, minutesBetween } from '#domain/instant.ts';
+import { TicketFacts } from '#domain/tickets/said.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import { Ticket } from '#domain/tickets/ticket.ts';
 import type { Channel } from '#domain/tickets/ticket-words.ts';
@@ -31,7 +32,7 @@ export const CountedTicket = z.object({
     resolvedAt: true,
     answeredDirectly: true,
   }).shape,
-  returns: z.array(z.object({ department: z.string() })),
+  returnedBy: TicketFacts.shape.returnedBy,
   takenFrom: z.array(z.object({ department: z.string() })).optional(),
   rating: z.object({ solved: z.boolean(), stars: z.int() }).optional(),
 });
@@ -84,7 +85,7 @@ const wholeOf = (ticket: CountedTicket, satisfiedFrom: number, calendar: Working
     overdue,
     completedOnTime: completed && !late,
     completedLate: late,
-    returned: ticket.returns.length > 0,
+    returned: ticket.returnedBy !== undefined,
     rated: rating !== undefined,
     satisfied: rating !== undefined && rating.stars >= satisfiedFrom,
     solved: rating?.solved === true,
@@ -128,7 +129,7 @@ export const contributionsIn = (district: District): ((ticket: CountedTicket) =>
     const { department, unit, kind, category, channel, area } = ticket;
     const { inDenominators } = factsOf(ticket);
     const cell = wholeOf(ticket, district.satisfiedFromStars, calendar);
-    const returned = new Set(ticket.returns.map((one) => one.department));
+    const returned = new Set(ticket.returnedBy);
     const taken = (ticket.takenFrom ?? []).map((one) => one.department);
     const formerly = [...new Set([...returned, ...taken])].filter((id) => id !== department);
     const left = (id: string): Cell => (!inDenominators ? SET_ASIDE : returned.has(id) ? RETURNED : TAKEN);

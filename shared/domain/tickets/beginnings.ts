@@ -1,7 +1,37 @@
-import * as z from 'zod';
+import { DangerNote } from '#domain/district/danger/danger-note.ts';
+import type { Said } from './said.ts';
+import { Matter, Outcome, Sorting, Ticket } from './ticket.ts';
+
+/** What whoever asks has said. */
+const asked = {
+  matter: Matter,
+  recording: Ticket.shape.recording,
+  place: Ticket.shape.place,
+  sorting: Sorting.optional(),
+  danger: DangerNote.optional(),
+};
+type Asked = Pick<Ticket, 'matter' | 'recording' | 'place' | 'sorting' | 'danger'>;
+
+const tellsAsked = (_: Said, { matter, recording, place, sorting, danger }: Asked): Partial<Said> => ({
+  matter,
+  recording,
+  place,
+  sorting,
+  dangerWords: danger?.words,
+});
 
 /** The two ways in which a ticket begins. */
 export const beginnings = {
-  open: { from: [], to: 'received', roles: ['resident', 'agent', 'system'], event: 'opened', says: {} },
-  answer: { from: [], to: 'resolved', roles: ['agent'], event: 'answered', says: { outcome: z.string() } },
+  open: { from: [], to: 'received', roles: ['resident', 'agent', 'system'], event: 'opened', says: asked, tells: tellsAsked },
+  answer: {
+    from: [],
+    to: 'resolved',
+    roles: ['agent'],
+    event: 'answered',
+    says: { ...asked, outcome: Outcome },
+    tells: (said: Said, event: Asked & { outcome: string }): Partial<Said> => ({
+      ...tellsAsked(said, event),
+      outcome: event.outcome,
+    }),
+  },
 } as const;

@@ -5,6 +5,7 @@ import type { Change } from './change.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { CommandRules } from './command.ts';
 import { type Command, commands } from './commands.ts';
+import { saidOf } from './said.ts';
 import type { Ticket } from './ticket.ts';
 import type { TicketEvent } from './ticket-event.ts';
 import type { Role } from './ticket-words.ts';
@@ -34,7 +35,7 @@ export const changeTicket = (
   const { number, openedAt } = ticket;
   const version = ticket.version + 1;
   const state = rules.to === 'unchanged' ? ticket.state : rules.to;
-  const after = withoutAbsent({ ...ticket, ...changes, state, version });
+  const facts = { ...ticket, ...changes, state, version };
   const event = {
     ...details,
     type: rules.event,
@@ -46,8 +47,10 @@ export const changeTicket = (
     openedAt,
     actor,
     correlationId,
-    ...(after.department !== undefined && { department: after.department }),
+    ...(facts.department !== undefined && { department: facts.department }),
   } as TicketEvent;
+  const { dangerWords: _, comment: __, ...said } = rules.tells?.(saidOf(ticket), event) ?? {};
+  const after = withoutAbsent({ ...facts, ...said });
   return { seen: { version: ticket.version, states: rules.from }, ticket: after, event };
 };
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { District } from '#domain/district/district.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { Said } from './said.ts';
 import type { TicketState } from './states.ts';
 import type { Ticket } from './ticket.ts';
 import type { Role } from './ticket-words.ts';
@@ -22,8 +23,11 @@ export interface Setting {
   district: District;
 }
 
+/** What only an event says of a ticket: no command changes it beside its event. */
+type SaidFields = 'matter' | 'recording' | 'place' | 'sorting' | 'outcome' | 'additions' | 'returns';
+
 /** Fields of a ticket as a command leaves them; a field that is undefined is taken off. */
-export type TicketChanges = { [Field in keyof Ticket]?: Ticket[Field] | undefined };
+export type TicketChanges = { [Field in Exclude<keyof Ticket, SaidFields>]?: Ticket[Field] | undefined };
 
 /** What an object of these fields holds; of no fields it asks nothing. */
 export type Fields<Shape extends z.ZodRawShape> = [keyof Shape] extends [never] ? unknown : z.output<z.ZodObject<Shape>>;
@@ -45,6 +49,8 @@ export interface CommandRules<
   says: Says;
   /** Whether the ticket shows that it was carried out before, so that asking twice changes nothing. */
   isDone(ticket: Ticket, input: z.output<Input>): boolean;
+  /** What the event adds to what was said of the ticket; the same when it happens and when it is read again. */
+  tells?(said: Said, event: Fields<Says> & { at: Instant; department?: string | undefined }): Partial<Said>;
   /** What becomes of the ticket apart from its state and version, and what the event says. Throws what it refuses. */
   change(ticket: Ticket, input: z.output<Input>, setting: Setting): { ticket: TicketChanges; event: Fields<Says> };
 }

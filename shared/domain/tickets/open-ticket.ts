@@ -79,10 +79,19 @@ export const openTicket = (intake: Intake, number: TicketNumber, district: Distr
     ...(answer === undefined && dutyAtOpening(told, district, at)),
     ...(answer !== undefined && { outcome: answer, resolvedAt: at }),
   };
+  const { matter, recording, place, sorting } = intake;
+  const asked = {
+    matter,
+    ...(recording !== undefined && { recording }),
+    ...(place !== undefined && { place }),
+    ...(sorting && { sorting }),
+    ...(danger && { danger }),
+  };
   const about = { id: `${number}.1`, number, version: 1, at, recordedAt, openedAt: at, actor, correlationId };
   return {
     ticket,
-    event: answer === undefined ? { ...about, type: 'opened' } : { ...about, type: 'answered', outcome: answer },
+    event:
+      answer === undefined ? { ...about, ...asked, type: 'opened' } : { ...about, ...asked, type: 'answered', outcome: answer },
     ...(contact && { contact }),
   };
 };

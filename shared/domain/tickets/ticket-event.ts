@@ -34,9 +34,9 @@ export type EventType = TicketEvent['type'];
 
 const told = Object.values({ ...beginnings, ...commands });
 
-const schemaOf = (rules: (typeof told)[number]) => z.strictObject({ ...about, type: z.literal(rules.event), ...rules.says });
+const schemaOf = (rules: (typeof told)[number]) => z.looseObject({ ...about, type: z.literal(rules.event), ...rules.says });
 
-/** Most starts read no event, so what one looks like is worked out when the first is read. */
+/** Fields that newer code has written pass through. Most starts read no event, so what one looks like is worked out when the first is read. */
 export const TicketEvent: z.ZodType<TicketEvent> = z.lazy(
   () => z.discriminatedUnion('type', told.map(schemaOf) as [ReturnType<typeof schemaOf>]) as z.ZodType as z.ZodType<TicketEvent>,
 );

@@ -8,7 +8,7 @@ import { TicketNumber } from './ticket-number.ts';
 import { Channel } from './ticket-words.ts';
 
 /** What the reporter wants done, in their words. Never logged. */
-export const Matter = z.string().trim().min(1).max(2000);
+export const Matter = z.string().trim().min(1).max(10_000);
 
 /** What may be known about who asked without looking at the contact, which is kept apart. */
 export const Reporter = z.strictObject({
@@ -29,11 +29,11 @@ export const Contact = z.strictObject({
 export type Contact = z.infer<typeof Contact>;
 
 /** What was done, as the reporter reads it. */
-export const Outcome = z.string().trim().min(1).max(2000);
+export const Outcome = z.string().trim().min(1).max(10_000);
 
 /** What a reporter adds to a ticket that is open. */
-export const Addition = z.string().trim().min(1).max(1000);
-export const MOST_ADDITIONS = 20;
+export const Addition = z.string().trim().min(1).max(2000);
+export const MOST_ADDITIONS = 50;
 
 /** 评单: solved or not, one to five stars, a sentence. */
 export const Rating = z.strictObject({
@@ -128,9 +128,9 @@ export const Ticket = z.strictObject({
   answeredDirectly: z.boolean(),
   outcome: z.string().optional(),
   returns: z.array(z.strictObject({ department: z.string(), reason: z.string(), at: Instant })),
-  /** The departments that had it when a supervisor gave it to another one. */
+  /** The departments that had it when a supervisor gave it to another one, each once, by the last time. */
   takenFrom: z.array(z.strictObject({ department: z.string(), at: Instant })).optional(),
-  /** What the reporter added later; bounded, so that a ticket always fits its row. */
+  /** What the reporter added later. */
   additions: z.array(z.strictObject({ text: Addition, at: Instant })),
   rating: Rating.extend({ at: Instant }).optional(),
   reporterCalls: ReporterCalls.optional(),

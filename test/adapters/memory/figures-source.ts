@@ -1,6 +1,7 @@
 import { CountedTicket } from '#domain/figures/contributions.ts';
 import { fiveMinutesOf } from '#domain/figures/spans.ts';
 import { type Instant, plusMinutes } from '#domain/instant.ts';
+import { factsAlone } from '#domain/tickets/said.ts';
 import type { FiguresSource } from '#ports/figures.ts';
 import type { MemoryCalls } from './calls.ts';
 import type { MemoryTickets } from './tickets.ts';
@@ -28,7 +29,7 @@ export const memoryFiguresSource = (
     const opened = tickets.allTickets().filter(({ openedAt }) => isWanted(openedAt));
     const cameIn = calls.endings().filter(({ startedAt }) => isWanted(startedAt));
     return {
-      tickets: opened.map((ticket) => CountedTicket.parse(ticket)),
+      tickets: opened.map((ticket) => CountedTicket.parse(factsAlone(ticket))),
       calls: cameIn.map(({ startedAt: openedAt, connected }) => ({ openedAt, connected })),
     };
   },

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Refusal } from '#domain/errors.ts';
 import { Instant } from '#domain/instant.ts';
-import type { Ticket } from '#domain/tickets/ticket.ts';
 import { TicketNumber } from '#domain/tickets/ticket-number.ts';
+import type { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import type { Page } from '#ports/ticket-store.ts';
 import { inOrder } from './in-order.ts';
 
@@ -32,19 +32,19 @@ const placeIn = (list: string, cursor: string): Place => {
 /** A list by its name: tickets of one rank stand together, in the order of opening. */
 interface List {
   list: string;
-  tickets: readonly Ticket[];
+  tickets: readonly TicketSummary[];
   newestFirst: boolean;
-  rank: (ticket: Ticket) => string;
+  rank: (ticket: TicketSummary) => string;
 }
 
 /** The page of a list that begins behind the cursor. */
 export const pageOf = (
   { list, tickets, newestFirst, rank }: List,
   { size, cursor }: { size: number; cursor?: string | undefined },
-): Page<Ticket> => {
+): Page<TicketSummary> => {
   const direction = newestFirst ? -1 : 1;
   const order = (one: Place, other: Place): number => direction * inOrder(one, other);
-  const place = (ticket: Ticket): Place => [rank(ticket), ticket.openedAt, ticket.number];
+  const place = (ticket: TicketSummary): Place => [rank(ticket), ticket.openedAt, ticket.number];
 
   const after = cursor === undefined ? undefined : placeIn(list, cursor);
   const rest = tickets
@@ -52,5 +52,5 @@ export const pageOf = (
     .sort((one, other) => order(place(one), place(other)));
   const items = rest.slice(0, size);
   const last = items.at(-1);
-  return rest.length > size && last ? { items, cursor: cursorOf(list, place(last)) } : { items };
+  return { items, unreadable: 0, ...(rest.length > size && last && { cursor: cursorOf(list, place(last)) }) };
 };

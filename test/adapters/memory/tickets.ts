@@ -1,6 +1,10 @@
 import { Refusal } from '#domain/errors.ts';
+import { factsAlone, NOTHING_SAID, TicketFacts, withSaid } from '#domain/tickets/said.ts';
+import { factsOf } from '#domain/tickets/states.ts';
 import { Contact, Ticket } from '#domain/tickets/ticket.ts';
 import { TicketEvent } from '#domain/tickets/ticket-event.ts';
+import { saidIn } from '#domain/tickets/ticket-of-events.ts';
+import { summaryOf, type TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import type { DueIndex, IdempotencyMark, TicketLists, TicketStore } from '#ports/ticket-store.ts';
 import { dueTickets } from './due-tickets.ts';
 import { pageOf } from './ticket-pages.ts';
@@ -17,20 +21,30 @@ export interface MemoryTickets extends TicketStore, TicketLists, DueIndex {
 const copy = <T>(thing: T): T => JSON.parse(JSON.stringify(thing)) as T;
 
 /** In the desk's lists danger stands before doubt, and both before all others. */
-const rank = ({ urgent, danger }: Ticket): string => (urgent ? 'a' : danger ? 'b' : 'c');
+const rank = ({ urgent, danger }: TicketSummary): string => (urgent ? 'a' : danger ? 'b' : 'c');
 
 /** A tickets table in memory. It behaves as the real one, also in what it refuses, and forgets no mark. */
 export const memoryTickets = (): MemoryTickets => {
-  const tickets = new Map<string, Ticket>();
+  const tickets = new Map<string, TicketFacts>();
   const contacts = new Map<string, Contact>();
   const marks = new Map<string, { digest: string; number: string }>();
   const written: TicketEvent[] = [];
+  const byNumber = new Map<string, TicketEvent[]>();
 
-  const allTickets = (): Ticket[] => [...tickets.values()].map((ticket) => Ticket.parse(copy(ticket)));
   const allEvents = (): TicketEvent[] => written.map((event) => TicketEvent.parse(copy(event)));
+  // As the real table it keeps facts alone: what was said comes from the events.
+  const whole = (facts: TicketFacts): Ticket => {
+    const events = (byNumber.get(facts.number) ?? []).map((event) => TicketEvent.parse(copy(event)));
+    return Ticket.parse(copy(withSaid(TicketFacts.parse(copy(facts)), saidIn(events))));
+  };
+  const write = (event: TicketEvent): void => {
+    written.push(copy(event));
+    byNumber.set(event.number, [...(byNumber.get(event.number) ?? []), copy(event)]);
+  };
+  const allTickets = (): Ticket[] => [...tickets.values()].map(whole);
   const get = async (number: string): Promise<Ticket | undefined> => {
-    const ticket = tickets.get(number);
-    return ticket && Ticket.parse(copy(ticket));
+    const facts = tickets.get(number);
+    return facts && whole(facts);
   };
   const onceKey = ({ scope, key }: Pick<IdempotencyMark, 'scope' | 'key'>): string => JSON.stringify([scope, key]);
 
@@ -46,8 +60,8 @@ export const memoryTickets = (): MemoryTickets => {
       }
       if (tickets.has(ticket.number)) return { outcome: 'number-taken' };
       marks.set(onceKey(mark), { digest: mark.digest, number: ticket.number });
-      tickets.set(ticket.number, copy(ticket));
-      written.push(copy(event));
+      tickets.set(ticket.number, copy(factsAlone(ticket)));
+      write(event);
       if (contact) contacts.set(ticket.number, copy(contact));
       return { outcome: 'opened' };
     },
@@ -55,8 +69,8 @@ export const memoryTickets = (): MemoryTickets => {
       if (!seen) throw new Error('a change names the version that it was decided on: new tickets are opened');
       const there = tickets.get(ticket.number);
       if (there?.version !== seen.version || !seen.states.includes(there.state)) return 'conflict';
-      tickets.set(ticket.number, copy(ticket));
-      written.push(copy(event));
+      tickets.set(ticket.number, copy(factsAlone(ticket)));
+      write(event);
       return 'committed';
     },
     contact: async (number) => {
@@ -66,13 +80,23 @@ export const memoryTickets = (): MemoryTickets => {
     numberOf: async ({ scope, key }) => marks.get(onceKey({ scope, key }))?.number,
     events: async (number) => allEvents().filter((event) => event.number === number),
     ofReporter: async (key, wanted) => {
-      const tickets = allTickets().filter(({ reporter }) => reporter.key === key);
-      return pageOf({ list: `of reporter ${key}`, tickets, newestFirst: true, rank: () => '' }, wanted);
+      const own = [...tickets.values()].filter(({ reporter }) => reporter.key === key).map(summaryOf);
+      return pageOf({ list: `of reporter ${key}`, tickets: own, newestFirst: true, rank: () => '' }, wanted);
     },
     inState: async (state, wanted) => {
-      const tickets = allTickets().filter((ticket) => ticket.state === state);
-      return pageOf({ list: `in state ${state}`, tickets, newestFirst: false, rank }, wanted);
+      const isDone = factsOf({ state }).clocks === 'stop';
+      const { month = '' } = wanted;
+      const found = [...tickets.values()]
+        .filter((ticket) => ticket.state === state && (!isDone || `20${ticket.number.slice(2, 6)}` === month.replace('-', '')))
+        .map(summaryOf);
+      return pageOf({ list: `in state ${state}${isDone ? month : ''}`, tickets: found, newestFirst: false, rank }, wanted);
     },
-    due: async (which, until, most) => dueTickets(tickets.values(), which, until, most),
+    due: async (which, until, most) =>
+      dueTickets(
+        [...tickets.values()].map((facts) => withSaid(facts, NOTHING_SAID)),
+        which,
+        until,
+        most,
+      ),
   };
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messageOf, type TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
 import type { EventTopic } from '#ports/event-topic.ts';
-import { toWaterworks } from '#test/adapters/matters.ts';
+import { messageFor, toWaterworks } from '#test/adapters/matters.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 
 /** A topic with three subscribers: for what was opened, for what was assigned to the waterworks, and for call-backs. */
@@ -17,7 +17,7 @@ const assigned = (department: string, random: number): TicketEventMessage => {
     { ...toWaterworks, department },
     'system',
   );
-  return messageOf(changed(ticket, { action: 'assign' }, 'system').event);
+  return messageFor(changed(ticket, { action: 'assign' }, 'system'));
 };
 const openedMessage = (random: number): TicketEventMessage => messageOf(opening({}, { random }).event);
 const callBack = { type: 'call-back-wanted', id: 'a-caller.1', at: MONDAY_AT_TEN, correlationId: 'test' } as const;

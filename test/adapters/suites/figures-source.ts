@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CountedTicket, contributionsIn } from '#domain/figures/contributions.ts';
 import { plusMinutes } from '#domain/instant.ts';
+import { factsAlone } from '#domain/tickets/said.ts';
 import { createHandler } from '#functions/roll-up-figures/handler.ts';
 import type { CallStore } from '#ports/call-store.ts';
 import type { FiguresSource, FiguresStore } from '#ports/figures.ts';
@@ -74,8 +75,8 @@ export const figuresSourceSuite = (name: string, make: () => Promise<Counted>): 
       await tickets.open({ ...change, ticket: { ...plain, reporter: { anonymous: false } } }, markOf('all'));
       const [found] = (await source.openedIn(MONDAY_AT_TEN)).tickets;
       const { stars, solved } = closed.rating ?? {};
-      expect(found).toEqual(CountedTicket.parse(plain));
-      expect(found).toMatchObject({ rating: { stars, solved }, returns: [{ department: 'waterworks' }] });
+      expect(found).toEqual(CountedTicket.parse(factsAlone({ ...plain, reporter: { anonymous: false } })));
+      expect(found).toMatchObject({ rating: { stars, solved }, returnedBy: ['waterworks'] });
       expect(JSON.stringify(found)).not.toMatch(/Water runs|Mended|Not ours/);
     });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Ticket } from '#domain/tickets/ticket.ts';
+import type { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import type { Page, TicketLists, TicketStore } from '#ports/ticket-store.ts';
 import { done, markOf, opened, toWaterworks } from '#test/adapters/matters.ts';
 import { opening } from '#test/unit/domain/new-ticket.ts';
 
-type Fetch = (cursor: string | undefined) => Promise<Page<Ticket>>;
-const numbers = ({ items }: Page<Ticket>): string[] => items.map(({ number }) => number);
+type Fetch = (cursor: string | undefined) => Promise<Page<TicketSummary>>;
+const numbers = ({ items }: Page<TicketSummary>): string[] => items.map(({ number }) => number);
 
 /** Every page of a list, with what happens after each. */
 const pages = async (fetch: Fetch, between: (page: number) => Promise<void> = async () => {}): Promise<string[][]> => {
@@ -45,7 +45,7 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
         [a, b],
         [c, d],
       ]);
-      expect(numbers(await tickets.inState('closed', { size: 2 }))).toEqual([]);
+      expect(numbers(await tickets.inState('closed', { size: 2, month: '2026-11' }))).toEqual([]);
     });
 
     it('urgent ones first, then doubts of danger, then the others, each oldest first, page by page', async () => {
@@ -121,12 +121,12 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
   describe(`${name} refuses a cursor`, () => {
     const withCursor = async () => {
       const tickets = await make();
-      await openedMany(tickets, 3);
+      const own = await openedMany(tickets, 3);
       await opened(tickets, 10, { reporterKey: 'user:wang' });
       await opened(tickets, 11, { reporterKey: 'user:wang' });
       const { cursor = '' } = await tickets.ofReporter('user:li', { size: 1 });
       expect(cursor).not.toBe('');
-      return { tickets, cursor };
+      return { tickets, cursor, own };
     };
     const refused = { name: 'Refusal', code: 'cursor-invalid' };
 
@@ -151,11 +151,11 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
     });
 
     it("never shows another's tickets, whatever is written into it", async () => {
-      const { tickets, cursor } = await withCursor();
+      const { tickets, cursor, own } = await withCursor();
       const foreign = opening({}, { random: 11 }).ticket.number;
       const forged = edited(cursor, ([list]) => [list, '2027-01-01T00:00:00.000Z', foreign]);
-      const { items } = await tickets.ofReporter('user:li', { size: 9, cursor: forged });
-      expect(items.map(({ reporter }) => reporter.key)).toEqual(['user:li', 'user:li', 'user:li']);
+      const page = await tickets.ofReporter('user:li', { size: 9, cursor: forged });
+      expect(numbers(page)).toEqual(own.toReversed());
     });
   });
 };

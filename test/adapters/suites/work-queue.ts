@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messageOf } from '#contracts/messages/ticket-event-message.ts';
-import type { WorkItem } from '#domain/tickets/work-item.ts';
+import { type WorkItem, workItem } from '#domain/tickets/work-item.ts';
 import type { LeasedWork, WorkQueue } from '#ports/work-queue.ts';
 import { toWaterworks } from '#test/adapters/matters.ts';
 import { changed, opening } from '#test/unit/domain/new-ticket.ts';
@@ -16,7 +16,8 @@ const assigned = (random: number, department = 'waterworks') => {
   const { ticket } = changed(opening({}, { random }).ticket, { ...toWaterworks, department }, 'system');
   const { event } = changed(ticket, { action: 'assign' }, 'system');
   if (event.type !== 'assigned') throw new Error('assigning is told as something else');
-  return { body: JSON.stringify(messageOf(event)), work: event.work };
+  const work = workItem(ticket, department, event.unit);
+  return { body: JSON.stringify(messageOf(event, work)), work };
 };
 
 const AT_ONCE = { most: 10, waitSeconds: 0, leaseSeconds: 60 };

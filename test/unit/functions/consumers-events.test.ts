@@ -41,7 +41,7 @@ beforeEach(async () => {
 const runs: Record<string, Run> = {
   'publish-events': async (event) => {
     const [topic, retry] = [memoryTopic(), memorySendAll()];
-    const steps = { read: eventInImage, send: publishEvents.createHandler({ topic }), park: retry.send };
+    const steps = { read: eventInImage, send: publishEvents.createHandler({ topic, store }), park: retry.send };
     const answer = await streamFunction('publish-events', steps, quiet)(event as never);
     return { failed: failedIn(answer), parked: retry.sent.length, sent: topic.published.length };
   },

@@ -64,7 +64,7 @@ const hotline = (luck: () => number) => {
   const retry = memorySendAll();
   const publish = streamFunction(
     'publish-events',
-    { read: eventInImage, send: (events) => mayCrash(() => createPublisher({ topic })(events)), park: retry.send },
+    { read: eventInImage, send: (events) => mayCrash(() => createPublisher({ topic, store: table })(events)), park: retry.send },
     quiet,
   );
   let published = 0;

@@ -81,7 +81,7 @@ describe('a corrected ticket', () => {
     await ask('correct-ticket', 'agent', { number: urgent }, { urgent: true, reason: '有老人' });
     const listed = await list('dispatched');
     expect(listed.map(({ number }) => number)).toEqual([urgent, doubtful, ...ordinary.slice(0, -2).map(({ number }) => number)]);
-    expect(listed[1]?.danger).toEqual({ outcome: 'doubt', words: [] });
+    expect(listed[1]?.danger).toEqual({ outcome: 'doubt' });
   });
 
   it('is no ticket that is resolved', async () => {

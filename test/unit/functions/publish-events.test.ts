@@ -10,7 +10,7 @@ import { wholeEvent } from '#simulator/sample-events/whole-event.ts';
 import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
 import { Crash, crashAt, crashes } from './crash.ts';
 import { eventRecord, queueBatch, streamOf, streamRecord, ticketRecord } from './lambda-records.ts';
-import { all, badRows, dispatched, LI, lost, opened, started, wanted } from './published-stream.ts';
+import { all, badRows, dispatched, LI, lost, messages, opened, started, wanted } from './published-stream.ts';
 
 const [oneBad] = Object.values(badRows).map((row) => streamRecord(row));
 if (!oneBad) throw new Error('there is a bad row');
@@ -19,7 +19,7 @@ describe('the stream', () => {
   it('is told as messages, in the order of writing', async () => {
     const { run, published, parked } = started();
     expect(await run(streamOf(...all.map(eventRecord)))).toBeUndefined();
-    expect(published).toEqual(all.map(messageOf));
+    expect(published).toEqual(messages);
     expect(parked).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe('the stream', () => {
     const { run, published, parked } = started();
     const call = { id: 'twilio:CA1', startedAt: MONDAY_AT_TEN, phone: LI, turns: [] };
     const outcome = { ...outcomeKey(call.id), openedAt: MONDAY_AT_TEN, connected: false };
-    const recorded = { ...recordedCallKey(MONDAY_AT_TEN, call.id), openedAt: MONDAY_AT_TEN };
+    const recorded = { ...recordedCallKey(MONDAY_AT_TEN, MONDAY_AT_TEN, call.id), openedAt: MONDAY_AT_TEN };
     const rows = [{ ...callKey(call.id), ...call }, outcome, recorded, callBackRow(lost)];
     await run(streamOf(...rows.map((row) => streamRecord(row))));
     expect([published, parked]).toEqual([[], []]);
@@ -68,7 +68,7 @@ describe('the stream', () => {
     expect(
       await run(streamOf(eventRecord(all[0] as TicketEvent), streamRecord(row), eventRecord(all[1] as TicketEvent))),
     ).toBeUndefined();
-    expect(published).toEqual(all.slice(0, 2).map(messageOf));
+    expect(published).toEqual(messages.slice(0, 2));
     expect(parked).toHaveLength(1);
     expect(JSON.parse(parked[0] ?? '')).toMatchObject({ Keys: { pk: { S: row.pk }, sk: { S: row.sk } } });
   });

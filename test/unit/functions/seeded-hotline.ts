@@ -1,4 +1,3 @@
-import { messageOf } from '#contracts/messages/ticket-event-message.ts';
 import { callBackId } from '#domain/calls/call-back-id.ts';
 import { plusMinutes } from '#domain/instant.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
@@ -10,6 +9,7 @@ import { ticketNumber } from '#domain/tickets/ticket-number.ts';
 import { reporterKey } from '#domain/tickets/visibility.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
 import type { Clock } from '#ports/clock.ts';
+import { messageFor } from '#test/adapters/matters.ts';
 import { memoryCallBackQueue } from '#test/adapters/memory/call-back-queue.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryFigures } from '#test/adapters/memory/figures-store.ts';
@@ -149,7 +149,7 @@ export const seededHotline = async () => {
         ...circumstances,
         actor: system,
       });
-      if (assigned !== 'already-done') queue.put('water', JSON.stringify(messageOf(assigned.event)));
+      if (assigned !== 'already-done') queue.put('water', JSON.stringify(messageFor(assigned)));
     }
   }
   const { calls, queue: callBackQueue } = await seedCallBacks(() => time);

@@ -87,8 +87,7 @@ describe('a list', () => {
     expect(body.tickets.length).toBeGreaterThan(2);
     expect(JSON.stringify(body)).not.toContain(SECRETS.phone);
     expect(JSON.stringify(body)).not.toContain(SECRETS.name);
-    const anonymous = body.tickets.find(({ number }: { number: string }) => number === numbers.anonymous);
-    expect(anonymous).toMatchObject({ anonymous: true, reporterPhone: '100****0001' });
+    expect(JSON.stringify(body)).not.toContain('100****0001');
   });
 
   it('of a resident has theirs alone, newest first, page by page', async () => {

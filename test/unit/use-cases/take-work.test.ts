@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { messageOf } from '#contracts/messages/ticket-event-message.ts';
 import { plusMinutes } from '#domain/instant.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
+import { messageFor } from '#test/adapters/matters.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { memoryWorkQueue } from '#test/adapters/memory/work-queue.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
@@ -20,7 +20,7 @@ const waterworks = async (pieces: number) => {
     if (!ticket) throw new Error('there is no such ticket');
     const change = changed(ticket, command, role);
     await store.commit(change);
-    return change.event;
+    return change;
   };
   for (let piece = 0; piece < pieces; piece += 1) {
     const opened = opening({}, { random: piece });
@@ -28,7 +28,7 @@ const waterworks = async (pieces: number) => {
     const { number } = opened.ticket;
     numbers.push(number);
     await act(number, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system');
-    workQueue.put('waterworks', JSON.stringify(messageOf(await act(number, { action: 'assign' }, 'system'))));
+    workQueue.put('waterworks', JSON.stringify(messageFor(await act(number, { action: 'assign' }, 'system'))));
   }
   const leasing = { most: 10, waitSeconds: 0, leaseSeconds: 300 };
   const taken = async (most = 10): Promise<string[]> =>

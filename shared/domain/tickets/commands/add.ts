@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { graver } from '#domain/district/danger/danger-note.ts';
+import { DangerNote, graver } from '#domain/district/danger/danger-note.ts';
 import { Refusal } from '#domain/errors.ts';
 import { command, type Setting, type TicketChanges } from '#domain/tickets/command.ts';
 import { dangerTold } from '#domain/tickets/danger-told.ts';
@@ -32,11 +32,15 @@ export const add = command({
   roles: ['resident', 'system'],
   input: z.strictObject({ text: Addition }),
   event: 'added',
-  says: { text: z.string() },
+  says: { text: z.string(), danger: DangerNote.optional() },
+  tells: ({ additions, dangerWords }, { text, at, danger }) => ({
+    additions: [...additions, { text, at }],
+    dangerWords: danger?.words ?? dangerWords,
+  }),
   isDone: (ticket, { text }) => ticket.additions.some((addition) => addition.text === text),
   change: (ticket, { text }, setting) => {
     if (ticket.additions.length >= MOST_ADDITIONS) throw new Refusal('too-many-additions');
-    const additions = [...ticket.additions, { text, at: setting.at }];
-    return { ticket: { additions, ...dangerAdded(ticket, text, setting) }, event: { text } };
+    const changes = dangerAdded(ticket, text, setting);
+    return { ticket: changes, event: { text, ...(changes.danger && { danger: changes.danger }) } };
   },
 });

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { chooseUnit } from '#domain/district/routing.ts';
 import { Refusal } from '#domain/errors.ts';
 import { command } from '#domain/tickets/command.ts';
-import { WorkItem, workItem } from '#domain/tickets/work-item.ts';
 
 /** The department's lane names the unit that does the work. Refuses `department-unknown`. */
 export const assign = command({
@@ -12,12 +11,12 @@ export const assign = command({
   roles: ['system'],
   input: z.strictObject({}),
   event: 'assigned',
-  says: { work: WorkItem },
+  says: { unit: z.string() },
   isDone: (ticket) => ticket.unit !== undefined,
   change: (ticket, _, { district }) => {
     const department = district.departments.find(({ id }) => id === ticket.department);
     if (!department) throw new Refusal('department-unknown');
     const unit = chooseUnit(department, district, ticket.area).id;
-    return { ticket: { unit }, event: { work: workItem(ticket, department.id, unit) } };
+    return { ticket: { unit }, event: { unit } };
   },
 });

@@ -11,6 +11,7 @@ export const rate = command({
   input: z.strictObject({ rating: Rating }),
   event: 'rated',
   says: { rating: Rating },
+  tells: (_, { rating }) => ({ comment: rating.comment }),
   isDone: (ticket, { rating }) => {
     const { solved, stars, comment } = ticket.rating ?? {};
     return solved === rating.solved && stars === rating.stars && comment === rating.comment;

@@ -19,12 +19,13 @@ export const reassign = command({
   change: (ticket, input, setting) => {
     const { department, takenFrom = [] } = ticket;
     // What a department has returned is in its returns, and what it gets again was not taken from it.
+    const others = takenFrom.filter((one) => one.department !== department);
     const isTaken = department !== undefined && department !== input.department && factsOf(ticket).isWithDepartment;
     return {
       ticket: {
         ...givenTo(ticket, input, setting),
         // The next department has not accepted it.
-        ...(isTaken && { acceptedAt: undefined, takenFrom: [...takenFrom, { department, at: setting.at }] }),
+        ...(isTaken && { acceptedAt: undefined, takenFrom: [...others, { department, at: setting.at }] }),
       },
       event: { rule: input.rule, ...(isTaken && { takenFrom: department }) },
     };

@@ -11,7 +11,8 @@ export const record = command({
   input: z.strictObject({ recording: z.string().max(500) }),
   event: 'recorded',
   says: { recording: z.string() },
+  tells: (_, { recording }) => ({ recording }),
   // The first one that was named stays: it is what the caller was asked to leave.
   isDone: (ticket) => ticket.recording !== undefined,
-  change: (_, { recording }) => ({ ticket: { recording }, event: { recording } }),
+  change: (_, { recording }) => ({ ticket: {}, event: { recording } }),
 });

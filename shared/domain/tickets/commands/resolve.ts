@@ -16,10 +16,10 @@ export const resolve = command({
   input: z.strictObject({ outcome: Outcome }),
   event: 'resolved',
   says: { outcome: z.string() },
+  tells: (_, { outcome }) => ({ outcome }),
   isDone: (ticket, { outcome }) => ticket.resolvedAt !== undefined && ticket.outcome === outcome,
   change: (ticket, { outcome }, { at, district }) => ({
     ticket: {
-      outcome,
       resolvedAt: at,
       ...(isAskedByPhone(ticket) && { reporterCalls: { tries: [], nextAt: calendarOf(district).nextWorkingTime(at).at } }),
     },

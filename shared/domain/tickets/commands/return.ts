@@ -13,10 +13,8 @@ export const giveBack = command({
   input: z.strictObject({ reason: Reason }),
   event: 'returned',
   says: { reason: z.string() },
+  tells: ({ returns }, { department = '', reason, at }) => ({ returns: [...returns, { department, reason, at }] }),
   isDone: (ticket, { reason }) => ticket.state === 'returned' && ticket.returns.at(-1)?.reason === reason,
-  change: (ticket, { reason }, { at }) => ({
-    // The department stays, as the one that returned it; its unit has it no more.
-    ticket: { unit: undefined, returns: [...ticket.returns, { department: ticket.department ?? '', reason, at }] },
-    event: { reason },
-  }),
+  // The department stays, as the one that returned it; its unit has it no more.
+  change: (_, { reason }) => ({ ticket: { unit: undefined }, event: { reason } }),
 });

@@ -5,6 +5,7 @@ import type { Actor } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { MOST_ADDITIONS, type Ticket } from '#domain/tickets/ticket.ts';
 import { maySee } from '#domain/tickets/visibility.ts';
+import { workItem } from '#domain/tickets/work-item.ts';
 import { actors, changed, MONDAY_AT_TEN, opening, ticketIn } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
@@ -93,7 +94,7 @@ describe('what a unit is told', () => {
     ).ticket;
     const { event } = changed(dispatched, { action: 'assign' }, 'system');
     if (event.type !== 'assigned') throw new Error(event.type);
-    return event.work;
+    return workItem(dispatched, 'waterworks', event.unit);
   };
 
   it('is the matter and a masked number', () => {

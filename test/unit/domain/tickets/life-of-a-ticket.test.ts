@@ -6,8 +6,10 @@ import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import type { Actor } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { nextMark } from '#domain/tickets/next-mark.ts';
+import { factsAlone, TicketFacts, withSaid } from '#domain/tickets/said.ts';
 import { Ticket } from '#domain/tickets/ticket.ts';
 import { TicketEvent } from '#domain/tickets/ticket-event.ts';
+import { saidIn } from '#domain/tickets/ticket-of-events.ts';
 import { Role } from '#domain/tickets/ticket-words.ts';
 import { transitions } from '#domain/tickets/transitions.ts';
 import { actors, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
@@ -100,6 +102,9 @@ describe('whatever is done to a ticket, in whatever order', () => {
         reached.add(ticket.state);
 
         expect(Ticket.parse(ticket)).toEqual(ticket);
+        // Its facts and its events are all of it, also when newer code has written something beside them.
+        const facts = TicketFacts.parse({ ...factsAlone(ticket), mood: 'good' });
+        expect(withSaid(facts, saidIn(events))).toEqual({ ...ticket, mood: 'good' });
         expect(TicketEvent.array().parse(events)).toEqual(events);
         expect(events.map(({ version }) => version)).toEqual(events.map((_, n) => n + 1));
         expect(ticket.version).toBe(events.length);

@@ -3,6 +3,7 @@ import { staffTicketView } from '#contracts/http/ticket-view.ts';
 import { isDeskOpen } from '#domain/district/desk-hours.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import { isSamePhone, type Ticket } from '#domain/tickets/ticket.ts';
+import { workItem } from '#domain/tickets/work-item.ts';
 import { changed, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
@@ -61,7 +62,7 @@ describe('a recording', () => {
       const { ticket } = opening({ ...PHONE, ...intake });
       const dispatched = changed(ticket, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system').ticket;
       const { event } = changed(dispatched, { action: 'assign' }, 'system');
-      return event.type === 'assigned' ? event.work : undefined;
+      return event.type === 'assigned' ? workItem(dispatched, 'waterworks', event.unit) : undefined;
     };
     expect(work({})).toMatchObject({ recording: PHONE.recording, reporterPhone: '138****5678' });
     for (const hidden of [{ anonymous: true }, { confidential: true }]) {

@@ -5,6 +5,7 @@ import { CountedTicket, contributionsIn } from '#domain/figures/contributions.ts
 import { ratesOf } from '#domain/figures/rates.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import { nextMark } from '#domain/tickets/next-mark.ts';
+import { factsAlone } from '#domain/tickets/said.ts';
 import { factsOf, statesWhere, TicketState } from '#domain/tickets/states.ts';
 import { MONDAY_AT_TEN, sampleOf, ticketIn } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
@@ -42,8 +43,8 @@ describe('what a state answers for', () => {
   });
 
   it.each(TicketState.options)('%s: what leaves the denominators counts as received and set aside alone', (state) => {
-    const ticket = CountedTicket.parse(tickets[state]);
-    const cells = contributionsIn(smallDistrict)({ ...ticket, returns: [{ department: 'heatworks' }] }).map(({ cell }) => cell);
+    const ticket = CountedTicket.parse(factsAlone(tickets[state]));
+    const cells = contributionsIn(smallDistrict)({ ...ticket, returnedBy: ['heatworks'] }).map(({ cell }) => cell);
     for (const { counts, times } of cells) {
       expect(counts.received).toBe(1);
       if (factsOf(ticket).inDenominators) expect(counts.setAside).toBe(0);

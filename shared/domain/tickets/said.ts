@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { DangerNote } from '#domain/district/danger/danger-note.ts';
+import { type Rating, Ticket } from './ticket.ts';
+
+/** What people said of a ticket. Each of it lies in the event that said it, and none of it in the ticket's row. */
+export interface Said
+  extends Pick<Ticket, 'matter' | 'recording' | 'place' | 'sorting' | 'outcome' | 'additions' | 'returns'>,
+    Pick<Rating, 'comment'> {
+  /** The words by which danger was understood. */
+  dangerWords?: DangerNote['words'] | undefined;
+}
+
+/**
+ * The ticket's row: what changes in its life, and what is asked of it at every step. Fields that newer code has written
+ * pass through.
+ */
+export const TicketFacts = z.looseObject({
+  ...Ticket.omit({ matter: true, recording: true, place: true, sorting: true, outcome: true, additions: true, returns: true })
+    .shape,
+  /** The beginning of the matter, for lists. */
+  excerpt: z.string(),
+  /** The departments that returned it, each once. */
+  returnedBy: z.array(z.string()).optional(),
+  danger: Ticket.shape.danger.unwrap().omit({ words: true }).optional(),
+  rating: Ticket.shape.rating.unwrap().omit({ comment: true }).optional(),
+});
+export type TicketFacts = z.infer<typeof TicketFacts>;
+
+/** So much of a matter stands in lists: 60 Chinese characters, or what takes as much room. */
+const EXCERPT = { characters: 60, bytes: 180 };
+
+/** The beginning of a text, by whole characters. */
+const beginningOf = (text: string): string => {
+  const characters = [...text.slice(0, 2 * EXCERPT.characters)].slice(0, EXCERPT.characters);
+  while (Buffer.byteLength(characters.join('')) > EXCERPT.bytes) characters.pop();
+  return characters.join('').toWellFormed();
+};
+
+/** The part of a ticket that its row holds. */
+export const factsAlone = (ticket: Ticket): TicketFacts => {
+  const {
+    matter,
+    recording: _recording,
+    place: _place,
+    sorting: _sorting,
+    outcome: _outcome,
+    additions: _additions,
+    returns,
+    ...facts
+  } = ticket;
+  const { words: _words, ...danger } = ticket.danger ?? { outcome: undefined };
+  const { comment: _comment, ...rating } = ticket.rating ?? { at: undefined };
+  const returnedBy = [...new Set(returns.map(({ department }) => department))];
+  return {
+    ...facts,
+    excerpt: beginningOf(matter),
+    danger: danger.outcome === undefined ? undefined : danger,
+    rating: rating.at === undefined ? undefined : rating,
+    ...(returnedBy.length > 0 && { returnedBy }),
+  } as TicketFacts;
+};
+
+/** A ticket's facts and all that was said of it, together. */
+export const withSaid = (facts: TicketFacts, { dangerWords, comment, ...said }: Said): Ticket => {
+  const { excerpt: _, returnedBy: __, danger, rating, ...others } = facts;
+  return {
+    ...others,
+    ...said,
+    ...(danger && { danger: { ...danger, words: dangerWords ?? [] } }),
+    ...(rating && { rating: { ...rating, ...(comment !== undefined && { comment }) } }),
+  };
+};
+
+/** What was said of a ticket before anything was. */
+export const NOTHING_SAID: Said = { matter: '', additions: [], returns: [] };
+
+/** All that was said of a ticket. */
+export const saidOf = ({ matter, recording, place, sorting, outcome, additions, returns, danger, rating }: Ticket): Said => ({
+  matter,
+  recording,
+  place,
+  sorting,
+  outcome,
+  additions,
+  returns,
+  dangerWords: danger?.words,
+  comment: rating?.comment,
+});

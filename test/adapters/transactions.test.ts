@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { ticketRow } from '#adapters/dynamodb/rows.ts';
+import { eventRow, ticketRow } from '#adapters/dynamodb/rows.ts';
 import { opening } from '#test/unit/domain/new-ticket.ts';
 import { awsError, type CannedAnswer } from './canned-aws.ts';
 import { cancelled, storeThatHears, written } from './canned-table.ts';
@@ -12,7 +12,9 @@ import { callBackOf, endOf, LI } from './suites/ended-calls.ts';
 const mark = (digest: string) => marshall({ digest, number: opening().ticket.number });
 const ticketItem: CannedAnswer = {
   status: 200,
-  body: { Item: marshall(ticketRow(opening().ticket), { removeUndefinedValues: true }) },
+  body: {
+    Items: [eventRow(opening().event), ticketRow(opening().ticket)].map((row) => marshall(row, { removeUndefinedValues: true })),
+  },
 };
 
 describe('an opening', () => {
@@ -51,7 +53,7 @@ describe('an opening', () => {
       ticketItem,
     );
     expect(await store.open(opening(), markOf('a'))).toMatchObject({ outcome: 'replayed', ticket: { version: 1 } });
-    expect(asked.map(({ operation }) => operation)).toEqual(['TransactWriteItems', 'GetItem']);
+    expect(asked.map(({ operation }) => operation)).toEqual(['TransactWriteItems', 'Query']);
   });
 
   it('looks at the mark when the refusal does not show it, as the table last had it', async () => {

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Precedence, precedenceOf } from '#domain/tickets/precedence.ts';
-import { factsOf, type TicketState } from '#domain/tickets/states.ts';
+import { factsOf, TicketState } from '#domain/tickets/states.ts';
 import { summaryOf, TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import type { Page, TicketLists } from '#ports/ticket-store.ts';
 import { rowsAt } from './batch-rows.ts';
@@ -48,8 +48,8 @@ export const dynamoTicketLists = (client: DynamoDBDocumentClient, table: string)
       ExpressionAttributeValues: { ':pk': pk },
     });
 
-  const inParts = async (parts: readonly string[], state: TicketState): Promise<Row[]> =>
-    (await Promise.all(parts.map((pk) => partition('byList', pk)))).flat().filter((row) => row.state === state);
+  const inParts = async (parts: readonly string[]): Promise<Row[]> =>
+    (await Promise.all(parts.map((pk) => partition('byList', pk)))).flat();
 
   return {
     ofReporter: async (key, { size, cursor }) => {
@@ -87,16 +87,21 @@ export const dynamoTicketLists = (client: DynamoDBDocumentClient, table: string)
       const parts = isOpen ? keys.OPEN_PKS : [keys.donePk(month ?? '')];
       const list = isOpen ? `STATE#${state}` : `STATE#${state}#${month}`;
       const after = cursor === undefined ? undefined : placeOf(list, cursor);
-      const rows = (await inParts(parts, state))
+      const found = await inParts(parts);
+      // What is in a state that nobody knows would be in no list.
+      const strangers = found.filter((row) => !TicketState.safeParse(row.state).success).length;
+      const rows = found
+        .filter((row) => row.state === state)
         .map((row) => ({ row, place: placeIn(row) }))
         .filter(({ place }) => after === undefined || order(place, after) > 0)
         .sort((one, other) => order(one.place, other.place));
       const shown = rows.slice(0, size);
       const last = shown.at(-1);
-      const page: Page<TicketSummary> = readable(
+      const { items, unreadable } = readable(
         shown.map(({ row }) => row),
         (row) => parseRow(TicketSummary, unwritten(row)),
       );
+      const page: Page<TicketSummary> = { items, unreadable: unreadable + strangers };
       return rows.length > size && last ? { ...page, cursor: cursorAfter(list, last.place) } : page;
     },
   };

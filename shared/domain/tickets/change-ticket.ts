@@ -5,7 +5,7 @@ import type { Change } from './change.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { CommandRules } from './command.ts';
 import { type Command, commands } from './commands.ts';
-import { saidOf } from './said.ts';
+import { saidOf, withoutAbsent } from './said.ts';
 import type { Ticket } from './ticket.ts';
 import type { TicketEvent } from './ticket-event.ts';
 import type { Role } from './ticket-words.ts';
@@ -53,7 +53,3 @@ export const changeTicket = (
   const after = withoutAbsent({ ...facts, ...said });
   return { seen: { version: ticket.version, states: rules.from }, ticket: after, event };
 };
-
-/** A field that was set to undefined is gone, as it will be in the row. */
-const withoutAbsent = (ticket: object): Ticket =>
-  Object.fromEntries(Object.entries(ticket).filter(([, value]) => value !== undefined)) as Ticket;

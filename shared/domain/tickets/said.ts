@@ -60,19 +60,23 @@ export const factsAlone = (ticket: Ticket): TicketFacts => {
   } as TicketFacts;
 };
 
+/** A field that is undefined is gone, as it will be in the row. */
+export const withoutAbsent = (ticket: object): Ticket =>
+  Object.fromEntries(Object.entries(ticket).filter(([, value]) => value !== undefined)) as Ticket;
+
 /** A ticket's facts and all that was said of it, together. */
 export const withSaid = (facts: TicketFacts, { dangerWords, comment, ...said }: Said): Ticket => {
   const { excerpt: _, returnedBy: __, danger, rating, ...others } = facts;
-  return {
+  return withoutAbsent({
     ...others,
     ...said,
-    ...(danger && { danger: { ...danger, words: dangerWords ?? [] } }),
-    ...(rating && { rating: { ...rating, ...(comment !== undefined && { comment }) } }),
-  };
+    danger: danger && { ...danger, words: dangerWords ?? [] },
+    rating: rating && { ...rating, ...(comment !== undefined && { comment }) },
+  });
 };
 
 /** What was said of a ticket before anything was. */
-export const NOTHING_SAID: Said = { matter: '', additions: [], returns: [] };
+export const nothingSaid = (): Said => ({ matter: '', additions: [], returns: [] });
 
 /** All that was said of a ticket. */
 export const saidOf = ({ matter, recording, place, sorting, outcome, additions, returns, danger, rating }: Ticket): Said => ({

@@ -1,6 +1,6 @@
 import { beginnings } from './beginnings.ts';
 import { commands } from './commands.ts';
-import { NOTHING_SAID, type Said } from './said.ts';
+import { nothingSaid, type Said } from './said.ts';
 import type { TicketEvent } from './ticket-event.ts';
 
 type Tells = (said: Said, event: TicketEvent) => Partial<Said>;
@@ -17,7 +17,7 @@ export const tellsSomething = (type: string): boolean => tellers.get(type as Tic
 
 /** All that was said in a ticket's events, of which the oldest comes first. */
 export const saidIn = (events: readonly TicketEvent[]): Said => {
-  const said = { ...NOTHING_SAID };
+  const said = nothingSaid();
   for (const event of events) Object.assign(said, tellers.get(event.type)?.(said, event));
   return said;
 };

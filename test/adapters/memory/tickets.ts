@@ -1,5 +1,5 @@
 import { Refusal } from '#domain/errors.ts';
-import { factsAlone, NOTHING_SAID, TicketFacts, withSaid } from '#domain/tickets/said.ts';
+import { factsAlone, nothingSaid, TicketFacts, withSaid } from '#domain/tickets/said.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import { Contact, Ticket } from '#domain/tickets/ticket.ts';
 import { TicketEvent } from '#domain/tickets/ticket-event.ts';
@@ -93,7 +93,7 @@ export const memoryTickets = (): MemoryTickets => {
     },
     due: async (which, until, most) =>
       dueTickets(
-        [...tickets.values()].map((facts) => withSaid(facts, NOTHING_SAID)),
+        [...tickets.values()].map((facts) => withSaid(facts, nothingSaid())),
         which,
         until,
         most,

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { CountedTicket, contributionsIn } from '#domain/figures/contributions.ts';
 import { plusMinutes } from '#domain/instant.ts';
+import type { Command } from '#domain/tickets/commands.ts';
 import { factsAlone } from '#domain/tickets/said.ts';
+import type { Role } from '#domain/tickets/ticket-words.ts';
 import { createHandler } from '#functions/roll-up-figures/handler.ts';
 import type { CallStore } from '#ports/call-store.ts';
 import type { FiguresSource, FiguresStore } from '#ports/figures.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { done, markOf, opened, secondsLater, toWaterworks } from '#test/adapters/matters.ts';
 import { memoryFigures } from '#test/adapters/memory/figures-store.ts';
-import { changed, MONDAY_AT_TEN, opening, ticketIn } from '#test/unit/domain/new-ticket.ts';
+import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
 /** An empty tickets table, with what figures are made of and where they go. */
@@ -68,16 +70,21 @@ export const figuresSourceSuite = (name: string, make: () => Promise<Counted>): 
 
     it('all of a ticket that counts, and nothing that was said', async () => {
       const { tickets, source } = await make();
-      const { closed } = ticketIn();
-      const again = changed(ticketIn().returned, { ...toWaterworks, department: 'heatworks' }, 'agent').ticket;
-      const { reporter: _, ...plain } = { ...closed, returns: again.returns, cards: closed.schedule.marks };
-      const change = opening();
-      await tickets.open({ ...change, ticket: { ...plain, reporter: { anonymous: false } } }, markOf('all'));
+      let ticket = await opened(tickets, 1);
+      const act = async (command: Command, role: Role): Promise<void> => {
+        ticket = await done(tickets, ticket, command, role);
+      };
+      await act(toWaterworks, 'system');
+      await act({ action: 'return', reason: 'Not ours' }, 'department');
+      await act(toWaterworks, 'agent');
+      for (const mark of ticket.schedule.marks) await act({ action: 'card', mark }, 'system');
+      await act({ action: 'accept' }, 'department');
+      await act({ action: 'resolve', outcome: 'Mended' }, 'department');
+      await act({ action: 'rate', rating: { solved: true, stars: 5, comment: 'Thanks' } }, 'resident');
       const [found] = (await source.openedIn(MONDAY_AT_TEN)).tickets;
-      const { stars, solved } = closed.rating ?? {};
-      expect(found).toEqual(CountedTicket.parse(factsAlone({ ...plain, reporter: { anonymous: false } })));
-      expect(found).toMatchObject({ rating: { stars, solved }, returnedBy: ['waterworks'] });
-      expect(JSON.stringify(found)).not.toMatch(/Water runs|Mended|Not ours/);
+      expect(found).toEqual(CountedTicket.parse(factsAlone(ticket)));
+      expect(found).toMatchObject({ rating: { stars: 5, solved: true }, returnedBy: ['waterworks'] });
+      expect(JSON.stringify(found)).not.toMatch(/Water runs|Mended|Not ours|Thanks/);
     });
 
     it('when those were opened to which something happened in five minutes, each once', async () => {

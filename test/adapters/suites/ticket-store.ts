@@ -181,11 +181,12 @@ export const ticketStoreSuite = (name: string, make: () => Promise<TicketStore>)
 
     it('and the fullest ticket fits', async () => {
       const store = await make();
-      let ticket = await opened(store, 1, { matter: '漏'.repeat(2000) });
-      for (const place of twenty) {
-        ticket = await done(store, ticket, { action: 'add', text: '水'.repeat(998) + String(place) }, 'resident');
+      let ticket = await opened(store, 1, { matter: '漏'.repeat(10_000) });
+      for (let place = 10; place < 60; place += 1) {
+        ticket = await done(store, ticket, { action: 'add', text: '水'.repeat(1998) + String(place) }, 'resident');
       }
-      expect((await store.get(ticket.number))?.additions).toHaveLength(20);
+      expect(await store.get(ticket.number)).toStrictEqual(ticket);
+      expect(ticket.additions).toHaveLength(50);
     });
   });
 };

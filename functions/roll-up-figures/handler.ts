@@ -15,6 +15,10 @@ interface Needs extends RecountNeeds {
 const OVERLAP_MINUTES = 10;
 /** Where the very first run begins: the tables are as old as the schedule. */
 const FIRST_LOOK_BACK_MINUTES = 24 * 60;
+/** Clocks of two runs may differ so much: it is less than the overlap, so nothing is missed. */
+const CLOCKS_DIFFER_MINUTES = 5;
+/** Where a run begins that can't trust the progress: nobody knows since when it was wrong. */
+const LOOK_BACK_MINUTES = 7 * 24 * 60;
 /** After an outage a run stops here; the next one goes on from there. */
 const MOST_MINUTES = 0.5;
 
@@ -24,7 +28,9 @@ const later = (one: Instant, other: Instant): Instant => (one > other ? one : ot
 /**
  * Brings the figures up to date: whatever happened since the last run says which five minutes must be counted anew, and
  * those are. The progress moves only behind what was done, and never past an hour that failed; that hour stops no other,
- * and the run ends in an error. Gives back how many five minutes had changed.
+ * and the run ends in an error. A progress that lies in the future was written by a wrong clock, and what is recorded until
+ * then would never be counted: the run begins long before, and ends in an error too. Gives back how many five minutes had
+ * changed.
  */
 export const createHandler = (needs: Needs) => async (): Promise<number> => {
   const { source, figures, offset, now, log } = needs;
@@ -48,8 +54,11 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
   };
 
   const overlap = fiveMinutesOf(plusMinutes(started, -OVERLAP_MINUTES));
-  const from = progress?.settled ?? plusMinutes(started, -FIRST_LOOK_BACK_MINUTES);
-  const before = progress?.asOf ?? from;
+  const inFuture = progress && progress.asOf > plusMinutes(started, CLOCKS_DIFFER_MINUTES) ? progress.asOf : undefined;
+  const trusted = inFuture === undefined ? progress : undefined;
+  const lookBack = inFuture === undefined ? FIRST_LOOK_BACK_MINUTES : LOOK_BACK_MINUTES;
+  const from = trusted?.settled ?? plusMinutes(started, -lookBack);
+  const before = trusted?.asOf ?? from;
   for (const recorded of fiveMinutesFrom(from, started)) {
     const openings = (await source.openingsRecordedIn(recorded)).filter((at) => !seen.has(at));
     for (const at of openings) seen.add(at);
@@ -60,6 +69,10 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
     if (isLast || (openings.length > 0 && end <= overlap)) await advance(next);
     if (isLast) break;
   }
-  if (failures > 0) throw new Error(`${failures} hours could not be counted anew; ${changed} five minutes were`);
+  if (failures > 0) {
+    const why = inFuture ? '; the progress lies in the future' : '';
+    throw new Error(`${failures} hours could not be counted anew; ${changed} five minutes were${why}`);
+  }
+  if (inFuture) throw new Error(`the progress lay in the future, at ${inFuture}: counted anew since ${from}`);
   return changed;
 };

@@ -1,4 +1,4 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Cell } from '#domain/figures/cell.ts';
 import type { CellChange, KeptCell } from '#domain/figures/changes.ts';
@@ -7,14 +7,12 @@ import type { FiguresStore } from '#ports/figures.ts';
 import { cellKey, cellsPk, PROGRESS_KEY, placeOf, sortKeysOf } from './figures-keys.ts';
 import { queryRows } from './query-rows.ts';
 import { parseRow } from './rows.ts';
+import { rowsAt } from './rows-at.ts';
 import { writeTogether } from './transaction.ts';
 
 /** A cell lies as text, so that a condition compares it whole: whoever replaces it has seen exactly this one. */
 const CellRow = z.object({ cell: z.string() });
 const ProgressRow = z.object({ settled: Instant, asOf: Instant });
-
-/** What BatchGetItem takes. */
-const MOST_KEYS = 100;
 
 const keptCell = (row: Record<string, unknown>): KeptCell => {
   const { cell: seen } = parseRow(CellRow, row);
@@ -38,20 +36,6 @@ const writeOf = (TableName: string, { place, seen, cell }: CellChange) => {
 
 /** The figures' table as a FiguresStore. */
 export const dynamoFiguresStore = (client: DynamoDBDocumentClient, TableName: string): FiguresStore => {
-  const rowsAt = async (wanted: Record<string, unknown>[]): Promise<Record<string, unknown>[]> => {
-    const rows: Record<string, unknown>[] = [];
-    let left = wanted;
-    while (left.length > 0) {
-      const Keys = left.slice(0, MOST_KEYS);
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
-      );
-      rows.push(...(Responses?.[TableName] ?? []));
-      left = [...(UnprocessedKeys?.[TableName]?.Keys ?? []), ...left.slice(MOST_KEYS)];
-    }
-    return rows;
-  };
-
   return {
     within: async (level, above, choice) => {
       const { from, to } = choice ? sortKeysOf(choice) : {};
@@ -66,7 +50,7 @@ export const dynamoFiguresStore = (client: DynamoDBDocumentClient, TableName: st
     },
     at: async (places) => {
       const keys = places.map(cellKey);
-      const rows = await rowsAt(keys);
+      const rows = await rowsAt(client, TableName, keys);
       const cells = new Map(rows.map((row) => [`${row.pk} ${row.sk}`, keptCell(row)]));
       return keys.map(({ pk, sk }) => cells.get(`${pk} ${sk}`));
     },

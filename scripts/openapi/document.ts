@@ -54,7 +54,7 @@ const operationOf = (schemas: Json, contract: HttpContract): Json => {
     status,
     {
       description: SUCCESSES[status],
-      headers,
+      headers: contract.saysWhenToAskAgain ? { ...headers, 'Retry-After': RETRY_AFTER } : headers,
       content: { 'application/json': { schema: schemaIn(schemas, schema, 'output') } },
     },
   ]);

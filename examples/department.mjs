@@ -1,5 +1,5 @@
 // A department's whole client: node examples/department.mjs   (API, DEPARTMENT and TOKEN are in the environment)
-const { API, DEPARTMENT, TOKEN, ONCE } = process.env;
+const { API, DEPARTMENT, TOKEN, ONCE } = process.env; // with ONCE it ends after the first time that there was work
 
 const post = async (path, body) => {
   const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
@@ -9,8 +9,9 @@ const post = async (path, body) => {
     body: JSON.stringify(body),
   });
   const answer = await response.json();
-  if (!response.ok) throw Object.assign(new Error(`${path}: ${JSON.stringify(answer)}`), { status: response.status });
-  return answer;
+  const again = Number(response.headers.get('retry-after') ?? 15); // seconds: soon while there is work, later while there is none
+  if (response.ok) return { ...answer, again };
+  throw Object.assign(new Error(`${path}: ${JSON.stringify(answer)}`), { status: response.status, code: answer.code, again });
 };
 
 const work = async ({ number, unit, matter, handleBy }) => {
@@ -19,22 +20,30 @@ const work = async ({ number, unit, matter, handleBy }) => {
   await post(`/tickets/${number}/resolution`, { outcome: '已到现场处理完毕' }); // here your people do the work
 };
 
-do {
+const finish = async ({ lease, item }) => {
   try {
-    const leased = await post('/work/leases', { most: 5, waitSeconds: 20, leaseSeconds: 300 });
-    for (const { lease, item } of leased.work) {
-      try {
-        await work(item);
-      } catch (error) {
-        // 404 or 409: its reporter withdrew it, or it went elsewhere meanwhile. Anything else comes again when the lease ends.
-        console.error(error.message);
-        if (error.status !== 404 && error.status !== 409) continue;
-      }
-      await post('/work/acknowledgements', { lease }); // last: whatever breaks before this line comes again
-    }
+    await work(item).catch((error) => {
+      // 404 or 409: its reporter withdrew it, or it went elsewhere meanwhile. Anything else comes again when the lease ends.
+      if (![404, 409].includes(error.status) || error.code === 'ticket-changed-meanwhile') throw error;
+      console.error(error.message);
+    });
+    await post('/work/acknowledgements', { lease }); // last: whatever breaks before this line comes again
+  } catch (error) {
+    console.error(error.message);
+  }
+};
+
+for (;;) {
+  let again = 15; // the hotline is away, or the token has run out
+  try {
+    const leased = await post('/work/leases', { most: 5, leaseSeconds: 300 });
+    for (const one of leased.work) await finish(one);
+    if (ONCE && leased.work.length > 0) break;
+    again = leased.again;
   } catch (error) {
     if (ONCE) throw error;
     console.error(error.message);
-    await new Promise((resolve) => setTimeout(resolve, 5000)); // the hotline is away, or the token has run out
+    again = error.again ?? again;
   }
-} while (!ONCE);
+  await new Promise((resolve) => setTimeout(resolve, again * 1000));
+}

@@ -23,6 +23,7 @@ export const EXAMPLES = {
   'connect-queue': 'arn:aws:connect:eu-central-1:123456789012:instance/…/queue/…',
   'connect-key': 'arn:aws:kms:eu-central-1:123456789012:key/…',
   'connect-bot': 'arn:aws:lex:eu-central-1:123456789012:bot-alias/…/…',
+  'department-concurrency': '20',
   'alarm-email': 'night@example.cn',
   local: 'http://127.0.0.1:4566',
   'enforce-iam': 'true',

@@ -57,12 +57,14 @@ const localIn = (written: Written): LocalDifferences | undefined => {
 const stageIn = (written: Written): Stage => {
   const preset = presetIn(written);
   const publicUrl = addressIn(written, 'public-url', /^https:$/);
+  const departmentConcurrency = textIn(written, 'department-concurrency', /^[1-9]\d{0,3}$/);
   const alarmEmail = textIn(written, 'alarm-email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/);
   return {
     ...preset,
     identity: identityIn(written, preset),
     groupsClaim: written('groups-claim') ?? preset.groupsClaim,
     ...(publicUrl && { publicUrl }),
+    ...(departmentConcurrency && { departmentConcurrency: Number(departmentConcurrency) }),
     ...(alarmEmail && { alarmEmail }),
     ...phoneIn(written, written('local') !== undefined),
   };

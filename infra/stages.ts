@@ -41,6 +41,8 @@ export interface Stage {
   /** For so many days a recording is kept. */
   recordingsDays: number;
   connect?: ConnectInstance;
+  /** So many requests of departments are served at once, whatever else runs in the account; without it nothing is reserved. */
+  departmentConcurrency?: number;
   /** Who gets the alarms by mail. */
   alarmEmail?: string;
 }

@@ -4,6 +4,8 @@ import type { Stack } from '#local/stack-file.ts';
 export interface Answer {
   status: number;
   body: any;
+  /** After so many seconds it is worth asking again, if the door says so. */
+  again?: number;
 }
 
 /** One request as somebody makes it; `as` is the id of a sample person, absent for nobody. */
@@ -27,15 +29,24 @@ export const apiOf =
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text };
+    const again = response.headers.get('retry-after');
+    return {
+      status: response.status,
+      body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text,
+      ...(again !== null && { again: Number(again) }),
+    };
   };
 
 export type Api = ReturnType<typeof apiOf>;
 
 /** The same, for what must succeed. Throws with the door's own words when it does not. */
-export const insist = async (api: Api, ask: Ask): Promise<any> => {
-  const { status, body } = await api(ask);
+export const insistOnAnswer = async (api: Api, ask: Ask): Promise<Answer> => {
+  const answer = await api(ask);
+  const { status, body } = answer;
   if (status >= 300)
     throw new Error(`${ask.method ?? 'POST'} ${ask.path} as ${ask.as}: ${status} ${body?.detail ?? JSON.stringify(body)}`);
-  return body;
+  return answer;
 };
+
+/** The same, for who needs the body alone. */
+export const insist = async (api: Api, ask: Ask): Promise<any> => (await insistOnAnswer(api, ask)).body;

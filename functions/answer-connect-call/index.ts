@@ -1,3 +1,5 @@
+import { OF_A_CONTACT_FLOW } from '#adapters/client-settings.ts';
+import { withinDoorTime } from '#adapters/door-time.ts';
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { lineOf, phoneAdapters } from '#adapters/phone-adapters.ts';
 import { standing } from '#adapters/standing.ts';
@@ -8,11 +10,7 @@ import { Env, touches } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
-// A contact flow waits for 3 s, so the table is asked again sooner than elsewhere.
-const client = documentClient({
-  maxAttempts: 2,
-  requestHandler: { connectionTimeout: 500, requestTimeout: 900, throwOnRequestTimeout: true },
-});
+const client = documentClient({}, OF_A_CONTACT_FLOW);
 
 export const handler = contactFlowFunction(
   'answer-connect-call',
@@ -23,4 +21,5 @@ export const handler = contactFlowFunction(
     hasDesk: env.HAS_AGENTS === 'yes',
     hearsSpeech: env.HEARS_SPEECH === 'yes',
   }),
+  { within: withinDoorTime },
 );

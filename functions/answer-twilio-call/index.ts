@@ -1,3 +1,4 @@
+import { withinDoorTime } from '#adapters/door-time.ts';
 import { lineOf, phoneAdapters } from '#adapters/phone-adapters.ts';
 import { storedSigningSecrets } from '#adapters/secrets/signing-secrets.ts';
 import { standing } from '#adapters/standing.ts';
@@ -19,5 +20,5 @@ export const handler = webhookFunction(
     secrets: storedSigningSecrets(env.SIGNING_SECRET),
     publicUrl: env.PUBLIC_URL,
   }),
-  { publicUrl: env.PUBLIC_URL },
+  { publicUrl: env.PUBLIC_URL, within: withinDoorTime },
 );

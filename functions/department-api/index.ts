@@ -1,3 +1,4 @@
+import { withinDoorTime } from '#adapters/door-time.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
 import { archiveLater, workQueueLater } from '#adapters/later-adapters.ts';
 import { standing } from '#adapters/standing.ts';
@@ -16,4 +17,4 @@ const needs = {
   archive: archiveLater(env),
 };
 
-export const handler = apiFunction(serve(operations, needs), { groupsClaim: env.GROUPS_CLAIM });
+export const handler = apiFunction(serve(operations, needs), { groupsClaim: env.GROUPS_CLAIM, within: withinDoorTime });

@@ -1,3 +1,4 @@
+import { withinDoorTime } from '#adapters/door-time.ts';
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { dynamoFiguresStore } from '#adapters/dynamodb/figures-store.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
@@ -21,4 +22,4 @@ const needs = {
   archive: archiveLater(env),
 };
 
-export const handler = apiFunction(serve(operations, needs), { groupsClaim: env.GROUPS_CLAIM });
+export const handler = apiFunction(serve(operations, needs), { groupsClaim: env.GROUPS_CLAIM, within: withinDoorTime });

@@ -2,13 +2,14 @@ import { leaseCallBacksContract } from '#contracts/http/lease-call-backs.ts';
 import { maskPhone } from '#domain/tickets/ticket.ts';
 import { operation } from '#use-cases/operation.ts';
 import { takeCallBacks } from '#use-cases/phone/call-back-tasks.ts';
+import { LEASE_WAIT_SECONDS, whenToLeaseAgain } from '#use-cases/when-to-lease-again.ts';
 
 /** An agent takes callers to ring back. Only here is the number of a lost caller shown: to whoever will dial it. */
 export const leaseCallBacks = operation(leaseCallBacksContract, {
   callBackQueue: ['lease', 'acknowledge'],
   callBacks: ['get'],
 }).handledBy((needs) => async ({ body }) => {
-  const taken = await takeCallBacks(body, needs);
+  const taken = await takeCallBacks({ ...body, waitSeconds: LEASE_WAIT_SECONDS }, needs);
   const callBacks = taken.map(({ lease, item: { phone, calls, ...callBack } }) => ({
     lease,
     callBack: {
@@ -18,5 +19,5 @@ export const leaseCallBacks = operation(leaseCallBacksContract, {
       calls: calls.map(({ recording, ...call }) => ({ ...call, recorded: recording !== undefined })),
     },
   }));
-  return { status: 200, body: { callBacks } };
+  return { status: 200, headers: whenToLeaseAgain(callBacks), body: { callBacks } };
 });

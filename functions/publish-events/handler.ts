@@ -18,11 +18,14 @@ const workOf = async (event: TicketEvent, store: Needs['store']): Promise<WorkIt
   return workItem(ticket, event.department, event.unit);
 };
 
-/** Tells the topic what happened, in the order in which it was written. Whoever listens filters by type and department. */
+/**
+ * Tells the topic what happened, in the order in which it was written. Whoever listens filters by type and department.
+ * Gives the places of what the topic refuses for ever.
+ */
 export const createHandler =
   ({ topic, store }: Needs) =>
-  async (events: readonly (TicketEvent | CallBackWanted)[]): Promise<void> => {
+  async (events: readonly (TicketEvent | CallBackWanted)[]): Promise<readonly number[]> => {
     const messageFor = async (event: TicketEvent | CallBackWanted): Promise<TopicMessage> =>
       event.type === 'call-back-wanted' ? event : messageOf(event, await workOf(event, store));
-    await topic.publish(await Promise.all(events.map(messageFor)));
+    return topic.publish(await Promise.all(events.map(messageFor)));
   };

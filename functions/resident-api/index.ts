@@ -1,3 +1,4 @@
+import { withinDoorTime } from '#adapters/door-time.ts';
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
 import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
@@ -16,4 +17,4 @@ const needs = {
   lists: dynamoTicketLists(client, env.TICKETS_TABLE),
 };
 
-export const handler = apiFunction(serve(operations, needs), { groupsClaim: env.GROUPS_CLAIM });
+export const handler = apiFunction(serve(operations, needs), { groupsClaim: env.GROUPS_CLAIM, within: withinDoorTime });

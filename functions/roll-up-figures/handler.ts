@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { fiveMinutesFrom, fiveMinutesOf, localHour } from '#domain/figures/spans.ts';
 import { type Instant, minutesBetween, plusMinutes } from '#domain/instant.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { FiguresStore, Progress } from '#ports/figures.ts';
+import type { FiguresStore, Progress, Recorded } from '#ports/figures.ts';
 import type { Log } from '#runtime/log.ts';
 import { type RecountNeeds, recountHour } from '#use-cases/recount-hour.ts';
 
@@ -15,8 +16,22 @@ interface Needs extends RecountNeeds {
 const OVERLAP_MINUTES = 10;
 /** Where the very first run begins: the tables are as old as the schedule. */
 const FIRST_LOOK_BACK_MINUTES = 24 * 60;
+/** Clocks of two runs may differ so much: it is less than the overlap, so nothing is missed. */
+const CLOCKS_DIFFER_MINUTES = 5;
+/** Where a run begins that can't trust the progress: nobody knows since when it was wrong. */
+const LOOK_BACK_MINUTES = 7 * 24 * 60;
 /** After an outage a run stops here; the next one goes on from there. */
 const MOST_MINUTES = 0.5;
+
+/** What was recorded in five minutes, as a digest. */
+const digestOf = (recorded: readonly Recorded[]): string =>
+  createHash('sha256')
+    .update(recorded.map(({ id }) => id).join(' '))
+    .digest('base64url')
+    .slice(0, 16);
+
+/** What counts for something that was recorded: the ticket, or the call. */
+const countedOf = ({ id }: Recorded): string => (id.startsWith('CALL#') ? id : id.replace(/\.\d+$/, ''));
 
 const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);
 const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
@@ -24,16 +39,19 @@ const later = (one: Instant, other: Instant): Instant => (one > other ? one : ot
 /**
  * Brings the figures up to date: whatever happened since the last run says which five minutes must be counted anew, and
  * those are. The progress moves only behind what was done, and never past an hour that failed; that hour stops no other,
- * and the run ends in an error. Gives back how many five minutes had changed.
+ * and the run ends in an error. A progress that lies in the future was written by a wrong clock, and what is recorded until
+ * then would never be counted: the run begins long before, and ends in an error too. Gives back how many five minutes had
+ * changed.
  */
 export const createHandler = (needs: Needs) => async (): Promise<number> => {
   const { source, figures, offset, now, log } = needs;
   const started = now();
   let progress = await figures.progress();
   let [changed, failures] = [0, 0];
-  const seen = new Set<Instant>();
+  const seen = new Set<string>();
+  const counted: Record<Instant, string> = {};
 
-  const recount = async (hour: string, openings: Instant[]): Promise<void> => {
+  const recount = async (hour: string, openings: ReadonlyMap<Instant, Recorded[]>): Promise<void> => {
     try {
       changed += await recountHour(hour, openings, needs);
     } catch (error) {
@@ -48,18 +66,30 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
   };
 
   const overlap = fiveMinutesOf(plusMinutes(started, -OVERLAP_MINUTES));
-  const from = progress?.settled ?? plusMinutes(started, -FIRST_LOOK_BACK_MINUTES);
-  const before = progress?.asOf ?? from;
+  const inFuture = progress && progress.asOf > plusMinutes(started, CLOCKS_DIFFER_MINUTES) ? progress.asOf : undefined;
+  const trusted = inFuture === undefined ? progress : undefined;
+  const lookBack = inFuture === undefined ? FIRST_LOOK_BACK_MINUTES : LOOK_BACK_MINUTES;
+  const from = trusted?.settled ?? plusMinutes(started, -lookBack);
+  const before = trusted?.asOf ?? from;
   for (const recorded of fiveMinutesFrom(from, started)) {
-    const openings = (await source.openingsRecordedIn(recorded)).filter((at) => !seen.has(at));
-    for (const at of openings) seen.add(at);
-    for (const [hour, some] of Map.groupBy(openings, (at) => localHour(at, offset))) await recount(hour, some);
+    const found = await source.recordedIn(recorded);
+    const digest = digestOf(found);
+    // Rows are read as they were last written, so what had shown before is counted and need not be counted again.
+    const fresh = trusted?.counted?.[recorded] === digest ? [] : found.filter((one) => !seen.has(countedOf(one)));
+    for (const one of fresh) seen.add(countedOf(one));
+    const openings = Map.groupBy(fresh, ({ opened }) => opened);
+    for (const [hour, some] of Map.groupBy(openings, ([at]) => localHour(at, offset))) await recount(hour, new Map(some));
     const end = plusMinutes(recorded, 5);
+    if (end > overlap) counted[recorded] = digest;
     const isLast = end > started || minutesBetween(started, now()) > MOST_MINUTES;
-    const next = { settled: later(from, earlier(end, overlap)), asOf: later(before, earlier(end, started)) };
-    if (isLast || (openings.length > 0 && end <= overlap)) await advance(next);
+    const next = { settled: later(from, earlier(end, overlap)), asOf: later(before, earlier(end, started)), counted };
+    if (isLast || (openings.size > 0 && end <= overlap)) await advance(next);
     if (isLast) break;
   }
-  if (failures > 0) throw new Error(`${failures} hours could not be counted anew; ${changed} five minutes were`);
+  if (failures > 0) {
+    const why = inFuture ? '; the progress lies in the future' : '';
+    throw new Error(`${failures} hours could not be counted anew; ${changed} five minutes were${why}`);
+  }
+  if (inFuture) throw new Error(`the progress lay in the future, at ${inFuture}: counted anew since ${from}`);
   return changed;
 };

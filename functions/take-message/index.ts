@@ -23,8 +23,10 @@ const { forTwilio, forJambonz, forConnect } = createHandlers({
   secrets: { twilio: storedSigningSecrets(env.TWILIO_SECRET), jambonz: storedSigningSecrets(env.JAMBONZ_SECRET) },
   publicUrl: env.PUBLIC_URL,
 });
-const twilio = webhookFunction(takeTwilioMessageContract, forTwilio, { publicUrl: env.PUBLIC_URL });
-const jambonz = webhookFunction(takeJambonzMessageContract, forJambonz, { publicUrl: env.PUBLIC_URL });
+// There is no other door behind this one, so it tries for as long as it can.
+const options = { publicUrl: env.PUBLIC_URL, patience: 8000 };
+const twilio = webhookFunction(takeTwilioMessageContract, forTwilio, options);
+const jambonz = webhookFunction(takeJambonzMessageContract, forJambonz, options);
 const connect = contactFlowFunction('take-message', forConnect);
 
 export const handler = (event: APIGatewayProxyEventV2 | ConnectContactFlowEvent) => {

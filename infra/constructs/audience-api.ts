@@ -9,16 +9,20 @@ interface AudienceProps extends FunctionParts {
   /** The folder in functions/: `resident-api`. */
   name: string;
   operations: readonly Operation[];
-  timeout?: Duration;
+  memory?: number;
+  concurrency?: number | undefined;
 }
+
+/** The API itself cuts every answer off after 30. */
+const TIMEOUT = Duration.seconds(10);
 
 /** One function behind the routes of all operations of an audience. Its role may do exactly what those declare. */
 export class AudienceApi extends HotlineFunction {
-  constructor(scope: Construct, { api, name, operations, timeout = Duration.seconds(10), ...parts }: AudienceProps) {
+  constructor(scope: Construct, { api, name, operations, ...parts }: AudienceProps) {
     super(scope, name, {
       ...parts,
       name,
-      timeout,
+      timeout: TIMEOUT,
       touches: touchesOf(operations),
       environment: { GROUPS_CLAIM: parts.deployment.stage.groupsClaim },
     });

@@ -32,6 +32,10 @@ export interface HotlineFunctionProps extends FunctionParts {
   /** The folder in functions/. */
   name: string;
   timeout: Duration;
+  /** In megabytes; the share of a processor grows with it. */
+  memory?: number;
+  /** So many of it run at once at most, and as many always may; without it, as many as the account allows. */
+  concurrency?: number | undefined;
   /** What its env.ts or its operations declare: from here come its permissions and the variables of its ports. */
   touches: Touches;
   /** Variables of its own. */
@@ -49,6 +53,8 @@ export class HotlineFunction extends Construct {
   constructor(scope: Construct, id: string, props: HotlineFunctionProps) {
     super(scope, id);
     const { deployment, name, timeout, touches, resources, environment: own = {}, may = [] } = props;
+    // This is where starts stop being slow.
+    const { memory = 512, concurrency } = props;
     const ofPorts = permissionsOf(touches, resources, deployment);
     const values = valuesOf(resources, deployment);
     const environment = { ...Object.fromEntries(variablesOf(touches).map((variable) => [variable, values[variable]])), ...own };
@@ -74,8 +80,8 @@ export class HotlineFunction extends Construct {
       architecture: Architecture.ARM_64,
       code: Code.fromAsset(deployment.bundles(name)),
       handler: 'index.handler',
-      // The share of a processor grows with the memory; this is where starts stop being slow.
-      memorySize: 512,
+      memorySize: memory,
+      ...(concurrency !== undefined && { reservedConcurrentExecutions: concurrency }),
       // Ours are lines of JSON already.
       loggingFormat: LoggingFormat.TEXT,
       timeout,

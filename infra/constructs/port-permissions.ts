@@ -51,7 +51,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
   callBacks: { ofCaller: get, get, replace: put },
   sent: { isSent: get, markSent: put },
   source: {
-    openingsRecordedIn: { byTime: ['dynamodb:Query'] },
+    recordedIn: { byTime: ['dynamodb:Query'] },
     openedIn: { byTime: ['dynamodb:Query'], tickets: ['dynamodb:BatchGetItem'] },
   },
   figures: {

@@ -1,13 +1,21 @@
-import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { operations } from '#functions/department-api/operations.ts';
 import { AudienceApi } from '#infra/constructs/audience-api.ts';
 import type { HotlineApi } from '#infra/constructs/hotline-api.ts';
 import type { FunctionParts } from '#infra/constructs/hotline-function.ts';
 
-/** All that departments do over HTTP. It waits up to 20 s for work, and the API cuts every answer off after 30. */
+/**
+ * All that departments do over HTTP. Most of its time it waits for work, and is paid for its memory meanwhile: half of what
+ * others have is enough for what its operations do.
+ */
 export class DepartmentApi extends AudienceApi {
   constructor(scope: Construct, parts: FunctionParts & { api: HotlineApi }) {
-    super(scope, { ...parts, name: 'department-api', operations, timeout: Duration.seconds(28) });
+    super(scope, {
+      ...parts,
+      name: 'department-api',
+      operations,
+      memory: 256,
+      concurrency: parts.deployment.stage.departmentConcurrency,
+    });
   }
 }

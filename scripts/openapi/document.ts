@@ -2,8 +2,8 @@ import type { HttpContract } from '#contracts/http/http-contract.ts';
 import { operations } from '#contracts/http/operations.ts';
 import { Problem } from '#contracts/http/problem.ts';
 import { refusalsOf } from '#contracts/http/refusals-of.ts';
-import { Refusal, type RefusalCode } from '#domain/errors.ts';
-import { problemOf, statusOf } from '#runtime/problem.ts';
+import { Busy, Refusal, type RefusalCode } from '#domain/errors.ts';
+import { problemOf, secondsUntilAgain, statusOf } from '#runtime/problem.ts';
 import { type Json, schemaIn } from './schemas.ts';
 
 /** A header as people write it: `Idempotency-Key`. */
@@ -31,6 +31,8 @@ const SUCCESSES: Record<string, string> = { 200: 'Done, or done before.', 201: '
 
 const headers = { 'X-Correlation-Id': { $ref: '#/components/headers/CorrelationId' } };
 
+const RETRY_AFTER = { $ref: '#/components/headers/RetryAfter' };
+
 const EXAMPLE_ID = 'c0rre1a7i0n=';
 
 const problemResponse = (status: number, codes: readonly RefusalCode[]): Json => {
@@ -38,7 +40,7 @@ const problemResponse = (status: number, codes: readonly RefusalCode[]): Json =>
   const gateway = status === 401 ? ' Without a valid token the gateway itself answers `{"message":"Unauthorized"}`.' : '';
   return {
     description: codes.map((code) => `\`${code}\``).join(', ') + (gateway && `.${gateway}`),
-    headers,
+    headers: codes.some((code) => secondsUntilAgain(new Refusal(code))) ? { ...headers, 'Retry-After': RETRY_AFTER } : headers,
     content: {
       'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples: Object.fromEntries(examples) },
     },
@@ -52,7 +54,7 @@ const operationOf = (schemas: Json, contract: HttpContract): Json => {
     status,
     {
       description: SUCCESSES[status],
-      headers,
+      headers: contract.saysWhenToAskAgain ? { ...headers, 'Retry-After': RETRY_AFTER } : headers,
       content: { 'application/json': { schema: schemaIn(schemas, schema, 'output') } },
     },
   ]);
@@ -73,7 +75,11 @@ const operationOf = (schemas: Json, contract: HttpContract): Json => {
     ...(contract.body && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaIn(schemas, contract.body, 'input') } } },
     }),
-    responses: { ...Object.fromEntries([...successes, ...refused]), default: { $ref: '#/components/responses/InternalError' } },
+    responses: {
+      ...Object.fromEntries([...successes, ...refused]),
+      503: { $ref: '#/components/responses/Busy' },
+      default: { $ref: '#/components/responses/InternalError' },
+    },
   };
 };
 
@@ -93,6 +99,17 @@ const INTERNAL_ERROR: Json = {
     'application/problem+json': {
       schema: { $ref: '#/components/schemas/Problem' },
       example: problemOf(new Error(), EXAMPLE_ID),
+    },
+  },
+};
+
+const BUSY: Json = {
+  description: '`busy`: the hotline can not do this at this moment; the same request may be sent again.',
+  headers: { ...headers, 'Retry-After': RETRY_AFTER },
+  content: {
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem' },
+      example: problemOf(new Busy(), EXAMPLE_ID),
     },
   },
 };
@@ -145,8 +162,11 @@ export const openApiDocument = (contracts: readonly HttpContract[] = operations)
     paths,
     components: {
       securitySchemes: { token: TOKEN },
-      headers: { CorrelationId: { description: 'Finds the log lines of this request.', schema: { type: 'string' } } },
-      responses: { InternalError: INTERNAL_ERROR },
+      headers: {
+        CorrelationId: { description: 'Finds the log lines of this request.', schema: { type: 'string' } },
+        RetryAfter: { description: 'After so many seconds it is worth asking again.', schema: { type: 'integer', minimum: 1 } },
+      },
+      responses: { Busy: BUSY, InternalError: INTERNAL_ERROR },
       examples: examplesOf(contracts),
       schemas: sorted(schemas),
     },

@@ -26,7 +26,7 @@ const toList = ({ api }: Stack): string => `curl -sS '${api}${listTicketsContrac
 
 const toLease = ({ api }: Stack, department: string): string => {
   const path = leaseWorkContract.path.replace('{department}', department);
-  return `curl -sS ${api}${path} ${bearer('CLERK')} ${JSON_BODY} -d '{"most":1,"waitSeconds":5}'`;
+  return `curl -sS ${api}${path} ${bearer('CLERK')} ${JSON_BODY} -d '{"most":1}'`;
 };
 
 /** The text that shows a person where everything of a running hotline is and what to try. */

@@ -49,6 +49,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Thrown when a thing can't be done at this moment, for load or an outage below us: the same request may come again soon. */
+export class Busy extends Error {
+  override readonly name = 'Busy';
+}
+
 /** Thrown for what can't be done yet, through nobody's fault, and will be when it is tried again. */
 export class NotYet extends Error {
   override readonly name = 'NotYet';

@@ -5,13 +5,21 @@ import type { Instant } from '#domain/instant.ts';
 
 /** What figures are made of. What was written a moment ago may be missing for as long. */
 export interface FiguresSource {
+  /** What was recorded in five minutes: something that happened to a ticket, or the end of a call. */
+  recordedIn(fiveMinutes: Instant): Promise<Recorded[]>;
   /**
-   * The five minutes in which those tickets were opened to which something happened, and those calls came in which ended,
-   * that was recorded in five minutes.
+   * The tickets that were opened in five minutes, as they are now, and the calls that came in then and have ended; those of
+   * what was `recorded` are surely among them, although a moment ago they were written.
    */
-  openingsRecordedIn(fiveMinutes: Instant): Promise<Instant[]>;
-  /** The tickets that were opened in five minutes, as they are now, and the calls that came in then and have ended. */
-  openedIn(fiveMinutes: Instant): Promise<Counted>;
+  openedIn(fiveMinutes: Instant, recorded?: readonly Recorded[]): Promise<Counted>;
+}
+
+/** Something that was recorded. */
+export interface Recorded {
+  /** The event's id `<number>.<version>`, or `CALL#<id of the call>`. */
+  id: string;
+  /** The five minutes in which the ticket was opened, or the call came in. */
+  opened: Instant;
 }
 
 /** How far the figures are. */
@@ -20,6 +28,8 @@ export interface Progress {
   settled: Instant;
   /** What was recorded before is counted, as far as it showed. */
   asOf: Instant;
+  /** Of the five minutes that are not settled, by their beginning: what had shown and was counted, as a digest. */
+  counted?: Readonly<Record<Instant, string>> | undefined;
 }
 
 /** Of what figures are wanted: of all values unless one is named, of spans that begin from `first` to `last`. */

@@ -6,6 +6,7 @@ import { type Authorised, callerInRole } from './caller.ts';
 import { lambda } from './lambda.ts';
 import { type Log, log as standardLog } from './log.ts';
 import { oneLogLine } from './one-log-line.ts';
+import { type Within, withoutLimit } from './patience.ts';
 import { problemJson } from './problem-json.ts';
 import { requestByContract } from './request-by-contract.ts';
 
@@ -18,6 +19,9 @@ export interface ServedOperation {
 /** The ticket that a request names. People also type phone numbers there, so only what is a ticket's number is logged. */
 const numberInPath = (event: Authorised): string | undefined => TicketNumber.safeParse(event.pathParameters?.number).data;
 
+/** For so long the work of a request is asked again where it meets others; the function has 10 s. */
+const PATIENCE_MILLISECONDS = 5000;
+
 /**
  * Makes the Lambda of an API's operations. API Gateway has matched the path already and names the route; the operation
  * finds out who calls, checks what comes in by its contract, strips what goes out by it, and answers what is thrown as
@@ -25,7 +29,7 @@ const numberInPath = (event: Authorised): string | undefined => TicketNumber.saf
  */
 export const apiFunction = (
   operations: readonly ServedOperation[],
-  { groupsClaim, log = standardLog }: { groupsClaim: string; log?: Log },
+  { groupsClaim, log = standardLog, within = withoutLimit }: { groupsClaim: string; log?: Log; within?: Within },
 ) => {
   type Door = (event: Authorised) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -46,13 +50,16 @@ export const apiFunction = (
     if (doors.has(route)) throw new Error(`two operations have the route ${route}`);
     doors.set(
       route,
-      lambda(handle, [
-        oneLine(contract.name),
-        problemJson,
-        callerInRole(contract.roles, groupsClaim),
-        requestByContract(contract),
-        answerByContract(contract),
-      ]),
+      lambda(
+        (request) => within(PATIENCE_MILLISECONDS, () => handle(request)),
+        [
+          oneLine(contract.name),
+          problemJson,
+          callerInRole(contract.roles, groupsClaim),
+          requestByContract(contract),
+          answerByContract(contract),
+        ],
+      ),
     );
   }
 

@@ -2,7 +2,7 @@ import type { ConnectContactFlowEvent, ConnectContactFlowResult } from 'aws-lamb
 import { lambda, type Middleware } from './lambda.ts';
 import { type Log, log as standardLog } from './log.ts';
 import { oneLogLine } from './one-log-line.ts';
-import { answerInTime } from './patience.ts';
+import { answerInTime, type Within, withoutLimit } from './patience.ts';
 
 /** A contact flow waits for 3 s; before it gives up, we answer ourselves. */
 const PATIENCE_MILLISECONDS = 2300;
@@ -40,7 +40,11 @@ const attributesOnly: Middleware = {
 export const contactFlowFunction = <Heard>(
   operation: string,
   flow: ContactFlow<Heard>,
-  { log = standardLog, patience = PATIENCE_MILLISECONDS }: { log?: Log; patience?: number } = {},
+  {
+    log = standardLog,
+    patience = PATIENCE_MILLISECONDS,
+    within = withoutLimit,
+  }: { log?: Log; patience?: number; within?: Within } = {},
 ): ((event: ConnectContactFlowEvent) => Promise<ConnectContactFlowResult>) => {
   const about = ({ Details }: Partial<ConnectContactFlowEvent>) => ({
     operation,
@@ -53,6 +57,7 @@ export const contactFlowFunction = <Heard>(
       patience,
       () => flow.answer(heard, correlationId),
       () => flow.apologise(heard, correlationId),
+      within,
     );
   };
   return lambda(answer, [oneLogLine({ message: 'request', log, about }), attributesOnly]);

@@ -1,5 +1,16 @@
 import type { Problem } from '#contracts/http/problem.ts';
-import { Refusal, type RefusalCode, refusals } from '#domain/errors.ts';
+import { Busy, Refusal, type RefusalCode, refusals } from '#domain/errors.ts';
+
+/** After so many seconds it is worth asking again when everything beneath us has too much to do. */
+const SECONDS_WHEN_BUSY = 2;
+/** The same for refusals that are over when somebody else is done. */
+const secondsAfter: Partial<Record<RefusalCode, number>> = { 'ticket-changed-meanwhile': 1 };
+
+/** After how many seconds to ask again; undefined for what asking again does not help. */
+export const secondsUntilAgain = (thrown: unknown): number | undefined => {
+  if (thrown instanceof Busy) return SECONDS_WHEN_BUSY;
+  return thrown instanceof Refusal ? secondsAfter[thrown.code] : undefined;
+};
 
 /** Which HTTP status a refusal is. A code without one does not compile. */
 export const statusOf: Record<RefusalCode, number> = {
@@ -28,6 +39,16 @@ export const statusOf: Record<RefusalCode, number> = {
 
 /** The problem that tells of whatever was thrown; what is not a Refusal is ours and says nothing of its inside. */
 export const problemOf = (thrown: unknown, correlationId: string): Problem => {
+  if (thrown instanceof Busy) {
+    return {
+      type: 'urn:hotline:problem:busy',
+      title: 'The hotline is busy.',
+      status: 503,
+      detail: 'It can not do this at this moment: send the same request again after the seconds in Retry-After.',
+      code: 'busy',
+      correlationId,
+    };
+  }
   if (!(thrown instanceof Refusal)) {
     return {
       type: 'urn:hotline:problem:internal-error',

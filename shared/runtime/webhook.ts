@@ -5,11 +5,11 @@ import { bodyOf, MOST_BODY_BYTES } from './body.ts';
 import { lambda, type Middleware } from './lambda.ts';
 import { type Log, log as standardLog } from './log.ts';
 import { oneLogLine } from './one-log-line.ts';
-import { answerInTime } from './patience.ts';
+import { answerInTime, type Within, withoutLimit } from './patience.ts';
 import { problemJson } from './problem-json.ts';
 
-/** The function has 10 s, the provider waits for 15: before either gives up, we answer ourselves. */
-const PATIENCE_MILLISECONDS = 8000;
+/** The function has 10 s, the provider waits for 15, but a person on the line for less: then we answer ourselves. */
+const PATIENCE_MILLISECONDS = 4000;
 
 /** A request of a provider. Nothing in it is to be believed before its signature was checked. */
 export interface WebhookRequest {
@@ -70,6 +70,13 @@ const answerInItsFormat: Middleware = {
   },
 };
 
+interface WebhookOptions {
+  publicUrl: string;
+  log?: Log;
+  patience?: number;
+  within?: Within;
+}
+
 /**
  * Makes the Lambda of a provider's webhook: a wrong signature is refused before anything is read, and what else fails is
  * answered with the door's apology and status 200, since a person is on the line. One log line a call.
@@ -77,7 +84,7 @@ const answerInItsFormat: Middleware = {
 export const webhookFunction = <Heard>(
   { name: operation }: WebhookContract,
   webhook: Webhook<Heard>,
-  { publicUrl, log = standardLog, patience = PATIENCE_MILLISECONDS }: { publicUrl: string; log?: Log; patience?: number },
+  { publicUrl, log = standardLog, patience = PATIENCE_MILLISECONDS, within = withoutLimit }: WebhookOptions,
 ): ((event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>) => {
   const about = ({ requestContext }: APIGatewayProxyEventV2) => ({ operation, correlationId: requestContext.requestId });
   const answer = async (request: WebhookRequest): Promise<WebhookAnswer> => {
@@ -87,11 +94,12 @@ export const webhookFunction = <Heard>(
       heard = webhook.read(request);
       return webhook.answer(heard, request);
     };
-    return answerInTime(patience, believed, async (error) => {
+    const apologise = async (error: unknown): Promise<WebhookAnswer> => {
       // What fails in the answer is ours, even if it is a Refusal: the provider's part was in order.
       if (error instanceof Refusal && heard === undefined) throw error;
       return webhook.apologise(request, heard);
-    });
+    };
+    return answerInTime(patience, believed, apologise, within);
   };
   return lambda(answer, [
     oneLogLine({ message: 'request', log, about }),

@@ -1,5 +1,5 @@
 import type { Stack } from '#local/stack-file.ts';
-import { type Api, insist } from '#simulator/doors.ts';
+import { type Api, insist, insistOnAnswer } from '#simulator/doors.ts';
 import type { Telephone } from '#simulator/telephone/script.ts';
 import type { Story } from './story.ts';
 
@@ -44,11 +44,12 @@ const leaseAmong = async (
 /** Takes work from a department's queue until this ticket's is among it. Gives its lease. */
 const leaseWorkOf = async (api: Api, clerk: string, department: string, number: string): Promise<string> => {
   const path = `/departments/${department}/work`;
-  const body = { most: 10, waitSeconds: 2, leaseSeconds: 60 };
+  const body = { most: 10, leaseSeconds: 60 };
   for (let attempt = 0; attempt < 30; attempt += 1) {
-    const { work } = await insist(api, { as: clerk, path: `${path}/leases`, body });
-    const found = await leaseAmong(api, clerk, path, work, number);
+    const { body: leased, again = 0 } = await insistOnAnswer(api, { as: clerk, path: `${path}/leases`, body });
+    const found = await leaseAmong(api, clerk, path, leased.work, number);
     if (found) return found;
+    await pause(again * 1000);
   }
   throw new Error(`the work of ${number} did not come to the queue of ${department}`);
 };

@@ -5,6 +5,7 @@ import type { Intake } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
 import { workItem } from '#domain/tickets/work-item.ts';
+import type { FiguresSource } from '#ports/figures.ts';
 import type { IdempotencyMark, TicketStore } from '#ports/ticket-store.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 
@@ -55,3 +56,8 @@ export const resolved = async (store: TicketStore, ticket: Ticket): Promise<Tick
   const accepted = await done(store, dispatched, { action: 'accept' }, 'department');
   return done(store, accepted, { action: 'resolve', outcome: 'Mended' }, 'department');
 };
+
+/** The five minutes in which that was opened which was recorded in five minutes, each once. */
+export const openingsIn = async (source: FiguresSource, at: string): Promise<string[]> => [
+  ...new Set((await source.recordedIn(at)).map(({ opened }) => opened)),
+];

@@ -117,8 +117,11 @@ describe('with IAM enforced', () => {
       (texts) => texts >= numbers.length,
     );
 
-    const leases = { ...asAgent, path: '/desk/call-backs/leases', body: { most: 10, waitSeconds: 5 } };
-    const [first] = (await hotline.insist(leases)).callBacks;
+    const leases = { ...asAgent, path: '/desk/call-backs/leases', body: { most: 10 } };
+    const [first] = await eventually(
+      async () => (await hotline.insist(leases)).callBacks,
+      (some) => some.length > 0,
+    );
     const completion = `/desk/call-backs/${encodeURIComponent(first.callBack.id)}/completion`;
     await hotline.insist({ ...asAgent, path: completion, body: { lease: first.lease, outcome: 'unreached' } });
 

@@ -87,7 +87,7 @@ describe('after all these calls', () => {
     const phones = wanted.map(({ phone }) => phone);
     await eventually(
       async () => {
-        const body = { most: 10, waitSeconds: 1, leaseSeconds: 600 };
+        const body = { most: 10, leaseSeconds: 600 };
         const { callBacks } = await hotline.insist({ as: 'agent-sun', path: '/desk/call-backs/leases', body });
         for (const { callBack } of callBacks) found.set(callBack.contact.phone, callBack);
         return [...found.keys()];

@@ -50,6 +50,7 @@ describe('settings', () => {
     [{ 'agent-number': '81890', 'agent-queue': 'desk' }, 'Agents have a number or a queue: leave -c agent-number=… or'],
     [{ 'caller-id': '+8653381890' }, 'To ring and text people both are needed: -c phone-account=… and -c caller-id=….'],
     [{ 'phone-api': 'http://api.example' }, '-c phone-api=http://api.example is not an address like https://api.twilio.com.'],
+    [{ 'department-concurrency': '0' }, '-c department-concurrency=0 is not of the form 20.'],
     [{ 'recordings-days': '0' }, '-c recordings-days=0 is not of the form 365.'],
     [{ 'emergency-dial': 'yes' }, '-c emergency-dial=yes is neither true nor false.'],
     [{ 'connect-instance': 'mine' }, '-c connect-instance=mine is not of the form arn:aws:connect:'],

@@ -1,11 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { CountedCall, CountedTicket } from '#domain/figures/contributions.ts';
-import { fiveMinutesOf } from '#domain/figures/spans.ts';
 import type { FiguresSource } from '#ports/figures.ts';
-import { rowsAt } from './batch-rows.ts';
-import { fiveMinutes, Index, OUTCOME, openedIn, openedPk, recordedPk } from './keys.ts';
+import { countedKey, fiveMinutes, Index, OUTCOME, openedPk, recordedAs, recordedPk } from './keys.ts';
 import { queryRows } from './query-rows.ts';
 import { parseRow, unwritten } from './rows.ts';
+import { rowsAt } from './rows-at.ts';
 
 /** Of tickets and calls only what counts: nothing of what somebody said to the hotline, and nobody's name. */
 const COUNTED = [...new Set(['pk', 'sk', ...Object.keys(CountedTicket.shape), ...Object.keys(CountedCall.shape)])];
@@ -24,15 +23,11 @@ export const dynamoFiguresSource = (client: DynamoDBDocumentClient, TableName: s
       ExpressionAttributeValues: { ':pk': pk },
     });
   return {
-    openingsRecordedIn: async (at) => {
-      const rows = await partition(recordedPk(fiveMinutes(at)));
-      const opened = new Set(rows.map(({ byTimeSk }) => openedIn(String(byTimeSk))));
-      return [...opened].map((minutes) => fiveMinutesOf(`${minutes}:00.000Z`));
-    },
-    openedIn: async (at) => {
-      const found = await partition(openedPk(fiveMinutes(at)));
-      const wanted = found.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
-      const rows = await rowsAt(client, TableName, wanted, { ConsistentRead: false, ...only });
+    recordedIn: async (at) => (await partition(recordedPk(fiveMinutes(at)))).map(({ byTimeSk }) => recordedAs(String(byTimeSk))),
+    openedIn: async (at, recorded = []) => {
+      const found = (await partition(openedPk(fiveMinutes(at)))).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
+      const wanted = new Map([...found, ...recorded.map(({ id }) => countedKey(id))].map((key) => [`${key.pk} ${key.sk}`, key]));
+      const rows = await rowsAt(client, TableName, [...wanted.values()], only);
       const { calls = [], tickets = [] } = Object.groupBy(rows, ({ sk }) => (sk === OUTCOME ? 'calls' : 'tickets'));
       return {
         tickets: tickets.map((row) => parseRow(CountedTicket, unwritten(row))),

@@ -4,15 +4,15 @@ import { Cell } from '#domain/figures/cell.ts';
 import type { CellChange, KeptCell } from '#domain/figures/changes.ts';
 import { Instant } from '#domain/instant.ts';
 import type { FiguresStore } from '#ports/figures.ts';
-import { rowsAt } from './batch-rows.ts';
 import { cellKey, cellsPk, PROGRESS_KEY, placeOf, sortKeysOf } from './figures-keys.ts';
 import { queryRows } from './query-rows.ts';
 import { parseRow } from './rows.ts';
+import { rowsAt } from './rows-at.ts';
 import { writeTogether } from './transaction.ts';
 
 /** A cell lies as text, so that a condition compares it whole: whoever replaces it has seen exactly this one. */
 const CellRow = z.object({ cell: z.string() });
-const ProgressRow = z.object({ settled: Instant, asOf: Instant });
+const ProgressRow = z.object({ settled: Instant, asOf: Instant, counted: z.record(Instant, z.string()).optional() });
 
 const keptCell = (row: Record<string, unknown>): KeptCell => {
   const { cell: seen } = parseRow(CellRow, row);
@@ -50,7 +50,7 @@ export const dynamoFiguresStore = (client: DynamoDBDocumentClient, TableName: st
     },
     at: async (places) => {
       const keys = places.map(cellKey);
-      const rows = await rowsAt(client, TableName, keys, { ConsistentRead: true });
+      const rows = await rowsAt(client, TableName, keys);
       const cells = new Map(rows.map((row) => [`${row.pk} ${row.sk}`, keptCell(row)]));
       return keys.map(({ pk, sk }) => cells.get(`${pk} ${sk}`));
     },

@@ -116,8 +116,14 @@ export const recordedKey = (recordedAt: Instant, openedAt: Instant, id: string) 
   byTimePk: recordedPk(fiveMinutes(recordedAt)),
   byTimeSk: `${recordedAt}#${fiveMinutes(openedAt)}#${id}`,
 });
-/** The five minutes in which that was opened of which a sort key of what was recorded tells: `2026-11-23T08:05`. */
-export const openedIn = (byTimeSk: string): string => byTimeSk.split('#')[1] ?? '';
+/** What was recorded, as its sort key tells. */
+export const recordedAs = (byTimeSk: string): { id: string; opened: Instant } => {
+  const [, minutes = '', ...id] = byTimeSk.split('#');
+  return { id: id.join('#'), opened: `${minutes}:00.000Z` };
+};
+/** The row that counts for what was recorded: the ticket, or how the call ended. */
+export const countedKey = (id: string) =>
+  id.startsWith('CALL#') ? outcomeKey(id.slice('CALL#'.length)) : ticketKey(id.slice(0, id.indexOf('.')));
 
 /** What an ended call's rows carry: beside the tickets opened when it came in, and among what was recorded when it ended. */
 export const openedCallKey = (startedAt: Instant, id: string) => ({

@@ -3,11 +3,11 @@ import { Precedence, precedenceOf } from '#domain/tickets/precedence.ts';
 import { factsOf, TicketState } from '#domain/tickets/states.ts';
 import { summaryOf, TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import type { Page, TicketLists } from '#ports/ticket-store.ts';
-import { rowsAt } from './batch-rows.ts';
 import * as keys from './keys.ts';
 import { cursorAfter, type Place, placeOf } from './list-cursor.ts';
 import { queryRows } from './query-rows.ts';
 import { factsIn, parseRow, unwritten } from './rows.ts';
+import { rowsAt } from './rows-at.ts';
 
 type Row = Record<string, unknown>;
 
@@ -72,7 +72,7 @@ export const dynamoTicketLists = (client: DynamoDBDocumentClient, table: string)
       );
       const shown = found.slice(0, size);
       const wanted = shown.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
-      const rows = await rowsAt(client, table, wanted, { ConsistentRead: false });
+      const rows = await rowsAt(client, table, wanted);
       const byPk = new Map(rows.map((row) => [String(row.pk), row]));
       const inOrder = wanted.map(({ pk }) => byPk.get(pk)).filter((row) => row !== undefined);
       const [openedAt = '', number = ''] = String(shown.at(-1)?.byReporterSk).split('#');

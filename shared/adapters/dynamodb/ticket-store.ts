@@ -5,7 +5,7 @@ import type { IdempotencyMark, Opening, TicketStore } from '#ports/ticket-store.
 import * as keys from './keys.ts';
 import { queryRows } from './query-rows.ts';
 import { contactOf, contactRow, eventOf, eventRow, expiry, markOf, ticketOf, ticketRow } from './rows.ts';
-import { writeAmongOthers, writeTogether } from './transaction.ts';
+import { writeAmongOthers } from './transaction.ts';
 
 /** How long a request that is sent again finds its ticket. */
 const MARK_DAYS = 30;
@@ -13,8 +13,9 @@ const MARK_DAYS = 30;
 type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
 const UNLESS_THERE = 'attribute_not_exists(pk)';
 
-/** The place of the mark in the transaction of an opening. */
+/** The place of the mark in the transaction of an opening, and of the ticket in that of a change. */
 const MARK = 0;
+const TICKET = 0;
 
 const openingWrites = (
   TableName: string,
@@ -80,7 +81,8 @@ export const dynamoTicketStore = (client: DynamoDBDocumentClient, table: string)
       if (result.written) return { outcome: 'opened' };
       return result.refused.has(MARK) ? replay(mark, result.found[MARK]) : { outcome: 'number-taken' };
     },
-    commit: async (change) => ((await writeTogether(client, changeWrites(table, change))).written ? 'committed' : 'conflict'),
+    commit: async (change) =>
+      (await writeAmongOthers(client, changeWrites(table, change), TICKET)).written ? 'committed' : 'conflict',
     contact: async (number) => {
       const found = await row(keys.contactKey(number));
       return found && contactOf(found);

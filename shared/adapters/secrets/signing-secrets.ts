@@ -1,5 +1,6 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, SecretsManagerClient, type SecretsManagerClientConfig } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
+import { busyWhenAway, clientSettings } from '#adapters/client-settings.ts';
 import { parseJson } from '#adapters/json-text.ts';
 import { systemClock } from '#adapters/system-clock.ts';
 import { type Instant, plusMinutes } from '#domain/instant.ts';
@@ -13,12 +14,9 @@ const KEPT_MINUTES = 5;
 /** After a refresh that failed: often enough to see a change soon, not so often that every call waits for it. */
 const RETRY_MINUTES = 0.5;
 
-/** A client as the functions use it. A caller on the phone waits for it, so it gives up soon. */
-export const secretsClient = (): SecretsManagerClient =>
-  new SecretsManagerClient({
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
-  });
+/** A client as the functions use it. Settings are for tests, which talk to several emulators. */
+export const secretsClient = (settings: SecretsManagerClientConfig = {}): SecretsManagerClient =>
+  busyWhenAway(new SecretsManagerClient({ ...clientSettings(), ...settings }));
 
 /**
  * A provider's signing secrets from Secrets Manager, read again every five minutes. When that fails the last ones stay

@@ -5,6 +5,7 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
+import { ORDINARY } from '#adapters/client-settings.ts';
 import { systemClock } from '#adapters/system-clock.ts';
 import { Refusal } from '#domain/errors.ts';
 import { plusMinutes } from '#domain/instant.ts';
@@ -18,9 +19,6 @@ export type ReadLeasable<T> = (body: string) => { key: string; item: T } | undef
 /** How SQS says that a handle is garbled, of another queue, or of a message that is gone or visible again. */
 const INVALID_HANDLE = /ReceiptHandleIsInvalid|InvalidParameterValue|MessageNotInflight|InvalidIdFormat/;
 const isInvalidHandle = (error: unknown): boolean => error instanceof Error && INVALID_HANDLE.test(error.name);
-
-/** How long an answer may take beyond the wait that was asked for. */
-const GRACE_MS = 3000;
 
 /** One SQS queue as a LeaseQueue of whatever `read` reads from its messages. */
 export const sqsLeaseQueue = <T>(
@@ -37,7 +35,7 @@ export const sqsLeaseQueue = <T>(
         WaitTimeSeconds: waitSeconds,
         VisibilityTimeout: leaseSeconds,
       }),
-      { requestTimeout: waitSeconds * 1000 + GRACE_MS },
+      { requestTimeout: waitSeconds * 1000 + ORDINARY.requestMs },
     );
     const until = plusMinutes(now(), leaseSeconds / 60);
     // What can't be read stays hidden for as long as a lease, and its queue counts that it was received: in the end it

@@ -33,6 +33,8 @@ export interface HttpContract<
   headers?: Headers;
   body?: Body;
   responses: Responses;
+  /** Its answers carry the header Retry-After: after so many seconds it is worth asking again. */
+  saysWhenToAskAgain?: true;
   /** The refusals that are this operation's own, beside those that every operation may answer. */
   refusals: readonly RefusalCode[];
 }

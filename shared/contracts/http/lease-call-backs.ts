@@ -30,9 +30,9 @@ export const leaseCallBacksContract = httpContract({
   roles: ['agent'],
   body: z.strictObject({
     most: z.int().min(1).max(10).default(1),
-    waitSeconds: z.int().min(0).max(20).default(0).describe('How long to wait for one when there is none.'),
     leaseSeconds: z.int().min(60).max(3600).default(900).describe('How long nobody else gets what is taken now.'),
   }),
   responses: { 200: z.object({ callBacks: z.array(z.object({ lease: z.string(), callBack: CallBackView })) }) },
+  saysWhenToAskAgain: true,
   refusals: [],
 });

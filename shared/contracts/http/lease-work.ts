@@ -12,9 +12,9 @@ export const leaseWorkContract = httpContract({
   params: DepartmentInPath,
   body: z.strictObject({
     most: z.int().min(1).max(10).default(10),
-    waitSeconds: z.int().min(0).max(20).default(20).describe('How long to wait for work when there is none.'),
     leaseSeconds: z.int().min(10).max(43_200).default(300).describe('How long nobody else gets what is fetched now.'),
   }),
   responses: { 200: z.object({ work: z.array(z.object({ lease: z.string(), item: WorkItem })) }) },
+  saysWhenToAskAgain: true,
   refusals: ['department-unknown'],
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type RefusalCode, refusals } from '#domain/errors.ts';
 
-const codes = [...(Object.keys(refusals) as RefusalCode[]), 'internal-error' as const];
+const codes = [...(Object.keys(refusals) as RefusalCode[]), 'busy' as const, 'internal-error' as const];
 
 /** Problem details of RFC 9457, with our stable code and the fields that were wrong. Every error of every operation is one. */
 export const Problem = z.strictObject({

@@ -11,8 +11,8 @@ export interface MemoryTopic extends EventTopic {
   subscribe(wanted: (attributes: Attributes) => boolean, take: (body: string) => void | Promise<void>): void;
 }
 
-/** A topic in memory: publishing ends when all subscribers have taken the messages. */
-export const memoryTopic = (): MemoryTopic => {
+/** A topic in memory: publishing ends when all subscribers have taken the messages. Some it may refuse for ever. */
+export const memoryTopic = ({ refuses = () => false }: { refuses?: (message: TopicMessage) => boolean } = {}): MemoryTopic => {
   const published: TopicMessage[] = [];
   const subscriptions: Parameters<MemoryTopic['subscribe']>[] = [];
   return {
@@ -21,13 +21,19 @@ export const memoryTopic = (): MemoryTopic => {
       subscriptions.push(subscription);
     },
     publish: async (messages) => {
-      for (const message of messages) {
+      const refused: number[] = [];
+      for (const [place, message] of messages.entries()) {
+        if (refuses(message)) {
+          refused.push(place);
+          continue;
+        }
         const body = JSON.stringify(message);
         published.push((message.type === 'call-back-wanted' ? CallBackWanted : TicketEventMessage).parse(JSON.parse(body)));
         for (const [wanted, take] of subscriptions) {
           if (wanted(attributesOf(message))) await take(body);
         }
       }
+      return refused;
     },
   };
 };

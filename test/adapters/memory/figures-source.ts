@@ -17,12 +17,14 @@ export const memoryFiguresSource = (
   tickets: Pick<MemoryTickets, 'allTickets' | 'allEvents'>,
   calls: Pick<MemoryCalls, 'endings'> = { endings: () => [] },
 ): FiguresSource => ({
-  openingsRecordedIn: async (at) => {
+  recordedIn: async (at) => {
     const isWanted = isIn(at);
     const events = tickets.allEvents().filter(({ recordedAt }) => isWanted(recordedAt));
     const endings = calls.endings().filter(({ recordedAt }) => isWanted(recordedAt));
-    const openings = [...events.map(({ openedAt }) => openedAt), ...endings.map(({ startedAt }) => startedAt)];
-    return [...new Set(openings.map(fiveMinutesOf))];
+    return [
+      ...events.map(({ id, openedAt }) => ({ id, opened: fiveMinutesOf(openedAt) })),
+      ...endings.map(({ id, startedAt }) => ({ id: `CALL#${id}`, opened: fiveMinutesOf(startedAt) })),
+    ];
   },
   openedIn: async (at) => {
     const isWanted = isIn(at);

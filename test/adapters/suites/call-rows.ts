@@ -2,7 +2,7 @@ import { DeleteCommand, GetCommand, PutCommand, QueryCommand, ScanCommand } from
 import { describe, expect, it } from 'vitest';
 import { callBackEventKey, callBackKey, callKey, Index, outcomeKey } from '#adapters/dynamodb/keys.ts';
 import { callerKey } from '#domain/calls/call-back-id.ts';
-import { opened, secondsLater } from '#test/adapters/matters.ts';
+import { opened, openingsIn, secondsLater } from '#test/adapters/matters.ts';
 import type { TicketsTable } from '#test/adapters/tickets-table.ts';
 import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
 import { callBackOf, endOf, LI } from './ended-calls.ts';
@@ -86,7 +86,7 @@ export const callRowsSuite = (name: string, make: () => Promise<TicketsTable>): 
       );
       expect(await rowOf(table, callKey('twilio:CA1'))).toBeUndefined();
       expect((await table.source.openedIn(MONDAY_AT_TEN)).calls).toEqual([{ openedAt: MONDAY_AT_TEN, connected: false }]);
-      expect(await table.source.openingsRecordedIn(secondsLater(10 * DAY))).toEqual([]);
+      expect(await openingsIn(table.source, secondsLater(10 * DAY))).toEqual([]);
     });
 
     it('when it died before it was looked for no more: whoever finds it silent finishes that', async () => {

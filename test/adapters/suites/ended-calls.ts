@@ -4,7 +4,7 @@ import { callBackId } from '#domain/calls/call-back-id.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
 import type { CallEnding, CallStore } from '#ports/call-store.ts';
 import type { FiguresSource } from '#ports/figures.ts';
-import { secondsLater } from '#test/adapters/matters.ts';
+import { openingsIn, secondsLater } from '#test/adapters/matters.ts';
 
 /** What is kept of calls, and what can be seen of it. */
 export interface KeptCalls {
@@ -50,7 +50,7 @@ export const counted = async ({ source }: KeptCalls) => (await source.openedIn(T
 /** All that an end can leave. */
 export const left = async (kept: KeptCalls) => ({
   counted: await counted(kept),
-  learnt: await kept.source.openingsRecordedIn(LATER),
+  learnt: await openingsIn(kept.source, LATER),
   callBack: await kept.callBacks.ofCaller(LI),
   wanted: await kept.wanted(),
   silent: await silent(kept),

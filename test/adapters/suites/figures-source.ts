@@ -8,7 +8,7 @@ import { createHandler } from '#functions/roll-up-figures/handler.ts';
 import type { CallStore } from '#ports/call-store.ts';
 import type { FiguresSource, FiguresStore } from '#ports/figures.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
-import { done, markOf, opened, secondsLater, toWaterworks } from '#test/adapters/matters.ts';
+import { done, markOf, opened, openingsIn, secondsLater, toWaterworks } from '#test/adapters/matters.ts';
 import { memoryFigures } from '#test/adapters/memory/figures-store.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
@@ -65,7 +65,7 @@ export const figuresSourceSuite = (name: string, make: () => Promise<Counted>): 
       await ended(calls, 'twilio:CA1', 0, true);
       await ended(calls, 'twilio:CA2', -700, false);
       await ended(calls, 'twilio:CA3', -710, false);
-      expect((await source.openingsRecordedIn(MONDAY_AT_TEN)).sort()).toEqual([plusMinutes(MONDAY_AT_TEN, -15), MONDAY_AT_TEN]);
+      expect((await openingsIn(source, MONDAY_AT_TEN)).sort()).toEqual([plusMinutes(MONDAY_AT_TEN, -15), MONDAY_AT_TEN]);
     });
 
     it('all of a ticket that counts, and nothing that was said', async () => {
@@ -94,17 +94,17 @@ export const figuresSourceSuite = (name: string, make: () => Promise<Counted>): 
       await opened(tickets, 700);
       const dispatch = changed(first, toWaterworks, 'system', plusMinutes(MONDAY_AT_TEN, 12));
       await tickets.commit(dispatch);
-      expect(await source.openingsRecordedIn(MONDAY_AT_TEN)).toEqual([MONDAY_AT_TEN]);
-      expect((await source.openingsRecordedIn(TEN_PAST)).sort()).toEqual([MONDAY_AT_TEN, TEN_PAST]);
-      expect(await source.openingsRecordedIn(plusMinutes(MONDAY_AT_TEN, 5))).toEqual([]);
+      expect(await openingsIn(source, MONDAY_AT_TEN)).toEqual([MONDAY_AT_TEN]);
+      expect((await openingsIn(source, TEN_PAST)).sort()).toEqual([MONDAY_AT_TEN, TEN_PAST]);
+      expect(await openingsIn(source, plusMinutes(MONDAY_AT_TEN, 5))).toEqual([]);
     });
 
     it('what happened long ago, in the five minutes in which it was recorded', async () => {
       const { tickets, source } = await make();
       const change = opening();
       await tickets.open({ ...change, event: { ...change.event, recordedAt: TEN_PAST } }, markOf('late'));
-      expect(await source.openingsRecordedIn(MONDAY_AT_TEN)).toEqual([]);
-      expect(await source.openingsRecordedIn(TEN_PAST)).toEqual([MONDAY_AT_TEN]);
+      expect(await openingsIn(source, MONDAY_AT_TEN)).toEqual([]);
+      expect(await openingsIn(source, TEN_PAST)).toEqual([MONDAY_AT_TEN]);
     });
   });
 

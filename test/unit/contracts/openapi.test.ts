@@ -43,6 +43,7 @@ describe('openapi.json', () => {
     const statuses = [
       ...Object.keys(contract.responses),
       ...refusalsOf(contract).map((code) => String(statusOf[code])),
+      '503',
       'default',
     ];
     expect(Object.keys(told.responses).sort()).toEqual([...new Set(statuses)].sort());

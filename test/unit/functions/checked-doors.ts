@@ -14,14 +14,17 @@ export const checkedDoors = (needs: NeedsOf<typeof allOperations>, groupsClaim: 
   const api = apiFunction(serve(allOperations, needs), { groupsClaim, log });
 
   /** Sends an event to a door; gives the status, the parsed body, and the problem's code where it is one. */
-  const send = async (name: string, event: Authorised): Promise<{ status: number; body: any; code?: string }> => {
+  const send = async (name: string, event: Authorised): Promise<{ status: number; body: any; code?: string; again?: number }> => {
     const contract = operations.find((operation) => operation.name === name);
     if (!contract) throw new Error(`there is no operation ${name}`);
     const { statusCode: status = 0, headers = {}, body: text = '' } = await api(event);
     const body = JSON.parse(text);
     if (status < 400) {
       if (!(status in contract.responses)) throw new Error(`${name} answers ${status}, which its contract does not know`);
-      return { status, body };
+      const again = headers['retry-after'];
+      if ((again !== undefined) !== (contract.saysWhenToAskAgain ?? false))
+        throw new Error(`${name} says when to ask again, and its contract does not, or the other way round`);
+      return { status, body, ...(again !== undefined && { again: Number(again) }) };
     }
     const problem = Problem.parse(body);
     const known: string[] = refusalsOf(contract);

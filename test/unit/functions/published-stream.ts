@@ -52,8 +52,8 @@ export const badRows = {
   'of nobody that we know': { ...callBackEventRow(wanted), pk: 'SOMEBODY#1' },
 };
 /** The function that publishes, over memory adapters, and what came of it. */
-export const started = (crash = crashAt(-1, 'before')) => {
-  const [topic, retry, lines] = [memoryTopic(), memorySendAll(), [] as string[]];
+export const started = (crash = crashAt(-1, 'before'), ofTopic: Parameters<typeof memoryTopic>[0] = {}) => {
+  const [topic, retry, lines] = [memoryTopic(ofTopic), memorySendAll(), [] as string[]];
   const run = streamFunction(
     'publish-events',
     { read: eventInImage, send: crash.around(createHandler({ topic, store })), park: crash.around(retry.send) },

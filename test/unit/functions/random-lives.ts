@@ -10,7 +10,7 @@ import { openTicket } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import { ticketNumber } from '#domain/tickets/ticket-number.ts';
 import { Channel } from '#domain/tickets/ticket-words.ts';
-import type { FiguresSource } from '#ports/figures.ts';
+import type { FiguresSource, Recorded } from '#ports/figures.ts';
 import type { Outcome } from '#test/adapters/memory/calls.ts';
 import { memoryFiguresSource } from '#test/adapters/memory/figures-source.ts';
 import { actors, leak } from '#test/unit/domain/new-ticket.ts';
@@ -174,17 +174,32 @@ export const endedCalls: fc.Arbitrary<EndedCall[]> = fc.array(endedCall, { maxLe
   }),
 );
 
-/** What the indexes show at a moment. */
+/** What the indexes show at a moment; the rows themselves are read as they were last written. */
 export const sourceAt = (written: readonly Written[], now: () => string, calls: readonly EndedCall[] = []): FiguresSource => {
-  const tickets = {
-    allTickets: () => ticketsOf(written.filter(({ ticketShows }) => ticketShows <= now())),
-    allEvents: () => written.filter(({ eventShows }) => eventShows <= now()).map(({ change }) => change.event),
+  const done = () => written.filter(({ change }) => change.event.recordedAt <= now());
+  const shown = (recorded: readonly Recorded[]) => {
+    const numbers = new Set(recorded.map(({ id }) => id.split('.')[0]));
+    for (const { change, ticketShows } of done()) {
+      if (change.event.version === 1 && ticketShows <= now()) numbers.add(change.ticket.number);
+    }
+    return ticketsOf(done()).filter(({ number }) => numbers.has(number));
   };
-  const endingsBy = (shows: 'recordingShows' | 'outcomeShows') => ({
-    endings: () => calls.filter((call) => call[shows] <= now()).map(({ outcome }) => outcome),
+  const ended = (isShown: (call: EndedCall) => boolean) => ({
+    endings: () => calls.filter((call) => call.outcome.recordedAt <= now() && isShown(call)).map(({ outcome }) => outcome),
   });
+  const tickets = {
+    allTickets: () => shown([]),
+    allEvents: () => done().flatMap(({ change, eventShows }) => (eventShows <= now() ? [change.event] : [])),
+  };
   return {
-    openingsRecordedIn: memoryFiguresSource(tickets, endingsBy('recordingShows')).openingsRecordedIn,
-    openedIn: memoryFiguresSource(tickets, endingsBy('outcomeShows')).openedIn,
+    recordedIn: memoryFiguresSource(
+      tickets,
+      ended(({ recordingShows }) => recordingShows <= now()),
+    ).recordedIn,
+    openedIn: (at, recorded = []) => {
+      const known = new Set(recorded.map(({ id }) => id));
+      const shownCalls = ended(({ outcome, outcomeShows }) => outcomeShows <= now() || known.has(`CALL#${outcome.id}`));
+      return memoryFiguresSource({ ...tickets, allTickets: () => shown(recorded) }, shownCalls).openedIn(at);
+    },
   };
 };

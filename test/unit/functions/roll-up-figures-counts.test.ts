@@ -4,6 +4,7 @@ import type { CellChange, KeptCell } from '#domain/figures/changes.ts';
 import { CountedTicket } from '#domain/figures/contributions.ts';
 import { fiveMinutesOf } from '#domain/figures/spans.ts';
 import { plusMinutes } from '#domain/instant.ts';
+import { factsAlone } from '#domain/tickets/said.ts';
 import type { FiguresSource } from '#ports/figures.ts';
 import { memoryFigures } from '#test/adapters/memory/figures-store.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
@@ -111,9 +112,9 @@ describe('one run', () => {
       const old = Array.from({ length: many }, (_, n) => opening({}, { random: n, at: plusMinutes(MONDAY_AT_TEN, n * 0.7) }));
       const byLeaf = Map.groupBy(old, ({ ticket }) => fiveMinutesOf(ticket.openedAt));
       const source: FiguresSource = {
-        openingsRecordedIn: async (at) => (byLeaf.has(at) ? [at] : []),
+        recordedIn: async (at) => (byLeaf.get(at) ?? []).map(({ event }) => ({ id: event.id, opened: at })),
         openedIn: async (at) => {
-          const tickets = (byLeaf.get(at) ?? []).map(({ ticket }) => CountedTicket.parse(ticket));
+          const tickets = (byLeaf.get(at) ?? []).map(({ ticket }) => CountedTicket.parse(factsAlone(ticket)));
           return { tickets, calls: tickets.map(({ openedAt }) => ({ openedAt, connected: true })) };
         },
       };
@@ -131,7 +132,7 @@ describe('one run', () => {
         },
       };
       expect(await run({ source, figures, at, watch })).toBe(1);
-      expect(asked).toEqual({ progress: 1, openingsRecordedIn: 3, openedIn: 1, within: 1, at: 1, replace: 8, advance: 1 });
+      expect(asked).toEqual({ progress: 1, recordedIn: 3, openedIn: 1, within: 1, at: 1, replace: 1, advance: 1 });
     },
     60_000,
   );

@@ -170,7 +170,7 @@ describe('work', () => {
   it('is leased once, comes again when it is given back, and is gone when it is acknowledged', async () => {
     const hotline = await seededHotline();
     const params = { department: 'water' };
-    const fetch = async () => (await ask('lease-work', { params, body: { waitSeconds: 0 } }, 'water', hotline)).body.work;
+    const fetch = async () => (await ask('lease-work', { params, body: {} }, 'water', hotline)).body.work;
     const [work, ...none] = await fetch();
     expect([work.item.number, none, await fetch()]).toEqual([numbers.accepted, [], []]);
     expect(JSON.stringify(work)).not.toContain(SECRETS.phone);

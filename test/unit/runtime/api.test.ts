@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type HttpHandler, httpContract } from '#contracts/http/http-contract.ts';
 import { Problem } from '#contracts/http/problem.ts';
 import { NumberInPath } from '#contracts/http/ticket-view.ts';
-import { Refusal, type RefusalCode, refusals } from '#domain/errors.ts';
+import { Busy, Refusal, type RefusalCode, refusals } from '#domain/errors.ts';
 import { apiFunction } from '#runtime/api.ts';
 import type { Authorised } from '#runtime/caller.ts';
 import { lineOf } from '#runtime/log.ts';
@@ -105,6 +105,27 @@ describe('an HTTP function', () => {
     expect(lines).toHaveLength(1);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'error', status: 500, error: { name: 'TypeError' } });
     expect(lines[0]).not.toMatch(/王秀兰|100-0000-0001|0000/);
+  });
+
+  it('says when to ask again when it is busy, and shows nothing of what is', async () => {
+    const { answer, body, lines } = await run(async () => {
+      throw new Busy('the table tickets-prod throttles');
+    });
+    expect([answer.statusCode, answer.headers?.['retry-after']]).toEqual([503, '2']);
+    expect(Problem.parse(body).code).toBe('busy');
+    expect(answer.body).not.toMatch(/table|prod/);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'error', status: 503, code: 'busy', error: { name: 'Busy' } });
+  });
+
+  it('says when to ask again of a ticket that others are changing, and of nothing that stays as it is', async () => {
+    const secondsOf = async (code: RefusalCode) => {
+      const { answer } = await run(async () => {
+        throw new Refusal(code);
+      });
+      return answer.headers?.['retry-after'];
+    };
+    expect(await secondsOf('ticket-changed-meanwhile')).toBe('1');
+    expect(await secondsOf('state-not-allowed')).toBeUndefined();
   });
 
   it('fails alike for whatever is thrown', async () => {

@@ -36,7 +36,7 @@ it('a batch of a stream that is thrown back is logged once, and says nothing of 
 it('a batch of the retry queue is logged with how many were sent and how many failed', async () => {
   const { lines, log } = noted();
   const read = () => ({ number: 'LZ261123100016', correlationId: 'c', id: 'i', type: 'opened' });
-  const run = streamFunction('publish', { read, send: async () => undefined, park: failing }, { log });
+  const run = streamFunction('publish', { read, send: async () => [], park: failing }, { log });
   await run(queueBatch(JSON.stringify({ NewImage: {} }), '{', JSON.stringify({ NewImage: {} })));
   expect(lines.map(({ message }) => message)).toEqual(['sent', 'sent', 'message failed', 'batch']);
   expect(lines.at(-1)).toMatchObject({ level: 'info', operation: 'publish', count: 2, outcome: 'failed 1' });

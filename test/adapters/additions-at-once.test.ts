@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withinDoorTime } from '#adapters/door-time.ts';
-import { ticketRow } from '#adapters/dynamodb/rows.ts';
+import { eventRow, ticketRow } from '#adapters/dynamodb/rows.ts';
 import { addToTicketContract } from '#contracts/http/add-to-ticket.ts';
 import { addToTicket } from '#functions/resident-api/add-to-ticket.ts';
 import { type DynamodbLocal, startDynamodbLocal } from '#local/dynamodb-local.ts';
@@ -55,7 +55,9 @@ it('of ten additions at once each is there, or was told to wait', async () => {
 describe('a table of which no write comes to an end answers 503 and when to ask again', () => {
   const ticket: CannedAnswer = {
     status: 200,
-    body: { Item: marshall(ticketRow(change.ticket), { removeUndefinedValues: true }) },
+    body: {
+      Items: [eventRow(change.event), ticketRow(change.ticket)].map((row) => marshall(row, { removeUndefinedValues: true })),
+    },
   };
   it.each([
     ['it throttles', cancelled('ThrottlingError', 'None')],

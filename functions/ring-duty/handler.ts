@@ -1,5 +1,6 @@
 import { ringingDutyFrom } from '#channels/addresses.ts';
 import { answerTwilioCallContract } from '#contracts/webhooks/answer-twilio-call.ts';
+import { minutesBetween } from '#domain/instant.ts';
 import type { Telephony } from '#ports/telephony.ts';
 import type { DueIndex } from '#ports/ticket-store.ts';
 import type { Log } from '#runtime/log.ts';
@@ -18,12 +19,15 @@ interface Needs extends Omit<DutyNeeds, 'telephony' | 'addressesOf'> {
 const MOST_TICKETS = 100;
 
 /** What became of a step that somebody must look at: then the run ends in an error, which rings. */
-const FAILURES: readonly string[] = ['number-refused', 'unanswered', 'put-off', 'failed'];
+const FAILURES: readonly string[] = ['number-refused', 'unanswered', 'put-off', 'unsure', 'failed'];
+
+/** So long a run begins new steps; the function has a minute more, for the one that it is at. What is left is still due. */
+const MOST_MINUTES = 2;
 
 /**
  * Rings who is on duty, at any hour, for urgent tickets that nobody has accepted, and for doubts while the desk is closed.
- * A number that is refused is skipped at once. A ticket that fails stops no other; a provider that takes no call ends the
- * run, and the next one begins with another ticket.
+ * A number that is refused is skipped at once. A ticket that fails, or for which the provider takes no call, stops no
+ * other. A run that takes too long leaves what is not begun to the next one.
  */
 export const createHandler =
   ({ dueIndex, newId, publicUrl, telephony, log, ...needs }: Needs) =>
@@ -36,9 +40,11 @@ export const createHandler =
       climbDuty(ticket, correlationId, climbing).catch((error: unknown) => ({ outcome: 'failed', error }));
 
     let [rung, failures] = [0, 0];
-    /** Climbs until somebody is rung; false when the provider takes no call. */
-    const climbUntilRung = async (ticket: string): Promise<boolean> => {
-      for (;;) {
+    const begunAt = needs.now();
+    const hasTime = (): boolean => minutesBetween(begunAt, needs.now()) < MOST_MINUTES;
+    /** Climbs until somebody is rung. */
+    const climbUntilRung = async (ticket: string): Promise<void> => {
+      while (hasTime()) {
         const { outcome, error } = await climb(ticket);
         const isFailure = FAILURES.includes(outcome);
         if (outcome !== 'nothing') {
@@ -46,12 +52,11 @@ export const createHandler =
         }
         if (isFailure) failures += 1;
         if (outcome === 'rung') rung += 1;
-        if (outcome !== 'number-refused') return outcome !== 'put-off';
+        // Then the next one may be due at once.
+        if (outcome !== 'number-refused' && outcome !== 'put-off') return;
       }
     };
-    for (const ticket of await dueIndex.due('duty', needs.now(), MOST_TICKETS)) {
-      if (!(await climbUntilRung(ticket))) break;
-    }
+    for (const ticket of await dueIndex.due('duty', begunAt, MOST_TICKETS)) await climbUntilRung(ticket);
     if (failures > 0) throw new Error(`${failures} steps of duty reached nobody; ${rung} telephones were rung`);
     return rung;
   };

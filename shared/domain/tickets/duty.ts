@@ -31,7 +31,7 @@ type DutyDistrict = Parameters<typeof dutyAtOpening>[1];
 const begunAgain = (before: DutyCalls | undefined, after: Graded, district: DutyDistrict, at: Instant): { duty?: DutyCalls } => {
   const { duty } = dutyAtOpening(after, district, at);
   if (!duty) return {};
-  const former = stepsTaken(before ?? { steps: [] }).map((step) => ({ ...step, former: true }));
+  const former = (before?.steps ?? []).map((step) => ({ ...step, former: true }));
   return { duty: { ...duty, steps: former } };
 };
 
@@ -73,8 +73,18 @@ export const isStepOf = (duty: DutyCalls | undefined, step: number): boolean => 
   return found !== undefined && found.former !== true;
 };
 
-/** The steps of the ladder that count: one that was put off is taken once more. */
-export const stepsTaken = ({ steps }: Pick<DutyCalls, 'steps'>): DutyCalls['steps'] => steps.filter(({ putOff }) => !putOff);
+/** Whether a step was taken; one that was put off is to be taken once more. */
+export const isTaken = (duty: DutyCalls | undefined, step: number): boolean => {
+  const found = duty?.steps[step - 1];
+  return found !== undefined && found.putOff !== true;
+};
+
+/** After so many minutes somebody is tried again for whom the provider took no call; the last time it is the next one's turn. */
+const PUT_OFF_MINUTES = [1, 2, 0] as const;
+
+/** When somebody is rung after a call was put off, by how often it was for the same person. */
+export const afterPutOff = (putOffs: number, at: Instant): Instant =>
+  plusMinutes(at, PUT_OFF_MINUTES[(putOffs - 1) % PUT_OFF_MINUTES.length] ?? 0);
 
 const ladderOf = (ticket: Ticket, district: District, at: Instant): OnDuty[] => {
   // What a department returned is no more theirs.
@@ -91,12 +101,16 @@ export const nextDuty = (
 ): { step: number; onDuty: OnDuty; maskedPhone: string } | 'nobody' | undefined => {
   const dueAt = dutyDueAt(ticket);
   if (dueAt === undefined || dueAt > at || ticket.duty === undefined) return undefined;
-  const taken = stepsTaken(ticket.duty);
-  const onDuty = ladderOf(ticket, district, at).find(
-    ({ of, name }) => !taken.some((one) => !one.former && one.of === of && one.name === name),
-  );
-  if (onDuty === undefined || taken.length >= MOST_DUTY_STEPS) return 'nobody';
-  return { step: taken.length + 1, onDuty, maskedPhone: maskPhone(onDuty.phone) };
+  const { steps } = ticket.duty;
+  const placeOf = ({ of, name }: OnDuty): number => steps.findIndex((one) => !one.former && one.of === of && one.name === name);
+  // Who was put off too often comes again after all others.
+  const roundOf = (one: OnDuty): number => Math.floor((steps[placeOf(one)]?.putOffs ?? 0) / PUT_OFF_MINUTES.length);
+  const [onDuty] = ladderOf(ticket, district, at)
+    .filter((one) => !isTaken(ticket.duty, placeOf(one) + 1))
+    .sort((one, other) => roundOf(one) - roundOf(other));
+  if (onDuty === undefined) return 'nobody';
+  const place = placeOf(onDuty) === -1 ? steps.length : placeOf(onDuty);
+  return place < MOST_DUTY_STEPS ? { step: place + 1, onDuty, maskedPhone: maskPhone(onDuty.phone) } : 'nobody';
 };
 
 /** So much of a matter is said to who is on duty. */

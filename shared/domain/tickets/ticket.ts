@@ -74,8 +74,12 @@ export const DutyStep = z.strictObject({
   at: Instant,
   /** The provider will not ring this number. */
   refused: z.boolean().optional(),
-  /** The provider took no call, so that nobody was rung: this step is taken once more. */
+  /** The provider took no call, or did not say so: this step is taken once more. */
   putOff: z.boolean().optional(),
+  /** How often it was put off. */
+  putOffs: z.int().min(1).optional(),
+  /** The provider did not say whether it took a call: it may have rung before it is taken once more. */
+  mayHaveRung: z.boolean().optional(),
   /** Of a ladder that was left, for another department or another understanding: it began again after this step. */
   former: z.boolean().optional(),
 });

@@ -6,7 +6,7 @@ import type { Command } from '#domain/tickets/commands.ts';
 import { awaitsDuty, dutyBrief, nextDuty } from '#domain/tickets/duty.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Clock } from '#ports/clock.ts';
-import { NumberRefused, type Telephony } from '#ports/telephony.ts';
+import { ProviderAway, RequestRefused, type Telephony } from '#ports/telephony.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
 
@@ -22,10 +22,11 @@ export interface DutyNeeds {
 
 /**
  * What became of one step. `nothing`: none was due any more. `left`: nobody took a doubt, which waits for the desk.
- * `unanswered`: nobody took an urgent ticket. With `rung`, an error says that the text message did not go out.
+ * `unanswered`: nobody took an urgent ticket. `unsure`: the provider did not say, for the second time, whether it rings
+ * somebody. With `rung`, an error says that the text message did not go out.
  */
 export interface Climbed {
-  outcome: 'rung' | 'left' | 'unanswered' | 'nothing' | 'number-refused' | 'put-off';
+  outcome: 'rung' | 'left' | 'unanswered' | 'nothing' | 'number-refused' | 'put-off' | 'unsure';
   error?: unknown;
 }
 
@@ -45,8 +46,9 @@ const textBeside = async (ticket: Ticket, { phone }: OnDuty, { telephony, distri
 /**
  * Takes the next step of a ticket's ladder (值班). The step is written before the telephone rings: two runs at once, and
  * whatever dies in between, ring nobody twice for it; after a death the next step comes by time. A number that the
- * provider refuses is marked, and the next one is due at once. A call that it did not take was none: the same step is
- * taken again in a minute. One that it took, but said so too late, rings once more then.
+ * provider refuses, for whatever reason, is marked, and the next one is due at once. A call that it did not take was none:
+ * the same step is taken again soon, and after some times the next one. Where it did not say whether it took one, the
+ * telephone may ring once more, and no third time.
  */
 export const climbDuty = async (number: string, correlationId: string, needs: DutyNeeds): Promise<Climbed> => {
   const { district, now, telephony, addressesOf } = needs;
@@ -67,11 +69,14 @@ export const climbDuty = async (number: string, correlationId: string, needs: Du
   try {
     await telephony.ring(onDuty.phone, { ...addressesOf(number, step), ringSeconds: RING_SECONDS });
   } catch (error) {
-    const refused = error instanceof NumberRefused;
-    const command: Command = { action: refused ? 'refuse-duty' : 'put-off-duty', step };
+    const refused = error instanceof RequestRefused;
+    const command: Command = refused
+      ? { action: 'refuse-duty', step }
+      : { action: 'put-off-duty', step, mayHaveRung: !(error instanceof ProviderAway) };
     // Somebody may have taken it meanwhile.
-    await carryOut(number, (seen) => (awaitsDuty(seen) ? command : undefined), circumstances(), needs);
-    return { outcome: refused ? 'number-refused' : 'put-off', error };
+    const after = await carryOut(number, (seen) => (awaitsDuty(seen) ? command : undefined), circumstances(), needs);
+    const putOff = after.changed ? 'put-off' : 'unsure';
+    return { outcome: refused ? 'number-refused' : putOff, error };
   }
   return textBeside(ticket, onDuty, needs);
 };

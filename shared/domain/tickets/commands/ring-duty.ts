@@ -1,6 +1,6 @@
 import { plusMinutes } from '#domain/instant.ts';
 import { command } from '#domain/tickets/command.ts';
-import { stepsTaken } from '#domain/tickets/duty.ts';
+import { isTaken } from '#domain/tickets/duty.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
 import { type DutyCalls, DutyStep, DutyStepNumber } from '#domain/tickets/ticket.ts';
 
@@ -18,15 +18,11 @@ export const ringDuty = command({
   input: Rung,
   event: 'duty-rung',
   says: Rung.shape,
-  isDone: ({ duty = NONE }, { step }) => duty.takenBy !== undefined || stepsTaken(duty).length >= step,
-  change: ({ duty = NONE }, { step, ...rung }, { at, district }) => ({
-    ticket: {
-      duty: {
-        steps: [...stepsTaken(duty), { ...rung, at }],
-        begunAt: duty.begunAt,
-        nextAt: plusMinutes(at, district.duty.minutesBetweenSteps),
-      },
-    },
-    event: { step, ...rung },
-  }),
+  isDone: ({ duty = NONE }, { step }) => duty.takenBy !== undefined || isTaken(duty, step) || duty.steps.length < step - 1,
+  change: ({ duty = NONE }, { step, ...rung }, { at, district }) => {
+    const again = { ...duty.steps[step - 1], ...rung, at, putOff: undefined };
+    const steps = duty.steps.toSpliced(step - 1, 1, again);
+    const nextAt = plusMinutes(at, district.duty.minutesBetweenSteps);
+    return { ticket: { duty: { steps, begunAt: duty.begunAt, nextAt } }, event: { step, ...rung } };
+  },
 });

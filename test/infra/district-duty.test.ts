@@ -44,6 +44,13 @@ const mistakes: Mistake[] = [
     'minutesBetweenSteps: 0',
     'minutesBetweenSteps should be at least 1, but is 0',
   ],
+  [
+    'so few calls an hour that one reporter could take them all',
+    'duty.yaml',
+    'minutesBetweenSteps: 5',
+    'minutesBetweenSteps: 5\nmostRingsAnHour: 4',
+    'mostRingsAnHour should be at least 8, but is 4',
+  ],
 ];
 
 describe('duty numbers', () => {

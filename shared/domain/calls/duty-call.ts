@@ -17,14 +17,16 @@ export const mayTake = (ticket: Ticket | undefined, step: number): boolean =>
 export const dutyFacts = (duty: string, ticket: Ticket | undefined): Answer => {
   const { number, step } = partsOfDuty(duty);
   const known = { number, step: String(step) };
-  return ticket && mayTake(ticket, step) ? { ...known, awaits: 'yes', ...dutyBrief(ticket) } : known;
+  if (!ticket || !mayTake(ticket, step)) return known;
+  const more = ticket.duty?.steps[step - 1]?.also?.length;
+  return { ...known, awaits: 'yes', ...dutyBrief(ticket), ...(more !== undefined && { more: String(more) }) };
 };
 
 /** How a call to who is on duty begins: it asks whether they take the ticket, unless somebody has it by now. */
-export const beginDuty = (nothing: State, { number = '', step, awaits, area = '', place, matter }: Answer): State => {
+export const beginDuty = (nothing: State, { number = '', step, awaits, area = '', place, matter, more = '0' }: Answer): State => {
   const called: State = { ...nothing, agents: false };
   if (awaits !== 'yes') return goTo(called, 'over', { notice: 'duty-over' });
-  const duty = { number, step: Number(step), area, place, matter };
+  const duty = { number, step: Number(step), area, place, matter, more: Number(more) };
   return goTo({ ...called, duty }, 'duty', { notice: 'duty', ...duty });
 };
 

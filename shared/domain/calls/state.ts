@@ -56,6 +56,8 @@ export type Answer = {
   area?: string;
   place?: string;
   matter?: string;
+  /** How many other tickets wait, of which the call tells only that. */
+  more?: string;
   /** With it: the ticket's state, or `unknown`. */
   found?: string;
   due?: string;
@@ -71,6 +73,8 @@ export interface AskedOfDuty {
   area: string;
   place: string | undefined;
   matter: string | undefined;
+  /** So many other tickets wait, and are taken with this one. */
+  more: number;
 }
 
 /** Something that is said before the next question: what became of the last answer. */

@@ -73,6 +73,12 @@ export const isStepOf = (duty: DutyCalls | undefined, step: number): boolean => 
   return found !== undefined && found.former !== true;
 };
 
+/** The step of a ticket's ladder that another ticket's call told of; undefined where none did. */
+export const toldWith = ({ duty }: Ticket, number: string): number | undefined => {
+  const place = duty?.steps.findLastIndex((one) => one.with === number && one.former !== true) ?? -1;
+  return place === -1 ? undefined : place + 1;
+};
+
 /** Whether a step was taken; one that was put off is to be taken once more. */
 export const isTaken = (duty: DutyCalls | undefined, step: number): boolean => {
   const found = duty?.steps[step - 1];

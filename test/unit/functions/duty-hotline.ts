@@ -12,6 +12,7 @@ import type { DueIndex, TicketStore } from '#ports/ticket-store.ts';
 import { lineOf } from '#runtime/log.ts';
 import { webhookFunction } from '#runtime/webhook.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
+import { memoryDutyRings } from '#test/adapters/memory/duty-rings.ts';
 import { memorySigningSecrets } from '#test/adapters/memory/signing-secrets.ts';
 import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
@@ -39,7 +40,7 @@ const DANGER: Intake = {
 };
 
 interface Overrides {
-  store?: Pick<TicketStore, 'get' | 'commit'>;
+  store?: Pick<TicketStore, 'get' | 'commit' | 'contact'>;
   dueIndex?: DueIndex;
   telephony?: Telephony | undefined;
 }
@@ -49,6 +50,7 @@ export const dutyHotline = ({ at: begin = SUNDAY_AT_THREE, district = linzi }: {
   const [tickets, calls, telephony, lines] = [memoryTickets(), memoryCalls(), memoryTelephony(), [] as string[]];
   let [at, draws, isAway] = [begin, 0, false];
   const parked: string[] = [];
+  const dutyRings = memoryDutyRings();
   const log = (...line: Parameters<typeof lineOf>): void => void lines.push(lineOf(...line));
   const needs = { store: tickets, district, now: () => at, randomBelow: () => 10_000 + draws++ };
   const nothing = { calls, callBacks: calls.backs, hasDesk: false, transfers: false, sendsTexts: false };
@@ -88,7 +90,16 @@ export const dutyHotline = ({ at: begin = SUNDAY_AT_THREE, district = linzi }: {
   };
   const asWater: Actor = { role: 'department', id: 'w', department: 'water' };
   const run = (overrides: Overrides = {}): Promise<number> =>
-    createHandler({ ...needs, dueIndex: tickets, newId: () => 'run', publicUrl: PUBLIC_URL, telephony, log, ...overrides })();
+    createHandler({
+      ...needs,
+      dutyRings,
+      dueIndex: tickets,
+      newId: () => 'run',
+      publicUrl: PUBLIC_URL,
+      telephony,
+      log,
+      ...overrides,
+    })();
   const pass = (minutes: number): void => {
     at = plusMinutes(at, minutes);
   };

@@ -57,6 +57,8 @@ export const english: Catalogue = {
     `Hello, this is the ${district} hotline, ${hotline}, for the person on duty. Somebody is needed now. The ticket number is:`,
   dutyMatter: ({ where, matter }) =>
     `Where: ${where}. ${matter === undefined ? 'The matter is confidential, please look it up' : `The matter: ${matter}`}.`,
+  dutyMore: ({ more }) =>
+    `And ${more} more that ${more === 1 ? 'waits' : 'wait'}: please look in the system. If you press 1 you take all of them.`,
   askDuty: 'If you take it press 1, to hear this again press 9.',
   dutyTaken: 'You have it, thank you. Please act at once, and accept the ticket in the system. Goodbye.',
   transferring: ({ emergencyNumber }) => `I am putting you through to ${emergencyNumber}, please hold the line.`,

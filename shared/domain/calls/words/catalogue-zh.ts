@@ -34,6 +34,7 @@ export const chinese: Catalogue = {
   rated: '已经记下您的评价。谢谢您，再见。',
   dutyCall: ({ district, hotline }) => `您好，这里是${district}${hotline}民生热线，找值班人员。有一件急事，工单号是：`,
   dutyMatter: ({ where, matter }) => `地点：${where}。${matter === undefined ? '内容保密，请登录系统查看' : `事情：${matter}`}。`,
+  dutyMore: ({ more }) => `另有${more}件急事也在等人处置，请登录系统查看，按1一并由您接办。`,
   askDuty: '接办请按1，重听请按9。',
   dutyTaken: '已记录由您接办，谢谢您。请马上联系处置，并在系统里签收。再见。',
   transferring: ({ emergencyNumber }) => `正在为您转接${emergencyNumber}，请不要挂机。`,

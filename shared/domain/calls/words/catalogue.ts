@@ -35,6 +35,8 @@ export interface Catalogue {
   dutyCall(about: { district: string; hotline: string }): string;
   /** Where it is, and what, unless it is confidential. */
   dutyMatter(about: { where: string; matter: string | undefined }): string;
+  /** That others wait, which are taken with it. */
+  dutyMore(about: { more: number }): string;
   askDuty: string;
   dutyTaken: string;
   transferring(about: { emergencyNumber: string }): string;

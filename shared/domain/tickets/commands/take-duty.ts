@@ -17,6 +17,6 @@ export const takeDuty = command({
   change: ({ duty }, { step }) => {
     const steps = duty?.steps ?? [];
     const takenBy = steps[step - 1]?.name ?? '';
-    return { ticket: { duty: { steps, begunAt: duty?.begunAt, takenBy } }, event: { step, name: takenBy } };
+    return { ticket: { duty: { steps, begunAt: duty?.begunAt, takenBy, takenIn: step } }, event: { step, name: takenBy } };
   },
 });

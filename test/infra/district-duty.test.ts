@@ -48,7 +48,7 @@ const mistakes: Mistake[] = [
     'so few calls an hour that one reporter could take them all',
     'duty.yaml',
     'minutesBetweenSteps: 5',
-    'minutesBetweenSteps: 5\nmostRingsAnHour: 4',
+    'mostRingsAnHour: 4\nminutesBetweenSteps: 5',
     'mostRingsAnHour should be at least 8, but is 4',
   ],
 ];

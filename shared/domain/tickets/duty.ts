@@ -64,6 +64,20 @@ export const awaitsDuty = (ticket: Ticket): boolean => {
   return urgent || danger?.outcome === 'doubt';
 };
 
+/** Why who was rung has nothing to take any more: it is theirs or a colleague's, its department has it, or its reporter left it. */
+export type DutyOver = 'yours' | 'taken' | 'accepted' | 'withdrawn' | 'closed' | 'over';
+
+/** Why who was rung in a step can't take this ticket, and who has; undefined while they can. */
+export const dutyOver = (ticket: Ticket | undefined, step: number): { over: DutyOver; by?: string } | undefined => {
+  if (ticket !== undefined && isStepOf(ticket.duty, step) && awaitsDuty(ticket)) return undefined;
+  if (ticket?.duty === undefined) return { over: 'over' };
+  const { isClosed, inDenominators, isAccepted } = factsOf(ticket);
+  const { takenBy, takenIn, begunAt = ticket.openedAt } = ticket.duty;
+  if (isClosed) return { over: inDenominators ? 'closed' : 'withdrawn' };
+  if (takenBy !== undefined) return takenIn === step ? { over: 'yours' } : { over: 'taken', by: takenBy };
+  return { over: isAccepted && (ticket.acceptedAt ?? '') >= begunAt ? 'accepted' : 'over' };
+};
+
 /** When the next one on duty is to be rung; undefined when nobody is. */
 export const dutyDueAt = (ticket: Ticket): Instant | undefined => (awaitsDuty(ticket) ? ticket.duty?.nextAt : undefined);
 

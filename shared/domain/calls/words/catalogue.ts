@@ -1,5 +1,6 @@
 import type { Notice } from '#domain/calls/state.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
+import type { DutyOver } from '#domain/tickets/duty.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
 
 /** Words that are listened for and what each chooses; the first that was said decides. */
@@ -39,6 +40,8 @@ export interface Catalogue {
   dutyMore(about: { more: number }): string;
   askDuty: string;
   dutyTaken: string;
+  /** Why who was rung has nothing to take; `by` is the name of who took it. */
+  dutyOver: Record<DutyOver, (by: string) => string>;
   transferring(about: { emergencyNumber: string }): string;
   askWhereabouts: string;
   /** After words that may mean danger: one short question. */
@@ -59,7 +62,7 @@ export interface Catalogue {
   /** Something of ours failed for good. */
   outOfOrder: string;
   stillWaiting: string;
-  notices: Record<Exclude<Notice['notice'], 'found' | 'danger' | 'duty' | 'welcome' | 'call-back'>, string>;
+  notices: Record<Exclude<Notice['notice'], 'found' | 'danger' | 'duty' | 'duty-over' | 'welcome' | 'call-back'>, string>;
   danger(about: { emergencyNumber: string }): string;
   found(about: {
     state: TicketState;

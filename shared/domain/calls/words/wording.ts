@@ -53,6 +53,8 @@ export const noticeSaid = (notice: Notice, { state, district, words }: Telling):
       const about = [words.dutyMatter({ where, matter: ended }), ...others];
       return [words.dutyCall(who), ...slowly(sayNumber(number, state.language)), ...about];
     }
+    case 'duty-over':
+      return [words.dutyOver[notice.why](notice.by ?? '')];
     case 'danger':
       return [words.danger({ emergencyNumber: sayDigits(notice.emergencyNumber, state.language) })];
     case 'found': {

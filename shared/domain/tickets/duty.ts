@@ -55,12 +55,24 @@ export const dutyElsewhere = (ticket: Ticket, department: string, district: Duty
   return isMoved && ticket.urgent ? begunAgain(ticket.duty, ticket, district, at) : {};
 };
 
-/** Whether somebody on duty is still to take this ticket: nobody did, no department accepted it since, and it is urgent or in doubt. */
+/**
+ * The ladder of a ticket that was resolved, and whose reporter says afterwards that somebody is in danger, or may be: it
+ * begins whatever was known before, but not anew while it is climbed.
+ */
+export const dutyAfterResolving = (ticket: Ticket, told: Graded, district: DutyDistrict, at: Instant): { duty?: DutyCalls } =>
+  awaitsDuty(ticket) && dutyDueAt(ticket) !== undefined ? {} : begunAgain(ticket.duty, told, district, at);
+
+/** Whether the department has accepted or resolved it since the ladder began. */
+const isTheirs = (ticket: Ticket): boolean => {
+  const { acceptedAt = '', resolvedAt = '', openedAt, duty } = ticket;
+  const begunAt = duty?.begunAt ?? openedAt;
+  return factsOf(ticket).isAccepted && (acceptedAt >= begunAt || resolvedAt > begunAt);
+};
+
+/** Whether somebody on duty is still to take this ticket: nobody did, no department has it since, and it is urgent or in doubt. */
 export const awaitsDuty = (ticket: Ticket): boolean => {
-  const { clocks, isAccepted } = factsOf(ticket);
-  const { duty, urgent, danger, acceptedAt = '' } = ticket;
-  if (clocks !== 'run' || duty === undefined || duty.takenBy !== undefined) return false;
-  if (isAccepted && acceptedAt >= (duty.begunAt ?? ticket.openedAt)) return false;
+  const { duty, urgent, danger } = ticket;
+  if (factsOf(ticket).isClosed || duty === undefined || duty.takenBy !== undefined || isTheirs(ticket)) return false;
   return urgent || danger?.outcome === 'doubt';
 };
 
@@ -71,11 +83,11 @@ export type DutyOver = 'yours' | 'taken' | 'accepted' | 'withdrawn' | 'closed' |
 export const dutyOver = (ticket: Ticket | undefined, step: number): { over: DutyOver; by?: string } | undefined => {
   if (ticket !== undefined && isStepOf(ticket.duty, step) && awaitsDuty(ticket)) return undefined;
   if (ticket?.duty === undefined) return { over: 'over' };
-  const { isClosed, inDenominators, isAccepted } = factsOf(ticket);
-  const { takenBy, takenIn, begunAt = ticket.openedAt } = ticket.duty;
+  const { isClosed, inDenominators } = factsOf(ticket);
+  const { takenBy, takenIn } = ticket.duty;
   if (isClosed) return { over: inDenominators ? 'closed' : 'withdrawn' };
   if (takenBy !== undefined) return takenIn === step ? { over: 'yours' } : { over: 'taken', by: takenBy };
-  return { over: isAccepted && (ticket.acceptedAt ?? '') >= begunAt ? 'accepted' : 'over' };
+  return { over: isTheirs(ticket) ? 'accepted' : 'over' };
 };
 
 /** When the next one on duty is to be rung; undefined when nobody is. */
@@ -107,8 +119,9 @@ export const afterPutOff = (putOffs: number, at: Instant): Instant =>
   plusMinutes(at, PUT_OFF_MINUTES[(putOffs - 1) % PUT_OFF_MINUTES.length] ?? 0);
 
 const ladderOf = (ticket: Ticket, district: District, at: Instant): OnDuty[] => {
-  // What a department returned is no more theirs.
-  if (ticket.urgent) return dutyLadder(district, factsOf(ticket).isWithDepartment ? ticket.department : undefined, at);
+  const { isWithDepartment, awaitsRating } = factsOf(ticket);
+  // What a department returned is no more theirs; what it resolved is.
+  if (ticket.urgent) return dutyLadder(district, isWithDepartment || awaitsRating ? ticket.department : undefined, at);
   const { desk } = district.duty;
   return desk === undefined || isDeskOpen(district, at) ? [] : [{ of: 'desk', ...desk }];
 };

@@ -1,11 +1,11 @@
 import type { District } from '#domain/district/district.ts';
-import { isBusy, isHeld, MOST_TOLD_WITH, ringsOfHour } from '#domain/tickets/duty-limits.ts';
+import { isBusy, isHeld, MOST_TOLD_WITH, ringsOfHour, ringsOfOthers } from '#domain/tickets/duty-limits.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DutyRings, SeenRings } from '#ports/duty-rings.ts';
 import type { Waiting } from './duty-waiting.ts';
 
-/** The ticket for which a telephone is to be rung. */
-export type Claim = Omit<Waiting, 'isAgain'>;
+/** The ticket, and the step of its ladder, for which a telephone is to be rung. */
+export type Claim = Omit<Waiting, 'isAgain'> & { step: number };
 
 interface Needs {
   dutyRings: DutyRings;
@@ -32,17 +32,18 @@ const change = async (phone: string, decide: (seen: SeenRings) => SeenRings['rin
  * reporter's, or all that wait for a telephone that is rung very often. `held`: it is not to be rung for this one yet.
  */
 export const claimTelephone = async (
-  { number, phone, reporter }: Claim,
+  { number, phone, step, reporter }: Claim,
   waiting: readonly Waiting[],
   needs: Needs,
 ): Promise<{ also: string[] } | 'held'> => {
   const { duty } = needs.district;
   const at = needs.now();
+  const mine = { ticket: number, step, reporter };
   let isForAll = false;
   const ring = ({ rings }: SeenRings): SeenRings['rings'] | undefined => {
-    const others = ringsOfHour(rings, at).filter(({ ticket }) => ticket !== number);
+    const others = ringsOfOthers(ringsOfHour(rings, at), mine);
     isForAll = isBusy(others, duty, at);
-    return isHeld(others, { ticket: number, reporter }, duty, at) ? undefined : [...others, { at, ticket: number, reporter }];
+    return isHeld(others, mine, duty, at) ? undefined : [...others, { at, ...mine }];
   };
   if (!(await change(phone, ring, needs))) return 'held';
   const told = waiting.filter((one) => one.number !== number && one.phone === phone && (isForAll || one.reporter === reporter));
@@ -50,6 +51,6 @@ export const claimTelephone = async (
 };
 
 /** Takes a claim back: the telephone was not rung. */
-export const unclaimTelephone = async ({ phone, number }: Claim, needs: Needs): Promise<void> => {
-  await change(phone, ({ rings }) => rings.filter(({ ticket }) => ticket !== number), needs);
+export const unclaimTelephone = async ({ phone, number, step }: Claim, needs: Needs): Promise<void> => {
+  await change(phone, ({ rings }) => ringsOfOthers(rings, { ticket: number, step }), needs);
 };

@@ -86,7 +86,7 @@ const ringNext = async (seen: Ticket, next: Next, waiting: readonly Waiting[], a
   const { district, now, telephony, addressesOf } = needs;
   const { number } = seen;
   const { step, onDuty } = next;
-  const waits: Claim = { number, phone: onDuty.phone, reporter: await reporterOf(seen, needs) };
+  const waits: Claim = { number, phone: onDuty.phone, step, reporter: await reporterOf(seen, needs) };
   const claim = await claimTelephone(waits, waiting, needs);
   if (claim === 'held') return { outcome: 'held' };
   const { also } = claim;

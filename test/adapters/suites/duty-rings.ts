@@ -3,7 +3,7 @@ import type { DutyRings } from '#ports/duty-rings.ts';
 import { MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 
 const [WATER, HEAT] = ['+8610000000101', '+8610000000104'];
-const ring = { at: MONDAY_AT_TEN, ticket: opening().ticket.number, reporter: 'somebody' };
+const ring = { at: MONDAY_AT_TEN, ticket: opening().ticket.number, step: 1, reporter: 'somebody' };
 
 /** What all DutyRings do; `make` gives empty ones. */
 export const dutyRingsSuite = (name: string, make: () => Promise<DutyRings>): void => {

@@ -77,7 +77,8 @@ export const dutyHotline = ({ at: begin = SUNDAY_AT_THREE, district = linzi }: {
   /** Opens a ticket, which the waterworks get unless it is said otherwise. */
   const open = async (intake: Partial<Intake> = {}, department: string | null = 'water'): Promise<string> => {
     const mark = { scope: 'test', key: String(draws), digest: 'd' };
-    const circumstances = { at, actor: { role: 'system' as const }, correlationId: 'test' };
+    const role = intake.answer === undefined ? ('system' as const) : ('agent' as const);
+    const circumstances = { at, actor: { role }, correlationId: 'test' };
     const { ticket } = await takeIntake({ ...DANGER, ...intake }, mark, circumstances, needs);
     if (department !== null) await does(ticket.number, { action: 'dispatch', department, rule: 'r' }, { role: 'system' });
     return ticket.number;

@@ -10,7 +10,7 @@ import { DutyStepNumber } from '#domain/tickets/ticket.ts';
  */
 export const putOffDuty = command({
   name: 'put-off-duty',
-  from: statesWhere(({ clocks }) => clocks === 'run'),
+  from: statesWhere(({ isClosed }) => !isClosed),
   to: 'unchanged',
   roles: ['system'],
   input: z.strictObject({ step: DutyStepNumber, mayHaveRung: z.boolean().optional() }),

@@ -15,7 +15,7 @@ const NONE: DutyCalls = { steps: [] };
 /** 值班: the hotline rings somebody on duty. The step is written before the telephone rings. */
 export const ringDuty = command({
   name: 'ring-duty',
-  from: statesWhere(({ clocks }) => clocks === 'run'),
+  from: statesWhere(({ isClosed }) => !isClosed),
   to: 'unchanged',
   roles: ['system'],
   input: Rung,

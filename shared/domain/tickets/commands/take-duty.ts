@@ -7,7 +7,7 @@ import { DutyStepNumber } from '#domain/tickets/ticket.ts';
 /** 接办: somebody on duty pressed 1. Nobody else is rung; the department has still to accept the ticket. */
 export const takeDuty = command({
   name: 'take-duty',
-  from: statesWhere(({ clocks }) => clocks === 'run'),
+  from: statesWhere(({ isClosed }) => !isClosed),
   to: 'unchanged',
   roles: ['system'],
   input: z.strictObject({ step: DutyStepNumber }),

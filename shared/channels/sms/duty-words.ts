@@ -22,13 +22,21 @@ const words: Record<District['language'], (about: About) => string> = {
     `${district} ${hotline}, duty: ticket ${number} needs somebody now. Where: ${where}. ${matter}.${more > 0 ? ` And ${more} more.` : ''} Please answer our call and press 1 to take it.`,
 };
 
-/** What who is on duty is texted beside the call. */
+/** So many signs of a place are texted. */
+const SHORT_PLACE = 20;
+
+/** The beginning of a place, to its first comma: what finds it. Somebody else may read what lies on a telephone. */
+const shortPlace = (place: string): string => [...(/^[^,，;；。\n]+/u.exec(place)?.[0] ?? '')].slice(0, SHORT_PLACE).join('');
+
+/** What who is on duty is texted beside the call; of what is confidential the number and the area alone. */
 export const dutyText = (
   { number, area, place, matter, more }: ReturnType<typeof dutyBrief> & { more: number },
   district: District,
 ): string => {
   const { name, hotline, language } = district;
-  const where = catalogueOf(language).where([...areaSaid(language, district, area), ...(place === undefined ? [] : [place])]);
+  const isConfidential = matter === undefined;
+  const parts = [...areaSaid(language, district, area), ...(place === undefined || isConfidential ? [] : [shortPlace(place)])];
+  const where = catalogueOf(language).where(parts);
   const ended = matter?.replace(/[。．.]+$/u, '');
   return words[language]({ district: name, hotline, number: inGroups(number), where: where || name, matter: ended, more });
 };

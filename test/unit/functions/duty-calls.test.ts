@@ -24,15 +24,36 @@ describe('an urgent ticket', () => {
     expect(late?.said).toContain('已经有人接办');
   });
 
-  it('that is confidential is told by number and place alone', async () => {
+  it('that is confidential is told by number and place alone, and texted without its place', async () => {
     const { open, run, pass, pickUp, telephony } = dutyHotline();
     await open({ confidential: true });
     pass(1);
     await run();
     const [asked] = await pickUp(0);
     expect(asked?.said).toContain('齐园小区');
-    expect(telephony.texts[0]?.words).toContain('齐园小区');
+    expect(telephony.texts[0]?.words).toContain('地点：齐都镇。内容保密');
+    expect(telephony.texts[0]?.words).not.toContain('齐园小区');
     expect(JSON.stringify([asked, telephony.texts])).not.toMatch(/配电箱|火花/);
+  });
+});
+
+describe('a text to who is on duty', () => {
+  it('says of a place what finds it, and not all that somebody wrote there', async () => {
+    const { open, run, pass, pickUp, telephony } = dutyHotline();
+    await open({ place: '齐园小区3号楼2单元401，房主张建国，身份证370305199001011234，电话打不通' });
+    pass(1);
+    await run();
+    expect(telephony.texts[0]?.words).toContain('地点：齐都镇齐园小区3号楼2单元401。');
+    const [asked] = await pickUp(0);
+    expect(asked?.said).toContain('房主张建国');
+  });
+
+  it('cuts a place that has no end by whole signs', async () => {
+    const { open, run, pass, telephony } = dutyHotline();
+    await open({ place: '🔥'.repeat(50) });
+    pass(1);
+    await run();
+    expect(telephony.texts[0]?.words).toMatch(/地点：齐都镇(?:🔥){20}。/u);
   });
 });
 

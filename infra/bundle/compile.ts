@@ -32,6 +32,7 @@ export const bundleOptions = {
 /** What is changed in the SDK and in Node; each file says why. */
 export const replacements = {
   '@aws-sdk/credential-provider-node': fileURLToPath(new URL('./environment-credentials.ts', import.meta.url)),
+  '@aws-sdk/endpoint-cache': fileURLToPath(new URL('./no-endpoint-cache.ts', import.meta.url)),
   'node:http': fileURLToPath(new URL('./node-http.ts', import.meta.url)),
 } as const;
 

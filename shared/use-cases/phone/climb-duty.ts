@@ -29,7 +29,7 @@ export interface DutyNeeds {
  * What became of one step. `nothing`: none was due any more. `left`: nobody took a doubt, which waits for the desk.
  * `unanswered`: nobody took an urgent ticket. `unsure`: the provider did not say, for the second time, whether it rings
  * somebody. `held`: whom it is to ring was rung for its reporter a short while ago. With `rung`, `also` are the tickets of
- * which the same call tells, and an error says that the text message did not go out.
+ * which the same call tells, and an error says that the text message did not go out, or that the call could not be counted.
  */
 export interface Climbed {
   outcome: 'rung' | 'held' | 'left' | 'unanswered' | 'nothing' | 'number-refused' | 'put-off' | 'unsure';
@@ -87,9 +87,10 @@ const ringNext = async (seen: Ticket, next: Next, waiting: readonly Waiting[], a
   const { number } = seen;
   const { step, onDuty } = next;
   const waits: Claim = { number, phone: onDuty.phone, step, reporter: await reporterOf(seen, needs) };
-  const claim = await claimTelephone(waits, waiting, needs);
+  // What can't be counted is rung for all the same.
+  const claim = await claimTelephone(waits, waiting, needs).catch((error: unknown) => ({ also: [], error }));
   if (claim === 'held') return { outcome: 'held' };
-  const { also } = claim;
+  const { also, error: uncounted }: { also: string[]; error?: unknown } = claim;
   const isStill = (now: ReturnType<typeof nextDuty>): boolean =>
     typeof now === 'object' && now.step === step && now.onDuty.of === onDuty.of && now.onDuty.name === onDuty.name;
   const told = also.length > 0 ? { also } : {};
@@ -105,11 +106,11 @@ const ringNext = async (seen: Ticket, next: Next, waiting: readonly Waiting[], a
     const command: Command = refused ? { action: 'refuse-duty', step } : { action: 'put-off-duty', step, mayHaveRung };
     // Somebody may have taken it meanwhile.
     const after = await act(number, (one) => (awaitsDuty(one) ? command : undefined));
-    if (!mayHaveRung) await unclaimTelephone(waits, needs);
+    if (!mayHaveRung) await unclaimTelephone(waits, needs).catch(() => undefined);
     const putOff = after.changed ? 'put-off' : 'unsure';
     return { outcome: refused ? 'number-refused' : putOff, error };
   }
-  const error = await textBeside(ticket, onDuty, also.length, needs);
+  const error = (await textBeside(ticket, onDuty, also.length, needs)) ?? uncounted;
   await tellWith(number, onDuty, also, act, needs);
   return { outcome: 'rung', also, error };
 };

@@ -21,10 +21,11 @@ export interface Waiting {
   isAgain: boolean;
 }
 
-/** Names the reporter of a ticket, by account or by number: two of one name are the same person. One who left neither is alone. */
+/** Names the reporter of a ticket, by account or by number: two of one name are the same person. One who left neither, or can't be read, is alone. */
 export const reporterOf = async ({ number, reporter }: Ticket, { store }: Pick<WaitingNeeds, 'store'>): Promise<string> => {
   if (reporter.key !== undefined) return callerKey(reporter.key);
-  const phone = reporter.maskedPhone === undefined ? undefined : (await store.contact(number))?.phone;
+  const contact = reporter.maskedPhone === undefined ? undefined : await store.contact(number).catch(() => undefined);
+  const phone = contact?.phone;
   return phone === undefined ? number : callerKey(nationalNumber(phone));
 };
 

@@ -7,6 +7,7 @@ import type { Command } from '#domain/tickets/commands.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import * as answerTwilioCall from '#functions/answer-twilio-call/handler.ts';
 import { createHandler } from '#functions/ring-duty/handler.ts';
+import type { DutyRings } from '#ports/duty-rings.ts';
 import type { Telephony } from '#ports/telephony.ts';
 import type { DueIndex, TicketStore } from '#ports/ticket-store.ts';
 import { lineOf } from '#runtime/log.ts';
@@ -42,6 +43,7 @@ const DANGER: Intake = {
 interface Overrides {
   store?: Pick<TicketStore, 'get' | 'commit' | 'contact'>;
   dueIndex?: DueIndex;
+  dutyRings?: DutyRings;
   telephony?: Telephony | undefined;
 }
 

@@ -158,6 +158,18 @@ describe('an urgent ticket, when something fails,', () => {
     expect(rung()).toHaveLength(8);
   });
 
+  it('is rung for though the calls of before can not be read, or whose ticket it is', async () => {
+    const { open, run, pass, tickets, rung, lines } = dutyHotline();
+    await open({ channel: 'phone', contact: { phone: '+8613900000033' } });
+    pass(1);
+    const broken = async (): Promise<never> => {
+      throw new Error('the row does not parse');
+    };
+    const overrides = { dutyRings: { of: broken, replace: broken }, store: { ...tickets, contact: broken } };
+    expect([await run(overrides), rung()]).toEqual([1, [WATER]]);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'error', outcome: 'rung', error: { name: 'Error' } });
+  });
+
   it('that fails stops no other, and the run ends in an error', async () => {
     const { open, run, pass, tickets, rung } = dutyHotline();
     const first = await open();

@@ -11,6 +11,7 @@
  *                          RECORDED           that it ended, for the figures to learn of it
  *   CALLER#<hash>          CALL-BACK          the caller who was lost and is to be rung back
  *                          EVENT#<id>         that the desk is to be told so; the stream carries it
+ *   DUTY#<hash>            RINGS              when a duty telephone was rung, and for whose tickets
  *
  * The indexes are sparse: a row is in those whose keys it carries.
  *   byReporter   REPORTER#<key>           <openedAt>#<number>        a person's own tickets
@@ -137,4 +138,6 @@ export const recordedCallKey = (recordedAt: Instant, startedAt: Instant, id: str
 });
 export const silentKey = (silentAt: Instant, id: string) => ({ byDuePk: callsPk(id), byDueSk: `${silentAt}#${id}` });
 export const reporterDueKey = (nextAt: Instant, number: string) => ({ byDuePk: REPORTERS_PK, byDueSk: `${nextAt}#${number}` });
+/** The rings of a duty telephone. */
+export const dutyRingsKey = (telephone: string) => ({ pk: `DUTY#${telephone}`, sk: 'RINGS' });
 export const dutyDueKey = (nextAt: Instant, number: string) => ({ byDuePk: DUTY_PK, byDueSk: `${nextAt}#${number}` });

@@ -76,7 +76,7 @@ export const openTicket = (intake: Intake, number: TicketNumber, district: Distr
     returns: [],
     additions: [],
     answeredDirectly: answer !== undefined,
-    ...(answer === undefined && dutyAtOpening(told, district, at)),
+    ...(answer === undefined && dutyAtOpening(told, district, recordedAt)),
     ...(answer !== undefined && { outcome: answer, resolvedAt: at }),
   };
   const { matter, recording, place, sorting } = intake;

@@ -8,7 +8,7 @@ import type { District } from '#domain/district/district.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Circumstances } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
-import { awaitsDuty } from '#domain/tickets/duty.ts';
+import { awaitsDuty, toldWith } from '#domain/tickets/duty.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import { Addition, type Ticket } from '#domain/tickets/ticket.ts';
@@ -75,7 +75,15 @@ export const fileCall = async (
   const duty = takenBy(state);
   if (duty) {
     const take = { action: 'take-duty', step: duty.step } as const;
-    await carryOut(duty.number, (ticket) => (awaitsDuty(ticket) ? take : undefined), circumstances, needs);
+    const { ticket } = await carryOut(duty.number, (one) => (awaitsDuty(one) ? take : undefined), circumstances, needs);
+    // Whoever took it took all that the call told of.
+    for (const other of ticket.duty?.takenIn === duty.step ? (ticket.duty.steps[duty.step - 1]?.also ?? []) : []) {
+      const takeToo = (one: Ticket): Command | undefined => {
+        const step = toldWith(one, duty.number);
+        return step !== undefined && awaitsDuty(one) ? { action: 'take-duty', step } : undefined;
+      };
+      await carryOut(other, takeToo, circumstances, needs);
+    }
   }
   const rating = ratingOf(state);
   if (rating) {

@@ -119,9 +119,7 @@ describe('an HTTP function', () => {
 
   it('says when to ask again of a ticket that others are changing, and of nothing that stays as it is', async () => {
     const secondsOf = async (code: RefusalCode) => {
-      const { answer } = await run(async () => {
-        throw new Refusal(code);
-      });
+      const { answer } = await run(() => Promise.reject(new Refusal(code)));
       return answer.headers?.['retry-after'];
     };
     expect(await secondsOf('ticket-changed-meanwhile')).toBe('1');

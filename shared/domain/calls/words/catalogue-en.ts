@@ -57,8 +57,18 @@ export const english: Catalogue = {
     `Hello, this is the ${district} hotline, ${hotline}, for the person on duty. Somebody is needed now. The ticket number is:`,
   dutyMatter: ({ where, matter }) =>
     `Where: ${where}. ${matter === undefined ? 'The matter is confidential, please look it up' : `The matter: ${matter}`}.`,
+  dutyMore: ({ more }) =>
+    `And ${more} more that ${more === 1 ? 'waits' : 'wait'}: please look in the system. If you press 1 you take all of them.`,
   askDuty: 'If you take it press 1, to hear this again press 9.',
   dutyTaken: 'You have it, thank you. Please act at once, and accept the ticket in the system. Goodbye.',
+  dutyOver: {
+    yours: () => 'You have this already, thank you.',
+    taken: (by) => `Somebody has this already: ${by}. You need do nothing.`,
+    accepted: () => 'Its department has accepted this, you need do nothing.',
+    withdrawn: () => 'The person who reported this has withdrawn it, you need do nothing.',
+    closed: () => 'This is closed, you need do nothing.',
+    over: () => 'This needs nothing from you any more.',
+  },
   transferring: ({ emergencyNumber }) => `I am putting you through to ${emergencyNumber}, please hold the line.`,
   askWhereabouts: 'Please say where you are now, then wait. To hear this again press 9.',
   askDanger: 'Is anybody in danger? Say yes, or press 1; say no, or press 2.',
@@ -82,7 +92,6 @@ export const english: Catalogue = {
     mistyped: 'A digit of that number must be wrong, please check it.',
     unknown: 'There is no ticket with that number.',
     'not-yours': 'Please rate it from the telephone that you called from then, or ask for a person.',
-    'duty-over': 'Somebody has this already, you need do nothing.',
     'leave-message': 'Never mind, simply leave a message.',
     'not-recorded': 'I did not hear a message.',
     'message-taken': 'Your message was taken.',

@@ -1,5 +1,6 @@
 import type { Notice } from '#domain/calls/state.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
+import type { DutyOver } from '#domain/tickets/duty.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
 
 /** Words that are listened for and what each chooses; the first that was said decides. */
@@ -35,8 +36,12 @@ export interface Catalogue {
   dutyCall(about: { district: string; hotline: string }): string;
   /** Where it is, and what, unless it is confidential. */
   dutyMatter(about: { where: string; matter: string | undefined }): string;
+  /** That others wait, which are taken with it. */
+  dutyMore(about: { more: number }): string;
   askDuty: string;
   dutyTaken: string;
+  /** Why who was rung has nothing to take; `by` is the name of who took it. */
+  dutyOver: Record<DutyOver, (by: string) => string>;
   transferring(about: { emergencyNumber: string }): string;
   askWhereabouts: string;
   /** After words that may mean danger: one short question. */
@@ -57,7 +62,7 @@ export interface Catalogue {
   /** Something of ours failed for good. */
   outOfOrder: string;
   stillWaiting: string;
-  notices: Record<Exclude<Notice['notice'], 'found' | 'danger' | 'duty' | 'welcome' | 'call-back'>, string>;
+  notices: Record<Exclude<Notice['notice'], 'found' | 'danger' | 'duty' | 'duty-over' | 'welcome' | 'call-back'>, string>;
   danger(about: { emergencyNumber: string }): string;
   found(about: {
     state: TicketState;

@@ -45,12 +45,16 @@ export const noticeSaid = (notice: Notice, { state, district, words }: Telling):
     case 'call-back':
       return [words.callBack({ ...who, tail: sayDigits((state.rates ?? '').slice(-TAIL), state.language) })];
     case 'duty': {
-      const { number, area, place, matter } = notice;
+      const { number, area, place, matter, more } = notice;
       const parts = [...areaSaid(state.language, district, area), ...(place ? [place] : [])];
       const where = parts.length === 0 ? who.district : words.where(parts);
       const ended = matter?.replace(/[。．.]+$/u, '');
-      return [words.dutyCall(who), ...slowly(sayNumber(number, state.language)), words.dutyMatter({ where, matter: ended })];
+      const others = more > 0 ? [words.dutyMore({ more })] : [];
+      const about = [words.dutyMatter({ where, matter: ended }), ...others];
+      return [words.dutyCall(who), ...slowly(sayNumber(number, state.language)), ...about];
     }
+    case 'duty-over':
+      return [words.dutyOver[notice.why](notice.by ?? '')];
     case 'danger':
       return [words.danger({ emergencyNumber: sayDigits(notice.emergencyNumber, state.language) })];
     case 'found': {

@@ -30,11 +30,11 @@ const TABLE = `
   ring-reporter     -           -           -          -           resolved  -       -         | system
   leave-reporter    -           -           -          -           resolved  -       -         | system
   put-off-reporter  done        done        done       done        done      done    done      | system
-  ring-duty         received    dispatched  accepted   returned    -         -       -         | system
-  refuse-duty       received    dispatched  accepted   returned    -         -       -         | system
+  ring-duty         received    dispatched  accepted   returned    resolved  -       -         | system
+  refuse-duty       received    dispatched  accepted   returned    resolved  -       -         | system
   put-off-duty      done        done        done       done        done      done    done      | system
   take-duty         done        done        done       done        done      done    done      | system
-  leave-duty        received    dispatched  accepted   returned    -         -       -         | system
+  leave-duty        received    dispatched  accepted   returned    resolved  -       -         | system
   withdraw          withdrawn   withdrawn   withdrawn  withdrawn   -         -       done      | resident
 `;
 

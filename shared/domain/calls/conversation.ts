@@ -1,5 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import { choiceIn } from './choices.ts';
+import { withWish } from './confirming.ts';
 import { alarmed } from './danger-in-call.ts';
 import { beginDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
@@ -41,7 +42,7 @@ export const begin = (first: Answer, { language }: Pick<District, 'language'>): 
 export const next = (before: State, answer: Answer, district: District): State => {
   const answers = before.answers + 1;
   const { recording = before.recording } = answer;
-  const state: State = { ...before, answers, recording, notices: [] };
+  const state: State = withWish({ ...before, answers, recording, notices: [] }, answer);
   if (answers > MOST_ANSWERS) return before.question === 'filed' ? goTo(state, 'over') : finish(state);
   const stopped = alarmed(state, answer, district);
   if (stopped) return stopped;

@@ -1,10 +1,12 @@
 import type { District } from '#domain/district/district.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
-import type { Sorting } from '#domain/tickets/ticket.ts';
+import { Rating, type Sorting } from '#domain/tickets/ticket.ts';
 import { wholeDistrict } from './areas.ts';
 import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
+
+const LONGEST_COMMENT = Rating.shape.comment.unwrap().maxLength ?? 0;
 
 /** The caller's number, and the key under which what they recorded will lie, if that is known yet. */
 interface Left {
@@ -14,7 +16,7 @@ interface Left {
 
 /** All that a call told, as a ticket: sorted by the district's keywords, and flagged where that was not enough. */
 const told = (state: State, district: District, { phone, recording }: Left, instead: string): Intake => {
-  const { kind = 'help', matter, area, place, confidential, danger, alarm } = state;
+  const { kind = 'help', matter, area, place, confidential, anonymous = false, danger, alarm } = state;
   const { category, words, sure } = categoryIn(district, matter ?? '');
   const unsure: Sorting['unsure'] = [
     ...(sure ? [] : (['category'] as const)),
@@ -27,7 +29,7 @@ const told = (state: State, district: District, { phone, recording }: Left, inst
     channel: 'phone',
     urgent: danger !== undefined,
     danger: alarm ?? 'none',
-    anonymous: false,
+    anonymous,
     matter: matter ?? instead,
     area: area ?? wholeDistrict(district),
     sorting: { words, unsure },
@@ -58,9 +60,9 @@ export const additionOf = ({ danger, whereabouts }: State): string | undefined =
   danger === undefined ? undefined : whereabouts?.slice(0, 1000);
 
 /** The rating that a call gives, once it does. */
-export const ratingOf = ({ question, rates, solved, stars }: State) =>
+export const ratingOf = ({ question, rates, solved, stars, comment }: State) =>
   question === 'rated' && rates !== undefined && solved !== undefined && stars !== undefined
-    ? { number: rates, rating: { solved, stars } }
+    ? { number: rates, rating: { solved, stars, ...(comment && { comment: comment.slice(0, LONGEST_COMMENT) }) } }
     : undefined;
 
 /** Whether the caller got what they came for: an agent, a ticket, a look-up or a rating. */

@@ -76,7 +76,7 @@ export interface AskedOfDuty {
 /** Something that is said before the next question: what became of the last answer. */
 export type Notice =
   | { notice: 'welcome' | 'call-back' | 'silent' | 'wrong' | 'no-agent' | 'agents-busy' | 'mistyped' | 'unknown' | 'not-yours' }
-  | { notice: 'leave-message' | 'not-recorded' | 'message-taken' | 'taken-as-said' | 'will-call-back' | 'own-life' }
+  | { notice: 'leave-message' | 'not-recorded' | 'message-taken' | 'taken-as-said' | 'added' | 'will-call-back' | 'own-life' }
   | { notice: 'duty-over' }
   | ({ notice: 'duty' } & AskedOfDuty)
   | { notice: 'danger'; emergencyNumber: string }
@@ -110,6 +110,7 @@ export interface State {
   area?: string | undefined;
   place?: string | undefined;
   confidential?: boolean | undefined;
+  anonymous?: boolean | undefined;
   recording?: string | undefined;
   /** The id of the danger that was recognised. */
   danger?: string | undefined;
@@ -124,5 +125,7 @@ export interface State {
   /** The ticket that is rated, and what is said of it. */
   rates?: string | undefined;
   solved?: boolean | undefined;
+  /** What was said beside whether it is solved. */
+  comment?: string | undefined;
   stars?: number | undefined;
 }

@@ -5,6 +5,38 @@ import type { TicketState } from '#domain/tickets/states.ts';
 /** Words that are listened for and what each chooses; the first that was said decides. */
 type Heard = readonly (readonly [word: string, choice: string])[];
 
+/** Words that answer one question of yes or no. */
+export interface YesNoWords {
+  /** Yes, whatever follows: that is more than yes. */
+  yes: readonly string[];
+  /** Yes, where the clause ends with it: 是 is yes, 是我家 is not. */
+  yesAlone: readonly string[];
+  no: readonly string[];
+  /** No, where the clause ends with it: 没有 is no, 没有反应 is not. */
+  noAlone: readonly string[];
+  /** They begin like an answer and are none: 对面, 对不起. */
+  neither: readonly string[];
+  /** No, wherever it is said, and whatever else is said. */
+  noAnywhere: readonly string[];
+  /** Yes, wherever it is said, when nothing else answers. */
+  yesAnywhere: readonly string[];
+  /** What takes a yes away when it is said beside it. */
+  doubtful: readonly string[];
+}
+
+/** Words by which people wish that nobody knows who asked. */
+export interface SecrecyWords {
+  /** They want no secrecy. */
+  openly: readonly string[];
+  anonymous: readonly string[];
+  confidential: readonly string[];
+  /** One of the first, then one of the others, are a wish together: 别让 … 知道是我. */
+  before: readonly string[];
+  after: readonly string[];
+  /** Words that have one of these in them, and another meaning. */
+  others: readonly string[];
+}
+
 /** All that is said in one language, and the words that are understood in it. */
 export interface Catalogue {
   /** Who answers, and that the call is recorded. */
@@ -43,6 +75,7 @@ export interface Catalogue {
   askDanger: string;
   numberIs: string;
   confidential: string;
+  anonymous: string;
   numberAgain: string;
   /** Said when the number goes out by SMS too. */
   numberBySms: string;
@@ -72,10 +105,14 @@ export interface Catalogue {
     greeting: Heard;
     menu: Heard;
     kind: Heard;
-    confirm: Heard;
-    /** To whether somebody is in danger; a no before a yes, since 没有 has a 有. */
-    danger: Heard;
-    yesNo: Heard;
+    /** Words that say nothing, wherever they stand. */
+    fillers: readonly string[];
+    /** Words that say nothing and end a clause. */
+    particles: readonly string[];
+    confirm: YesNoWords;
+    danger: YesNoWords;
+    solved: YesNoWords;
+    secrecy: SecrecyWords;
     stars: Heard;
     area: Heard;
     place: Heard;

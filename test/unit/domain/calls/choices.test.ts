@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choiceIn } from '#domain/calls/choices.ts';
 import type { Question } from '#domain/calls/state.ts';
+import type { YesNoWords } from '#domain/calls/words/catalogue.ts';
 import { catalogueOf } from '#domain/calls/words/catalogues.ts';
 import { LANGUAGES, linzi } from './call-in-linzi.ts';
 
@@ -86,10 +87,15 @@ describe('what was said', () => {
 
   it.each(LANGUAGES)('in %s is what its catalogue says: no word hides another', (language) => {
     const { heard } = catalogueOf(language);
+    const answersOf = ({ yes, yesAlone, no, noAlone }: YesNoWords, noIs = 'no') => [
+      ...[...yes, ...yesAlone].map((word) => [word, 'yes'] as const),
+      ...[...no, ...noAlone].map((word) => [word, noIs] as const),
+    ];
     const lists = {
       menu: heard.menu,
-      confirm: heard.confirm,
-      solved: heard.yesNo,
+      confirm: answersOf(heard.confirm, 'again'),
+      'in-danger': answersOf(heard.danger),
+      solved: answersOf(heard.solved),
       stars: heard.stars,
       area: heard.area,
       place: heard.place,

@@ -1,0 +1,39 @@
+import type { District } from '#domain/district/district.ts';
+import { addTo, goTo, missed, notUnderstood } from './moves.ts';
+import { besideSecrecy, secrecyWished } from './secrecy.ts';
+import type { Answer, State } from './state.ts';
+import { catalogueOf } from './words/catalogues.ts';
+import { yesOrNoOf } from './yes-or-no.ts';
+
+const MOST_RETELLINGS = 3;
+
+/** The matter is told anew. What was told stays until then: whoever falls silent now is not lost. */
+const retell = (state: State): State => {
+  const retold = { ...state, area: undefined, place: undefined, retellings: state.retellings + 1 };
+  return retold.retellings < MOST_RETELLINGS
+    ? goTo(retold, 'matter')
+    : goTo({ ...retold, matter: undefined }, 'record', { notice: 'leave-message' });
+};
+
+/** Whether who asked is kept secret, by what was said at the confirmation; whatever else comes of it, nobody need say it twice. */
+export const withWish = (state: State, { speech }: Answer): State => {
+  if (state.question !== 'confirm' || speech === undefined) return state;
+  const wish = secrecyWished(catalogueOf(state.language).heard.secrecy, speech);
+  if (wish === 'open') return { ...state, confidential: undefined, anonymous: undefined };
+  return wish === undefined ? state : { ...state, [wish]: true };
+};
+
+/**
+ * The answer to whether what was understood is right. Whoever wishes to be kept secret need not say yes, too. What is said
+ * beside it is added to the matter.
+ */
+export const afterConfirming = (state: State, answer: Answer, choice: string | undefined, _district: District): State => {
+  const { language } = state;
+  const { said, more } = yesOrNoOf(state, answer);
+  const kept = choice === 'confidential' ? { ...state, confidential: true } : state;
+  const beside = besideSecrecy(catalogueOf(language).heard.secrecy, more, language);
+  const told = beside === undefined ? kept : addTo(kept, beside);
+  if (choice === 'again' || said === 'no') return retell(told);
+  if (choice !== undefined) return goTo(told, 'filed');
+  return beside === undefined ? notUnderstood(kept, answer) : missed(told, 'added');
+};

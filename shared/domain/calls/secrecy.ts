@@ -1,0 +1,44 @@
+import { everySaid, longestSaid, plainWords, type Spoken } from '#domain/district/spoken-words.ts';
+import type { SecrecyWords } from './words/catalogue.ts';
+
+/** Whether who asked is to be kept secret: sealed, hidden from departments, or not at all. */
+export type Secrecy = 'confidential' | 'anonymous' | 'open';
+
+/** The two halves of a wish stand so near to each other: 别让……知道是我. */
+const FAR = 12;
+
+/** The places of words in a text; none that is within a word which means something else. */
+const placesOf = (words: readonly string[], { others }: SecrecyWords, text: string): Spoken[] => {
+  const wanted = new Set(words.map(plainWords));
+  return longestSaid(everySaid(new Set([...wanted, ...others.map(plainWords)]), text)).filter(({ word }) => wanted.has(word));
+};
+
+/** Whether a clause says both halves of a wish, one after the other: 别让邻居知道是我告的. */
+const saysBoth = (words: SecrecyWords, text: string): boolean => {
+  const later = everySaid(new Set(words.after.map(plainWords)), text);
+  return placesOf(words.before, words, text).some(({ at, end }) =>
+    later.some((one) => one.at > at && one.at <= end + FAR && one.end > end && !text.slice(end, one.at).includes(',')),
+  );
+};
+
+/** What somebody wishes who speaks of being kept secret; undefined where they say nothing of it. */
+export const secrecyWished = (words: SecrecyWords, speech: string): Secrecy | undefined => {
+  const text = plainWords(speech);
+  const isSaid = (list: readonly string[]): boolean => placesOf(list, words, text).length > 0;
+  const openly = placesOf([...words.openly, ...words.confidential, ...words.anonymous], words, text).map(({ word }) => word);
+  if (openly.some((word) => words.openly.map(plainWords).includes(word))) return 'open';
+  if (isSaid(words.confidential) || saysBoth(words, text)) return 'confidential';
+  return isSaid(words.anonymous) ? 'anonymous' : undefined;
+};
+
+/** A clause that is longer says more than its wish. */
+const LONGEST_WISH = 20;
+const CLAUSES = /(?<=[，。！？；、,.!?;])/u;
+
+/** What of a speech is more than a wish to be kept secret; undefined when nothing is. */
+export const besideSecrecy = (words: SecrecyWords, speech: string | undefined, language: 'zh' | 'en'): string | undefined => {
+  const longest = language === 'zh' ? LONGEST_WISH : LONGEST_WISH * 3;
+  const isWish = (clause: string): boolean => clause.length <= longest && secrecyWished(words, clause) !== undefined;
+  const rest = (speech ?? '').split(CLAUSES).filter((clause) => !isWish(clause));
+  return rest.join('').replace(/^[\s，。、,.]+|[\s，、,]+$/gu, '') || undefined;
+};

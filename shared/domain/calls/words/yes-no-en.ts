@@ -1,0 +1,184 @@
+import type { YesNoWords } from './catalogue.ts';
+
+/** They say neither yes nor no, and nothing else either. */
+export const FILLERS = [
+  ...[
+    'uh',
+    'um',
+    'er',
+    'erm',
+    'hm',
+    'mm',
+    'mhm',
+    'uh huh',
+    'oh',
+    'ah',
+    'well',
+    'so',
+    'and',
+    'but',
+    'please',
+    'thanks',
+    'thank you',
+  ],
+  ...[
+    'that',
+    'that is',
+    "that's",
+    'it',
+    'it is',
+    "it's",
+    'this is',
+    'is',
+    'i think',
+    'i guess',
+    'i mean',
+    'all',
+    'now',
+    'hello',
+    'hi',
+  ],
+  ...['sir', 'madam', 'bye', 'goodbye', 'thats all', "that's all", 'that is all', 'nothing else', 'just', 'really', 'quite'],
+];
+
+const YES = [
+  'yes',
+  'yeah',
+  'yep',
+  'yup',
+  'yes please',
+  'correct',
+  'exactly',
+  'sure',
+  'of course',
+  "that's right",
+  'that is right',
+];
+const YES_ALONE = ['right', 'mhm', 'uh huh', 'it is', 'it does'];
+const NO = ['nope', 'no way'];
+const NO_ALONE = ['no', 'not', 'not at all', 'not really'];
+const NEITHER = ['is it', 'is that right', 'is that ok', 'yes or no'];
+
+/** To whether what was understood is right. */
+export const CONFIRM: YesNoWords = {
+  yes: [
+    ...YES,
+    ...[
+      'ok',
+      'okay',
+      'all right',
+      'alright',
+      'go ahead',
+      'looks good',
+      'sounds good',
+      "that's fine",
+      'no problem',
+      'nothing to change',
+    ],
+    ...[
+      'not confidential',
+      'no need to keep it confidential',
+      "it isn't confidential",
+      'no mistake',
+      'nothing wrong',
+      'not wrong',
+    ],
+  ],
+  yesAlone: [...YES_ALONE, 'fine', 'good', 'perfect', 'great'],
+  // "No it is the drain" says what is wrong, too.
+  no: [...NO, 'no', "that isn't right", "it isn't right", 'not right', 'not correct', 'wrong', 'incorrect', "that's wrong"],
+  noAlone: ['not', 'not at all', 'not really', "isn't", "it isn't"],
+  neither: [...NEITHER, 'no one', 'no parking'],
+  noAnywhere: ['wrong', 'incorrect', "isn't right", 'not right', 'not correct', 'again', 'start over', 'mistake'],
+  yesAnywhere: ['correct', "that's right", 'looks good', 'no mistake'],
+  doubtful: [],
+};
+
+/** To whether somebody is in danger. */
+export const DANGER: YesNoWords = {
+  yes: YES,
+  yesAlone: [...YES_ALONE, 'there is', 'somebody is', 'someone is', 'i am', 'we are'],
+  no: ['no danger', 'not in danger', 'nobody is in danger', 'no one is in danger', 'there is no danger', 'nobody in danger'],
+  noAlone: [
+    ...[
+      ...NO,
+      ...NO_ALONE,
+      'nobody',
+      'no one',
+      'nobody is',
+      'no one is',
+      'there is not',
+      "there isn't",
+      'fine',
+      'safe',
+      'not dangerous',
+    ],
+    ...[
+      'everybody is fine',
+      'everyone is fine',
+      'everybody is safe',
+      'everyone is safe',
+      'we are fine',
+      'we are safe',
+      "i'm fine",
+    ],
+  ],
+  neither: NEITHER,
+  noAnywhere: [],
+  yesAnywhere: ['danger', 'hurry', 'help'],
+  doubtful: [],
+};
+
+const ENDED = [
+  ...[
+    'solved',
+    'fixed',
+    'been resolved',
+    'is resolved',
+    'sorted',
+    'repaired',
+    'done',
+    'it works',
+    'works now',
+    'working now',
+    'all good',
+    'no problem',
+  ],
+  ...[
+    'no more problems',
+    'no problems',
+    'not blocked any more',
+    'not leaking any more',
+    'not blocked anymore',
+    'not leaking anymore',
+  ],
+];
+
+/** To whether a matter is solved. Whoever says no in any way must not be counted among the satisfied. */
+export const SOLVED: YesNoWords = {
+  yes: [...YES, ...ENDED],
+  yesAlone: [...YES_ALONE, 'fine', 'good', 'perfect', 'great'],
+  no: NO,
+  noAlone: NO_ALONE,
+  neither: [...NEITHER, 'is it solved', 'is it fixed'],
+  noAnywhere: [
+    ...[
+      "isn't",
+      "hasn't",
+      "wasn't",
+      "didn't",
+      "doesn't",
+      "haven't",
+      "won't",
+      'never',
+      'nobody',
+      'no one',
+      'nothing',
+      'still',
+      'half',
+    ],
+    ...['partly', 'not yet', 'not solved', 'not fixed', 'not working', 'not done', 'not resolved', 'worse', 'back again'],
+  ],
+  yesAnywhere: ENDED,
+  doubtful: ['no', 'not', 'but', 'who', 'when', 'what', 'if', 'hope', "can't", 'cannot'],
+};

@@ -19,7 +19,7 @@ const ABOUT_A_TICKET: readonly Question[] = ['look-up', 'rate', 'solved', 'stars
 const OWN_LIFE: Notice = { notice: 'own-life' };
 
 /** What a doubt is of: who speaks of their own life is asked, whatever they were asked before. */
-const doubtOf = ({ danger = '', selfHarm }: DangerNote): string => (selfHarm ? 'own-life' : danger);
+export const doubtOf = ({ danger = '', selfHarm }: DangerNote): string => (selfHarm ? 'own-life' : danger);
 
 /** One note of two: that somebody spoke of their own life stays, whatever else is said. */
 const graverOf = (before: DangerNote | undefined, alarm: DangerNote): DangerNote =>

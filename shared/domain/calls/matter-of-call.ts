@@ -40,9 +40,12 @@ const told = (state: State, district: District, { phone, recording }: Left, inst
   };
 };
 
+/** Whether a danger was understood: its ticket is opened at once, and is there also when the caller takes the danger back. */
+const wasDanger = ({ danger, takenBack = false }: State): boolean => danger !== undefined || takenBack;
+
 /** The ticket that a call asks for, once it does: undefined while nothing is decided. A danger is one as soon as it was said. */
 export const intakeOf = (state: State, district: District, left: Left): Intake | undefined => {
-  if (state.question !== 'filed' && state.danger === undefined) return undefined;
+  if (state.question !== 'filed' && !wasDanger(state)) return undefined;
   const { recorded, nothingSaid } = catalogueOf(district.language).matters;
   return told(state, district, left, state.recording === undefined ? nothingSaid : recorded);
 };
@@ -66,8 +69,8 @@ export const ratingOf = ({ question, rates, solved, stars, comment }: State) =>
     : undefined;
 
 /** Whether the caller got what they came for: an agent, a ticket, a look-up or a rating. */
-export const isConnected = ({ question, served, danger }: State): boolean =>
-  served || danger !== undefined || question === 'filed' || question === 'rated';
+export const isConnected = (state: State): boolean =>
+  state.served || wasDanger(state) || state.question === 'filed' || state.question === 'rated';
 
 /** Whether it can be said already how the call ended, though somebody may still be on the line. */
 export const isDecided = (state: State): boolean =>
@@ -75,7 +78,7 @@ export const isDecided = (state: State): boolean =>
   state.question === 'filed' ||
   state.question === 'rated' ||
   state.question === 'duty-taken' ||
-  state.danger !== undefined;
+  wasDanger(state);
 
 /** Whether the call was made by the hotline, to ask for a rating or who is on duty. It is nobody's inbound call. */
 export const isOutbound = (first: Answer | undefined): boolean => first?.number !== undefined;

@@ -6,6 +6,7 @@ import { kindSaid } from './choices.ts';
 import { afterConfirming } from './confirming.ts';
 import { afterAsking } from './danger-in-call.ts';
 import { answerDuty } from './duty-call.ts';
+import { takenBack } from './false-alarm.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { goOn, goTo, isSilent, missed, notUnderstood, tell, toAgent } from './moves.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
@@ -81,8 +82,10 @@ export const replies: Record<Question, Reply> = {
       : goTo({ ...state, solved: choice === 'yes', comment: yesOrNoOf(state, answer).more }, 'stars'),
   stars: (state, answer, choice) =>
     choice === undefined ? notUnderstood(state, answer) : goTo({ ...state, stars: Number(choice) }, 'rated'),
-  whereabouts: (state, answer) => {
+  whereabouts: (state, answer, _choice, district) => {
     const { speech } = answer;
+    const calmed = takenBack(state, answer, district);
+    if (calmed) return calmed;
     if (speech !== undefined) return goTo({ ...state, whereabouts: speech }, 'filed');
     // Nobody in danger is asked three times.
     return state.misses > 0 ? goTo(state, 'filed') : missed(state, isSilent(answer) ? 'silent' : 'wrong');

@@ -76,7 +76,17 @@ export interface AskedOfDuty {
 /** Something that is said before the next question: what became of the last answer. */
 export type Notice =
   | { notice: 'welcome' | 'call-back' | 'silent' | 'wrong' | 'no-agent' | 'agents-busy' | 'mistyped' | 'unknown' | 'not-yours' }
-  | { notice: 'leave-message' | 'not-recorded' | 'message-taken' | 'taken-as-said' | 'added' | 'will-call-back' | 'own-life' }
+  | {
+      notice:
+        | 'leave-message'
+        | 'not-recorded'
+        | 'message-taken'
+        | 'taken-as-said'
+        | 'added'
+        | 'not-danger'
+        | 'will-call-back'
+        | 'own-life';
+    }
   | { notice: 'duty-over' }
   | ({ notice: 'duty' } & AskedOfDuty)
   | { notice: 'danger'; emergencyNumber: string }
@@ -114,6 +124,8 @@ export interface State {
   recording?: string | undefined;
   /** The id of the danger that was recognised. */
   danger?: string | undefined;
+  /** The caller took a danger back: its ticket is one of doubt, and was opened before. */
+  takenBack?: boolean | undefined;
   /** What speaks of danger, or may: by which words, and whether somebody speaks of taking their own life. */
   alarm?: DangerNote | undefined;
   /** The doubts of which the caller was asked if somebody is in danger: nobody is asked twice of one. */

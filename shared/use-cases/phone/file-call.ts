@@ -16,6 +16,7 @@ import type { Clock, RandomBelow } from '#ports/clock.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
 import { takeIntake } from '#use-cases/take-intake.ts';
+import { takeDangerBack } from './take-danger-back.ts';
 
 const LONGEST_ADDITION = Addition.maxLength ?? 0;
 
@@ -72,6 +73,7 @@ export const fileCall = async (
   if (number !== undefined && addition !== undefined) {
     await carryOut(number, () => ({ action: 'add', text: addition }), circumstances, needs);
   }
+  if (number !== undefined && state.takenBack) await takeDangerBack(number, state, circumstances, needs);
   const duty = takenBy(state);
   if (duty) {
     const take = { action: 'take-duty', step: duty.step } as const;

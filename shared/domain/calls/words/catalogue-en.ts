@@ -1,7 +1,7 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 import { SECRECY_EN } from './secrecy-words.ts';
-import { CONFIRM, DANGER, FILLERS, SOLVED } from './yes-no-en.ts';
+import { CONFIRM, DANGER, FALSE_ALARM, FILLERS, SOLVED } from './yes-no-en.ts';
 
 const STATES = {
   received: 'was taken in and is being passed on',
@@ -89,6 +89,7 @@ export const english: Catalogue = {
     'leave-message': 'Never mind, simply leave a message.',
     'not-recorded': 'I did not hear a message.',
     'message-taken': 'Your message was taken.',
+    'not-danger': 'I take it as an ordinary matter. If anybody is in danger, say so at once.',
     'taken-as-said': 'I take it as you said it.',
     added: 'I added that.',
     'own-life': 'You are not alone. You can call 1 2 3 5 6, the line for psychological aid, or 1 2 0: somebody will listen.',
@@ -114,6 +115,7 @@ export const english: Catalogue = {
   matters: {
     recorded: '(recording)',
     nothingSaid: '(the caller left no message: please call back)',
+    takenBack: 'The caller said that nobody is in danger',
     cutOff: '(called while the system failed: please listen to the recording or call back)',
   },
   heard: {
@@ -141,6 +143,7 @@ export const english: Catalogue = {
     confirm: CONFIRM,
     danger: DANGER,
     solved: SOLVED,
+    falseAlarm: FALSE_ALARM,
     secrecy: SECRECY_EN,
     kind: [
       ['question', 'inquiry'],

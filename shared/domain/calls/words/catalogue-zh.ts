@@ -1,7 +1,7 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 import { SECRECY_ZH } from './secrecy-words.ts';
-import { CONFIRM, DANGER, FILLERS, PARTICLES, SOLVED } from './yes-no-zh.ts';
+import { CONFIRM, DANGER, FALSE_ALARM, FILLERS, PARTICLES, SOLVED } from './yes-no-zh.ts';
 
 const STATES = {
   received: '已经受理，正在派单',
@@ -65,6 +65,7 @@ export const chinese: Catalogue = {
     'leave-message': '没关系，您留言就可以。',
     'not-recorded': '没有听到您的留言。',
     'message-taken': '您的留言已经记下。',
+    'not-danger': '好的，按一般事项登记。有人有危险请马上说。',
     'taken-as-said': '已按您说的办理。',
     added: '已经补上。',
     'own-life': '您不是一个人。您可以拨打心理援助热线幺二三五六，或者幺二零，有人愿意听您说。',
@@ -89,6 +90,7 @@ export const chinese: Catalogue = {
   matters: {
     recorded: '（录音）',
     nothingSaid: '（来电人没有留言，请回电）',
+    takenBack: '来电人说没有人有危险',
     cutOff: '（系统故障时来电，请听录音或回电）',
   },
   heard: {
@@ -142,6 +144,7 @@ export const chinese: Catalogue = {
     confirm: CONFIRM,
     danger: DANGER,
     solved: SOLVED,
+    falseAlarm: FALSE_ALARM,
     secrecy: SECRECY_ZH,
     kind: [
       ['咨询', 'inquiry'],

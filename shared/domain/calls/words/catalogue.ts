@@ -24,6 +24,16 @@ export interface YesNoWords {
   doubtful: readonly string[];
 }
 
+/** Words by which people take back a danger that was never there. */
+export interface FalseAlarmWords {
+  /** Nobody is in danger, wherever it is said. */
+  nobody: readonly string[];
+  /** Before a word of the danger that was understood: 没着火. */
+  not: readonly string[];
+  /** Beside them nothing is taken back: 但是, 还没. */
+  unless: readonly string[];
+}
+
 /** Words by which people wish that nobody knows who asked. */
 export interface SecrecyWords {
   /** They want no secrecy. */
@@ -98,8 +108,8 @@ export interface Catalogue {
     provisional: boolean;
   }): string;
   kinds: Record<TicketKind, string>;
-  /** What a ticket says that has only a recording, or not even that. */
-  matters: { recorded: string; nothingSaid: string; cutOff: string };
+  /** What a ticket says that has only a recording, or not even that; and why a danger is none. */
+  matters: { recorded: string; nothingSaid: string; cutOff: string; takenBack: string };
   heard: {
     anywhere: Heard;
     greeting: Heard;
@@ -112,6 +122,7 @@ export interface Catalogue {
     confirm: YesNoWords;
     danger: YesNoWords;
     solved: YesNoWords;
+    falseAlarm: FalseAlarmWords;
     secrecy: SecrecyWords;
     stars: Heard;
     area: Heard;

@@ -1,4 +1,4 @@
-import type { YesNoWords } from './catalogue.ts';
+import type { FalseAlarmWords, YesNoWords } from './catalogue.ts';
 
 /** They say neither yes nor no, and nothing else either. */
 export const FILLERS = [
@@ -181,4 +181,21 @@ export const SOLVED: YesNoWords = {
   ],
   yesAnywhere: ENDED,
   doubtful: ['no', 'not', 'but', 'who', 'when', 'what', 'if', 'hope', "can't", 'cannot'],
+};
+
+/** After words that were taken for danger. */
+export const FALSE_ALARM: FalseAlarmWords = {
+  nobody: [
+    ...[
+      'nobody is in danger',
+      "nobody's in danger",
+      'no one is in danger',
+      'nobody in danger',
+      'no one in danger',
+      'there is no danger',
+    ],
+    ...["there isn't any danger", 'no danger', 'no fire', 'nothing is burning', 'nothing is on fire'],
+  ],
+  not: ['no', 'not', "isn't", 'nobody is', 'no one is', 'nothing is', "it's not", 'it is not', 'i did not say', "i didn't say"],
+  unless: ['but', 'except', 'yet', 'unless', 'if', 'maybe', 'not sure', "don't know", 'so far'],
 };

@@ -1,4 +1,4 @@
-import type { YesNoWords } from './catalogue.ts';
+import type { FalseAlarmWords, YesNoWords } from './catalogue.ts';
 
 /** They end a clause: 没有啊. */
 export const PARTICLES = ['啊', '呀', '吧', '呢', '嘛', '哦', '噢', '哈', '啦', '喽', '呗', '哟', '的', '了'];
@@ -10,6 +10,9 @@ export const FILLERS = [
     '嗯嗯',
     '唉',
     '哎',
+    '哎呀',
+    '哎哟',
+    '我的天',
     '诶',
     '欸',
     '呃',
@@ -330,5 +333,42 @@ export const SOLVED: YesNoWords = {
       '要是',
     ],
     ...['希望', '以为', '说是', '差'],
+  ],
+};
+
+/** After words that were taken for danger. 没人受伤 is none of these: a fire is one even so. */
+export const FALSE_ALARM: FalseAlarmWords = {
+  nobody: [
+    ...[
+      '没有人有危险',
+      '没人有危险',
+      '没有任何人有危险',
+      '没有人在危险中',
+      '没有危险',
+      '没危险',
+      '没啥危险',
+      '没什么危险',
+      '没有任何危险',
+    ],
+    ...['没有什么危险', '不危险'],
+  ],
+  not: ['没', '没有', '没说', '没有说', '不是', '不是说', '并没有', '不存在', '没在', '没发生', '没有发生'],
+  unless: [
+    '但',
+    '可是',
+    '不过',
+    '就怕',
+    '吗',
+    '还没',
+    '还没有',
+    '暂时',
+    '目前',
+    '要是',
+    '如果',
+    '万一',
+    '除了',
+    '好像',
+    '可能',
+    '不知道',
   ],
 };

@@ -3,6 +3,7 @@ import type { TicketKind } from '#domain/district/kinds.ts';
 import { namesOf } from '#domain/district/sort-matter.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
 import { townsOnPage } from './areas.ts';
+import { isCancelled } from './dropping.ts';
 import { secrecyWished } from './secrecy.ts';
 import { digitsHeard, type Language } from './spoken-number.ts';
 import type { Answer, Question, State } from './state.ts';
@@ -19,6 +20,7 @@ const KEYS: Partial<Record<Question, Record<string, string>>> = {
   menu: { 1: 'report', 2: 'look-up', 3: 'rate', 8: 'language' },
   place: { 2: 'skip' },
   confirm: { 1: 'yes', 2: 'again', 3: 'confidential' },
+  drop: { 1: 'yes', 2: 'no' },
   'in-danger': { 1: 'yes', 2: 'no' },
   solved: { 1: 'yes', 2: 'no' },
   duty: { 1: 'take' },
@@ -83,6 +85,7 @@ export const choiceIn = (
 /** The yes or no of a question that asks for it, or the wish to be kept secret. A command beside it is one only when it is all that was said beside it. */
 const answered = (question: Question, language: Language, speech: string): string | undefined => {
   const { said, more = '' } = yesOrNoOf({ question, language }, { speech });
+  if (question === 'confirm' && isCancelled(catalogueOf(language).heard.cancel, speech)) return 'drop';
   const wish = question === 'confirm' ? secrecyWished(catalogueOf(language).heard.secrecy, speech) : undefined;
   if (wish !== undefined && wish !== 'open') return wish;
   if (said === 'neither') return undefined;

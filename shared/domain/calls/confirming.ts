@@ -33,7 +33,16 @@ export const afterConfirming = (state: State, answer: Answer, choice: string | u
   const kept = choice === 'confidential' ? { ...state, confidential: true } : state;
   const beside = besideSecrecy(catalogueOf(language).heard.secrecy, more, language);
   const told = beside === undefined ? kept : addTo(kept, beside);
+  if (choice === 'drop') return state.alarm ? goTo(state, 'filed', { notice: 'not-dropped' }) : goTo(kept, 'drop');
   if (choice === 'again' || said === 'no') return retell(told);
   if (choice !== undefined) return goTo(told, 'filed');
   return beside === undefined ? notUnderstood(kept, answer) : missed(told, 'added');
+};
+
+/** The answer to whether nothing is to be filed. Whoever is silent, or says something else, has not said so. */
+export const afterDropping = (state: State, answer: Answer, choice: string | undefined): State => {
+  const { more } = yesOrNoOf(state, answer);
+  if (choice === 'yes') return { ...goTo(state, 'over', { notice: 'dropped' }), dropped: true };
+  const told = more === undefined ? state : addTo(state, more);
+  return choice === 'no' ? goTo(told, 'confirm') : notUnderstood(told, answer);
 };

@@ -33,7 +33,7 @@ export const missed = (state: State, notice: Exclude<Notice['notice'], 'found' |
   const misses = state.misses + 1;
   if (misses < MOST_MISSES || SAID.includes(question)) return { ...state, question, notices, misses };
   if (question === 'solved' || question === 'stars' || question === 'duty') return goTo(state, 'over');
-  if (question === 'record' || question === 'confirm') return finish(state);
+  if (question === 'record' || question === 'confirm' || question === 'drop') return finish(state);
   return goTo(state, 'record', { notice: 'leave-message' });
 };
 

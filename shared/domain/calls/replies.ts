@@ -3,7 +3,7 @@ import { areaIn, categoryIn } from '#domain/district/sort-matter.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
 import { Ticket } from '#domain/tickets/ticket.ts';
 import { kindSaid } from './choices.ts';
-import { afterConfirming } from './confirming.ts';
+import { afterConfirming, afterDropping } from './confirming.ts';
 import { afterAsking } from './danger-in-call.ts';
 import { answerDuty } from './duty-call.ts';
 import { takenBack } from './false-alarm.ts';
@@ -69,6 +69,7 @@ export const replies: Record<Question, Reply> = {
     return speech === undefined ? notUnderstood(state, answer) : goOn({ ...state, place: speech.slice(0, LONGEST_PLACE) });
   },
   confirm: afterConfirming,
+  drop: afterDropping,
   record: (state, { recording, speech }, _choice, district) => {
     if (recording === undefined) return missed(state, 'not-recorded');
     const told = speech === undefined || state.matter !== undefined ? state : tell(state, speech, district);

@@ -13,6 +13,7 @@ export type Question =
   | 'area'
   | 'place'
   | 'confirm'
+  | 'drop' // whether nothing is to be filed after all
   | 'record'
   | 'look-up'
   | 'rate' // which ticket is to be rated
@@ -84,6 +85,8 @@ export type Notice =
         | 'taken-as-said'
         | 'added'
         | 'not-danger'
+        | 'dropped'
+        | 'not-dropped'
         | 'will-call-back'
         | 'own-life';
     }
@@ -122,6 +125,8 @@ export interface State {
   confidential?: boolean | undefined;
   anonymous?: boolean | undefined;
   recording?: string | undefined;
+  /** The caller wanted that nothing is filed. What they said stays in the call. */
+  dropped?: boolean | undefined;
   /** The id of the danger that was recognised. */
   danger?: string | undefined;
   /** The caller took a danger back: its ticket is one of doubt, and was opened before. */

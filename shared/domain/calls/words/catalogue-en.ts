@@ -1,7 +1,7 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 import { SECRECY_EN } from './secrecy-words.ts';
-import { CONFIRM, DANGER, FALSE_ALARM, FILLERS, SOLVED } from './yes-no-en.ts';
+import { CANCEL, CONFIRM, DANGER, DROP, FALSE_ALARM, FILLERS, SOLVED } from './yes-no-en.ts';
 
 const STATES = {
   received: 'was taken in and is being passed on',
@@ -46,6 +46,7 @@ export const english: Catalogue = {
     'Please leave a message after the tone: what the matter is and where. Press the hash key when done. To hear this again press 9.',
   confirm: ({ kind, matter, where }) =>
     `I understood, ${kind}: ${matter}. Where: ${where}. If that is right press 1, to say it again press 2, to keep it confidential press 3, to hear this again press 9.`,
+  askDrop: 'Shall I cancel it? To cancel press 1, to keep it press 2, to hear this again press 9.',
   askNumber: 'Please key in the twelve digits of your ticket number, or say them. To hear this again press 9.',
   askNumberToRate:
     'Please key in the twelve digits of the ticket that you want to rate, or say them. To hear this again press 9.',
@@ -90,6 +91,8 @@ export const english: Catalogue = {
     'not-recorded': 'I did not hear a message.',
     'message-taken': 'Your message was taken.',
     'not-danger': 'I take it as an ordinary matter. If anybody is in danger, say so at once.',
+    dropped: 'It is cancelled, and nothing was registered.',
+    'not-dropped': 'Somebody may be in danger, so we register it.',
     'taken-as-said': 'I take it as you said it.',
     added: 'I added that.',
     'own-life': 'You are not alone. You can call 1 2 3 5 6, the line for psychological aid, or 1 2 0: somebody will listen.',
@@ -144,6 +147,8 @@ export const english: Catalogue = {
     danger: DANGER,
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
+    cancel: CANCEL,
+    drop: DROP,
     secrecy: SECRECY_EN,
     kind: [
       ['question', 'inquiry'],

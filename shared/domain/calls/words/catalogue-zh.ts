@@ -1,7 +1,7 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 import { SECRECY_ZH } from './secrecy-words.ts';
-import { CONFIRM, DANGER, FALSE_ALARM, FILLERS, PARTICLES, SOLVED } from './yes-no-zh.ts';
+import { CANCEL, CONFIRM, DANGER, DROP, FALSE_ALARM, FILLERS, PARTICLES, SOLVED } from './yes-no-zh.ts';
 
 const STATES = {
   received: '已经受理，正在派单',
@@ -28,6 +28,7 @@ export const chinese: Catalogue = {
   askPlace: ({ area }) => `${area}。请说具体地点，比如小区、楼号或路口。说不清请按2，重听请按9。`,
   askRecording: '请在提示音后留言：什么事，在哪里。说完请按井号键。重听请按9。',
   confirm: ({ kind, matter, where }) => `${kind}：${matter}。地点：${where}。正确请按1，重说请按2，要保密请按3，重听请按9。`,
+  askDrop: '要取消这次反映吗？取消请按1，不取消请按2，重听请按9。',
   askNumber: '请按十二位工单号，也可以直接说。重听请按9。',
   askNumberToRate: '请按要评价的十二位工单号，也可以直接说。重听请按9。',
   callBack: ({ district, hotline, tail }) => `您好，这里是${district}${hotline}民生热线回访。您尾号${tail}的工单已经办结。`,
@@ -66,6 +67,8 @@ export const chinese: Catalogue = {
     'not-recorded': '没有听到您的留言。',
     'message-taken': '您的留言已经记下。',
     'not-danger': '好的，按一般事项登记。有人有危险请马上说。',
+    dropped: '已经取消，没有登记。',
+    'not-dropped': '可能有人有危险，我们先登记下来。',
     'taken-as-said': '已按您说的办理。',
     added: '已经补上。',
     'own-life': '您不是一个人。您可以拨打心理援助热线幺二三五六，或者幺二零，有人愿意听您说。',
@@ -145,6 +148,8 @@ export const chinese: Catalogue = {
     danger: DANGER,
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
+    cancel: CANCEL,
+    drop: DROP,
     secrecy: SECRECY_ZH,
     kind: [
       ['咨询', 'inquiry'],

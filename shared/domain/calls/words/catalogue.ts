@@ -24,6 +24,18 @@ export interface YesNoWords {
   doubtful: readonly string[];
 }
 
+/** Words by which people want to file nothing after all. */
+export interface CancelWords {
+  /** Wherever they are said: 不报了. */
+  plainly: readonly string[];
+  /** When hardly anything else is said: 算了. */
+  alone: readonly string[];
+  /** Words around them that say no more. */
+  around: readonly string[];
+  /** Words that have one of these in them, and another meaning. */
+  others: readonly string[];
+}
+
 /** Words by which people take back a danger that was never there. */
 export interface FalseAlarmWords {
   /** Nobody is in danger, wherever it is said. */
@@ -66,6 +78,8 @@ export interface Catalogue {
   askPlace(about: { area: string }): string;
   askRecording: string;
   confirm(about: { kind: string; matter: string; where: string }): string;
+  /** Whether nothing is to be filed after all. */
+  askDrop: string;
   askNumber: string;
   askNumberToRate: string;
   /** How a call begins that the hotline made. `tail` is the end of the ticket's number, as it is said. */
@@ -123,6 +137,9 @@ export interface Catalogue {
     danger: YesNoWords;
     solved: YesNoWords;
     falseAlarm: FalseAlarmWords;
+    cancel: CancelWords;
+    /** To whether nothing is to be filed. */
+    drop: YesNoWords;
     secrecy: SecrecyWords;
     stars: Heard;
     area: Heard;

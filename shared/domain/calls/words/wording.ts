@@ -86,6 +86,8 @@ export const asked = ({ state, district, words }: Telling): string => {
         matter: (state.matter ?? '').slice(0, READ_BACK),
         where: words.where([...areaSaid(language, district, area), ...(place === '' ? [] : [place])]),
       });
+    case 'drop':
+      return words.askDrop;
     case 'look-up':
       return words.askNumber;
     case 'rate':

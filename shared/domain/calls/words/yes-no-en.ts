@@ -1,4 +1,4 @@
-import type { FalseAlarmWords, YesNoWords } from './catalogue.ts';
+import type { CancelWords, FalseAlarmWords, YesNoWords } from './catalogue.ts';
 
 /** They say neither yes nor no, and nothing else either. */
 export const FILLERS = [
@@ -198,4 +198,35 @@ export const FALSE_ALARM: FalseAlarmWords = {
   ],
   not: ['no', 'not', "isn't", 'nobody is', 'no one is', 'nothing is', "it's not", 'it is not', 'i did not say', "i didn't say"],
   unless: ['but', 'except', 'yet', 'unless', 'if', 'maybe', 'not sure', "don't know", 'so far'],
+};
+
+/** They want to file nothing after all. */
+export const CANCEL: CancelWords = {
+  plainly: [
+    ...[
+      "don't file it",
+      'do not file it',
+      "don't register it",
+      'do not register it',
+      'changed my mind',
+      'cancel it',
+      'cancel this',
+    ],
+    ...['wrong number', 'i want to cancel', 'please cancel', 'drop it', 'forget it'],
+  ],
+  alone: ['cancel', 'never mind', 'nevermind', 'forget about it', 'leave it', 'not any more'],
+  around: ['i', 'i want to', 'want', 'to', 'please', 'the', 'this', 'it', 'report', 'ticket', 'oh', 'just'],
+  others: ["don't cancel", 'do not cancel', 'not cancel', 'was cancelled', 'got cancelled'],
+};
+
+/** To whether nothing is to be filed. */
+export const DROP: YesNoWords = {
+  yes: [...YES, 'cancel', 'cancel it', 'never mind', 'forget it', 'drop it', 'ok', 'okay', 'go ahead'],
+  yesAlone: [...YES_ALONE, 'fine', 'i do'],
+  no: [...NO, "don't cancel", 'do not cancel', 'not cancel', 'keep it', 'file it', 'register it'],
+  noAlone: [...NO_ALONE, "don't", 'do not', "i don't"],
+  neither: [...NEITHER, 'cancel what'],
+  noAnywhere: ["don't cancel", 'do not cancel', 'keep it', 'file it'],
+  yesAnywhere: ['cancel it', 'forget it'],
+  doubtful: [],
 };

@@ -1,5 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import { addTo, goTo, missed, notUnderstood } from './moves.ts';
+import { retoldPart } from './retelling.ts';
 import { besideSecrecy, secrecyWished } from './secrecy.ts';
 import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -27,14 +28,21 @@ export const withWish = (state: State, { speech }: Answer): State => {
  * The answer to whether what was understood is right. Whoever wishes to be kept secret need not say yes, too. What is said
  * beside it is added to the matter.
  */
-export const afterConfirming = (state: State, answer: Answer, choice: string | undefined, _district: District): State => {
+export const afterConfirming = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
   const { language } = state;
+  const { speech } = answer;
   const { said, more } = yesOrNoOf(state, answer);
   const kept = choice === 'confidential' ? { ...state, confidential: true } : state;
-  const beside = besideSecrecy(catalogueOf(language).heard.secrecy, more, language);
+  const { secrecy } = catalogueOf(language).heard;
+  const beside = besideSecrecy(secrecy, more, language);
   const told = beside === undefined ? kept : addTo(kept, beside);
   if (choice === 'drop') return state.alarm ? goTo(state, 'filed', { notice: 'not-dropped' }) : goTo(kept, 'drop');
-  if (choice === 'again' || said === 'no') return retell(told);
+  // A key, or a plain no, says that all of it is wrong.
+  const isNo = choice === 'again' || said === 'no';
+  const retold = besideSecrecy(secrecy, speech, language);
+  const part = retold === undefined ? undefined : retoldPart(kept, retold, isNo ? beside : undefined, district);
+  if (part && (isNo || said === 'neither')) return part;
+  if (isNo) return retell(told);
   if (choice !== undefined) return goTo(told, 'filed');
   return beside === undefined ? notUnderstood(kept, answer) : missed(told, 'added');
 };

@@ -84,6 +84,7 @@ export type Notice =
         | 'message-taken'
         | 'taken-as-said'
         | 'added'
+        | 'changed'
         | 'not-danger'
         | 'dropped'
         | 'not-dropped'

@@ -1,5 +1,6 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
+import { RETELL_EN } from './retell-words.ts';
 import { SECRECY_EN } from './secrecy-words.ts';
 import { CANCEL, CONFIRM, DANGER, DROP, FALSE_ALARM, FILLERS, SOLVED } from './yes-no-en.ts';
 
@@ -93,6 +94,7 @@ export const english: Catalogue = {
     'not-danger': 'I take it as an ordinary matter. If anybody is in danger, say so at once.',
     dropped: 'It is cancelled, and nothing was registered.',
     'not-dropped': 'Somebody may be in danger, so we register it.',
+    changed: 'I changed that.',
     'taken-as-said': 'I take it as you said it.',
     added: 'I added that.',
     'own-life': 'You are not alone. You can call 1 2 3 5 6, the line for psychological aid, or 1 2 0: somebody will listen.',
@@ -147,6 +149,7 @@ export const english: Catalogue = {
     danger: DANGER,
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
+    retell: RETELL_EN,
     cancel: CANCEL,
     drop: DROP,
     secrecy: SECRECY_EN,

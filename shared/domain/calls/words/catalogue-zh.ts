@@ -1,5 +1,6 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
+import { RETELL_ZH } from './retell-words.ts';
 import { SECRECY_ZH } from './secrecy-words.ts';
 import { CANCEL, CONFIRM, DANGER, DROP, FALSE_ALARM, FILLERS, PARTICLES, SOLVED } from './yes-no-zh.ts';
 
@@ -69,6 +70,7 @@ export const chinese: Catalogue = {
     'not-danger': '好的，按一般事项登记。有人有危险请马上说。',
     dropped: '已经取消，没有登记。',
     'not-dropped': '可能有人有危险，我们先登记下来。',
+    changed: '已经改好。',
     'taken-as-said': '已按您说的办理。',
     added: '已经补上。',
     'own-life': '您不是一个人。您可以拨打心理援助热线幺二三五六，或者幺二零，有人愿意听您说。',
@@ -148,6 +150,7 @@ export const chinese: Catalogue = {
     danger: DANGER,
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
+    retell: RETELL_ZH,
     cancel: CANCEL,
     drop: DROP,
     secrecy: SECRECY_ZH,

@@ -24,6 +24,21 @@ export interface YesNoWords {
   doubtful: readonly string[];
 }
 
+/** Words by which people say which part of what was understood is wrong. */
+export interface RetellWords {
+  where: readonly string[];
+  what: readonly string[];
+  /** Near the name of a part, that part is wrong. */
+  wrong: readonly string[];
+  /** 不是 … 是 …: one thing stands for another. */
+  not: readonly string[];
+  but: readonly string[];
+  /** Before what is told instead. */
+  is: readonly string[];
+  /** What has one of them is a place. */
+  placeSigns: readonly string[];
+}
+
 /** Words by which people want to file nothing after all. */
 export interface CancelWords {
   /** Wherever they are said: 不报了. */
@@ -137,6 +152,7 @@ export interface Catalogue {
     danger: YesNoWords;
     solved: YesNoWords;
     falseAlarm: FalseAlarmWords;
+    retell: RetellWords;
     cancel: CancelWords;
     /** To whether nothing is to be filed. */
     drop: YesNoWords;

@@ -88,7 +88,7 @@ const answered = (question: Question, language: Language, speech: string): strin
   if (question === 'confirm' && isCancelled(catalogueOf(language).heard.cancel, speech)) return 'drop';
   const wish = question === 'confirm' ? secrecyWished(catalogueOf(language).heard.secrecy, speech) : undefined;
   if (wish !== undefined && wish !== 'open') return wish;
-  if (said === 'neither') return undefined;
+  if (said === 'neither') return wish && 'yes';
   const command = catalogueOf(language).heard.anywhere.find(([word]) => plainWords(word) === plainWords(more))?.[1];
   return command ?? (said === 'no' && question === 'confirm' ? 'again' : said);
 };

@@ -61,7 +61,9 @@ export const alarmed = (state: State, { speech }: Answer, district: District): S
   const note = noteOf(understandDanger(district, speech, 'spoken'));
   if (note?.outcome === 'danger') {
     const told = tellMore(state, speech, district);
-    return endanger(told, note, district);
+    // A mere 快来 does not say which danger it is; what was asked about does.
+    const isMere = state.question === 'in-danger' && note.danger === district.danger.otherwise;
+    return endanger(told, isMere ? { ...note, danger: state.alarm?.danger ?? note.danger } : note, district);
   }
   if (note && !note.selfHarm && isOnlyWish(state, speech)) return undefined;
   if (!note || state.askedOfDanger?.includes(doubtOf(note)) || (ABOUT_A_TICKET.includes(state.question) && !note.selfHarm))

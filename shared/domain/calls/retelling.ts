@@ -16,11 +16,21 @@ const anyOf = (words: readonly string[]): string => words.toSorted((a, b) => b.l
 /** Words of Chinese stand without blanks; others end where their letters do. */
 const bounded = (words: readonly string[]): string => `(?:(?<![a-z])(?:${anyOf(words)})(?![a-z]))`;
 
+/** The same the other way round: 是井盖不是路灯. */
+const turned = (but: RetellWords['but'], not: RetellWords['not'], speech: string): (string | undefined)[] => {
+  const order = new RegExp(
+    `^[\\s，。、,.]*${bounded(but)}\\s*([^，。、,.]{1,40}?)[，,、]?\\s*${bounded(not)}([^，。、,.]+)[。.]?$`,
+    'iu',
+  );
+  const [, to, from] = order.exec(speech) ?? [];
+  return [speech, from, to];
+};
+
 /** What stands for what, in 不是路灯是井盖. */
 const swapIn = ({ not, but, is }: RetellWords, speech: string): { from: string; to: string } | undefined => {
   const between = `(?:[，,、]\\s*|\\s*${bounded(but)})`;
-  const found = new RegExp(`${bounded(not)}\\s*([^，。、,.]{1,40}?)${between}(.+)$`, 'isu').exec(speech);
-  const [, from, to] = found ?? [];
+  const [, from, to] =
+    new RegExp(`${bounded(not)}\\s*([^，。、,.]{1,40}?)${between}(.+)$`, 'isu').exec(speech) ?? turned(but, not, speech);
   return from === undefined || to === undefined ? undefined : { from: toldIn(is, from), to: toldIn(is, to) };
 };
 
@@ -67,6 +77,20 @@ const swapped = (state: State, { from, to }: { from: string; to: string }, distr
   };
 };
 
+/** What is not so, where nothing is told instead: 不是西关村. */
+const wrongAlone = ({ not, is }: RetellWords, speech: string): string | undefined => {
+  const [, wrong] = new RegExp(`^[\\s，。、,.]*${bounded(not)}\\s*([^，。、,.]{2,20})[。.]?$`, 'iu').exec(speech) ?? [];
+  return wrong === undefined ? undefined : toldIn(is, wrong);
+};
+
+/** Asks the part of which the wrong word is; undefined where it is in none. */
+const withoutWrong = (state: State, wrong: string, district: District): State | undefined => {
+  if (wrong === '') return undefined;
+  if (areaIn(district, wrong) !== undefined) return goOn({ ...state, area: undefined, place: undefined });
+  if (state.place?.includes(wrong)) return goOn({ ...state, place: undefined });
+  return state.matter?.includes(wrong) ? goTo(state, 'matter') : undefined;
+};
+
 /** What is told instead of something wrong, by what it speaks of: another matter, another town, another place. */
 const instead = (state: State, value: string, district: District): State | undefined => {
   const { retell } = catalogueOf(state.language).heard;
@@ -90,6 +114,8 @@ export const retoldPart = (state: State, speech: string, more: string | undefine
   const swap = swapIn(retell, speech);
   const swappedState = swap && (swapped(state, swap, district) ?? instead(state, swap.to, district));
   if (swappedState) return changed(swappedState);
+  const wrong = wrongAlone(retell, speech);
+  if (wrong !== undefined) return withoutWrong(state, wrong, district);
   const named = partNamed(retell, speech);
   if (named?.part === 'where')
     return named.value === ''

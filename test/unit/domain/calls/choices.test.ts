@@ -81,6 +81,29 @@ describe('what was said', () => {
     ['stars', '没什么不满意的', '4'],
     ['stars', '还不错', '4'],
     ['menu', '一般', undefined],
+    ...['好了不堵了', '修好了', '不堵了', '没问题了', '早就好了', '嗯，解决了谢谢啊', '路灯亮了', '水来了', '不漏了'].map(
+      (said) => ['solved', said, 'yes'] as [Question, string, string],
+    ),
+    ...['没有', '没呢', '还没弄', '没人来修', '来看了没修', '修了又坏了', '还那样', '更严重了', '还没解决呢'].map(
+      (said) => ['solved', said, 'no'] as [Question, string, string],
+    ),
+    ...['你谁啊', '你哪里', '喂', '什么事', '我还没回家呢', '我不知道', '解决了吗', '应该解决了吧', '等会再打'].map(
+      (said) => ['solved', said, undefined] as [Question, string, undefined],
+    ),
+    // A machine that answers the telephone rates nothing.
+    ['solved', '您好，如果您说出姓名和来电原因，我会看看对方是否方便接听', undefined],
+    ['solved', '您拨打的电话暂时无法接通', undefined],
+    ['stars', '太好了', '5'],
+    ['stars', '一百分', '5'],
+    ['stars', '不孬', '4'],
+    ['confirm', '我要跟真人说话', 'agent'],
+    ['confirm', '帮我转人工', 'agent'],
+    ['confirm', '你说什么', 'repeat'],
+    ['confirm', '就这些', 'yes'],
+    ['confirm', '说的对', 'yes'],
+    ['confirm', '不需要匿名', 'yes'],
+    ['in-danger', '应该没有吧', undefined],
+    ['in-danger', '有什么危险', undefined],
   ] as [Question, string, string | undefined][])('at %s: %s means %s', (question, speech, choice) => {
     expect(choiceIn(at(question, 'zh'), { speech }, linzi)).toBe(choice);
   });

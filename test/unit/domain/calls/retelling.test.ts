@@ -18,6 +18,7 @@ describe('one part of a matter that is wrong', () => {
     ['对，但是地址错了，是大顺路', { place: '大顺路' }],
     ['地址不对，是稷下街道大顺路', { area: 'jixia', place: '稷下街道大顺路' }],
     ['不对，是大顺路', { place: '大顺路' }],
+    ['是村东头不是村口', { place: '村东头' }],
     ['不是村口是村东头', { place: '村东头' }],
     ['不是路灯是井盖', { matter: '齐都镇西关村井盖不亮' }],
     ['不是路灯，是井盖坏了', { matter: '井盖坏了' }],
@@ -42,6 +43,12 @@ describe('one part of a matter that is wrong', () => {
     expect(told('事情不对')).toMatchObject({ question: 'matter', area: 'qidu-xiguan', place: '村口' });
     const retold = call([...CONFIRMING, { speech: '事情不对' }, { speech: '井盖丢了' }]);
     expect(retold).toMatchObject({ ...KNOWN, matter: '井盖丢了' });
+  });
+
+  it('is asked when it is only said what is not so', () => {
+    expect(told('不是西关村')).toMatchObject({ question: 'area', matter: KNOWN.matter });
+    expect(told('不是村口')).toMatchObject({ question: 'place', area: 'qidu-xiguan', matter: KNOWN.matter });
+    expect(told('不是路灯')).toMatchObject({ question: 'matter', area: 'qidu-xiguan', place: '村口' });
   });
 
   it('is sorted anew', () => {

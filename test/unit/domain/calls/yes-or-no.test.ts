@@ -170,6 +170,8 @@ describe('what is said beside yes or no', () => {
       danger: 'gas',
       matter: '好像有煤气味；三楼还有两个人',
     });
+    // A cry for help does not say another danger than the one that was asked about.
+    expect(call([...DOUBT, { speech: '对啊快来' }])).toMatchObject({ danger: 'gas' });
   });
 
   it('to whether it is solved, is the comment of the rating', () => {

@@ -3,7 +3,7 @@ import type { TicketKind } from '#domain/district/kinds.ts';
 import { namesOf } from '#domain/district/sort-matter.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
 import { townsOnPage } from './areas.ts';
-import { isCancelled } from './dropping.ts';
+import { cancelIn } from './dropping.ts';
 import { secrecyWished } from './secrecy.ts';
 import { digitsHeard, type Language } from './spoken-number.ts';
 import type { Answer, Question, State } from './state.ts';
@@ -85,7 +85,7 @@ export const choiceIn = (
 /** The yes or no of a question that asks for it, or the wish to be kept secret. A command beside it is one only when it is all that was said beside it. */
 const answered = (question: Question, language: Language, speech: string): string | undefined => {
   const { said, more = '' } = yesOrNoOf({ question, language }, { speech });
-  if (question === 'confirm' && isCancelled(catalogueOf(language).heard.cancel, speech)) return 'drop';
+  if (question === 'confirm' && cancelIn(catalogueOf(language).heard, speech)) return 'drop';
   const wish = question === 'confirm' ? secrecyWished(catalogueOf(language).heard.secrecy, speech) : undefined;
   if (wish !== undefined && wish !== 'open') return wish;
   if (said === 'neither') return wish && 'yes';

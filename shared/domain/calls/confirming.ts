@@ -1,4 +1,5 @@
 import type { District } from '#domain/district/district.ts';
+import { cancelIn } from './dropping.ts';
 import { addTo, goTo, missed, notUnderstood } from './moves.ts';
 import { retoldPart } from './retelling.ts';
 import { besideSecrecy, secrecyWished } from './secrecy.ts';
@@ -24,6 +25,12 @@ export const withWish = (state: State, { speech }: Answer): State => {
   return wish === undefined ? state : { ...state, [wish]: true };
 };
 
+/** Asks whether nothing is to be filed. What is said beside it is not lost if it is filed after all. */
+const drop = (state: State, speech = ''): State => {
+  const told = cancelIn(catalogueOf(state.language).heard, speech) === 'beside' ? addTo(state, speech) : state;
+  return state.alarm ? goTo(told, 'filed', { notice: 'not-dropped' }) : goTo(told, 'drop');
+};
+
 /**
  * The answer to whether what was understood is right. Whoever wishes to be kept secret need not say yes, too. What is said
  * beside it is added to the matter.
@@ -34,12 +41,12 @@ export const afterConfirming = (state: State, answer: Answer, choice: string | u
   const { said, more } = yesOrNoOf(state, answer);
   const kept = choice === 'confidential' ? { ...state, confidential: true } : state;
   const { secrecy } = catalogueOf(language).heard;
-  const beside = besideSecrecy(secrecy, more, language);
+  const beside = besideSecrecy(secrecy, more);
   const told = beside === undefined ? kept : addTo(kept, beside);
-  if (choice === 'drop') return state.alarm ? goTo(state, 'filed', { notice: 'not-dropped' }) : goTo(kept, 'drop');
+  if (choice === 'drop') return drop(state, speech);
   // A key, or a plain no, says that all of it is wrong.
   const isNo = choice === 'again' || said === 'no';
-  const retold = besideSecrecy(secrecy, speech, language);
+  const retold = besideSecrecy(secrecy, speech);
   const part = retold === undefined ? undefined : retoldPart(kept, retold, isNo ? beside : undefined, district);
   if (part && (isNo || said === 'neither')) return part;
   if (isNo) return retell(told);

@@ -52,7 +52,7 @@ const ask = (state: State, speech: string, alarm: DangerNote, district: District
 const isOnlyWish = (state: State, speech: string): boolean => {
   const { question, language } = state;
   const { more } = yesOrNoOf(state, { speech });
-  return question === 'confirm' && besideSecrecy(catalogueOf(language).heard.secrecy, more, language) === undefined;
+  return question === 'confirm' && besideSecrecy(catalogueOf(language).heard.secrecy, more) === undefined;
 };
 
 /** What words of danger lead to, whatever was asked; undefined where there are none, or all was settled. */

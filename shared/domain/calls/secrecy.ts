@@ -13,12 +13,15 @@ const placesOf = (words: readonly string[], { others }: SecrecyWords, text: stri
   return longestSaid(everySaid(new Set([...wanted, ...others.map(plainWords)]), text)).filter(({ word }) => wanted.has(word));
 };
 
-/** Whether a clause says both halves of a wish, one after the other: 别让邻居知道是我告的. */
-const saysBoth = (words: SecrecyWords, text: string): boolean => {
+/** Where a clause says both halves of a wish, one after the other: 别让邻居知道是我告的. */
+const bothIn = (words: SecrecyWords, text: string): Spoken[] => {
   const later = everySaid(new Set(words.after.map(plainWords)), text);
-  return placesOf(words.before, words, text).some(({ at, end }) =>
-    later.some((one) => one.at > at && one.at <= end + FAR && one.end > end && !text.slice(end, one.at).includes(',')),
-  );
+  return placesOf(words.before, words, text).flatMap(({ word, at, end }) => {
+    const near = later.filter(
+      (one) => one.at > at && one.at <= end + FAR && one.end > end && !text.slice(end, one.at).includes(','),
+    );
+    return near.length === 0 ? [] : [{ word, at, end: Math.max(...near.map((one) => one.end)) }];
+  });
 };
 
 /** What somebody wishes who speaks of being kept secret; undefined where they say nothing of it. */
@@ -27,18 +30,25 @@ export const secrecyWished = (words: SecrecyWords, speech: string): Secrecy | un
   const isSaid = (list: readonly string[]): boolean => placesOf(list, words, text).length > 0;
   const openly = placesOf([...words.openly, ...words.confidential, ...words.anonymous], words, text).map(({ word }) => word);
   if (openly.some((word) => words.openly.map(plainWords).includes(word))) return 'open';
-  if (isSaid(words.confidential) || saysBoth(words, text)) return 'confidential';
+  if (isSaid(words.confidential) || bothIn(words, text).length > 0) return 'confidential';
   return isSaid(words.anonymous) ? 'anonymous' : undefined;
 };
 
-/** A clause that is longer says more than its wish. */
-const LONGEST_WISH = 20;
 const CLAUSES = /(?<=[，。！？；、,.!?;])/u;
 
+/** Whether a clause says nothing but a wish: all its letters belong to one, or to words around it that say no more. */
+const isWishAlone = (words: SecrecyWords, clause: string): boolean => {
+  const text = plainWords(clause);
+  const wishes = [...placesOf([...words.openly, ...words.confidential, ...words.anonymous], words, text), ...bothIn(words, text)];
+  const known = [...wishes, ...everySaid(new Set(words.around.map(plainWords)), text)];
+  return (
+    wishes.length > 0 &&
+    [...text.matchAll(/[^ ,]/gu)].every(({ index }) => known.some(({ at, end }) => at <= index && index < end))
+  );
+};
+
 /** What of a speech is more than a wish to be kept secret; undefined when nothing is. */
-export const besideSecrecy = (words: SecrecyWords, speech: string | undefined, language: 'zh' | 'en'): string | undefined => {
-  const longest = language === 'zh' ? LONGEST_WISH : LONGEST_WISH * 3;
-  const isWish = (clause: string): boolean => clause.length <= longest && secrecyWished(words, clause) !== undefined;
-  const rest = (speech ?? '').split(CLAUSES).filter((clause) => !isWish(clause));
+export const besideSecrecy = (words: SecrecyWords, speech: string | undefined): string | undefined => {
+  const rest = (speech ?? '').split(CLAUSES).filter((clause) => !isWishAlone(words, clause));
   return rest.join('').replace(/^[\s，。、,.]+|[\s，、,]+$/gu, '') || undefined;
 };

@@ -70,6 +70,8 @@ export interface SecrecyWords {
   /** One of the first, then one of the others, are a wish together: 别让 … 知道是我. */
   before: readonly string[];
   after: readonly string[];
+  /** Words around a wish that say no more. */
+  around: readonly string[];
   /** Words that have one of these in them, and another meaning. */
   others: readonly string[];
 }

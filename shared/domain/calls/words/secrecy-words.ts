@@ -131,6 +131,10 @@ export const SECRECY_ZH: SecrecyWords = {
     ],
     ...['是我投诉', '是我打的', '是我说'],
   ],
+  around:
+    '我 我们 你 你们 请 麻烦 给 给我 帮我 替我 把 千万 可 可千万 一定 想 要 得 要求 需要 能 能不能 能够 可以 行 行不行 行吗 可不可以 吗 么 啊 呀 吧 呢 哦 的 了 到 是 是我 就 都 也 还 那 让 对 好 好的 嗯 反映 举报 投诉 登记 办 办理 处理 这个 这事 这件事 说 告 打 打的 谁 名字 姓名 身份'.split(
+      ' ',
+    ),
   // They have 别, 怕 or 能 in them, and another meaning.
   others: [
     '别人',
@@ -219,5 +223,9 @@ export const SECRECY_EN: SecrecyWords = {
     ],
     ...['let anyone know', 'let them know', 'let him know', 'let her know', 'let my', 'say who', 'telling anyone'],
   ],
+  around:
+    'i i would like want to be it me my please and yes ok can could you keep stay remain this that is the a who called ever just make sure of'.split(
+      ' ',
+    ),
   others: [],
 };

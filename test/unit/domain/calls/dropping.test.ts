@@ -8,10 +8,17 @@ const CONFIRMING: Answer[] = [NIGHT, { digits: '1' }, { speech: '齐都镇西关
 const DROPPING: Answer[] = [...CONFIRMING, { speech: '算了不报了' }];
 
 describe('a caller who wants to file nothing after all', () => {
-  it.each(['取消', '算了不报了', '算了', '哎算了吧', '我想取消这次反映', '不用登记了，打错了', '算了不报了我怕他们知道是我'])(
+  it.each(['取消', '算了不报了', '算了', '哎算了吧', '我想取消这次反映', '不用登记了，打错了'])(
     'is asked once more: %s',
     (speech) => expect(call([...CONFIRMING, { speech }])).toMatchObject({ question: 'drop', matter: '齐都镇西关村路灯不亮' }),
   );
+
+  it('keeps what they say beside it, if it is filed after all', () => {
+    expect(call([...CONFIRMING, { speech: '算了不报了别说是我' }])).toMatchObject({ question: 'drop', confidential: true });
+    expect(call([...CONFIRMING, { speech: '算了不报了，已经有人修了' }, { speech: '还是登记吧' }]).matter).toContain(
+      '已经有人修了',
+    );
+  });
 
   it.each(['对，公司把我的班车也给取消了', '不取消，对', '对，不能就这么算了'])('is somebody else: %s', (speech) => {
     expect(call([...CONFIRMING, { speech }]).question).not.toBe('drop');

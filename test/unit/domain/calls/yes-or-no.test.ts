@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { intakeOf, ratingOf } from '#domain/calls/matter-of-call.ts';
-import type { Answer } from '#domain/calls/state.ts';
+import type { Answer, State } from '#domain/calls/state.ts';
 import { catalogueOf } from '#domain/calls/words/catalogues.ts';
 import { readYesOrNo, type YesOrNo } from '#domain/calls/yes-or-no.ts';
 import { call, LANGUAGES, linzi, NIGHT } from './call-in-linzi.ts';
@@ -119,6 +119,33 @@ describe('the answer to a question of yes or no', () => {
     }
   });
 
+  /** Any signs that are in no word of a catalogue. */
+  const known = new Set(JSON.stringify(catalogueOf('zh').heard));
+  const sign = fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCodePoint(code));
+  const anySentence = fc.string({ unit: sign.filter((one) => !known.has(one)), minLength: 2, maxLength: 20 });
+
+  it('keeps whatever is said after a word of yes or no, in any call', () => {
+    const { confirm, danger, particles, anywhere, ...heard } = catalogueOf('zh').heard;
+    // A command beside them is one.
+    const fillers = heard.fillers.filter((filler) => !anywhere.some(([word]) => filler.includes(word)));
+    const said = (words: typeof confirm) =>
+      fc
+        .tuple(
+          fc.array(fc.constantFrom(...fillers), { maxLength: 2 }),
+          fc.constantFrom(...words.yes, ...words.yesAlone, ...words.no, ...words.noAlone),
+          fc.constantFrom('', '，', ' ', ...particles),
+        )
+        .map((parts) => parts.flat().join(''));
+    const kept = ({ matter = '', place = '' }: State): string => `${matter} ${place}`;
+    fc.assert(
+      fc.property(said(confirm), said(danger), anySentence, (confirmed, answered, sentence) => {
+        expect(kept(call([...CONFIRMING, { speech: confirmed + sentence }]))).toContain(sentence);
+        expect(kept(call([...DOUBT, { speech: answered + sentence }]))).toContain(sentence);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it.each(LANGUAGES)('in %s is the same with any fillers around it, in any order', (language) => {
     const { heard } = catalogueOf(language);
     const join = language === 'zh' ? '，' : ', ';
@@ -185,6 +212,9 @@ describe('what is said beside yes or no', () => {
     const filed = call([...CONFIRMING, { speech: '对，人工湖那边也不亮' }]);
     expect(filed).toMatchObject({ question: 'filed', matter: '齐都镇西关村路灯不亮；人工湖那边也不亮' });
     expect(call([...CONFIRMING, { speech: '对，转人工' }])).toMatchObject({ question: 'confirm', agentMissed: true });
+    // Where it is taken for one, the sentence stays.
+    const agent = call([...CONFIRMING, { speech: '对面人工湖那边的三盏也不亮' }]);
+    expect(agent).toMatchObject({ agentMissed: true, matter: '齐都镇西关村路灯不亮；对面人工湖那边的三盏也不亮' });
   });
 });
 

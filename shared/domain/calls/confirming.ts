@@ -3,7 +3,7 @@ import { cancelIn } from './dropping.ts';
 import { addTo, goTo, missed, notUnderstood } from './moves.ts';
 import { retoldPart } from './retelling.ts';
 import { besideSecrecy, secrecyWished } from './secrecy.ts';
-import type { Answer, State } from './state.ts';
+import type { Answer, Question, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
 import { yesOrNoOf } from './yes-or-no.ts';
 
@@ -17,9 +17,12 @@ const retell = (state: State): State => {
     : goTo({ ...retold, matter: undefined }, 'record', { notice: 'leave-message' });
 };
 
-/** Whether who asked is kept secret, by what was said at the confirmation; whatever else comes of it, nobody need say it twice. */
+/** There people say that they do not want to be known. */
+const WISHES: readonly Question[] = ['confirm', 'drop', 'whereabouts'];
+
+/** Whether who asked is kept secret, by what was said last; whatever else comes of it, nobody need say it twice. */
 export const withWish = (state: State, { speech }: Answer): State => {
-  if (state.question !== 'confirm' || speech === undefined) return state;
+  if (!WISHES.includes(state.question) || speech === undefined) return state;
   const wish = secrecyWished(catalogueOf(state.language).heard.secrecy, speech);
   if (wish === 'open') return { ...state, confidential: undefined, anonymous: undefined };
   return wish === undefined ? state : { ...state, [wish]: true };

@@ -74,6 +74,13 @@ export const fileCall = async (
     await carryOut(number, () => ({ action: 'add', text: addition }), circumstances, needs);
   }
   if (number !== undefined && state.takenBack) await takeDangerBack(number, state, circumstances, needs);
+  const { confidential = false, anonymous = false } = state;
+  // The ticket of a danger was opened before its caller could wish not to be known.
+  if (opening?.replayed && (confidential || anonymous)) {
+    const hide = { action: 'hide-reporter', confidential } as const;
+    const whileOpen = (ticket: Ticket) => (factsOf(ticket).clocks === 'stop' ? undefined : hide);
+    await carryOut(opening.ticket.number, whileOpen, circumstances, needs);
+  }
   const duty = takenBy(state);
   if (duty) {
     const take = { action: 'take-duty', step: duty.step } as const;

@@ -45,10 +45,8 @@ export const takeDangerBack = async (
   circumstances: Circumstances,
   needs: { store: Pick<TicketStore, 'get' | 'commit'>; district: District },
 ): Promise<void> => {
-  const { confidential = false, anonymous = false } = state;
   const whileOpen = (decide: (ticket: Ticket) => Command | undefined) =>
     carryOut(number, (ticket) => (factsOf(ticket).clocks === 'stop' ? undefined : decide(ticket)), circumstances, needs);
   await whileOpen((ticket) => corrected(ticket, state, needs.district));
   await whileOpen((ticket) => added(ticket, state));
-  if (confidential || anonymous) await whileOpen(() => ({ action: 'hide-reporter', confidential }));
 };

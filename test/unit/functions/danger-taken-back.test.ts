@@ -20,6 +20,14 @@ const called = async (
   return { ticket, calls: hotline.calls };
 };
 
+describe.each(PROVIDERS)('a danger whose caller wishes not to be known (%s)', (provider) => {
+  it('is sealed, though its ticket was opened before', async () => {
+    const { ticket } = await called(provider, [{ speech: '齐都镇西关村有人在打老婆' }, { speech: '三号楼，别说是我报的' }]);
+    expect(ticket).toMatchObject({ urgent: true, danger: { outcome: 'danger' }, reporter: { confidential: true } });
+    expect(ticket.additions.map(({ text }) => text)).toEqual(['三号楼，别说是我报的']);
+  });
+});
+
 describe.each(PROVIDERS)('a danger that its caller takes back (%s)', (provider) => {
   it('leaves a ticket of doubt with the limits of its category, and the place that was asked', async () => {
     const { ticket } = await called(provider, [

@@ -2,6 +2,10 @@ import type { CancelWords, FalseAlarmWords, YesNoWords } from './catalogue.ts';
 
 /** They say neither yes nor no, and nothing else either. */
 export const FILLERS = [
+  'hold on',
+  'wait',
+  'one moment',
+  'just a moment',
   ...[
     'uh',
     'um',
@@ -62,6 +66,7 @@ const NEITHER = ['is it', 'is that right', 'is that ok', 'yes or no'];
 /** To whether what was understood is right. */
 export const CONFIRM: YesNoWords = {
   yes: [
+    'i think so',
     ...YES,
     ...[
       'ok',

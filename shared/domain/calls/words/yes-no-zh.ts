@@ -1,10 +1,16 @@
 import type { CancelWords, FalseAlarmWords, YesNoWords } from './catalogue.ts';
 
 /** They end a clause: 没有啊. */
-export const PARTICLES = ['啊', '呀', '吧', '呢', '嘛', '哦', '噢', '哈', '啦', '喽', '呗', '哟', '的', '了'];
+export const PARTICLES = ['嘞', '啊', '呀', '吧', '呢', '嘛', '哦', '噢', '哈', '啦', '喽', '呗', '哟', '的', '了'];
 
 /** They say neither yes nor no, and nothing else either. */
 export const FILLERS = [
+  '等等',
+  '等一下',
+  '稍等',
+  '等会',
+  '我想想',
+  '我再想想',
   ...[
     '嗯',
     '嗯嗯',
@@ -112,6 +118,15 @@ const NEITHER = [
 /** To whether what was understood is right. */
 export const CONFIRM: YesNoWords = {
   yes: [
+    '没说错',
+    '没听错',
+    '没记错',
+    '没弄错',
+    '对头',
+    '没毛病',
+    '妥了',
+    '得嘞',
+    '先这样',
     ...YES,
     ...[
       '好的',
@@ -149,6 +164,12 @@ export const CONFIRM: YesNoWords = {
     ...['别保密', '不要保密', '不用保密', '不需要保密', '不必保密', '不保密', '无需保密'],
   ],
   yesAlone: [
+    '妥',
+    '差不多',
+    '基本对',
+    '没有别的',
+    '没其他的了',
+    '没有其他的了',
     ...YES_ALONE,
     '嗯',
     '嗯嗯',
@@ -173,6 +194,13 @@ export const CONFIRM: YesNoWords = {
   ],
   // 不是路灯是井盖 says what is wrong, too.
   no: [
+    '说错了',
+    '我说错了',
+    '听错了',
+    '你听错了',
+    '记错了',
+    '弄错了',
+    '搞错了',
     ...NO,
     '不是',
     '不正确',
@@ -430,6 +458,9 @@ export const FALSE_ALARM: FalseAlarmWords = {
 /** 算了不报了，打错了。 */
 export const CANCEL: CancelWords = {
   plainly: [
+    '先不报',
+    '先别报',
+    '先不登记',
     ...[
       '不报了',
       '不反映了',
@@ -461,6 +492,9 @@ export const CANCEL: CancelWords = {
   ],
   alone: ['取消', '取消了', '算了', '算了吧', '撤销', '撤回', '撤了', '不要了', '不用了', '不麻烦了', '拉倒', '拉倒吧'],
   around: [
+    '不麻烦你们了',
+    '不麻烦你们',
+    '不麻烦了',
     '我',
     '我想',
     '我要',
@@ -483,6 +517,10 @@ export const CANCEL: CancelWords = {
     '那',
   ],
   others: [
+    '别登记我',
+    '不要登记我',
+    '不用登记我',
+    '不登记我',
     '不取消',
     '别取消',
     '不要取消',

@@ -8,7 +8,7 @@ const CONFIRMING: Answer[] = [NIGHT, { digits: '1' }, { speech: '齐都镇西关
 const DROPPING: Answer[] = [...CONFIRMING, { speech: '算了不报了' }];
 
 describe('a caller who wants to file nothing after all', () => {
-  it.each(['取消', '算了不报了', '算了', '哎算了吧', '我想取消这次反映', '不用登记了，打错了'])(
+  it.each(['取消', '算了不报了', '算了', '哎算了吧', '算了吧不麻烦你们了', '先不报', '我想取消这次反映', '不用登记了，打错了'])(
     'is asked once more: %s',
     (speech) => expect(call([...CONFIRMING, { speech }])).toMatchObject({ question: 'drop', matter: '齐都镇西关村路灯不亮' }),
   );

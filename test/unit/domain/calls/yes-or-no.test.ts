@@ -228,6 +228,10 @@ describe('the wish not to be known', () => {
       '我不想让村里知道',
       '能保密吗',
       '怕报复',
+      '别跟村干部说',
+      '别告诉我家里人',
+      '电话别给他们',
+      '不用登记我的名字',
       '对别让他知道是我',
     ],
   ];
@@ -246,6 +250,7 @@ describe('the wish not to be known', () => {
   it.each([
     "don't tell anyone it was me",
     'keep my name out of it',
+    "don't let my neighbour know",
     'Yes, and please keep it confidential',
     'nobody should know it was me',
   ])('is understood in English: %s', (speech) =>
@@ -257,14 +262,18 @@ describe('the wish not to be known', () => {
     expect(filed).toMatchObject({ question: 'filed', anonymous: true });
   });
 
-  it.each(['对，晚上特别黑大家都知道', '对，特别是晚上人都看不清', '不用保密', '对', '对，你们不要不管'])(
-    'is not in: %s',
-    (speech) => {
-      const filed = call([...CONFIRMING, { speech }]);
-      expect(filed.question).toBe('filed');
-      expect([filed.confidential, filed.anonymous]).toEqual([undefined, undefined]);
-    },
-  );
+  it.each([
+    '对，晚上特别黑大家都知道',
+    '对，特别是晚上人都看不清',
+    '不用保密',
+    '对',
+    '对，你们不要不管',
+    '对，就是保密单位门口的路灯',
+  ])('is not in: %s', (speech) => {
+    const filed = call([...CONFIRMING, { speech }]);
+    expect(filed.question).toBe('filed');
+    expect([filed.confidential, filed.anonymous]).toEqual([undefined, undefined]);
+  });
 
   it('leaves what is said beside it in the matter', () => {
     const filed = call([...CONFIRMING, { speech: '对，别让邻居知道是我告的，他家的音响也吵' }]);

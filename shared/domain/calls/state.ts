@@ -14,6 +14,7 @@ export type Question =
   | 'area'
   | 'place'
   | 'confirm'
+  | 'drop' // whether nothing is to be filed after all
   | 'record'
   | 'look-up'
   | 'rate' // which ticket is to be rated
@@ -83,7 +84,20 @@ export interface AskedOfDuty {
 /** Something that is said before the next question: what became of the last answer. */
 export type Notice =
   | { notice: 'welcome' | 'call-back' | 'silent' | 'wrong' | 'no-agent' | 'agents-busy' | 'mistyped' | 'unknown' | 'not-yours' }
-  | { notice: 'leave-message' | 'not-recorded' | 'message-taken' | 'taken-as-said' | 'will-call-back' | 'own-life' }
+  | {
+      notice:
+        | 'leave-message'
+        | 'not-recorded'
+        | 'message-taken'
+        | 'taken-as-said'
+        | 'added'
+        | 'changed'
+        | 'not-danger'
+        | 'dropped'
+        | 'not-dropped'
+        | 'will-call-back'
+        | 'own-life';
+    }
   | { notice: 'duty-over'; why: DutyOver; by?: string | undefined }
   | ({ notice: 'duty' } & AskedOfDuty)
   | { notice: 'danger'; emergencyNumber: string }
@@ -117,9 +131,14 @@ export interface State {
   area?: string | undefined;
   place?: string | undefined;
   confidential?: boolean | undefined;
+  anonymous?: boolean | undefined;
   recording?: string | undefined;
+  /** The caller wanted that nothing is filed. What they said stays in the call. */
+  dropped?: boolean | undefined;
   /** The id of the danger that was recognised. */
   danger?: string | undefined;
+  /** The caller took a danger back: its ticket is one of doubt, and was opened before. */
+  takenBack?: boolean | undefined;
   /** What speaks of danger, or may: by which words, and whether somebody speaks of taking their own life. */
   alarm?: DangerNote | undefined;
   /** The doubts of which the caller was asked if somebody is in danger: nobody is asked twice of one. */
@@ -131,5 +150,7 @@ export interface State {
   /** The ticket that is rated, and what is said of it. */
   rates?: string | undefined;
   solved?: boolean | undefined;
+  /** What was said beside whether it is solved. */
+  comment?: string | undefined;
   stars?: number | undefined;
 }

@@ -79,7 +79,7 @@ const answerStep = async (heard: Heard & { what: 'step' }, correlationId: string
   const ticket = await fileCall(state, { call: id, phone: call.phone ?? phone }, correlationId, needs);
   const ending = isDecided(state) ? await endCall(call, correlationId, needs) : undefined;
   // The end of a call may be told before its last answer: then nobody need ring back for what that answer settled.
-  if (ending === 'ended-before' && isConnected(state)) await settleLostCall(call, needs);
+  if (ending === 'ended-before' && (isConnected(state) || state.dropped)) await settleLostCall(call, needs);
   const taken = takenBy(state);
   const told = taken ? afterTaking(state, await needs.store.get(taken.number)) : state;
   return { tells: 'step', step: stepOf(told, district, ticket), next: call.turns.length, outcome: told.question, ticket };

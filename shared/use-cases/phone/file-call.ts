@@ -16,6 +16,7 @@ import type { Clock, RandomBelow } from '#ports/clock.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
 import { takeIntake } from '#use-cases/take-intake.ts';
+import { takeDangerBack } from './take-danger-back.ts';
 
 const LONGEST_ADDITION = Addition.maxLength ?? 0;
 
@@ -71,6 +72,14 @@ export const fileCall = async (
   const addition = additionOf(state);
   if (number !== undefined && addition !== undefined) {
     await carryOut(number, () => ({ action: 'add', text: addition }), circumstances, needs);
+  }
+  if (number !== undefined && state.takenBack) await takeDangerBack(number, state, circumstances, needs);
+  const { confidential = false, anonymous = false } = state;
+  // The ticket of a danger was opened before its caller could wish not to be known.
+  if (opening?.replayed && (confidential || anonymous)) {
+    const hide = { action: 'hide-reporter', confidential } as const;
+    const whileOpen = (ticket: Ticket) => (factsOf(ticket).clocks === 'stop' ? undefined : hide);
+    await carryOut(opening.ticket.number, whileOpen, circumstances, needs);
   }
   const duty = takenBy(state);
   if (duty) {

@@ -90,6 +90,8 @@ export const asked = ({ state, district, words }: Telling): string => {
         matter: (state.matter ?? '').slice(0, READ_BACK),
         where: words.where([...areaSaid(language, district, area), ...(place === '' ? [] : [place])]),
       });
+    case 'drop':
+      return words.askDrop;
     case 'look-up':
       return words.askNumber;
     case 'rate':
@@ -120,7 +122,8 @@ export const asked = ({ state, district, words }: Telling): string => {
 /** The number of a ticket, twice and slowly: most write it down. */
 export const filedSaid = ({ state, words }: Telling, number: string): Utterance[] => {
   const groups = slowly(sayNumber(number, state.language));
-  const sealed = state.confidential ? [words.confidential] : [];
+  const hidden = state.anonymous ? [words.anonymous] : [];
+  const sealed = state.confidential ? [words.confidential] : hidden;
   const texted = state.texts && !state.confidential ? [words.numberBySms] : [];
   return [...sealed, words.numberIs, ...groups, words.numberAgain, ...groups, ...texted, words.repeatIt];
 };

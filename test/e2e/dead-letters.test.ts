@@ -46,10 +46,18 @@ beforeAll(async () => {
 describe('a message that nobody can use', () => {
   it('reaches the dead-letter queue while the rest of its batch is done, and comes back when the cause is mended', async () => {
     // A ticket whose row was spoilt: the dispatcher refuses to act on what it can't read.
-    const sample = (await hotline.rowsOf(await open())).find(({ sk }) => sk === 'TICKET');
+    const rows = await hotline.rowsOf(await open());
+    const sample = rows.find(({ sk }) => sk === 'TICKET');
+    const opened = rows.find(({ sk }) => sk === 'EVENT#000001');
     const number = ticketNumber('LZ', '2026-11-20', Math.floor(Math.random() * 100_000));
     const { department, unit, rule, dispatchedAt, ...received } = sample ?? {};
-    const row: Record<string, unknown> = { ...received, pk: `TICKET#${number}`, number, state: 'received', version: 1 };
+    const row: Record<string, unknown> = { ...received, pk: `TICKET#${number}`, byListSk: number, state: 'received', version: 1 };
+    // What was said stands in its event.
+    const { byTimePk, byTimeSk, ...event } = { ...opened, pk: `TICKET#${number}`, number, id: `${number}.1` } as Record<
+      string,
+      unknown
+    >;
+    await tables.send(new PutCommand({ TableName: hotline.tickets, Item: event }));
     await tables.send(new PutCommand({ TableName: hotline.tickets, Item: { ...row, kind: 'spoilt' } }));
 
     const good = await open();

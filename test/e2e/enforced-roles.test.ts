@@ -130,10 +130,13 @@ describe('with IAM enforced', () => {
     const fallback = running.stack.webhooks['/voice/twilio/fallback'] ?? '';
     expect((await signedPost(wiresTo(running.stack), fallback, parked, secret)).status).toBe(200);
     const list = { ...asAgent, method: 'GET', path: '/desk/tickets?state=dispatched&limit=100' } as const;
-    await eventually(
+    const { tickets } = await eventually(
       () => hotline.insist(list),
-      ({ tickets }) => tickets.some(({ reporterPhone }: any) => reporterPhone === '100****0055'),
+      (found) => found.tickets.some(({ excerpt }: any) => excerpt.startsWith('（系统故障时来电')),
     );
+    const { number } = tickets.find(({ excerpt }: any) => excerpt.startsWith('（系统故障时来电'));
+    const filed = await hotline.insist({ ...asAgent, method: 'GET', path: `/tickets/${number}` });
+    expect(filed.reporterPhone).toBe('100****0055');
     await hotline.run('end-silent-calls');
     await hotline.run('ring-reporters');
     await hotline.run('ring-duty');

@@ -4,7 +4,10 @@ import { prepareDynamodbLocal, startDynamodbLocal } from '#local/dynamodb-local.
 import { projectFolder } from '#local/project-folder.ts';
 import { inColumns } from '#simulator/sample-day/columns.ts';
 import { coldShares } from './bench/cold-share.ts';
+import { lifeOf, measureLoneEvent, measureSteps } from './bench/costs.ts';
 import { measureGrowth } from './bench/growth.ts';
+import type { Used } from './bench/metered-table.ts';
+import { idleMonth, monthOf } from './bench/month.ts';
 import { measureOpening } from './bench/opening.ts';
 import { measureStarts } from './bench/starts.ts';
 
@@ -38,6 +41,24 @@ try {
   const { requests, cpuRatio } = await measureOpening(table.endpoint, district);
   console.log(
     `\nOpening a ticket: ${requests} DynamoDB request, CPU ${cpuRatio.toFixed(2)} of a bare PutItem of the same ticket.`,
+  );
+
+  const steps = await measureSteps(table.endpoint, district);
+  const lone = await measureLoneEvent(table.endpoint, district);
+  console.log(
+    '\nWhat each step uses of DynamoDB, on average over the lengths of real matters, reckoned from the sizes of rows:\n',
+  );
+  const shownUse = ({ requests, written, read }: Used): string[] => [requests, written, read].map((number) => number.toFixed(1));
+  const use = [...Object.entries(steps), ['figures of one lone event', lone] as const].map(([step, used]) => [
+    step,
+    ...shownUse(used),
+  ]);
+  console.log(inColumns([['step', 'requests', 'write units', 'read units'], ...use]));
+  const life = lifeOf(steps);
+  console.log(`\nA life of six writes: ${life.written.toFixed(0)} write units.`);
+  const dollars = (amount: number): string => `$${amount.toFixed(2)}`;
+  console.log(
+    `A month, on paper (assumptions: scripts/bench/month.ts): idle ${dollars(idleMonth())}; with 230 matters a day ${dollars(idleMonth() + monthOf(7_000, life, lone))}; with a million ${dollars(idleMonth() + monthOf(1_000_000, life, lone))}.`,
   );
 
   console.log('\nOne sweep and one roll-up with ten new tickets among so many old ones (times to those of the first line):\n');

@@ -1,6 +1,7 @@
 import { documentClient } from './dynamodb/document-client.ts';
 import { tableAdapters } from './dynamodb/table-adapters.ts';
 import { phoneQueuesLater } from './later-adapters.ts';
+import { recentCalls } from './recent-calls.ts';
 
 type PhoneEnvironment = Parameters<typeof tableAdapters>[0] & Parameters<typeof phoneQueuesLater>[0];
 
@@ -17,7 +18,7 @@ interface DeskEnvironment {
   SENDS_TEXTS?: 'yes' | undefined;
 }
 
-/** What the line can do beside talking: put callers through to a desk and to emergency numbers, and text them. */
+/** What the line can do beside talking: put callers through to a desk and to emergency numbers, text them, and remember them. */
 export const lineOf = ({ AGENT_NUMBER, AGENT_QUEUE, EMERGENCY_DIAL, SENDS_TEXTS }: DeskEnvironment) => {
   const number = AGENT_NUMBER === undefined ? undefined : { number: AGENT_NUMBER };
   const desk = AGENT_QUEUE === undefined ? number : { queue: AGENT_QUEUE };
@@ -25,6 +26,7 @@ export const lineOf = ({ AGENT_NUMBER, AGENT_QUEUE, EMERGENCY_DIAL, SENDS_TEXTS 
     hasDesk: desk !== undefined,
     transfers: EMERGENCY_DIAL === 'yes',
     sendsTexts: SENDS_TEXTS === 'yes',
+    recent: recentCalls(),
     ...(desk && { desk }),
   };
 };

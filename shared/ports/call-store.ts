@@ -14,6 +14,15 @@ export interface CallEnding {
   correlationId: string;
 }
 
+/**
+ * What this process last knew of calls, so that a turn need not be read before it is written: turns are only ever added,
+ * and one that another process was first with is refused. Nothing else may trust it: a later turn may be missing.
+ */
+export interface RecentCalls {
+  of(id: string): Call | undefined;
+  keep(call: Call): void;
+}
+
 /** Keeps calls for some days, so that a step that is delivered again is answered as the first time. */
 export interface CallStore {
   get(id: string): Promise<Call | undefined>;

@@ -12,7 +12,7 @@ import type { Answer } from '#domain/calls/state.ts';
 import { AGENT_SECONDS, type Step, stepOf } from '#domain/calls/step.ts';
 import { isDeskOpen } from '#domain/district/desk-hours.ts';
 import { isSamePhone } from '#domain/tickets/ticket.ts';
-import type { CallStore } from '#ports/call-store.ts';
+import type { CallStore, RecentCalls } from '#ports/call-store.ts';
 import type { SendAll } from '#ports/send-all.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { type EndingNeeds, endCall, settleCall } from './end-call.ts';
@@ -24,6 +24,7 @@ import { takeTurn } from './take-turn.ts';
 export interface PhoneNeeds extends EndingNeeds {
   provider: PhoneProvider;
   calls: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
+  recent?: RecentCalls | undefined;
   store: Pick<TicketStore, 'open' | 'get' | 'commit' | 'contact'>;
   sendRecordings: SendAll;
   /** Whether there is a desk to which callers can be put through. */

@@ -1,6 +1,6 @@
 import type { Call, Turn } from '#domain/calls/call.ts';
 import { type Instant, plusMinutes } from '#domain/instant.ts';
-import type { CallStore } from '#ports/call-store.ts';
+import type { CallStore, RecentCalls } from '#ports/call-store.ts';
 import type { Clock } from '#ports/clock.ts';
 
 /** A delivery that meets another one reads once more and then finds that one's turn. */
@@ -28,18 +28,25 @@ interface Decisions {
 export const takeTurn = async (
   { id, step, phone }: Delivery,
   { answerAfter, patienceAfter }: Decisions,
-  { calls, now }: { calls: Pick<CallStore, 'get' | 'addTurn'>; now: Clock },
+  { calls, recent, now }: { calls: Pick<CallStore, 'get' | 'addTurn'>; recent?: RecentCalls | undefined; now: Clock },
 ): Promise<Call> => {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const at: Instant = now();
-    const call = (await calls.get(id)) ?? { id, startedAt: at, ...(phone !== undefined && { phone }), turns: [] };
+    const newCall: Call = { id, startedAt: at, ...(phone !== undefined && { phone }), turns: [] };
+    // A guess costs no request: if it is wrong, the write is refused, and the call is read.
+    const known = attempt === 0 && recent ? (recent.of(id) ?? (step === 0 ? newCall : undefined)) : undefined;
+    const guessed = known !== undefined && step <= known.turns.length ? known : undefined;
+    const call = guessed ?? (await calls.get(id)) ?? newCall;
     const { turns } = call;
     if (step < turns.length) return { ...call, turns: turns.slice(0, step + 1) };
     if (step > turns.length && turns.length > 0) return call;
     const turn = { step: turns.length, answer: await answerAfter(turns) };
     const minutes = patienceAfter([...turns, turn]);
     const silentAt = minutes === undefined ? undefined : plusMinutes(at, minutes);
-    if ((await calls.addTurn(call, turn, silentAt)) === 'added') return { ...call, turns: [...turns, turn] };
+    if ((await calls.addTurn(call, turn, silentAt)) !== 'added') continue;
+    const taken = { ...call, turns: [...turns, turn] };
+    recent?.keep(taken);
+    return taken;
   }
   throw new Error('the turns of this call change faster than they can be read');
 };

@@ -7,9 +7,6 @@ import { readUnits, type Units } from './units.ts';
 /** How a text came: said on the phone, or written with time to think. */
 export type Register = 'spoken' | 'written';
 
-/** A written text of more units is seldom a cry for help. */
-const LONG = 90;
-
 /** What the words of a district say of a text, before the model has looked at it. */
 export interface Reading {
   units: Units;
@@ -64,24 +61,16 @@ const personsIn = (found: readonly Found[]): ReadonlyMap<number, number> => {
   return persons;
 };
 
-/** What is true of a written text as a whole: whether it is a letter, whether it speaks of now. */
-const wholeMarks = ({ cues, units }: Reading): string[] => {
-  const letter = cues.get('letter')?.length ?? 0;
-  const kinds = ['past', 'now', 'possible', 'asks', 'thanks', 'others', 'habit'] as const;
-  return [
-    'written',
-    ...(letter > 0 ? ['written-letter'] : []),
-    ...(letter > 2 ? ['written-long-letter'] : []),
-    ...(units.ids.length > LONG ? ['written-long'] : []),
-    ...kinds.filter((kind) => cues.has(kind)).map((kind) => `written-${kind}`),
-  ];
-};
+const HAN = /[\u4e00-\u9fff]/;
+
+/** What is true of a text as a whole: how it came, and its language. */
+const wholeMarks = ({ units }: Reading, register: Register): string[] => [register, HAN.test(units.text) ? 'chinese' : 'spelt'];
 
 /** A text as the model sees it: each person is one unit, `person`, and words have marks. */
 export const seenIn = (reading: Reading, person: number, register: Register): Seen => {
   const { ids, breaks } = reading.units;
   const persons = personsIn(reading.found);
-  const seen: Seen = { ids: [], breaks: [], places: [], marks: [], whole: register === 'written' ? wholeMarks(reading) : [] };
+  const seen: Seen = { ids: [], breaks: [], places: [], marks: [], whole: wholeMarks(reading, register) };
   const indexes: number[] = [];
   for (let at = 0; at < ids.length; ) {
     const end = persons.get(at) ?? at + 1;

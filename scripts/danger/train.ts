@@ -1,7 +1,7 @@
-import { DangerModel } from '#domain/district/danger/danger-rules.ts';
+import { DangerModel, type Thresholds } from '#domain/district/danger/danger-rules.ts';
 import { lexiconOf } from '#domain/district/danger/lexicon.ts';
 import { look } from '#domain/district/danger/looks.ts';
-import { type Register, readText } from '#domain/district/danger/reading.ts';
+import { type Register, readText, scriptOf } from '#domain/district/danger/reading.ts';
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
 import { type Example, partsOf } from './examples.ts';
@@ -13,16 +13,22 @@ import type { Judged } from './measure.ts';
 const POINTS = 20;
 /** What fewer examples have, or what weighs less, is left out. */
 const FEWEST = 2;
-const LEAST = 6;
+const LEAST = 7;
 const PARTS = 5;
 /** The share of harmless examples that may come over each threshold: recall comes first. */
-const ALARMS = { spoken: { danger: 0.03, doubt: 0.1 }, written: { danger: 0.03, doubt: 0.1 } };
-/** The share of dangers that are over the threshold under which even plain words are none. */
-const KEPT = 0.985;
+const ALARMS = {
+  spoken: { chinese: { danger: 0.03, doubt: 0.13 }, spelt: { danger: 0.05, doubt: 0.16 } },
+  written: { chinese: { danger: 0.03, doubt: 0.15 }, spelt: { danger: 0.05, doubt: 0.18 } },
+};
+/** The share of dangers that are over the threshold under which even plain words are not enough. */
+const KEPT = 0.9;
 
-type Thresholds = DangerModel['thresholds'];
 /** The thresholds of a model that has none yet. */
-const NONE_YET = { spoken: { danger: 0, doubt: 0, unsure: 0 }, written: { danger: 0, doubt: 0, unsure: 0 } };
+const NOTHING: Thresholds = { danger: 0, doubt: 0, unsure: 0 };
+const NONE_YET: DangerModel['thresholds'] = {
+  spoken: { chinese: NOTHING, spelt: NOTHING },
+  written: { chinese: NOTHING, spelt: NOTHING },
+};
 
 const modelFrom = (examples: readonly Seen[], { names }: Features, hash: string): DangerModel => {
   const { bias, weights } = trainLogistic(examples, names.length);
@@ -48,32 +54,37 @@ const modelFrom = (examples: readonly Seen[], { names }: Features, hash: string)
   });
 };
 
-const withModel = (district: District, model: DangerModel, thresholds: Thresholds): District => ({
+const withModel = (district: District, model: DangerModel, thresholds: DangerModel['thresholds']): District => ({
   ...district,
   danger: { ...district.danger, model: { ...model, thresholds } },
 });
 
-/** The score of each example, in points. */
-type Scored = { example: Example; score: number };
+type Script = ReturnType<typeof scriptOf>;
+/** An example and its score, in points. */
+type Scored = { example: Example; script: Script; score: number };
 
 const scoresOf = (district: District, examples: readonly Example[]): Scored[] => {
   const lexicon = lexiconOf(district);
   const { model } = lexicon;
   if (!model) return [];
-  return examples.map((example) => ({ example, score: look(model, readText(lexicon, example.text), example.register).score }));
+  return examples.map((example) => {
+    const reading = readText(lexicon, example.text);
+    return { example, script: scriptOf(reading.units), score: look(model, reading, example.register).score };
+  });
 };
 
-const thresholdsOf = (all: readonly Scored[], register: Register): Thresholds[Register] => {
+const thresholdsOf = (all: readonly Scored[], register: Register, script: Script): Thresholds => {
   const scoresWith = (label: Example['label']): number[] =>
     all
-      .filter(({ example }) => example.register === register && example.label === label)
+      .filter(({ example, script: own }) => example.register === register && own === script && example.label === label)
       .map(({ score }) => score)
       .sort((one, other) => other - one);
   const [nones, dangers] = [scoresWith('none'), scoresWith('danger')];
+  const alarms = ALARMS[register][script];
   const above = (share: number): number => (nones[Math.floor(share * nones.length)] ?? 0) + 1;
-  const danger = above(ALARMS[register].danger);
+  const danger = above(alarms.danger);
   const unsure = dangers[Math.floor(KEPT * dangers.length)] ?? 0;
-  return { danger, doubt: Math.min(above(ALARMS[register].doubt), danger), unsure: Math.min(unsure, danger) };
+  return { danger, doubt: Math.min(above(alarms.doubt), danger), unsure: Math.min(unsure, danger) };
 };
 
 const LABELS = { danger: 'danger', doubt: 'doubt', none: 'lookalike' } as const;
@@ -109,7 +120,11 @@ export const trainModel = (
     unseen: examples.filter((_, n) => parts[n] === part),
   }));
   const scored = trials.flatMap(({ model, unseen }) => scoresOf(withModel(district, model, NONE_YET), unseen));
-  const thresholds = { spoken: thresholdsOf(scored, 'spoken'), written: thresholdsOf(scored, 'written') };
+  const ofRegister = (register: Register) => ({
+    chinese: thresholdsOf(scored, register, 'chinese'),
+    spelt: thresholdsOf(scored, register, 'spelt'),
+  });
+  const thresholds = { spoken: ofRegister('spoken'), written: ofRegister('written') };
   return {
     model: { ...modelFrom(seen, features, hash), thresholds },
     judged: trials.flatMap(({ model, unseen }) => {

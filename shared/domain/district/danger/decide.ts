@@ -1,12 +1,9 @@
-import type { Cue } from './danger-rules.ts';
+import type { Cue, Thresholds } from './danger-rules.ts';
 import type { Hit } from './hits.ts';
 import type { Look } from './looks.ts';
-import type { Model } from './model.ts';
 import type { Reading, Register } from './reading.ts';
 import { type Span, touching, within } from './spans.ts';
 import { Break, type Units } from './units.ts';
-
-type Thresholds = Model['thresholds'][Register];
 
 /** A written text of more units is read as a letter: in its first ones, its title, stands what it is about. */
 const LETTER = 60;
@@ -67,11 +64,13 @@ const byWords = (reading: Reading, register: Register): Decision => {
   return unsure.length > 0 ? { outcome: 'doubt', because: unsure } : none;
 };
 
-/** Words that say plainly that there is danger, if the model does not speak clearly against them. */
+/** Words that say plainly that there is danger, or that there is one now, if the model does not speak clearly against them. */
 const plainWords = (reading: Reading, { score }: Look, { unsure }: Thresholds): Hit[] => {
   const certain = reading.hits.filter(isCertain);
-  if (certain.length === 0 || speaksOfElse(reading)) return [];
-  return score >= unsure ? certain : certain.filter(saysNothingElse(reading));
+  if (certain.length === 0) return [];
+  const isPlain = !speaksOfElse(reading);
+  if (score >= unsure) return certain.filter(({ isNow }) => isPlain || isNow);
+  return isPlain ? certain.filter(saysNothingElse(reading)) : [];
 };
 
 /** Whether a text speaks of danger, and what in it decided. A district without a model goes by its words. */

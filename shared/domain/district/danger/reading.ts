@@ -62,15 +62,14 @@ const personsIn = (found: readonly Found[]): ReadonlyMap<number, number> => {
 };
 
 const HAN = /[\u4e00-\u9fff]/;
-
-/** What is true of a text as a whole: how it came, and its language. */
-const wholeMarks = ({ units }: Reading, register: Register): string[] => [register, HAN.test(units.text) ? 'chinese' : 'spelt'];
+/** How a text is written. */
+export const scriptOf = ({ text }: Units): 'chinese' | 'spelt' => (HAN.test(text) ? 'chinese' : 'spelt');
 
 /** A text as the model sees it: each person is one unit, `person`, and words have marks. */
 export const seenIn = (reading: Reading, person: number, register: Register): Seen => {
   const { ids, breaks } = reading.units;
   const persons = personsIn(reading.found);
-  const seen: Seen = { ids: [], breaks: [], places: [], marks: [], whole: wholeMarks(reading, register) };
+  const seen: Seen = { ids: [], breaks: [], places: [], marks: [], whole: [register, scriptOf(reading.units)] };
   const indexes: number[] = [];
   for (let at = 0; at < ids.length; ) {
     const end = persons.get(at) ?? at + 1;

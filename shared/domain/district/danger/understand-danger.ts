@@ -1,7 +1,7 @@
 import { type Decision, decide } from './decide.ts';
 import { type DangerDistrict, lexiconOf } from './lexicon.ts';
 import { look } from './looks.ts';
-import { type Reading, type Register, readText } from './reading.ts';
+import { type Reading, type Register, readText, scriptOf } from './reading.ts';
 import type { Span } from './spans.ts';
 import type { Units } from './units.ts';
 
@@ -63,7 +63,12 @@ export const understandDanger = (district: DangerDistrict, text: string, registe
   const reading = readText(lexicon, text);
   const ownLife = reading.hits.filter(({ kind }) => kind === 'self-harm');
   const selfHarm = ownLife.length > 0;
-  const decided = decide(reading, register, model && look(model, reading, register), model?.thresholds[register]);
+  const decided = decide(
+    reading,
+    register,
+    model && look(model, reading, register),
+    model?.thresholds[register][scriptOf(reading.units)],
+  );
   if (decided.outcome === 'none' && !selfHarm) return { outcome: 'none', words: [], selfHarm };
   const decision: Decision = decided.outcome === 'none' ? { outcome: 'doubt', because: ownLife } : decided;
   const words = wordsAt(reading.units, decision.because);

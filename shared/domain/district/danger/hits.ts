@@ -76,9 +76,9 @@ export const hitsIn = (lexicon: Lexicon, units: Units, found: readonly Found[], 
     }
   }
   const spoken = [
-    ...found.flatMap(({ at, end, meanings }) =>
-      meanings.filter(dangerMeant).map((meaning) => ({ at, end, meaning, isRow: false })),
-    ),
+    ...found
+      .filter(({ meanings }) => meanings.some(dangerMeant))
+      .flatMap(({ at, end, meanings }) => meanings.map((meaning) => ({ at, end, meaning, isRow: false }))),
     ...lexicon.combinations.flatMap((one) =>
       rowsOf(one, byList, units).map(({ at, end }) => ({ at, end, meaning: one.meaning, isRow: true })),
     ),

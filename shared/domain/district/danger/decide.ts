@@ -1,3 +1,4 @@
+import { namesIn } from './cues.ts';
 import type { Cue, Thresholds } from './danger-rules.ts';
 import type { Hit } from './hits.ts';
 import type { Look } from './looks.ts';
@@ -22,12 +23,10 @@ const none: Decision = { outcome: 'none', because: [] };
 /** Words that say of a text that it is about something else than now, wherever they stand. */
 const ELSE: readonly Cue[] = ['past', 'recent', 'possible', 'others', 'habit', 'matter', 'asks', 'thanks', 'letter'];
 
-const namesIn = ({ found }: Reading): Span[] => found.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'name'));
-
 /** Whether anything in a text speaks against a danger now. Names of matters do not, 工伤赔偿: no matter takes a danger away. */
 const speaksOfElse = (reading: Reading): boolean => {
   const { cues, hits, units } = reading;
-  const isKnown = within([...hits, ...namesIn(reading)], units.ids.length);
+  const isKnown = within([...hits, ...namesIn(reading.found)], units.ids.length);
   return ELSE.some((cue) => cues.get(cue)?.some((span) => !isKnown(span)));
 };
 
@@ -41,7 +40,7 @@ const sentenceOf = ({ breaks }: Units, { at, end }: Span): Span => {
 
 /** Words of danger in a sentence that has no others but names. They need no model. */
 const saysNothingElse = (reading: Reading): ((hit: Hit) => boolean) => {
-  const isTaken = touching([...reading.hits, ...namesIn(reading)], reading.units.ids.length);
+  const isTaken = touching([...reading.hits, ...namesIn(reading.found)], reading.units.ids.length);
   return (hit) => {
     const { at, end } = sentenceOf(reading.units, hit);
     let others = 0;

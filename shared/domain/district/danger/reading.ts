@@ -19,7 +19,7 @@ export interface Reading {
 export const readText = (lexicon: Lexicon, text: string): Reading => {
   const units = readUnits(text, lexicon.idOf);
   const found = findWords(lexicon, units);
-  const cues = cuesIn(found);
+  const cues = cuesIn(found, units.ids.length);
   return { units, found, cues, hits: hitsIn(lexicon, units, found, cues) };
 };
 

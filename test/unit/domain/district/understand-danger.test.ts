@@ -64,6 +64,25 @@ describe('people in danger', () => {
   });
 });
 
+describe('the name of a matter before the words', () => {
+  it.each(['自来水没人掉进井里了', '暖气不热死了好几个', '燃气炸了'])('takes no danger away: %s', (text) => {
+    expect(spoken(text).outcome).toBe('danger');
+  });
+});
+
+describe('words of danger in a text that speaks of something else', () => {
+  it.each([
+    '我就是被困住了，系统里卡住了点下一步没反应',
+    '俺刚才说的那个走丢的老太太找着了在她闺女家呢恁别找了',
+    'my phone is dying so quickly, the number of the tax office please',
+  ])('are not called danger: %s', (text) => expect(spoken(text).outcome).not.toBe('danger'));
+
+  it.each(['塌方，民工被埋，河滨路管网施工处', '隔壁传来闷响和“别打了”，男孩的声音，持续二十分钟，现在安静了，门缝下有血'])(
+    'and calm words of a danger are not passed over: %s',
+    (text) => expect(written(text).outcome).not.toBe('none'),
+  );
+});
+
 describe('what is not now, not here, or not so', () => {
   const kinds: [string, (word: string) => string][] = [
     ['past', (word) => `去年我们这儿${word}`],

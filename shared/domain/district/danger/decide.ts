@@ -72,6 +72,12 @@ const plainWords = (reading: Reading, { score }: Look, { unsure }: Thresholds): 
   return isPlain ? certain.filter(saysNothingElse(reading)) : [];
 };
 
+/** Words that may mean a danger, where nothing else is said: 有糊味. */
+const wordsToAskAbout = (reading: Reading): Hit[] => {
+  const unsure = reading.hits.filter(({ kind, judgement }) => kind === 'doubt' && judgement === 'now');
+  return unsure.length === 0 || speaksOfElse(reading) ? [] : unsure.filter(saysNothingElse(reading));
+};
+
 /** Whether a text speaks of danger, and what in it decided. A district without a model goes by its words. */
 export const decide = (
   reading: Reading,
@@ -82,7 +88,8 @@ export const decide = (
   if (!look || !thresholds) return byWords(reading, register);
   const plain = plainWords(reading, look, thresholds);
   if (plain.length > 0) return { outcome: 'danger', because: plain };
-  if (look.score < thresholds.doubt) return none;
+  const asked = wordsToAskAbout(reading);
+  if (look.score < thresholds.doubt) return asked.length > 0 ? { outcome: 'doubt', because: asked } : none;
   const { hits } = reading;
   const words = hits.filter(({ judgement }) => judgement === 'now');
   const because = words.length > 0 ? words : look.reasons();

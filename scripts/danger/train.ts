@@ -20,6 +20,8 @@ const ALARMS = {
   spoken: { chinese: { danger: 0.03, doubt: 0.13 }, spelt: { danger: 0.05, doubt: 0.16 } },
   written: { chinese: { danger: 0.03, doubt: 0.15 }, spelt: { danger: 0.05, doubt: 0.18 } },
 };
+/** Nothing under even odds is asked about, lest a text that says next to nothing be a doubt. */
+const LOWEST = 0;
 /** The share of dangers that are over the threshold under which even plain words are not enough. */
 const KEPT = 0.9;
 
@@ -84,7 +86,8 @@ const thresholdsOf = (all: readonly Scored[], register: Register, script: Script
   const above = (share: number): number => (nones[Math.floor(share * nones.length)] ?? 0) + 1;
   const danger = above(alarms.danger);
   const unsure = dangers[Math.floor(KEPT * dangers.length)] ?? 0;
-  return { danger, doubt: Math.min(above(alarms.doubt), danger), unsure: Math.min(unsure, danger) };
+  const doubt = Math.min(Math.max(above(alarms.doubt), LOWEST), danger);
+  return { danger, doubt, unsure: Math.min(unsure, danger) };
 };
 
 const LABELS = { danger: 'danger', doubt: 'doubt', none: 'lookalike' } as const;

@@ -63,7 +63,7 @@ const byWords = (reading: Reading, register: Register): Decision => {
   return unsure.length > 0 ? { outcome: 'doubt', because: unsure } : none;
 };
 
-/** Words that say plainly that there is danger, or that there is one now, if the model does not speak clearly against them. */
+/** Words that say plainly that there is danger, or that there is one now, and that the model does not speak clearly against. */
 const plainWords = (reading: Reading, { score }: Look, { unsure }: Thresholds): Hit[] => {
   const certain = reading.hits.filter(isCertain);
   if (certain.length === 0) return [];
@@ -72,10 +72,12 @@ const plainWords = (reading: Reading, { score }: Look, { unsure }: Thresholds): 
   return isPlain ? certain.filter(saysNothingElse(reading)) : [];
 };
 
-/** Words that may mean a danger, where nothing else is said: 有糊味. */
+/** Words that are asked about whatever the model says: plain ones, and those that may mean a danger where nothing else is said. */
 const wordsToAskAbout = (reading: Reading): Hit[] => {
-  const unsure = reading.hits.filter(({ kind, judgement }) => kind === 'doubt' && judgement === 'now');
-  return unsure.length === 0 || speaksOfElse(reading) ? [] : unsure.filter(saysNothingElse(reading));
+  const now = reading.hits.filter(({ judgement }) => judgement === 'now');
+  if (now.length === 0 || speaksOfElse(reading)) return [];
+  const isAlone = saysNothingElse(reading);
+  return now.filter((hit) => isCertain(hit) || isAlone(hit));
 };
 
 /** Whether a text speaks of danger, and what in it decided. A district without a model goes by its words. */

@@ -9,6 +9,8 @@ import { Break, type Units } from './units.ts';
 /** A written text of more units is read as a letter: in its first ones, its title, stands what it is about. */
 const LETTER = 60;
 const HEAD = 45;
+/** A model that is so many points under a threshold speaks clearly against words that are not sure. */
+const CLEARLY = 30;
 /** Beside the words of danger so many units say nothing: 了, 啊. */
 const LITTLE = 2;
 
@@ -28,6 +30,13 @@ const speaksOfElse = (reading: Reading): boolean => {
   const { cues, hits, units } = reading;
   const isKnown = within([...hits, ...namesIn(reading.found)], units.ids.length);
   return ELSE.some((cue) => cues.get(cue)?.some((span) => !isKnown(span)));
+};
+
+/** Whether a text says nothing but the names of matters and places. */
+const isOnlyNames = ({ found, hits, units }: Reading): boolean => {
+  if (hits.length > 0) return false;
+  const isName = touching(namesIn(found), units.ids.length);
+  return units.ids.every((_, at) => isName({ at, end: at + 1 }));
 };
 
 /** The sentence that a word stands in. */
@@ -72,12 +81,18 @@ const plainWords = (reading: Reading, { score }: Look, { unsure }: Thresholds): 
   return isPlain ? certain.filter(saysNothingElse(reading)) : [];
 };
 
-/** Words that are asked about whatever the model says: plain ones, and those that may mean a danger where nothing else is said. */
-const wordsToAskAbout = (reading: Reading): Hit[] => {
-  const now = reading.hits.filter(({ judgement }) => judgement === 'now');
-  if (now.length === 0 || speaksOfElse(reading)) return [];
+/**
+ * Words that are asked about though the model sees no doubt: plain ones; those that may mean a danger where nothing else is
+ * said; and unsure ones, 好像有煤气味, if the model does not speak clearly against them.
+ */
+const wordsToAskAbout = (reading: Reading, { score }: Look, { doubt }: Thresholds): Hit[] => {
+  const isPlain = !speaksOfElse(reading);
   const isAlone = saysNothingElse(reading);
-  return now.filter((hit) => isCertain(hit) || isAlone(hit));
+  return reading.hits.filter((hit) => {
+    if (hit.judgement === 'not') return false;
+    if (score >= doubt - CLEARLY) return hit.judgement === 'unsure' || isPlain;
+    return hit.judgement === 'now' && isPlain && (isCertain(hit) || isAlone(hit));
+  });
 };
 
 /** Whether a text speaks of danger, and what in it decided. A district without a model goes by its words. */
@@ -88,9 +103,10 @@ export const decide = (
   thresholds: Thresholds | undefined,
 ): Decision => {
   if (!look || !thresholds) return byWords(reading, register);
+  if (isOnlyNames(reading)) return none;
   const plain = plainWords(reading, look, thresholds);
   if (plain.length > 0) return { outcome: 'danger', because: plain };
-  const asked = wordsToAskAbout(reading);
+  const asked = wordsToAskAbout(reading, look, thresholds);
   if (look.score < thresholds.doubt) return asked.length > 0 ? { outcome: 'doubt', because: asked } : none;
   const { hits } = reading;
   const words = hits.filter(({ judgement }) => judgement === 'now');

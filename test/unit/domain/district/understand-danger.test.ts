@@ -83,6 +83,25 @@ describe('words of danger in a text that speaks of something else', () => {
   );
 });
 
+describe('a text that says next to nothing', () => {
+  const names = linzi.areas.flatMap(({ name, alsoCalled = [] }) => [name, ...alsoCalled]);
+  it.each([...names, '三号楼二单元门口', '不知道', '没错', '四号楼停水', '人工', '幺二三', 'yes'])('is no doubt: %s', (text) => {
+    expect([spoken(text).outcome, written(text).outcome]).toEqual(['none', 'none']);
+  });
+});
+
+describe('words that are not sure', () => {
+  it.each(['好像有煤气味', '有糊味', '报警器响了'])('are asked about: %s', (text) => {
+    expect([spoken(text).outcome, written(text).outcome]).toEqual(['doubt', 'doubt']);
+  });
+
+  it('say plainly what they say, wherever it is', () => {
+    for (const text of ['太公社区九号楼楼道燃气味很重', '金岭三村有个老人晕倒了', '皇城镇水库有人落水']) {
+      expect([text, spoken(text).outcome]).toEqual([text, 'danger']);
+    }
+  });
+});
+
 describe('what is not now, not here, or not so', () => {
   const kinds: [string, (word: string) => string][] = [
     ['past', (word) => `去年我们这儿${word}`],

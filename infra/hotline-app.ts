@@ -82,7 +82,7 @@ export const addHotline = (
     Tags.of(app).add(name, value);
   }
   warnWhenCalendarEnds(hotline.data, district.calendar, today);
-  warnWithoutDuty(hotline.data, district);
+  warnWithoutDuty(hotline.data, district, stage);
   // What goes to a local AWS holds no one's data; the same templates are checked without `-c local`.
   if (!local) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return hotline;

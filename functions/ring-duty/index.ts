@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { dynamoDueIndex } from '#adapters/dynamodb/due-index.ts';
+import { dynamoDutyRings } from '#adapters/dynamodb/duty-rings.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { telephonyOf } from '#adapters/twilio/telephony-of.ts';
@@ -13,12 +14,17 @@ import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
 const client = documentClient();
-const adapters = { ...tableAdapters(env, client), dueIndex: dynamoDueIndex(client, env.TICKETS_TABLE) };
+const always = standing();
+const adapters = {
+  ...tableAdapters(env, client),
+  dueIndex: dynamoDueIndex(client, env.TICKETS_TABLE),
+  dutyRings: dynamoDutyRings(client, env.TICKETS_TABLE, always.now),
+};
 
 export const handler = scheduledFunction(
   'ring-duty',
   createHandler({
-    ...standing(),
+    ...always,
     ...only(touches, adapters),
     newId: () => randomUUID(),
     log,

@@ -32,6 +32,7 @@ export const bundleOptions = {
 /** What is put in the place of parts of the SDK and of Node; each file says why. */
 export const replacements = {
   '@aws-sdk/credential-provider-node': fileURLToPath(new URL('./environment-credentials.ts', import.meta.url)),
+  '@aws-sdk/endpoint-cache': fileURLToPath(new URL('./no-endpoint-cache.ts', import.meta.url)),
   'node:fs': fileURLToPath(new URL('./builtin/fs.cjs', import.meta.url)),
   'node:fs/promises': fileURLToPath(new URL('./builtin/fs-promises.cjs', import.meta.url)),
   'node:http': fileURLToPath(new URL('./builtin/http.cjs', import.meta.url)),

@@ -47,6 +47,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
   },
   callBacks: { ofCaller: get, get, replace: put },
   sent: { isSent: get, markSent: put },
+  dutyRings: { of: get, replace: put },
   source: { openingsRecordedIn: { byTime: ['dynamodb:Query'] }, openedIn: { byTime: ['dynamodb:Query'] } },
   figures: {
     within: { figures: ['dynamodb:Query'] },

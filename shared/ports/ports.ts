@@ -1,6 +1,7 @@
 import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
 import type { CallBacks } from './call-backs.ts';
 import type { CallStore } from './call-store.ts';
+import type { DutyRings } from './duty-rings.ts';
 import type { FiguresSource, FiguresStore } from './figures.ts';
 import type { LeaseQueue } from './lease-queue.ts';
 import type { RecordingArchive } from './recordings.ts';
@@ -17,6 +18,7 @@ export interface Ports {
   calls: CallStore;
   callBacks: CallBacks;
   sent: SentMarks;
+  dutyRings: DutyRings;
   source: FiguresSource;
   figures: FiguresStore;
   workQueue: WorkQueue;

@@ -7,9 +7,25 @@ export interface Telephony {
 }
 
 /**
- * The provider will not ring or text this number, however often it is asked: there is no such one, it can't be reached,
- * or whoever has it wants no texts. Whatever else a Telephony throws may pass.
+ * The provider will not take this request, however often it is asked: for its number, the country of that, the number that
+ * we ring from, or something else that it says. Another number may do.
  */
-export class NumberRefused extends Error {
+export class RequestRefused extends Error {
+  override readonly name: string = 'RequestRefused';
+}
+
+/**
+ * The provider will not ring or text this number, however often it is asked: there is no such one, it can't be reached,
+ * or whoever has it wants no texts.
+ */
+export class NumberRefused extends RequestRefused {
   override readonly name = 'NumberRefused';
+}
+
+/**
+ * The provider took nothing and may later: it is down or busy, can't be reached, or does not take our account. Of whatever
+ * else a Telephony throws it is not known whether it was taken: the answer came too late, or not at all.
+ */
+export class ProviderAway extends Error {
+  override readonly name = 'ProviderAway';
 }

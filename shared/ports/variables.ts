@@ -24,6 +24,7 @@ const variables = {
   calls: 'TICKETS_TABLE',
   callBacks: 'TICKETS_TABLE',
   sent: 'TICKETS_TABLE',
+  dutyRings: 'TICKETS_TABLE',
   source: 'TICKETS_TABLE',
   figures: 'FIGURES_TABLE',
   workQueue: 'WORK_QUEUE_PREFIX',

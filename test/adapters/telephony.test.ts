@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import twilio, { type Twilio } from 'twilio';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { twilioTelephony } from '#adapters/twilio/telephony.ts';
-import { NumberRefused } from '#ports/telephony.ts';
+import { NumberRefused, ProviderAway, RequestRefused } from '#ports/telephony.ts';
 import { type PhoneProvider, startPhoneProvider } from '#simulator/phone-provider.ts';
 import { memoryTelephony } from './memory/telephony.ts';
 import { telephonySuite } from './suites/telephony.ts';
@@ -54,7 +54,7 @@ telephonySuite('memory', async () => {
   return {
     telephony: memory,
     asked: () => ({ rung: memory.rung, texts: memory.texts }),
-    fails: (why) => memory.fail(why === 'itself' ? new Error('down') : new NumberRefused('no such number')),
+    fails: (why) => memory.fail(why === 'itself' ? new ProviderAway('down') : new NumberRefused('no such number')),
   };
 });
 
@@ -114,20 +114,33 @@ describe("the REST adapter asks as Twilio's own package does", () => {
 
 describe('a wish that the provider does not take', () => {
   it.each([
-    [503, 20503],
-    [401, 20003],
-    [429, 20429],
+    [503, 20503, ProviderAway],
+    [500, 0, ProviderAway],
+    [401, 20003, ProviderAway],
+    [403, 20005, ProviderAway],
+    [403, 20403, ProviderAway],
+    [404, 20404, ProviderAway],
+    [429, 20429, ProviderAway],
+    [400, 10001, ProviderAway],
     // These are for the operator to mend: the number we ring from, and a country that is not switched on.
-    [400, 21212],
-    [403, 21215],
-    [403, 21408],
-  ])('is told by status %d and code %d, never by whom it was about', async (status, code) => {
+    [400, 21210, RequestRefused],
+    [400, 21212, RequestRefused],
+    [400, 21215, RequestRefused],
+    [403, 21215, RequestRefused],
+    [403, 21408, RequestRefused],
+    [403, 13227, RequestRefused],
+    // Others of the number, which are not in anybody's list.
+    [400, 13224, RequestRefused],
+    [400, 21219, RequestRefused],
+    [400, 29999, RequestRefused],
+  ])('is told by status %d and code %d, never by whom it was about', async (status, code, meaning) => {
     provider.fail(status, code);
     for (const wish of [telephony().ring(TO, CALL), telephony().text(TO, WORDS)]) {
       const { error, told } = await failureOf(wish);
       expect(told).toContain(`the phone provider answered ${status}, its code ${code}`);
       expect(told).not.toMatch(/10000000071|哨兵|token-of/);
       expect(error).not.toBeInstanceOf(NumberRefused);
+      expect(error).toBeInstanceOf(meaning);
     }
   });
 
@@ -135,6 +148,9 @@ describe('a wish that the provider does not take', () => {
     provider.slow(5000);
     const { error, told } = await failureOf(telephony({ seconds: 0.05 }).ring(TO, CALL));
     expect(error).toMatchObject({ name: 'TimeoutError' });
+    // It may have taken it.
+    expect(error).not.toBeInstanceOf(ProviderAway);
+    expect(error).not.toBeInstanceOf(RequestRefused);
     expect(told).not.toMatch(/10000000071|token-of/);
   });
 
@@ -142,6 +158,15 @@ describe('a wish that the provider does not take', () => {
     const { error, told } = await failureOf(telephony({}, { api: 'http://127.0.0.1:1' }).text(TO, WORDS));
     expect(error).toBeInstanceOf(Error);
     expect(told).not.toMatch(/10000000071|哨兵|token-of/);
+  });
+
+  it('because nothing listens there was surely not taken', async () => {
+    const closed = createServer();
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+    const { error } = await failureOf(telephony({}, { api: `http://127.0.0.1:${port}` }).ring(TO, CALL));
+    expect(error).toBeInstanceOf(ProviderAway);
   });
 
   it('is not taken elsewhere: nobody else is to know of whom it was about', async () => {

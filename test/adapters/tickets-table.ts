@@ -4,13 +4,16 @@ import { dynamoCallBacks } from '#adapters/dynamodb/call-backs.ts';
 import { dynamoCallStore } from '#adapters/dynamodb/call-store.ts';
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { dynamoDueIndex } from '#adapters/dynamodb/due-index.ts';
+import { dynamoDutyRings } from '#adapters/dynamodb/duty-rings.ts';
 import { eventInImage } from '#adapters/dynamodb/event-image.ts';
 import { dynamoFiguresSource } from '#adapters/dynamodb/figures-source.ts';
 import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
 import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
 import { localClientConfig } from '#local/endpoint.ts';
 import { createTableFromTemplate, dataTemplate, tableIn } from '#local/tables.ts';
+import type { DutyRings } from '#ports/duty-rings.ts';
 import type { DueIndex, TicketLists, TicketStore } from '#ports/ticket-store.ts';
+import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
 import type { KeptCalls } from './suites/ended-calls.ts';
 
 /** An empty tickets table with all that is kept in it. */
@@ -20,6 +23,7 @@ export interface TicketsTable extends KeptCalls {
   /** The attribute by which the template lets rows expire. */
   expiryAttribute: string;
   tickets: TicketStore & TicketLists & DueIndex;
+  dutyRings: DutyRings;
 }
 
 /** What the stream would carry of call-backs: every row that is read as one. */
@@ -47,6 +51,7 @@ export const ticketsTables = (endpoint: string): (() => Promise<TicketsTable>) =
         ...dynamoTicketLists(client, TableName),
         ...dynamoDueIndex(client, TableName),
       },
+      dutyRings: dynamoDutyRings(client, TableName, () => MONDAY_AT_TEN),
       calls: dynamoCallStore(client, TableName),
       callBacks: dynamoCallBacks(client, TableName),
       source: dynamoFiguresSource(client, TableName),

@@ -44,6 +44,13 @@ const mistakes: Mistake[] = [
     'minutesBetweenSteps: 0',
     'minutesBetweenSteps should be at least 1, but is 0',
   ],
+  [
+    'so few calls an hour that one reporter could take them all',
+    'duty.yaml',
+    'minutesBetweenSteps: 5',
+    'mostRingsAnHour: 4\nminutesBetweenSteps: 5',
+    'mostRingsAnHour should be at least 8, but is 4',
+  ],
 ];
 
 describe('duty numbers', () => {
@@ -64,9 +71,10 @@ describe('a district without duty numbers', () => {
   const example = districtNamed('example');
   const warningsAt = ({ node }: Stack): string[] =>
     node.metadata.filter(({ type }) => type === 'aws:cdk:warning').map(({ data }) => String(data));
-  const warningsOf = (duty: Partial<District['duty']>): string[] => {
+  const RINGS = { phoneAccount: 'AC0123456789abcdef0123456789abcdef', callerId: '+8653381890' };
+  const warningsOf = (duty: Partial<District['duty']>, stage: Parameters<typeof warnWithoutDuty>[2] = RINGS): string[] => {
     const stack = new Stack(new App({ outdir: folder }), 'stack');
-    warnWithoutDuty(stack, { ...example, duty: { ...example.duty, ...duty } });
+    warnWithoutDuty(stack, { ...example, duty: { ...example.duty, ...duty } }, stage);
     return warningsAt(stack);
   };
 
@@ -81,9 +89,19 @@ describe('a district without duty numbers', () => {
     expect(warningsOf({ departments: {} })).toEqual([]);
   });
 
+  it('or without an account that rings them, is warned of that nobody is rung', () => {
+    expect(warningsOf({}, {})).toEqual([
+      expect.stringContaining('Nobody is rung at the duty numbers: the deployment has no phone account'),
+    ]);
+    // Who has no numbers is told that first.
+    expect(warningsOf({ departments: {}, district: [], desk: undefined }, {}).join()).not.toContain('phone account');
+  });
+
   it('is looked at whenever the app is built', () => {
     const duty = { minutesBetweenSteps: 5, departments: {}, district: [] };
     const { data } = buildApp({ district: 'example' }, { outdir: folder, district: { ...example, duty }, stackTraces: false });
     expect(warningsAt(data).filter((text) => text.includes('duty'))).toHaveLength(3);
+    const numbered = buildApp({ district: 'example' }, { outdir: folder, district: example, stackTraces: false });
+    expect(warningsAt(numbered.data).filter((text) => text.includes('no phone account'))).toHaveLength(1);
   });
 });

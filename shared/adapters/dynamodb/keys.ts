@@ -11,6 +11,7 @@
  *                          RECORDED           that it ended, for the figures to learn of it
  *   CALLER#<hash>          CALL-BACK          the caller who was lost and is to be rung back
  *                          EVENT#<id>         that the desk is to be told so; the stream carries it
+ *   DUTY#<hash>            RINGS              when a duty telephone was rung, and for whose tickets
  *
  * The indexes are sparse: a row is in those whose keys it carries.
  *   byReporter   REPORTER#<key>           <openedAt>#<number>        a person's own tickets
@@ -117,4 +118,6 @@ export const recordedCallKey = (recordedAt: Instant, id: string) => ({
 });
 export const silentKey = (silentAt: Instant, id: string) => ({ byDuePk: CALLS_PK, byDueSk: `${silentAt}#${id}` });
 export const reporterDueKey = (nextAt: Instant, number: string) => ({ byDuePk: REPORTERS_PK, byDueSk: `${nextAt}#${number}` });
+/** The rings of a duty telephone. */
+export const dutyRingsKey = (telephone: string) => ({ pk: `DUTY#${telephone}`, sk: 'RINGS' });
 export const dutyDueKey = (nextAt: Instant, number: string) => ({ byDuePk: DUTY_PK, byDueSk: `${nextAt}#${number}` });

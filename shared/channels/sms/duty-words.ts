@@ -11,19 +11,32 @@ interface About {
   where: string;
   /** Absent for what is confidential. */
   matter: string | undefined;
+  /** So many other tickets wait. */
+  more: number;
 }
 
 const words: Record<District['language'], (about: About) => string> = {
-  zh: ({ district, hotline, number, where, matter = '内容保密' }) =>
-    `【${district}${hotline}值班】工单${number}需马上处置。地点：${where}。${matter}。请接听来电，按1接办。`,
-  en: ({ district, hotline, number, where, matter = 'The matter is confidential' }) =>
-    `${district} ${hotline}, duty: ticket ${number} needs somebody now. Where: ${where}. ${matter}. Please answer our call and press 1 to take it.`,
+  zh: ({ district, hotline, number, where, matter = '内容保密', more }) =>
+    `【${district}${hotline}值班】工单${number}需马上处置。地点：${where}。${matter}。${more > 0 ? `另有${more}件也在等。` : ''}请接听来电，按1接办。`,
+  en: ({ district, hotline, number, where, matter = 'The matter is confidential', more }) =>
+    `${district} ${hotline}, duty: ticket ${number} needs somebody now. Where: ${where}. ${matter}.${more > 0 ? ` And ${more} more.` : ''} Please answer our call and press 1 to take it.`,
 };
 
-/** What who is on duty is texted beside the call. */
-export const dutyText = ({ number, area, place, matter }: ReturnType<typeof dutyBrief>, district: District): string => {
+/** So many signs of a place are texted. */
+const SHORT_PLACE = 20;
+
+/** The beginning of a place, to its first comma: what finds it. Somebody else may read what lies on a telephone. */
+const shortPlace = (place: string): string => [...(/^[^,，;；。\n]+/u.exec(place)?.[0] ?? '')].slice(0, SHORT_PLACE).join('');
+
+/** What who is on duty is texted beside the call; of what is confidential the number and the area alone. */
+export const dutyText = (
+  { number, area, place, matter, more }: ReturnType<typeof dutyBrief> & { more: number },
+  district: District,
+): string => {
   const { name, hotline, language } = district;
-  const where = catalogueOf(language).where([...areaSaid(language, district, area), ...(place === undefined ? [] : [place])]);
+  const isConfidential = matter === undefined;
+  const parts = [...areaSaid(language, district, area), ...(place === undefined || isConfidential ? [] : [shortPlace(place)])];
+  const where = catalogueOf(language).where(parts);
   const ended = matter?.replace(/[。．.]+$/u, '');
-  return words[language]({ district: name, hotline, number: inGroups(number), where: where || name, matter: ended });
+  return words[language]({ district: name, hotline, number: inGroups(number), where: where || name, matter: ended, more });
 };

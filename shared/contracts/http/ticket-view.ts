@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DueDate } from '#domain/district/schedule.ts';
-import { Contact, Ticket } from '#domain/tickets/ticket.ts';
+import { Contact, type DutyCalls, Ticket } from '#domain/tickets/ticket.ts';
 import { mayKnowReporter, type StaffViewer } from '#domain/tickets/visibility.ts';
 
 /** A ticket as its reporter sees it: all of it but what the hotline keeps for its own work. */
@@ -49,6 +49,12 @@ export type StaffTicketView = z.infer<typeof StaffTicketView>;
 export const ticketView = (ticket: Ticket): TicketView =>
   TicketView.parse({ ...ticket, acceptBy: ticket.schedule.accept, handleBy: ticket.schedule.handle });
 
+/** What is told of duty without other tickets, which may be another department's. */
+const ofThisTicketAlone = (duty: DutyCalls): DutyCalls => ({
+  ...duty,
+  steps: duty.steps.map(({ also: _, with: __, ...step }) => step),
+});
+
 /** The staff's view; whoever may not know who asked sees not even a masked number, and no recording of their voice. */
 export const staffTicketView = (ticket: Ticket, viewer: StaffViewer, contact?: Contact): StaffTicketView => {
   const { reporter, recording, version, rule, cards, returns, sorting, danger, reporterCalls, duty } = ticket;
@@ -64,7 +70,7 @@ export const staffTicketView = (ticket: Ticket, viewer: StaffViewer, contact?: C
     ...(confidential && { confidential }),
     ...(sorting && { sorting }),
     ...(danger && { danger }),
-    ...(duty && { duty }),
+    ...(duty && { duty: viewer === 'department' ? ofThisTicketAlone(duty) : duty }),
     ...(reporterCalls && viewer !== 'department' && { reporterCalls }),
     ...(mayKnow && recording !== undefined && { recording }),
     ...(mayKnow && maskedPhone !== undefined && { reporterPhone: maskedPhone }),

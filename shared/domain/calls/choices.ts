@@ -3,10 +3,13 @@ import type { TicketKind } from '#domain/district/kinds.ts';
 import { namesOf } from '#domain/district/sort-matter.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
 import { townsOnPage } from './areas.ts';
+import { cancelIn } from './dropping.ts';
+import { secrecyWished } from './secrecy.ts';
 import { digitsHeard, type Language } from './spoken-number.ts';
 import type { Answer, Question, State } from './state.ts';
 import type { Catalogue } from './words/catalogue.ts';
 import { catalogueOf } from './words/catalogues.ts';
+import { yesNoWordsAt, yesOrNoOf } from './yes-or-no.ts';
 
 const EVERYWHERE: Record<string, string> = { 0: 'agent', 9: 'repeat' };
 const STARS = Object.fromEntries([1, 2, 3, 4, 5].map((stars) => [stars, String(stars)]));
@@ -17,6 +20,7 @@ const KEYS: Partial<Record<Question, Record<string, string>>> = {
   menu: { 1: 'report', 2: 'look-up', 3: 'rate', 8: 'language' },
   place: { 2: 'skip' },
   confirm: { 1: 'yes', 2: 'again', 3: 'confidential' },
+  drop: { 1: 'yes', 2: 'no' },
   'in-danger': { 1: 'yes', 2: 'no' },
   solved: { 1: 'yes', 2: 'no' },
   duty: { 1: 'take' },
@@ -45,15 +49,10 @@ const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['
       // Whoever says why they ring wants to tell it to the person that they were promised.
       return heard.greeting;
     case 'menu':
-    case 'confirm':
     case 'stars':
     case 'place':
     case 'area':
       return heard[question];
-    case 'in-danger':
-      return heard.danger;
-    case 'solved':
-      return heard.yesNo;
     default:
       return [];
   }
@@ -80,7 +79,18 @@ export const choiceIn = (
   if (FREE.includes(question)) {
     return (key && keysOf(question, areaPage, district)[key]) ?? words.find(([word]) => plainWords(word) === said)?.[1];
   }
-  return (key && keys[key]) ?? words.find(([word]) => isSaid(word, speech))?.[1];
+  return (key && keys[key]) ?? answered(question, language, speech) ?? words.find(([word]) => isSaid(word, speech))?.[1];
+};
+
+/** The yes or no of a question that asks for it, or the wish to be kept secret. A command beside it is one only when it is all that was said beside it. */
+const answered = (question: Question, language: Language, speech: string): string | undefined => {
+  const { said, more = '' } = yesOrNoOf({ question, language }, { speech });
+  if (question === 'confirm' && cancelIn(catalogueOf(language).heard, speech)) return 'drop';
+  const wish = question === 'confirm' ? secrecyWished(catalogueOf(language).heard.secrecy, speech) : undefined;
+  if (wish !== undefined && wish !== 'open') return wish;
+  if (said === 'neither') return wish && 'yes';
+  const command = catalogueOf(language).heard.anywhere.find(([word]) => plainWords(word) === plainWords(more))?.[1];
+  return command ?? (said === 'no' && question === 'confirm' ? 'again' : said);
 };
 
 /** The kind of a matter, if the caller named it: 投诉, 建议… */
@@ -91,7 +101,12 @@ export const kindSaid = (speech: string, language: Language): TicketKind | undef
 export const hintsFor = ({ question, language }: Pick<State, 'question' | 'language'>, district: District): string[] => {
   const catalogue = catalogueOf(language);
   const towns = question === 'area' ? district.areas.flatMap(namesOf) : [];
-  return [...towns, ...[...wordsOf(question, catalogue), ...catalogue.heard.anywhere].map(([word]) => word)].slice(0, MOST_HINTS);
+  const answers = yesNoWordsAt(question, catalogue);
+  const yesNo = answers ? [answers.yes, answers.yesAlone, answers.no, answers.noAlone].flat() : [];
+  const { confidential, anonymous } = catalogue.heard.secrecy;
+  const secret = question === 'confirm' ? [...confidential, ...anonymous] : [];
+  const words = [...wordsOf(question, catalogue), ...catalogue.heard.anywhere].map(([word]) => word);
+  return [...new Set([...towns, ...yesNo, ...secret, ...words])].slice(0, MOST_HINTS);
 };
 
 /** What Twilio takes. */

@@ -1,9 +1,10 @@
 import type { District } from '#domain/district/district.ts';
 import { choiceIn } from './choices.ts';
+import { withWish } from './confirming.ts';
 import { alarmed } from './danger-in-call.ts';
 import { beginDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
-import { finish, goTo, toAgent } from './moves.ts';
+import { addTo, finish, goTo, toAgent } from './moves.ts';
 import { replies } from './replies.ts';
 import { otherLanguage } from './spoken-number.ts';
 import type { Answer, State } from './state.ts';
@@ -37,18 +38,28 @@ export const begin = (first: Answer, { language }: Pick<District, 'language'>): 
   return { ...nothing, question: 'solved', notices: [{ notice: 'call-back' }], rates: number, agents: false };
 };
 
+/** A command has no more signs: what is longer says something else, too. */
+const LONGEST_COMMAND = 10;
+
+/** Once there is a matter, a sentence in which a command was found stays in it. */
+const withSentence = (state: State, { speech = '' }: Answer): State =>
+  (state.question === 'confirm' || state.question === 'in-danger') && speech.length > LONGEST_COMMAND
+    ? addTo(state, speech)
+    : state;
+
 /** What an answer leads to. 9 repeats whatever was said last, 0 asks for a person, and words of danger stop anything. */
 export const next = (before: State, answer: Answer, district: District): State => {
   const answers = before.answers + 1;
   const { recording = before.recording } = answer;
-  const state: State = { ...before, answers, recording, notices: [] };
+  const state: State = withWish({ ...before, answers, recording, notices: [] }, answer);
   if (answers > MOST_ANSWERS) return before.question === 'filed' ? goTo(state, 'over') : finish(state);
   const stopped = alarmed(state, answer, district);
   if (stopped) return stopped;
   const choice = choiceIn(before, answer, district);
-  if (choice === 'repeat') return { ...before, answers, recording };
-  if (choice === 'language') return { ...before, answers, recording, language: otherLanguage(before.language) };
-  if (choice === 'agent') return toAgent(state);
+  const { matter } = withSentence(state, answer);
+  if (choice === 'repeat') return { ...before, answers, recording, matter };
+  if (choice === 'language') return { ...before, answers, recording, matter, language: otherLanguage(before.language) };
+  if (choice === 'agent') return toAgent({ ...state, matter });
   return replies[before.question](state, answer, choice, district);
 };
 

@@ -1,4 +1,4 @@
-import { awaitsDuty, dutyBrief, isStepOf } from '#domain/tickets/duty.ts';
+import { type DutyOver, dutyBrief, dutyOver } from '#domain/tickets/duty.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import { goTo, notUnderstood } from './moves.ts';
 import type { Answer, State } from './state.ts';
@@ -9,29 +9,33 @@ export const partsOfDuty = (duty: string): { number: string; step: number } => {
   return { number, step: Number(step) };
 };
 
-/** Whether who was rung in this step may still take the ticket. */
-export const mayTake = (ticket: Ticket | undefined, step: number): boolean =>
-  ticket !== undefined && isStepOf(ticket.duty, step) && awaitsDuty(ticket);
+/** Whether who was rung in this step may still take the ticket, and why not, kept so that it can be told again. */
+export const takingFacts = (ticket: Ticket | undefined, step: number): Answer => dutyOver(ticket, step) ?? { awaits: 'yes' };
 
-/** What is known when a call to who is on duty begins, kept so that it can be told again. */
+/** What is known when a call to who is on duty begins. */
 export const dutyFacts = (duty: string, ticket: Ticket | undefined): Answer => {
   const { number, step } = partsOfDuty(duty);
-  const known = { number, step: String(step) };
-  return ticket && mayTake(ticket, step) ? { ...known, awaits: 'yes', ...dutyBrief(ticket) } : known;
+  const facts = { number, step: String(step), ...takingFacts(ticket, step) };
+  if (!ticket || facts.awaits !== 'yes') return facts;
+  const more = ticket.duty?.steps[step - 1]?.also?.length;
+  return { ...facts, ...dutyBrief(ticket), ...(more !== undefined && { more: String(more) }) };
 };
 
-/** How a call to who is on duty begins: it asks whether they take the ticket, unless somebody has it by now. */
-export const beginDuty = (nothing: State, { number = '', step, awaits, area = '', place, matter }: Answer): State => {
+const over = (state: State, { over: why = 'over', by }: Answer): State =>
+  goTo(state, 'over', { notice: 'duty-over', why: why as DutyOver, by });
+
+/** How a call to who is on duty begins: it asks whether they take the ticket, unless that is settled by now. */
+export const beginDuty = (nothing: State, first: Answer): State => {
+  const { number = '', step, awaits, area = '', place, matter, more = '0' } = first;
   const called: State = { ...nothing, agents: false };
-  if (awaits !== 'yes') return goTo(called, 'over', { notice: 'duty-over' });
-  const duty = { number, step: Number(step), area, place, matter };
+  if (awaits !== 'yes') return over(called, first);
+  const duty = { number, step: Number(step), area, place, matter, more: Number(more) };
   return goTo({ ...called, duty }, 'duty', { notice: 'duty', ...duty });
 };
 
 /** Who is on duty answers. Whoever was not ready yet is told all of it again. */
 export const answerDuty = (state: State, answer: Answer, choice: string | undefined): State => {
-  if (choice === 'take')
-    return answer.awaits === 'yes' ? goTo(state, 'duty-taken') : goTo(state, 'over', { notice: 'duty-over' });
+  if (choice === 'take') return answer.awaits === 'yes' ? goTo(state, 'duty-taken') : over(state, answer);
   const again = notUnderstood(state, answer);
   if (again.question !== 'duty' || state.duty === undefined) return again;
   return { ...again, notices: [...again.notices, { notice: 'duty', ...state.duty }] };
@@ -39,3 +43,9 @@ export const answerDuty = (state: State, answer: Answer, choice: string | undefi
 
 /** The step of a ladder that a call takes, once somebody pressed 1. */
 export const takenBy = ({ question, duty }: State): State['duty'] => (question === 'duty-taken' ? duty : undefined);
+
+/** What is told to who pressed 1, by the ticket as it is then: of two who did at one moment, one has it. */
+export const afterTaking = (state: State, ticket: Ticket | undefined): State => {
+  const facts = dutyOver(ticket, state.duty?.step ?? 0);
+  return facts === undefined || facts.over === 'yours' ? state : over(state, facts);
+};

@@ -1,10 +1,12 @@
 import type { District } from '#domain/district/district.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
-import type { Sorting } from '#domain/tickets/ticket.ts';
+import { Rating, type Sorting } from '#domain/tickets/ticket.ts';
 import { wholeDistrict } from './areas.ts';
 import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
+
+const LONGEST_COMMENT = Rating.shape.comment.unwrap().maxLength ?? 0;
 
 /** The caller's number, and the key under which what they recorded will lie, if that is known yet. */
 interface Left {
@@ -14,7 +16,7 @@ interface Left {
 
 /** All that a call told, as a ticket: sorted by the district's keywords, and flagged where that was not enough. */
 const told = (state: State, district: District, { phone, recording }: Left, instead: string): Intake => {
-  const { kind = 'help', matter, area, place, confidential, danger, alarm } = state;
+  const { kind = 'help', matter, area, place, confidential, anonymous = false, danger, alarm } = state;
   const { category, words, sure } = categoryIn(district, matter ?? '');
   const unsure: Sorting['unsure'] = [
     ...(sure ? [] : (['category'] as const)),
@@ -27,7 +29,7 @@ const told = (state: State, district: District, { phone, recording }: Left, inst
     channel: 'phone',
     urgent: danger !== undefined,
     danger: alarm ?? 'none',
-    anonymous: false,
+    anonymous,
     matter: matter ?? instead,
     area: area ?? wholeDistrict(district),
     sorting: { words, unsure },
@@ -38,9 +40,12 @@ const told = (state: State, district: District, { phone, recording }: Left, inst
   };
 };
 
+/** Whether a danger was understood: its ticket is opened at once, and is there also when the caller takes the danger back. */
+const wasDanger = ({ danger, takenBack = false }: State): boolean => danger !== undefined || takenBack;
+
 /** The ticket that a call asks for, once it does: undefined while nothing is decided. A danger is one as soon as it was said. */
 export const intakeOf = (state: State, district: District, left: Left): Intake | undefined => {
-  if (state.question !== 'filed' && state.danger === undefined) return undefined;
+  if (state.question !== 'filed' && !wasDanger(state)) return undefined;
   const { recorded, nothingSaid } = catalogueOf(district.language).matters;
   return told(state, district, left, state.recording === undefined ? nothingSaid : recorded);
 };
@@ -58,14 +63,14 @@ export const additionOf = ({ danger, whereabouts }: State): string | undefined =
   danger === undefined ? undefined : whereabouts?.slice(0, 1000);
 
 /** The rating that a call gives, once it does. */
-export const ratingOf = ({ question, rates, solved, stars }: State) =>
+export const ratingOf = ({ question, rates, solved, stars, comment }: State) =>
   question === 'rated' && rates !== undefined && solved !== undefined && stars !== undefined
-    ? { number: rates, rating: { solved, stars } }
+    ? { number: rates, rating: { solved, stars, ...(comment && { comment: comment.slice(0, LONGEST_COMMENT) }) } }
     : undefined;
 
 /** Whether the caller got what they came for: an agent, a ticket, a look-up or a rating. */
-export const isConnected = ({ question, served, danger }: State): boolean =>
-  served || danger !== undefined || question === 'filed' || question === 'rated';
+export const isConnected = (state: State): boolean =>
+  state.served || wasDanger(state) || state.question === 'filed' || state.question === 'rated';
 
 /** Whether it can be said already how the call ended, though somebody may still be on the line. */
 export const isDecided = (state: State): boolean =>
@@ -73,7 +78,7 @@ export const isDecided = (state: State): boolean =>
   state.question === 'filed' ||
   state.question === 'rated' ||
   state.question === 'duty-taken' ||
-  state.danger !== undefined;
+  wasDanger(state);
 
 /** Whether the call was made by the hotline, to ask for a rating or who is on duty. It is nobody's inbound call. */
 export const isOutbound = (first: Answer | undefined): boolean => first?.number !== undefined;

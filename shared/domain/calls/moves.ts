@@ -1,7 +1,10 @@
 import type { District } from '#domain/district/district.ts';
 import { areaIn } from '#domain/district/sort-matter.ts';
+import { Matter } from '#domain/tickets/ticket.ts';
 import { kindSaid } from './choices.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
+
+const LONGEST_MATTER = Matter.maxLength ?? 0;
 
 /** Whoever does not get on with the questions may say it in their own words, to a recording. */
 const MOST_MISSES = 3;
@@ -24,13 +27,13 @@ export const finish = (state: State): State => {
 const SAID: readonly Question[] = ['filed', 'rated', 'duty-taken', 'over'];
 
 /** An answer that leads nowhere: asked again, and after the third the conversation goes on without it. */
-export const missed = (state: State, notice: Exclude<Notice['notice'], 'found' | 'danger' | 'duty'>): State => {
+export const missed = (state: State, notice: Exclude<Notice['notice'], 'found' | 'danger' | 'duty' | 'duty-over'>): State => {
   const notices = [{ notice }];
   const question = state.question === 'greeting' ? 'menu' : state.question;
   const misses = state.misses + 1;
   if (misses < MOST_MISSES || SAID.includes(question)) return { ...state, question, notices, misses };
   if (question === 'solved' || question === 'stars' || question === 'duty') return goTo(state, 'over');
-  if (question === 'record' || question === 'confirm') return finish(state);
+  if (question === 'record' || question === 'confirm' || question === 'drop') return finish(state);
   return goTo(state, 'record', { notice: 'leave-message' });
 };
 
@@ -59,4 +62,23 @@ export const tell = (state: State, speech: string, district: District): State =>
   kind: kindSaid(speech, state.language) ?? state.kind,
   area: areaIn(district, speech) ?? state.area,
   recordedSince: state.recordedSince ?? state.answers,
+});
+
+/** The matter with one more thing that was said, unless it says so already. */
+export const addTo = (state: State, speech: string): State => {
+  const { matter } = state;
+  if (matter?.includes(speech)) return state;
+  return {
+    ...state,
+    matter: [matter, speech]
+      .filter((text) => text !== undefined)
+      .join('；')
+      .slice(0, LONGEST_MATTER),
+  };
+};
+
+/** What was said is added to the matter, with the place and the kind that were named in it. */
+export const tellMore = (state: State, speech: string, district: District): State => ({
+  ...tell(state, speech, district),
+  matter: addTo(state, speech).matter,
 });

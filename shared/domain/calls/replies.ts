@@ -3,13 +3,15 @@ import { areaIn, categoryIn } from '#domain/district/sort-matter.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
 import { Ticket } from '#domain/tickets/ticket.ts';
 import { kindSaid } from './choices.ts';
+import { afterConfirming, afterDropping } from './confirming.ts';
 import { afterAsking } from './danger-in-call.ts';
 import { answerDuty } from './duty-call.ts';
+import { takenBack } from './false-alarm.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { goOn, goTo, isSilent, missed, notUnderstood, tell, toAgent } from './moves.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
+import { yesOrNoOf } from './yes-or-no.ts';
 
-const MOST_RETELLINGS = 3;
 const LONGEST_PLACE = Ticket.shape.place.unwrap().maxLength ?? 0;
 
 const menu = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
@@ -66,16 +68,8 @@ export const replies: Record<Question, Reply> = {
     const { speech } = answer;
     return speech === undefined ? notUnderstood(state, answer) : goOn({ ...state, place: speech.slice(0, LONGEST_PLACE) });
   },
-  confirm: (state, answer, choice) => {
-    if (choice === 'yes') return goTo(state, 'filed');
-    if (choice === 'confidential') return { ...goTo(state, 'filed'), confidential: true };
-    if (choice !== 'again') return notUnderstood(state, answer);
-    // What was told stays until it is told anew: whoever falls silent now is not lost.
-    const retold = { ...state, area: undefined, place: undefined, retellings: state.retellings + 1 };
-    return retold.retellings < MOST_RETELLINGS
-      ? goTo(retold, 'matter')
-      : goTo({ ...retold, matter: undefined }, 'record', { notice: 'leave-message' });
-  },
+  confirm: afterConfirming,
+  drop: afterDropping,
   record: (state, { recording, speech }, _choice, district) => {
     if (recording === undefined) return missed(state, 'not-recorded');
     const told = speech === undefined || state.matter !== undefined ? state : tell(state, speech, district);
@@ -84,11 +78,15 @@ export const replies: Record<Question, Reply> = {
   'look-up': lookUp,
   rate: lookUp,
   solved: (state, answer, choice) =>
-    choice === undefined ? notUnderstood(state, answer) : goTo({ ...state, solved: choice === 'yes' }, 'stars'),
+    choice === undefined
+      ? notUnderstood(state, answer)
+      : goTo({ ...state, solved: choice === 'yes', comment: yesOrNoOf(state, answer).more }, 'stars'),
   stars: (state, answer, choice) =>
     choice === undefined ? notUnderstood(state, answer) : goTo({ ...state, stars: Number(choice) }, 'rated'),
-  whereabouts: (state, answer) => {
+  whereabouts: (state, answer, _choice, district) => {
     const { speech } = answer;
+    const calmed = takenBack(state, answer, district);
+    if (calmed) return calmed;
     if (speech !== undefined) return goTo({ ...state, whereabouts: speech }, 'filed');
     // Nobody in danger is asked three times.
     return state.misses > 0 ? goTo(state, 'filed') : missed(state, isSilent(answer) ? 'silent' : 'wrong');

@@ -1,6 +1,7 @@
 import type { DangerNote } from '#domain/district/danger/danger-note.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { DutyOver } from '#domain/tickets/duty.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Language } from './spoken-number.ts';
 
@@ -13,6 +14,7 @@ export type Question =
   | 'area'
   | 'place'
   | 'confirm'
+  | 'drop' // whether nothing is to be filed after all
   | 'record'
   | 'look-up'
   | 'rate' // which ticket is to be rated
@@ -50,12 +52,16 @@ export type Answer = {
   number?: string;
   /** Only at the beginning of a call to who is on duty: the step of the ticket's ladder. */
   step?: string;
-  /** Where who is on duty may take a ticket: `yes` while nobody has. */
+  /** Where who is on duty may take a ticket: `yes` while nobody has; or why they can't, and who has it. */
   awaits?: string;
+  over?: string;
+  by?: string;
   /** What is told of that ticket. */
   area?: string;
   place?: string;
   matter?: string;
+  /** How many other tickets wait, of which the call tells only that. */
+  more?: string;
   /** With it: the ticket's state, or `unknown`. */
   found?: string;
   due?: string;
@@ -71,13 +77,28 @@ export interface AskedOfDuty {
   area: string;
   place: string | undefined;
   matter: string | undefined;
+  /** So many other tickets wait, and are taken with this one. */
+  more: number;
 }
 
 /** Something that is said before the next question: what became of the last answer. */
 export type Notice =
   | { notice: 'welcome' | 'call-back' | 'silent' | 'wrong' | 'no-agent' | 'agents-busy' | 'mistyped' | 'unknown' | 'not-yours' }
-  | { notice: 'leave-message' | 'not-recorded' | 'message-taken' | 'taken-as-said' | 'will-call-back' | 'own-life' }
-  | { notice: 'duty-over' }
+  | {
+      notice:
+        | 'leave-message'
+        | 'not-recorded'
+        | 'message-taken'
+        | 'taken-as-said'
+        | 'added'
+        | 'changed'
+        | 'not-danger'
+        | 'dropped'
+        | 'not-dropped'
+        | 'will-call-back'
+        | 'own-life';
+    }
+  | { notice: 'duty-over'; why: DutyOver; by?: string | undefined }
   | ({ notice: 'duty' } & AskedOfDuty)
   | { notice: 'danger'; emergencyNumber: string }
   | { notice: 'found'; state: TicketState; due?: Instant | undefined; provisional: boolean };
@@ -110,9 +131,14 @@ export interface State {
   area?: string | undefined;
   place?: string | undefined;
   confidential?: boolean | undefined;
+  anonymous?: boolean | undefined;
   recording?: string | undefined;
+  /** The caller wanted that nothing is filed. What they said stays in the call. */
+  dropped?: boolean | undefined;
   /** The id of the danger that was recognised. */
   danger?: string | undefined;
+  /** The caller took a danger back: its ticket is one of doubt, and was opened before. */
+  takenBack?: boolean | undefined;
   /** What speaks of danger, or may: by which words, and whether somebody speaks of taking their own life. */
   alarm?: DangerNote | undefined;
   /** The doubts of which the caller was asked if somebody is in danger: nobody is asked twice of one. */
@@ -124,5 +150,7 @@ export interface State {
   /** The ticket that is rated, and what is said of it. */
   rates?: string | undefined;
   solved?: boolean | undefined;
+  /** What was said beside whether it is solved. */
+  comment?: string | undefined;
   stars?: number | undefined;
 }

@@ -112,6 +112,8 @@ const DutyLadder = z.array(DutyNumber).max(5);
 /** Who is rung for an urgent matter that nobody has accepted, and with how much time between. */
 export const Duty = z.strictObject({
   minutesBetweenSteps: z.int().min(1).max(60),
+  /** So often one of these telephones is rung in an hour, twelve times if it is not said; then one call tells of several tickets. */
+  mostRingsAnHour: z.int().min(8).max(60).optional(),
   /** Rung first, for what a department has, in this order. */
   departments: z.record(Id, DutyLadder.min(1)),
   /** Rung after them, and for what no department has yet. */

@@ -31,18 +31,34 @@ const handleLimit = (district: District, kind: TicketKind, category: string): Li
 
 const inOrder = (marks: Mark[]): Mark[] => marks.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 
+/** Danger to people: the cards fall at any hour. */
+const urgentMarks = ({ urgent }: Limits, accept: Instant, handle: Instant): Mark[] =>
+  inOrder([
+    { limit: 'accept', colour: 'red', at: accept },
+    { limit: 'handle', colour: 'red', at: handle },
+    { limit: 'handle', colour: 'escalation', at: plusMinutes(handle, urgent.escalateAfterMinutes) },
+  ]);
+
 /** Danger to people: the clock runs around the clock, and so do its cards. */
-const urgentSchedule = ({ urgent }: Limits, openedAt: Instant): Schedule => {
-  const [accept, handle] = [plusMinutes(openedAt, urgent.acceptMinutes), plusMinutes(openedAt, urgent.handleMinutes)];
+const urgentSchedule = (limits: Limits, since: Instant): Schedule => {
+  const { acceptMinutes, handleMinutes } = limits.urgent;
+  const [accept, handle] = [plusMinutes(since, acceptMinutes), plusMinutes(since, handleMinutes)];
   return {
     accept: { at: accept, provisional: false },
     handle: { at: handle, provisional: false },
-    marks: inOrder([
-      { limit: 'accept', colour: 'red', at: accept },
-      { limit: 'handle', colour: 'red', at: handle },
-      { limit: 'handle', colour: 'escalation', at: plusMinutes(handle, urgent.escalateAfterMinutes) },
-    ]),
+    marks: urgentMarks(limits, accept, handle),
   };
+};
+
+/**
+ * The schedule of a ticket that becomes urgent at a moment: the limits of danger from then on, but none later than it was
+ * before.
+ */
+export const urgentScheduleFrom = ({ limits }: Pick<District, 'limits'>, since: Instant, before: Schedule): Schedule => {
+  const urgent = urgentSchedule(limits, since);
+  const sooner = (one: Schedule['accept'], other: Schedule['accept']) => (one.at < other.at ? one : other);
+  const [accept, handle] = [sooner(before.accept, urgent.accept), sooner(before.handle, urgent.handle)];
+  return { accept, handle, marks: urgentMarks(limits, accept.at, handle.at) };
 };
 
 /**

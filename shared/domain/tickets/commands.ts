@@ -5,6 +5,7 @@ import { assign } from './commands/assign.ts';
 import { card } from './commands/card.ts';
 import { correct } from './commands/correct.ts';
 import { dispatch } from './commands/dispatch.ts';
+import { hideReporter } from './commands/hide-reporter.ts';
 import { leaveDuty } from './commands/leave-duty.ts';
 import { leaveReporter } from './commands/leave-reporter.ts';
 import { putOffDuty } from './commands/put-off-duty.ts';
@@ -39,6 +40,7 @@ export const commands = {
   'ring-reporter': ringReporter,
   'put-off-reporter': putOffReporter,
   'leave-reporter': leaveReporter,
+  'hide-reporter': hideReporter,
   'ring-duty': ringDuty,
   'refuse-duty': refuseDuty,
   'put-off-duty': putOffDuty,

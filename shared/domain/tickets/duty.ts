@@ -31,7 +31,7 @@ type DutyDistrict = Parameters<typeof dutyAtOpening>[1];
 const begunAgain = (before: DutyCalls | undefined, after: Graded, district: DutyDistrict, at: Instant): { duty?: DutyCalls } => {
   const { duty } = dutyAtOpening(after, district, at);
   if (!duty) return {};
-  const former = stepsTaken(before ?? { steps: [] }).map((step) => ({ ...step, former: true }));
+  const former = (before?.steps ?? []).map((step) => ({ ...step, former: true }));
   return { duty: { ...duty, steps: former } };
 };
 
@@ -55,13 +55,39 @@ export const dutyElsewhere = (ticket: Ticket, department: string, district: Duty
   return isMoved && ticket.urgent ? begunAgain(ticket.duty, ticket, district, at) : {};
 };
 
-/** Whether somebody on duty is still to take this ticket: nobody did, no department accepted it since, and it is urgent or in doubt. */
+/**
+ * The ladder of a ticket that was resolved, and whose reporter says afterwards that somebody is in danger, or may be: it
+ * begins whatever was known before, but not anew while it is climbed.
+ */
+export const dutyAfterResolving = (ticket: Ticket, told: Graded, district: DutyDistrict, at: Instant): { duty?: DutyCalls } =>
+  awaitsDuty(ticket) && dutyDueAt(ticket) !== undefined ? {} : begunAgain(ticket.duty, told, district, at);
+
+/** Whether the department has accepted or resolved it since the ladder began. */
+const isTheirs = (ticket: Ticket): boolean => {
+  const { acceptedAt = '', resolvedAt = '', openedAt, duty } = ticket;
+  const begunAt = duty?.begunAt ?? openedAt;
+  return factsOf(ticket).isAccepted && (acceptedAt >= begunAt || resolvedAt > begunAt);
+};
+
+/** Whether somebody on duty is still to take this ticket: nobody did, no department has it since, and it is urgent or in doubt. */
 export const awaitsDuty = (ticket: Ticket): boolean => {
-  const { clocks, isAccepted } = factsOf(ticket);
-  const { duty, urgent, danger, acceptedAt = '' } = ticket;
-  if (clocks !== 'run' || duty === undefined || duty.takenBy !== undefined) return false;
-  if (isAccepted && acceptedAt >= (duty.begunAt ?? ticket.openedAt)) return false;
+  const { duty, urgent, danger } = ticket;
+  if (factsOf(ticket).isClosed || duty === undefined || duty.takenBy !== undefined || isTheirs(ticket)) return false;
   return urgent || danger?.outcome === 'doubt';
+};
+
+/** Why who was rung has nothing to take any more: it is theirs or a colleague's, its department has it, or its reporter left it. */
+export type DutyOver = 'yours' | 'taken' | 'accepted' | 'withdrawn' | 'closed' | 'over';
+
+/** Why who was rung in a step can't take this ticket, and who has; undefined while they can. */
+export const dutyOver = (ticket: Ticket | undefined, step: number): { over: DutyOver; by?: string } | undefined => {
+  if (ticket !== undefined && isStepOf(ticket.duty, step) && awaitsDuty(ticket)) return undefined;
+  if (ticket?.duty === undefined) return { over: 'over' };
+  const { isClosed, inDenominators } = factsOf(ticket);
+  const { takenBy, takenIn } = ticket.duty;
+  if (isClosed) return { over: inDenominators ? 'closed' : 'withdrawn' };
+  if (takenBy !== undefined) return takenIn === step ? { over: 'yours' } : { over: 'taken', by: takenBy };
+  return { over: isTheirs(ticket) ? 'accepted' : 'over' };
 };
 
 /** When the next one on duty is to be rung; undefined when nobody is. */
@@ -73,12 +99,29 @@ export const isStepOf = (duty: DutyCalls | undefined, step: number): boolean => 
   return found !== undefined && found.former !== true;
 };
 
-/** The steps of the ladder that count: one that was put off is taken once more. */
-export const stepsTaken = ({ steps }: Pick<DutyCalls, 'steps'>): DutyCalls['steps'] => steps.filter(({ putOff }) => !putOff);
+/** The step of a ticket's ladder that another ticket's call told of; undefined where none did. */
+export const toldWith = ({ duty }: Ticket, number: string): number | undefined => {
+  const place = duty?.steps.findLastIndex((one) => one.with === number && one.former !== true) ?? -1;
+  return place === -1 ? undefined : place + 1;
+};
+
+/** Whether a step was taken; one that was put off is to be taken once more. */
+export const isTaken = (duty: DutyCalls | undefined, step: number): boolean => {
+  const found = duty?.steps[step - 1];
+  return found !== undefined && found.putOff !== true;
+};
+
+/** After so many minutes somebody is tried again for whom the provider took no call; the last time it is the next one's turn. */
+const PUT_OFF_MINUTES = [1, 2, 0] as const;
+
+/** When somebody is rung after a call was put off, by how often it was for the same person. */
+export const afterPutOff = (putOffs: number, at: Instant): Instant =>
+  plusMinutes(at, PUT_OFF_MINUTES[(putOffs - 1) % PUT_OFF_MINUTES.length] ?? 0);
 
 const ladderOf = (ticket: Ticket, district: District, at: Instant): OnDuty[] => {
-  // What a department returned is no more theirs.
-  if (ticket.urgent) return dutyLadder(district, factsOf(ticket).isWithDepartment ? ticket.department : undefined, at);
+  const { isWithDepartment, awaitsRating } = factsOf(ticket);
+  // What a department returned is no more theirs; what it resolved is.
+  if (ticket.urgent) return dutyLadder(district, isWithDepartment || awaitsRating ? ticket.department : undefined, at);
   const { desk } = district.duty;
   return desk === undefined || isDeskOpen(district, at) ? [] : [{ of: 'desk', ...desk }];
 };
@@ -91,12 +134,16 @@ export const nextDuty = (
 ): { step: number; onDuty: OnDuty; maskedPhone: string } | 'nobody' | undefined => {
   const dueAt = dutyDueAt(ticket);
   if (dueAt === undefined || dueAt > at || ticket.duty === undefined) return undefined;
-  const taken = stepsTaken(ticket.duty);
-  const onDuty = ladderOf(ticket, district, at).find(
-    ({ of, name }) => !taken.some((one) => !one.former && one.of === of && one.name === name),
-  );
-  if (onDuty === undefined || taken.length >= MOST_DUTY_STEPS) return 'nobody';
-  return { step: taken.length + 1, onDuty, maskedPhone: maskPhone(onDuty.phone) };
+  const { steps } = ticket.duty;
+  const placeOf = ({ of, name }: OnDuty): number => steps.findIndex((one) => !one.former && one.of === of && one.name === name);
+  // Who was put off too often comes again after all others.
+  const roundOf = (one: OnDuty): number => Math.floor((steps[placeOf(one)]?.putOffs ?? 0) / PUT_OFF_MINUTES.length);
+  const [onDuty] = ladderOf(ticket, district, at)
+    .filter((one) => !isTaken(ticket.duty, placeOf(one) + 1))
+    .sort((one, other) => roundOf(one) - roundOf(other));
+  if (onDuty === undefined) return 'nobody';
+  const place = placeOf(onDuty) === -1 ? steps.length : placeOf(onDuty);
+  return place < MOST_DUTY_STEPS ? { step: place + 1, onDuty, maskedPhone: maskPhone(onDuty.phone) } : 'nobody';
 };
 
 /** So much of a matter is said to who is on duty. */

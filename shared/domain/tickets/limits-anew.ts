@@ -1,18 +1,26 @@
-import { scheduleOf, type Timed } from '#domain/district/limits.ts';
+import { scheduleOf, type Timed, urgentScheduleFrom } from '#domain/district/limits.ts';
 import type { Setting } from './command.ts';
 import type { Ticket } from './ticket.ts';
 
+type Before = Pick<Ticket, 'openedAt' | 'cards' | 'urgent' | 'schedule'>;
+
+/** From the opening; but what becomes urgent later has the limits of danger from then on, and keeps them while it is. */
+const scheduleAnew = ({ openedAt, urgent, schedule }: Before, about: Omit<Timed, 'openedAt'>, { at, district }: Setting) => {
+  if (!about.urgent) return scheduleOf(district, { ...about, openedAt });
+  return urgent ? schedule : urgentScheduleFrom(district, at, schedule);
+};
+
 /**
- * The limits of a ticket of which something was corrected, worked out again from its opening. A card stays if it is true
- * by the new limits, too: it did not come before they ask for it. Another one is taken off, and falls when it is true.
+ * The limits of a ticket of which something was corrected, worked out again. A card stays if it is true by the new limits,
+ * too: it did not come before they ask for it. Another one is taken off, and falls when it is true.
  */
 export const limitsAnew = (
-  { openedAt, cards }: Pick<Ticket, 'openedAt' | 'cards'>,
+  ticket: Before,
   about: Omit<Timed, 'openedAt'>,
-  { at, district }: Setting,
+  setting: Setting,
 ): Pick<Ticket, 'schedule' | 'cards' | 'correctedAt'> => {
-  const schedule = scheduleOf(district, { ...about, openedAt });
+  const schedule = scheduleAnew(ticket, about, setting);
   const isTrue = ({ limit, colour, at: given }: Ticket['cards'][number]): boolean =>
     schedule.marks.some((mark) => mark.limit === limit && mark.colour === colour && mark.at <= given);
-  return { schedule, cards: cards.filter(isTrue), correctedAt: at };
+  return { schedule, cards: ticket.cards.filter(isTrue), correctedAt: setting.at };
 };

@@ -76,7 +76,7 @@ export const openTicket = (intake: Intake, number: TicketNumber, district: Distr
     returns: [],
     additions: [],
     answeredDirectly: answer !== undefined,
-    ...(answer === undefined && dutyAtOpening(told, district, at)),
+    ...(answer === undefined && dutyAtOpening(told, district, recordedAt)),
     ...(answer !== undefined && { outcome: answer, resolvedAt: at }),
   };
   const about = { id: `${number}.1`, number, version: 1, at, recordedAt, openedAt: at, actor, correlationId };

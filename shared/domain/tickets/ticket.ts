@@ -74,8 +74,16 @@ export const DutyStep = z.strictObject({
   at: Instant,
   /** The provider will not ring this number. */
   refused: z.boolean().optional(),
-  /** The provider took no call, so that nobody was rung: this step is taken once more. */
+  /** The provider took no call, or did not say so: this step is taken once more. */
   putOff: z.boolean().optional(),
+  /** How often it was put off. */
+  putOffs: z.int().min(1).optional(),
+  /** The provider did not say whether it took a call: it may have rung before it is taken once more. */
+  mayHaveRung: z.boolean().optional(),
+  /** Other tickets of which the same call told. */
+  also: z.array(TicketNumber).max(50).optional(),
+  /** It was another ticket's call that told of this one. */
+  with: TicketNumber.optional(),
   /** Of a ladder that was left, for another department or another understanding: it began again after this step. */
   former: z.boolean().optional(),
 });
@@ -88,6 +96,8 @@ export const DutyCalls = z.strictObject({
   nextAt: Instant.optional(),
   /** The name of who pressed 1. */
   takenBy: z.string().optional(),
+  /** In which step they were rung. */
+  takenIn: DutyStepNumber.optional(),
   /** All were rung in vain. */
   unanswered: z.boolean().optional(),
 });
@@ -147,7 +157,8 @@ export const maskPhone = (phone: string): string => {
 /** Whether two numbers ring the same telephone, however they are written: with +86, 0086, 0 or nothing before them. */
 export const isSamePhone = (one: string, other: string): boolean => nationalNumber(one) === nationalNumber(other);
 
-const nationalNumber = (phone: string): string =>
+/** A number without what may stand before it: +86, 0086 or 0. */
+export const nationalNumber = (phone: string): string =>
   phone
     .replace(/\D/g, '')
     .replace(/^0+/, '')

@@ -3,7 +3,7 @@ import { canBeTexted } from '#channels/sms/words.ts';
 import type { RecordingMade } from '#contracts/messages/recording-made.ts';
 import type { Turn } from '#domain/calls/call.ts';
 import { fold } from '#domain/calls/conversation.ts';
-import { dutyFacts, mayTake, partsOfDuty } from '#domain/calls/duty-call.ts';
+import { afterTaking, dutyFacts, partsOfDuty, takenBy, takingFacts } from '#domain/calls/duty-call.ts';
 import { lookedUp, numberAsked } from '#domain/calls/found-ticket.ts';
 import { isConnected, isDecided, isOutbound, patienceMinutes } from '#domain/calls/matter-of-call.ts';
 import type { PhoneProvider } from '#domain/calls/providers.ts';
@@ -56,7 +56,7 @@ const withFacts = async (
   }
   const state = fold(turns, district);
   if (state.duty !== undefined) {
-    return mayTake(await store.get(state.duty.number), state.duty.step) ? { ...answer, awaits: 'yes' } : answer;
+    return { ...answer, ...takingFacts(await store.get(state.duty.number), state.duty.step) };
   }
   const number = numberAsked(state, answer, district.letters);
   if (number === undefined) return answer;
@@ -79,8 +79,10 @@ const answerStep = async (heard: Heard & { what: 'step' }, correlationId: string
   const ticket = await fileCall(state, { call: id, phone: call.phone ?? phone }, correlationId, needs);
   const ending = isDecided(state) ? await endCall(call, correlationId, needs) : undefined;
   // The end of a call may be told before its last answer: then nobody need ring back for what that answer settled.
-  if (ending === 'ended-before' && isConnected(state)) await settleLostCall(call, needs);
-  return { tells: 'step', step: stepOf(state, district, ticket), next: call.turns.length, outcome: state.question, ticket };
+  if (ending === 'ended-before' && (isConnected(state) || state.dropped)) await settleLostCall(call, needs);
+  const taken = takenBy(state);
+  const told = taken ? afterTaking(state, await needs.store.get(taken.number)) : state;
+  return { tells: 'step', step: stepOf(told, district, ticket), next: call.turns.length, outcome: told.question, ticket };
 };
 
 /** Tells the queue of recordings where one can be fetched. Twice does no harm, so it comes before anything that could fail. */

@@ -27,7 +27,7 @@ export const endCall = async (ended: Call, correlationId: string, needs: EndingN
   const { id, startedAt, phone, turns } = ended;
   if (isOutbound(turns[0]?.answer)) return 'outbound';
   const state = fold(turns, needs.district);
-  const saidSomething = state.matter !== undefined || state.recording !== undefined;
+  const saidSomething = !state.dropped && (state.matter !== undefined || state.recording !== undefined);
   let connected = isConnected(state);
   // A stranger can't be rung back, and who may be in danger must not wait until somebody rings.
   if (!connected && saidSomething && (phone === undefined || state.alarm !== undefined)) {
@@ -38,11 +38,12 @@ export const endCall = async (ended: Call, correlationId: string, needs: EndingN
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const recordedAt = needs.now();
     const ending = { call: { id, startedAt }, recordedAt, connected, correlationId };
-    const seen = connected || phone === undefined ? undefined : await needs.callBacks.ofCaller(phone);
+    // Who wanted that nothing is filed wants no call, either.
+    const isRung = !connected && phone !== undefined && !state.dropped;
+    const seen = isRung ? await needs.callBacks.ofCaller(phone) : undefined;
     const lost = { call: id, at: startedAt, ...knownOf(state) };
     const onceWithin = needs.district.phone.callBackOnceWithinMinutes;
-    const callBack =
-      connected || phone === undefined ? undefined : { seen, ...withLostCall(seen, lost, { phone, at: recordedAt, onceWithin }) };
+    const callBack = isRung ? { seen, ...withLostCall(seen, lost, { phone, at: recordedAt, onceWithin }) } : undefined;
     const outcome = await needs.calls.end({ ...ending, callBack });
     if (outcome === 'ended-before') return outcome;
     if (outcome === 'ended') return connected ? 'connected' : 'lost';

@@ -8,7 +8,7 @@ import type { District } from '#domain/district/district.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Circumstances } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
-import { awaitsDuty } from '#domain/tickets/duty.ts';
+import { awaitsDuty, toldWith } from '#domain/tickets/duty.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import { Addition, type Ticket } from '#domain/tickets/ticket.ts';
@@ -16,6 +16,7 @@ import type { Clock, RandomBelow } from '#ports/clock.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
 import { takeIntake } from '#use-cases/take-intake.ts';
+import { takeDangerBack } from './take-danger-back.ts';
 
 const LONGEST_ADDITION = Addition.maxLength ?? 0;
 
@@ -72,10 +73,26 @@ export const fileCall = async (
   if (number !== undefined && addition !== undefined) {
     await carryOut(number, () => ({ action: 'add', text: addition }), circumstances, needs);
   }
+  if (number !== undefined && state.takenBack) await takeDangerBack(number, state, circumstances, needs);
+  const { confidential = false, anonymous = false } = state;
+  // The ticket of a danger was opened before its caller could wish not to be known.
+  if (opening?.replayed && (confidential || anonymous)) {
+    const hide = { action: 'hide-reporter', confidential } as const;
+    const whileOpen = (ticket: Ticket) => (factsOf(ticket).clocks === 'stop' ? undefined : hide);
+    await carryOut(opening.ticket.number, whileOpen, circumstances, needs);
+  }
   const duty = takenBy(state);
   if (duty) {
     const take = { action: 'take-duty', step: duty.step } as const;
-    await carryOut(duty.number, (ticket) => (awaitsDuty(ticket) ? take : undefined), circumstances, needs);
+    const { ticket } = await carryOut(duty.number, (one) => (awaitsDuty(one) ? take : undefined), circumstances, needs);
+    // Whoever took it took all that the call told of.
+    for (const other of ticket.duty?.takenIn === duty.step ? (ticket.duty.steps[duty.step - 1]?.also ?? []) : []) {
+      const takeToo = (one: Ticket): Command | undefined => {
+        const step = toldWith(one, duty.number);
+        return step !== undefined && awaitsDuty(one) ? { action: 'take-duty', step } : undefined;
+      };
+      await carryOut(other, takeToo, circumstances, needs);
+    }
   }
   const rating = ratingOf(state);
   if (rating) {

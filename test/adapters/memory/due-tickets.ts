@@ -10,9 +10,9 @@ import { inOrder } from './in-order.ts';
 const SHARDS = 8;
 
 const dueAt = (which: DueKind, ticket: Ticket): Instant | undefined => {
-  if (which === 'reporters') return factsOf(ticket).awaitsRating ? ticket.reporterCalls?.nextAt : undefined;
   const marked = nextMark(ticket)?.at;
   const rung = dutyDueAt(ticket);
+  if (which === 'reporters') return factsOf(ticket).awaitsRating && rung === undefined ? ticket.reporterCalls?.nextAt : undefined;
   if (rung !== undefined) return which === 'ordinary' ? undefined : [rung, marked ?? rung].sort()[0];
   if (which === 'duty') return undefined;
   return ticket.urgent === (which === 'urgent') ? marked : undefined;

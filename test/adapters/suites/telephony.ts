@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NumberRefused, type Telephony } from '#ports/telephony.ts';
+import { NumberRefused, ProviderAway, type Telephony } from '#ports/telephony.ts';
 
 /** A telephony, what its provider was asked for, and how the provider is made to take nothing. */
 interface Provider {
@@ -43,7 +43,7 @@ export const telephonySuite = (name: string, make: () => Promise<Provider>): voi
       for (const error of await failures()) expect(error).toBeInstanceOf(NumberRefused);
       fails('itself');
       for (const error of await failures()) {
-        expect(error).toBeInstanceOf(Error);
+        expect(error).toBeInstanceOf(ProviderAway);
         expect(error).not.toBeInstanceOf(NumberRefused);
       }
       expect(asked()).toEqual({ rung: [], texts: [] });

@@ -4,6 +4,7 @@ import { callEndingsSuite } from './call-endings.ts';
 import { callRowsSuite } from './call-rows.ts';
 import { callStoreSuite } from './call-store.ts';
 import { dueIndexSuite } from './due-index.ts';
+import { dutyRingsSuite } from './duty-rings.ts';
 import { ticketListsSuite } from './ticket-lists.ts';
 import { ticketRowsSuite } from './ticket-rows.ts';
 import { ticketStoreSuite } from './ticket-store.ts';
@@ -14,6 +15,7 @@ export const ticketsTableSuite = (name: string, make: () => Promise<TicketsTable
   ticketStoreSuite(name, tickets);
   ticketListsSuite(name, tickets);
   dueIndexSuite(name, tickets);
+  dutyRingsSuite(name, async () => (await make()).dutyRings);
   callStoreSuite(name, async () => (await make()).calls);
   callEndingsSuite(name, make);
   callBacksSuite(name, make);

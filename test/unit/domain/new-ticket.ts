@@ -64,6 +64,7 @@ const told: Partial<Record<CommandName, object>> = {
   dispatch: { department: 'waterworks', rule: 'by-hand' },
   reassign: { department: 'centre', rule: 'by-hand' },
   correct: { category: 'noise', reason: 'No water runs' },
+  'hide-reporter': { confidential: true },
   return: { reason: 'Belongs to the heatworks' },
   resolve: { outcome: 'A new pipe was laid' },
   add: { text: 'It is worse now' },

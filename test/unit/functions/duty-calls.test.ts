@@ -24,15 +24,36 @@ describe('an urgent ticket', () => {
     expect(late?.said).toContain('已经有人接办');
   });
 
-  it('that is confidential is told by number and place alone', async () => {
+  it('that is confidential is told by number and place alone, and texted without its place', async () => {
     const { open, run, pass, pickUp, telephony } = dutyHotline();
     await open({ confidential: true });
     pass(1);
     await run();
     const [asked] = await pickUp(0);
     expect(asked?.said).toContain('齐园小区');
-    expect(telephony.texts[0]?.words).toContain('齐园小区');
+    expect(telephony.texts[0]?.words).toContain('地点：齐都镇。内容保密');
+    expect(telephony.texts[0]?.words).not.toContain('齐园小区');
     expect(JSON.stringify([asked, telephony.texts])).not.toMatch(/配电箱|火花/);
+  });
+});
+
+describe('a text to who is on duty', () => {
+  it('says of a place what finds it, and not all that somebody wrote there', async () => {
+    const { open, run, pass, pickUp, telephony } = dutyHotline();
+    await open({ place: '齐园小区3号楼2单元401，房主张建国，身份证370305199001011234，电话打不通' });
+    pass(1);
+    await run();
+    expect(telephony.texts[0]?.words).toContain('地点：齐都镇齐园小区3号楼2单元401。');
+    const [asked] = await pickUp(0);
+    expect(asked?.said).toContain('房主张建国');
+  });
+
+  it('cuts a place that has no end by whole signs', async () => {
+    const { open, run, pass, telephony } = dutyHotline();
+    await open({ place: '🔥'.repeat(50) });
+    pass(1);
+    await run();
+    expect(telephony.texts[0]?.words).toMatch(/地点：齐都镇(?:🔥){20}。/u);
   });
 });
 
@@ -73,6 +94,67 @@ describe('a call to who is on duty', () => {
     expect((await history(number)).filter((line) => line.startsWith('duty-taken'))).toEqual(['duty-taken 2 供水值班领导']);
   });
 
+  it('promises the ticket to one of two who press 1 at the same moment; the other learns who has it', async () => {
+    const { open, run, pass, telephony, send, history } = dutyHotline();
+    const number = await open();
+    for (const minutes of [1, 5]) {
+      pass(minutes);
+      await run();
+    }
+    const asked = await Promise.all(
+      telephony.rung.map(async ({ to: To, answerUrl }, place) => {
+        const about = { To, CallStatus: 'in-progress' };
+        const callSid = `CA00000001${place}`;
+        return { about, callSid, action: (await send(answerUrl, callSid, about)).action ?? '' };
+      }),
+    );
+    const press = () => Promise.all(asked.map(({ about, callSid, action }) => send(action, callSid, { ...about, ...keys('1') })));
+    const told = (await press()).map(({ said }) => said);
+    const [taken] = (await history(number)).filter((line) => line.startsWith('duty-taken'));
+    const [winner, loser] = taken === 'duty-taken 1 供水抢修值班员' ? [0, 1] : [1, 0];
+    expect(told[winner]).toContain('已记录由您接办');
+    expect(told[loser]).toContain(`已经有人接办：${['供水抢修值班员', '供水值班领导'][winner]}`);
+    // What is delivered again is told the same.
+    expect((await press()).map(({ said }) => said)).toEqual(told);
+  });
+
+  it.each<[string, (hotline: ReturnType<typeof dutyHotline>, number: string) => Promise<unknown>, string]>([
+    ['accepted', ({ does, asWater }, number) => does(number, { action: 'accept' }, asWater), '承办单位已经签收这件事'],
+    [
+      'withdrawn',
+      ({ does }, number) => does(number, { action: 'withdraw' }, { role: 'resident', id: 'li' }),
+      '反映人已经撤回这件事',
+    ],
+    [
+      'corrected',
+      ({ does }, number) => does(number, { action: 'correct', danger: 'none', urgent: false, reason: 'x' }, { role: 'agent' }),
+      '这件事现在不用您处理了',
+    ],
+  ])('says what is true of a ticket that was %s while the telephone rang', async (_, happens, words) => {
+    const hotline = dutyHotline();
+    const number = await hotline.open({ reporterKey: 'user:li' });
+    hotline.pass(1);
+    await hotline.run();
+    const { to: To = '', answerUrl = '' } = hotline.telephony.rung[0] ?? {};
+    const about = { To, CallStatus: 'in-progress' };
+    const { action = '' } = await hotline.send(answerUrl, 'CA000000021', about);
+    await happens(hotline, number);
+    const pressed = await hotline.send(action, 'CA000000021', { ...about, ...keys('1') });
+    expect(pressed.said).toContain(words);
+    const [late] = await hotline.pickUp(0);
+    expect(late?.said).toContain(words);
+    expect(late?.said).not.toContain('有人接办');
+  });
+
+  it('to who has it already says so', async () => {
+    const { open, run, pass, pickUp } = dutyHotline();
+    await open();
+    pass(1);
+    await run();
+    await pickUp(0, keys('1'));
+    expect((await pickUp(0))[0]?.said).toContain('已记录由您接办这件事');
+  });
+
   it('that finds no table is parked for nobody; 1 that is carried along takes the ticket when the table is back', async () => {
     const { open, run, pass, telephony, send, away, parked, history } = dutyHotline();
     const number = await open();
@@ -100,7 +182,7 @@ describe('a call to who is on duty', () => {
     const { said } = await send(`https://hotline.example/voice/twilio?duty=${number}-7`, 'CA000000002', {
       CallStatus: 'in-progress',
     });
-    expect(said).toContain('已经有人接办');
+    expect(said).toContain('这件事现在不用您处理了');
     expect(await history(number)).toEqual(['duty-rung 1 供水抢修值班员']);
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createHandler as createSweep } from '#functions/raise-cards/handler.ts';
+import { ProviderAway } from '#ports/telephony.ts';
 import { DESK, dutyHotline } from './duty-hotline.ts';
 import { keys } from './telephone-line.ts';
 
 const DOUBT = { urgent: false, danger: { outcome: 'doubt' as const, words: ['火'] } };
-const DOWN = new Error('the phone provider answered 503, its code 20503');
+const DOWN = new ProviderAway('the phone provider answered 503, its code 20503');
 
 describe('a doubt', () => {
   it('at night rings the duty number of the desk once, and no alarm', async () => {

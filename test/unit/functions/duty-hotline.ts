@@ -7,11 +7,13 @@ import type { Command } from '#domain/tickets/commands.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import * as answerTwilioCall from '#functions/answer-twilio-call/handler.ts';
 import { createHandler } from '#functions/ring-duty/handler.ts';
+import type { DutyRings } from '#ports/duty-rings.ts';
 import type { Telephony } from '#ports/telephony.ts';
 import type { DueIndex, TicketStore } from '#ports/ticket-store.ts';
 import { lineOf } from '#runtime/log.ts';
 import { webhookFunction } from '#runtime/webhook.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
+import { memoryDutyRings } from '#test/adapters/memory/duty-rings.ts';
 import { memorySigningSecrets } from '#test/adapters/memory/signing-secrets.ts';
 import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
@@ -39,8 +41,9 @@ const DANGER: Intake = {
 };
 
 interface Overrides {
-  store?: Pick<TicketStore, 'get' | 'commit'>;
+  store?: Pick<TicketStore, 'get' | 'commit' | 'contact'>;
   dueIndex?: DueIndex;
+  dutyRings?: DutyRings;
   telephony?: Telephony | undefined;
 }
 
@@ -49,6 +52,7 @@ export const dutyHotline = ({ at: begin = SUNDAY_AT_THREE, district = linzi }: {
   const [tickets, calls, telephony, lines] = [memoryTickets(), memoryCalls(), memoryTelephony(), [] as string[]];
   let [at, draws, isAway] = [begin, 0, false];
   const parked: string[] = [];
+  const dutyRings = memoryDutyRings();
   const log = (...line: Parameters<typeof lineOf>): void => void lines.push(lineOf(...line));
   const needs = { store: tickets, district, now: () => at, randomBelow: () => 10_000 + draws++ };
   const nothing = { calls, callBacks: calls.backs, hasDesk: false, transfers: false, sendsTexts: false };
@@ -75,7 +79,8 @@ export const dutyHotline = ({ at: begin = SUNDAY_AT_THREE, district = linzi }: {
   /** Opens a ticket, which the waterworks get unless it is said otherwise. */
   const open = async (intake: Partial<Intake> = {}, department: string | null = 'water'): Promise<string> => {
     const mark = { scope: 'test', key: String(draws), digest: 'd' };
-    const circumstances = { at, actor: { role: 'system' as const }, correlationId: 'test' };
+    const role = intake.answer === undefined ? ('system' as const) : ('agent' as const);
+    const circumstances = { at, actor: { role }, correlationId: 'test' };
     const { ticket } = await takeIntake({ ...DANGER, ...intake }, mark, circumstances, needs);
     if (department !== null) await does(ticket.number, { action: 'dispatch', department, rule: 'r' }, { role: 'system' });
     return ticket.number;
@@ -88,7 +93,16 @@ export const dutyHotline = ({ at: begin = SUNDAY_AT_THREE, district = linzi }: {
   };
   const asWater: Actor = { role: 'department', id: 'w', department: 'water' };
   const run = (overrides: Overrides = {}): Promise<number> =>
-    createHandler({ ...needs, dueIndex: tickets, newId: () => 'run', publicUrl: PUBLIC_URL, telephony, log, ...overrides })();
+    createHandler({
+      ...needs,
+      dutyRings,
+      dueIndex: tickets,
+      newId: () => 'run',
+      publicUrl: PUBLIC_URL,
+      telephony,
+      log,
+      ...overrides,
+    })();
   const pass = (minutes: number): void => {
     at = plusMinutes(at, minutes);
   };

@@ -65,7 +65,7 @@ describe('an urgent ticket at three in the morning', () => {
     expect(await run()).toBe(0);
     expect(rung()).toEqual([WATER]);
     const [late] = await pickUp(0);
-    expect(late?.said).toContain('已经有人接办');
+    expect(late?.said).toContain('承办单位已经签收这件事');
     expect(await history(number)).toEqual(['duty-rung 1 供水抢修值班员']);
   });
 

@@ -1,9 +1,81 @@
 import type { Notice } from '#domain/calls/state.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
+import type { DutyOver } from '#domain/tickets/duty.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
 
 /** Words that are listened for and what each chooses; the first that was said decides. */
 type Heard = readonly (readonly [word: string, choice: string])[];
+
+/** Words that answer one question of yes or no. */
+export interface YesNoWords {
+  /** Yes, whatever follows: that is more than yes. */
+  yes: readonly string[];
+  /** Yes, where the clause ends with it: 是 is yes, 是我家 is not. */
+  yesAlone: readonly string[];
+  no: readonly string[];
+  /** No, where the clause ends with it: 没有 is no, 没有反应 is not. */
+  noAlone: readonly string[];
+  /** They begin like an answer and are none: 对面, 对不起. */
+  neither: readonly string[];
+  /** No, wherever it is said, and whatever else is said. */
+  noAnywhere: readonly string[];
+  /** Yes, wherever it is said, when nothing else answers. */
+  yesAnywhere: readonly string[];
+  /** What takes a yes away when it is said beside it. */
+  doubtful: readonly string[];
+}
+
+/** Words by which people say which part of what was understood is wrong. */
+export interface RetellWords {
+  where: readonly string[];
+  what: readonly string[];
+  /** Near the name of a part, that part is wrong. */
+  wrong: readonly string[];
+  /** 不是 … 是 …: one thing stands for another. */
+  not: readonly string[];
+  but: readonly string[];
+  /** Before what is told instead. */
+  is: readonly string[];
+  /** What has one of them is a place. */
+  placeSigns: readonly string[];
+}
+
+/** Words by which people want to file nothing after all. */
+export interface CancelWords {
+  /** Wherever they are said: 不报了. */
+  plainly: readonly string[];
+  /** When hardly anything else is said: 算了. */
+  alone: readonly string[];
+  /** Words around them that say no more. */
+  around: readonly string[];
+  /** Words that have one of these in them, and another meaning. */
+  others: readonly string[];
+}
+
+/** Words by which people take back a danger that was never there. */
+export interface FalseAlarmWords {
+  /** Nobody is in danger, wherever it is said. */
+  nobody: readonly string[];
+  /** Before a word of the danger that was understood: 没着火. */
+  not: readonly string[];
+  /** Beside them nothing is taken back: 但是, 还没. */
+  unless: readonly string[];
+}
+
+/** Words by which people wish that nobody knows who asked. */
+export interface SecrecyWords {
+  /** They want no secrecy. */
+  openly: readonly string[];
+  anonymous: readonly string[];
+  confidential: readonly string[];
+  /** One of the first, then one of the others, are a wish together: 别让 … 知道是我. */
+  before: readonly string[];
+  after: readonly string[];
+  /** Words around a wish that say no more. */
+  around: readonly string[];
+  /** Words that have one of these in them, and another meaning. */
+  others: readonly string[];
+}
 
 /** All that is said in one language, and the words that are understood in it. */
 export interface Catalogue {
@@ -24,6 +96,8 @@ export interface Catalogue {
   askPlace(about: { area: string }): string;
   askRecording: string;
   confirm(about: { kind: string; matter: string; where: string }): string;
+  /** Whether nothing is to be filed after all. */
+  askDrop: string;
   askNumber: string;
   askNumberToRate: string;
   /** How a call begins that the hotline made. `tail` is the end of the ticket's number, as it is said. */
@@ -35,14 +109,19 @@ export interface Catalogue {
   dutyCall(about: { district: string; hotline: string }): string;
   /** Where it is, and what, unless it is confidential. */
   dutyMatter(about: { where: string; matter: string | undefined }): string;
+  /** That others wait, which are taken with it. */
+  dutyMore(about: { more: number }): string;
   askDuty: string;
   dutyTaken: string;
+  /** Why who was rung has nothing to take; `by` is the name of who took it. */
+  dutyOver: Record<DutyOver, (by: string) => string>;
   transferring(about: { emergencyNumber: string }): string;
   askWhereabouts: string;
   /** After words that may mean danger: one short question. */
   askDanger: string;
   numberIs: string;
   confidential: string;
+  anonymous: string;
   numberAgain: string;
   /** Said when the number goes out by SMS too. */
   numberBySms: string;
@@ -57,7 +136,7 @@ export interface Catalogue {
   /** Something of ours failed for good. */
   outOfOrder: string;
   stillWaiting: string;
-  notices: Record<Exclude<Notice['notice'], 'found' | 'danger' | 'duty' | 'welcome' | 'call-back'>, string>;
+  notices: Record<Exclude<Notice['notice'], 'found' | 'danger' | 'duty' | 'duty-over' | 'welcome' | 'call-back'>, string>;
   danger(about: { emergencyNumber: string }): string;
   found(about: {
     state: TicketState;
@@ -65,17 +144,26 @@ export interface Catalogue {
     provisional: boolean;
   }): string;
   kinds: Record<TicketKind, string>;
-  /** What a ticket says that has only a recording, or not even that. */
-  matters: { recorded: string; nothingSaid: string; cutOff: string };
+  /** What a ticket says that has only a recording, or not even that; and why a danger is none. */
+  matters: { recorded: string; nothingSaid: string; cutOff: string; takenBack: string };
   heard: {
     anywhere: Heard;
     greeting: Heard;
     menu: Heard;
     kind: Heard;
-    confirm: Heard;
-    /** To whether somebody is in danger; a no before a yes, since 没有 has a 有. */
-    danger: Heard;
-    yesNo: Heard;
+    /** Words that say nothing, wherever they stand. */
+    fillers: readonly string[];
+    /** Words that say nothing and end a clause. */
+    particles: readonly string[];
+    confirm: YesNoWords;
+    danger: YesNoWords;
+    solved: YesNoWords;
+    falseAlarm: FalseAlarmWords;
+    retell: RetellWords;
+    cancel: CancelWords;
+    /** To whether nothing is to be filed. */
+    drop: YesNoWords;
+    secrecy: SecrecyWords;
     stars: Heard;
     area: Heard;
     place: Heard;

@@ -45,12 +45,16 @@ export const noticeSaid = (notice: Notice, { state, district, words }: Telling):
     case 'call-back':
       return [words.callBack({ ...who, tail: sayDigits((state.rates ?? '').slice(-TAIL), state.language) })];
     case 'duty': {
-      const { number, area, place, matter } = notice;
+      const { number, area, place, matter, more } = notice;
       const parts = [...areaSaid(state.language, district, area), ...(place ? [place] : [])];
       const where = parts.length === 0 ? who.district : words.where(parts);
       const ended = matter?.replace(/[。．.]+$/u, '');
-      return [words.dutyCall(who), ...slowly(sayNumber(number, state.language)), words.dutyMatter({ where, matter: ended })];
+      const others = more > 0 ? [words.dutyMore({ more })] : [];
+      const about = [words.dutyMatter({ where, matter: ended }), ...others];
+      return [words.dutyCall(who), ...slowly(sayNumber(number, state.language)), ...about];
     }
+    case 'duty-over':
+      return [words.dutyOver[notice.why](notice.by ?? '')];
     case 'danger':
       return [words.danger({ emergencyNumber: sayDigits(notice.emergencyNumber, state.language) })];
     case 'found': {
@@ -86,6 +90,8 @@ export const asked = ({ state, district, words }: Telling): string => {
         matter: (state.matter ?? '').slice(0, READ_BACK),
         where: words.where([...areaSaid(language, district, area), ...(place === '' ? [] : [place])]),
       });
+    case 'drop':
+      return words.askDrop;
     case 'look-up':
       return words.askNumber;
     case 'rate':
@@ -116,7 +122,8 @@ export const asked = ({ state, district, words }: Telling): string => {
 /** The number of a ticket, twice and slowly: most write it down. */
 export const filedSaid = ({ state, words }: Telling, number: string): Utterance[] => {
   const groups = slowly(sayNumber(number, state.language));
-  const sealed = state.confidential ? [words.confidential] : [];
+  const hidden = state.anonymous ? [words.anonymous] : [];
+  const sealed = state.confidential ? [words.confidential] : hidden;
   const texted = state.texts && !state.confidential ? [words.numberBySms] : [];
   return [...sealed, words.numberIs, ...groups, words.numberAgain, ...groups, ...texted, words.repeatIt];
 };

@@ -3,19 +3,26 @@ import { graver } from '#domain/district/danger/danger-note.ts';
 import { Refusal } from '#domain/errors.ts';
 import { command, type Setting, type TicketChanges } from '#domain/tickets/command.ts';
 import { dangerTold } from '#domain/tickets/danger-told.ts';
-import { dutyAnew } from '#domain/tickets/duty.ts';
+import { dutyAfterResolving, dutyAnew } from '#domain/tickets/duty.ts';
 import { limitsAnew } from '#domain/tickets/limits-anew.ts';
 import { factsOf, statesWhere } from '#domain/tickets/states.ts';
 import { Addition, MOST_ADDITIONS, type Ticket } from '#domain/tickets/ticket.ts';
 
-/** What becomes of a ticket whose reporter adds that somebody is in danger, or may be: its clocks are those of danger, and who is on duty is rung. */
+/**
+ * What becomes of a ticket whose reporter adds that somebody is in danger, or may be: it is urgent, its clocks are those of
+ * danger, and who is on duty is rung. One that was resolved stays so, and nobody's clock runs again; but whatever was
+ * known before, this is said after its department had finished, and must reach a person.
+ */
 const dangerAdded = (ticket: Ticket, text: string, setting: Setting): TicketChanges => {
   const { at, district } = setting;
-  const danger = graver(ticket.danger, dangerTold(ticket, [text], district));
-  if (danger === ticket.danger) return {};
-  // No clock runs any more, but whoever reads the ticket sees it, and its reporter is told whom to ring.
-  if (factsOf(ticket).clocks === 'stop') return { danger };
+  const told = dangerTold(ticket, [text], district);
+  const danger = graver(ticket.danger, told);
   const urgent = ticket.urgent || danger?.outcome === 'danger';
+  if (told !== undefined && factsOf(ticket).clocks === 'stop') {
+    const after = { danger: told, urgent: told.outcome === 'danger' };
+    return { danger, urgent, ...dutyAfterResolving(ticket, after, district, at) };
+  }
+  if (danger === ticket.danger) return {};
   const after = { danger, urgent };
   return {
     ...after,

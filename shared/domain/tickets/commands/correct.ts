@@ -61,14 +61,15 @@ const noteOf = ({ danger: note }: Ticket, outcome: Understood['danger']): Ticket
   outcome === 'none' ? undefined : { words: [], ...note, outcome };
 
 /**
- * 更正: a person of the desk puts right what was understood of an open ticket, and says why. Its limits are worked out
+ * 更正: a person of the desk puts right what was understood of an open ticket, and says why; the phone does it for a caller
+ * who takes a danger back. Its limits are worked out
  * again from the opening, and who is on duty is rung for what is graver now. Refuses `category-unknown`, `area-unknown`.
  */
 export const correct = command({
   name: 'correct',
   from: statesWhere(({ clocks }) => clocks !== 'stop'),
   to: 'unchanged',
-  roles: ['agent', 'supervisor'],
+  roles: ['agent', 'supervisor', 'system'],
   input: Input,
   event: 'corrected',
   says: { before: Part, after: Part, reason: z.string() },

@@ -5,7 +5,7 @@ import { statesWhere } from '#domain/tickets/states.ts';
 /** Everybody on duty was rung in vain, or nobody has duty. */
 export const leaveDuty = command({
   name: 'leave-duty',
-  from: statesWhere(({ clocks }) => clocks === 'run'),
+  from: statesWhere(({ isClosed }) => !isClosed),
   to: 'unchanged',
   roles: ['system'],
   input: z.strictObject({}),

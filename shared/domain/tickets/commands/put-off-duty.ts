@@ -1,25 +1,27 @@
 import * as z from 'zod';
-import { plusMinutes } from '#domain/instant.ts';
 import { command } from '#domain/tickets/command.ts';
+import { afterPutOff, isTaken } from '#domain/tickets/duty.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
 import { DutyStepNumber } from '#domain/tickets/ticket.ts';
 
-/** When a call that the phone provider did not take is tried again. */
-const PUT_OFF_MINUTES = 1;
-
-/** The provider took no call: nobody was rung, so the same step is taken again. */
+/**
+ * The provider took no call: nobody was rung, so the same step is taken again. Where it did not say whether it took one,
+ * the telephone may ring once more, but not a third time: then the step stays as it is.
+ */
 export const putOffDuty = command({
   name: 'put-off-duty',
-  from: statesWhere(({ clocks }) => clocks === 'run'),
+  from: statesWhere(({ isClosed }) => !isClosed),
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({ step: DutyStepNumber }),
+  input: z.strictObject({ step: DutyStepNumber, mayHaveRung: z.boolean().optional() }),
   event: 'duty-put-off',
   says: { step: DutyStepNumber },
-  isDone: ({ duty }, { step }) =>
-    duty?.takenBy !== undefined || duty?.steps.length !== step || duty.steps.at(-1)?.putOff === true,
-  change: ({ duty }, { step }, { at }) => {
-    const steps = (duty?.steps ?? []).map((one, place) => (place === step - 1 ? { ...one, putOff: true } : one));
-    return { ticket: { duty: { ...duty, steps, nextAt: plusMinutes(at, PUT_OFF_MINUTES) } }, event: { step } };
+  isDone: ({ duty }, { step, mayHaveRung }) =>
+    duty?.takenBy !== undefined || !isTaken(duty, step) || (mayHaveRung === true && duty?.steps[step - 1]?.mayHaveRung === true),
+  change: ({ duty }, { step, mayHaveRung }, { at }) => {
+    const putOffs = (duty?.steps[step - 1]?.putOffs ?? 0) + 1;
+    const putOff = { putOff: true, putOffs, ...(mayHaveRung && { mayHaveRung }) };
+    const steps = (duty?.steps ?? []).map((one, place) => (place === step - 1 ? { ...one, ...putOff } : one));
+    return { ticket: { duty: { ...duty, steps, nextAt: afterPutOff(putOffs, at) } }, event: { step } };
   },
 });

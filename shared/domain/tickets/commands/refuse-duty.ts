@@ -6,7 +6,7 @@ import { DutyStepNumber } from '#domain/tickets/ticket.ts';
 /** The provider will not ring this duty number: the next one is rung at once. */
 export const refuseDuty = command({
   name: 'refuse-duty',
-  from: statesWhere(({ clocks }) => clocks === 'run'),
+  from: statesWhere(({ isClosed }) => !isClosed),
   to: 'unchanged',
   roles: ['system'],
   input: z.strictObject({ step: DutyStepNumber }),

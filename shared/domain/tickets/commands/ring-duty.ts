@@ -1,32 +1,31 @@
 import { plusMinutes } from '#domain/instant.ts';
 import { command } from '#domain/tickets/command.ts';
-import { stepsTaken } from '#domain/tickets/duty.ts';
+import { isTaken } from '#domain/tickets/duty.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
 import { type DutyCalls, DutyStep, DutyStepNumber } from '#domain/tickets/ticket.ts';
 
-/** Which step of the ladder it is, from 1, whose number, whose name, and the number as staff may see it. */
-const Rung = DutyStep.pick({ of: true, name: true, phone: true }).extend({ step: DutyStepNumber });
+/**
+ * Which step of the ladder it is, from 1, whose number, whose name, and the number as staff may see it; of which other
+ * tickets the call tells, or whose call it is that tells of this one.
+ */
+const Rung = DutyStep.pick({ of: true, name: true, phone: true, also: true, with: true }).extend({ step: DutyStepNumber });
 
 const NONE: DutyCalls = { steps: [] };
 
 /** 值班: the hotline rings somebody on duty. The step is written before the telephone rings. */
 export const ringDuty = command({
   name: 'ring-duty',
-  from: statesWhere(({ clocks }) => clocks === 'run'),
+  from: statesWhere(({ isClosed }) => !isClosed),
   to: 'unchanged',
   roles: ['system'],
   input: Rung,
   event: 'duty-rung',
   says: Rung.shape,
-  isDone: ({ duty = NONE }, { step }) => duty.takenBy !== undefined || stepsTaken(duty).length >= step,
-  change: ({ duty = NONE }, { step, ...rung }, { at, district }) => ({
-    ticket: {
-      duty: {
-        steps: [...stepsTaken(duty), { ...rung, at }],
-        begunAt: duty.begunAt,
-        nextAt: plusMinutes(at, district.duty.minutesBetweenSteps),
-      },
-    },
-    event: { step, ...rung },
-  }),
+  isDone: ({ duty = NONE }, { step }) => duty.takenBy !== undefined || isTaken(duty, step) || duty.steps.length < step - 1,
+  change: ({ duty = NONE }, { step, ...rung }, { at, district }) => {
+    const again = { ...duty.steps[step - 1], also: undefined, ...rung, at, putOff: undefined };
+    const steps = duty.steps.toSpliced(step - 1, 1, again);
+    const nextAt = plusMinutes(at, district.duty.minutesBetweenSteps);
+    return { ticket: { duty: { steps, begunAt: duty.begunAt, nextAt } }, event: { step, ...rung } };
+  },
 });

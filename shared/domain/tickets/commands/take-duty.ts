@@ -7,7 +7,7 @@ import { DutyStepNumber } from '#domain/tickets/ticket.ts';
 /** 接办: somebody on duty pressed 1. Nobody else is rung; the department has still to accept the ticket. */
 export const takeDuty = command({
   name: 'take-duty',
-  from: statesWhere(({ clocks }) => clocks === 'run'),
+  from: statesWhere(({ isClosed }) => !isClosed),
   to: 'unchanged',
   roles: ['system'],
   input: z.strictObject({ step: DutyStepNumber }),
@@ -17,6 +17,6 @@ export const takeDuty = command({
   change: ({ duty }, { step }) => {
     const steps = duty?.steps ?? [];
     const takenBy = steps[step - 1]?.name ?? '';
-    return { ticket: { duty: { steps, begunAt: duty?.begunAt, takenBy } }, event: { step, name: takenBy } };
+    return { ticket: { duty: { steps, begunAt: duty?.begunAt, takenBy, takenIn: step } }, event: { step, name: takenBy } };
   },
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choiceIn } from '#domain/calls/choices.ts';
 import type { Question } from '#domain/calls/state.ts';
+import type { YesNoWords } from '#domain/calls/words/catalogue.ts';
 import { catalogueOf } from '#domain/calls/words/catalogues.ts';
 import { LANGUAGES, linzi } from './call-in-linzi.ts';
 
@@ -80,16 +81,48 @@ describe('what was said', () => {
     ['stars', '没什么不满意的', '4'],
     ['stars', '还不错', '4'],
     ['menu', '一般', undefined],
+    ...['好了不堵了', '修好了', '不堵了', '没问题了', '早就好了', '嗯，解决了谢谢啊', '路灯亮了', '水来了', '不漏了'].map(
+      (said) => ['solved', said, 'yes'] as [Question, string, string],
+    ),
+    ...['没有', '没呢', '还没弄', '没人来修', '来看了没修', '修了又坏了', '还那样', '更严重了', '还没解决呢'].map(
+      (said) => ['solved', said, 'no'] as [Question, string, string],
+    ),
+    ...['你谁啊', '你哪里', '喂', '什么事', '我还没回家呢', '我不知道', '解决了吗', '应该解决了吧', '等会再打'].map(
+      (said) => ['solved', said, undefined] as [Question, string, undefined],
+    ),
+    // A machine that answers the telephone rates nothing.
+    ['solved', '您好，如果您说出姓名和来电原因，我会看看对方是否方便接听', undefined],
+    ['solved', '您拨打的电话暂时无法接通', undefined],
+    ['stars', '太好了', '5'],
+    ['stars', '一百分', '5'],
+    ['stars', '不孬', '4'],
+    ['confirm', '我要跟真人说话', 'agent'],
+    ['confirm', '帮我转人工', 'agent'],
+    ['confirm', '你说什么', 'repeat'],
+    ['confirm', '就这些', 'yes'],
+    ['confirm', '没说错', 'yes'],
+    ['confirm', '得嘞', 'yes'],
+    ['confirm', '再念一遍', 'repeat'],
+    ['confirm', '我再想想', undefined],
+    ['confirm', '说的对', 'yes'],
+    ['confirm', '不需要匿名', 'yes'],
+    ['in-danger', '应该没有吧', undefined],
+    ['in-danger', '有什么危险', undefined],
   ] as [Question, string, string | undefined][])('at %s: %s means %s', (question, speech, choice) => {
     expect(choiceIn(at(question, 'zh'), { speech }, linzi)).toBe(choice);
   });
 
   it.each(LANGUAGES)('in %s is what its catalogue says: no word hides another', (language) => {
     const { heard } = catalogueOf(language);
+    const answersOf = ({ yes, yesAlone, no, noAlone }: YesNoWords, noIs = 'no') => [
+      ...[...yes, ...yesAlone].map((word) => [word, 'yes'] as const),
+      ...[...no, ...noAlone].map((word) => [word, noIs] as const),
+    ];
     const lists = {
       menu: heard.menu,
-      confirm: heard.confirm,
-      solved: heard.yesNo,
+      confirm: answersOf(heard.confirm, 'again'),
+      'in-danger': answersOf(heard.danger),
+      solved: answersOf(heard.solved),
       stars: heard.stars,
       area: heard.area,
       place: heard.place,

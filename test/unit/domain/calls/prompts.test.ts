@@ -40,7 +40,19 @@ describe('the other language', () => {
 });
 
 describe('the prompts', () => {
-  const QUESTIONS = ['greeting', 'menu', 'matter', 'area', 'place', 'confirm', 'look-up', 'rate', 'solved', 'stars'] as const;
+  const QUESTIONS = [
+    'greeting',
+    'menu',
+    'matter',
+    'area',
+    'place',
+    'confirm',
+    'drop',
+    'look-up',
+    'rate',
+    'solved',
+    'stars',
+  ] as const;
   const state = (question: Question, language: 'zh' | 'en', agents = false): State => ({
     ...call([NIGHT]),
     question,

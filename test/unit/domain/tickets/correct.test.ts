@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { correctTicketContract } from '#contracts/http/correct-ticket.ts';
 import { scheduleOf } from '#domain/district/limits.ts';
 import type { Refusal } from '#domain/errors.ts';
+import { plusMinutes } from '#domain/instant.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { nextMark } from '#domain/tickets/next-mark.ts';
@@ -35,8 +36,33 @@ describe('a correction', () => {
   it('works the limits out again from the opening', () => {
     const { ticket } = corrected(ticketIn().accepted, { kind: 'inquiry' }, daysLater(1));
     expect(ticket.schedule).toEqual(opening({ kind: 'inquiry' }).ticket.schedule);
-    expect(corrected(ticket, { urgent: true }, daysLater(2)).ticket.schedule).toEqual(opening({ urgent: true }).ticket.schedule);
     expect(corrected(ticket, { area: 'lake' }, daysLater(2)).ticket.schedule).toEqual(ticket.schedule);
+  });
+
+  it.each<[string, (ticket: Ticket, at: string) => Ticket]>([
+    ['it is corrected', (ticket, at) => corrected(ticket, { urgent: true }, at).ticket],
+    [
+      'its reporter adds it',
+      (ticket, at) => changed(ticket, { action: 'add', text: 'The house is on fire, people are trapped' }, 'resident', at).ticket,
+    ],
+  ])('that makes a ticket urgent counts from then, and never later than it was due: %s', (_, becomes) => {
+    const { ticket } = opening({ kind: 'complaint' });
+    const [at, late] = [daysLater(1.25), daysLater(30)];
+    const urgent = becomes(ticket, at);
+    expect(urgent.urgent).toBe(true);
+    expect(urgent.schedule.handle.at).toBe(plusMinutes(at, 120));
+    // It was to be accepted on the Monday.
+    expect(urgent.schedule.accept).toEqual(ticket.schedule.accept);
+    expect(urgent.schedule.marks.map((mark) => mark.at)).toEqual([
+      urgent.schedule.accept.at,
+      plusMinutes(at, 120),
+      plusMinutes(at, 150),
+    ]);
+    expect(becomes(ticket, late).schedule).toMatchObject({ accept: ticket.schedule.accept, handle: ticket.schedule.handle });
+    // What is corrected later changes nothing of that, and as an ordinary one it counts from the opening again.
+    expect(corrected(urgent, { category: 'noise' }, late).ticket.schedule).toEqual(urgent.schedule);
+    const ordinary = corrected(urgent, { urgent: false, danger: 'none' }, late).ticket;
+    expect(ordinary.schedule).toEqual(ticket.schedule);
   });
 
   it('that changes nothing was done already', () => {
@@ -162,7 +188,8 @@ describe('cards after a correction', () => {
     expect(names(red)).toEqual(['accept red']);
     const urgent = corrected(red, { danger: 'danger' }, daysLater(1)).ticket;
     expect(urgent.cards).toEqual(red.cards);
-    expect(names(swept(urgent, daysLater(1)))).toEqual(['accept red', 'handle red', 'handle escalation']);
+    expect(names(swept(urgent, daysLater(1)))).toEqual(['accept red']);
+    expect(names(swept(urgent, daysLater(2)))).toEqual(['accept red', 'handle red', 'handle escalation']);
   });
 
   it('a department is not given the card of one that did not accept in time', () => {

@@ -4,9 +4,11 @@ import { plusMinutes } from '#domain/instant.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { awaitsDuty, dutyBrief, dutyDueAt, nextDuty } from '#domain/tickets/duty.ts';
+import { openTicket } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
+import { ticketNumber } from '#domain/tickets/ticket-number.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
-import { actors, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
+import { actors, leak, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
 const brief = (matter: string, confidential = false) => dutyBrief(opening({ matter, confidential }).ticket).matter;
@@ -91,6 +93,23 @@ describe('a ladder', () => {
     const graver = lived(plain, [...accepted, [{ action: 'correct', urgent: true, reason: 'Seen' }, 'agent']]);
     expect(nextName(graver)).toBe('Water');
     expect(nextName(lived(urgent, accepted))).toBeUndefined();
+  });
+});
+
+describe('a matter that was parked and is filed later', () => {
+  const duty = { minutesBetweenSteps: 5, departments: {}, district: [], desk: { name: 'Desk', phone: '+8610000000301' } };
+  const filed = (at: string, recordedAt: string) =>
+    openTicket(
+      { ...leak, danger: { outcome: 'doubt', words: ['smoke'] } },
+      ticketNumber('LZ', at.slice(0, 10), 4821),
+      { ...smallDistrict, duty },
+      { at, recordedAt, actor: actors.resident, correlationId: 'c' },
+    ).ticket.duty;
+  const [DAY, NIGHT] = [MONDAY_AT_TEN, '2026-11-23T18:00:00.000Z'];
+
+  it('rings by the hour at which it is filed', () => {
+    expect(filed(DAY, NIGHT)).toEqual({ steps: [], begunAt: NIGHT, nextAt: NIGHT });
+    expect(filed(NIGHT, plusMinutes(NIGHT, 9 * 60))).toBeUndefined();
   });
 });
 

@@ -18,7 +18,7 @@ const TABLE = `
                     received    dispatched  accepted   returned    resolved  closed  withdrawn | roles
   dispatch          dispatched  -           -          dispatched  -         -       -         | agent system
   reassign          dispatched  dispatched  dispatched dispatched  -         -       -         | supervisor
-  correct           received    dispatched  accepted   returned    -         -       -         | agent supervisor
+  correct           received    dispatched  accepted   returned    -         -       -         | agent supervisor system
   assign            -           dispatched  -          -           -         -       -         | system
   accept            unknown     accepted    done       -           done      done    unknown   | department
   return            unknown     returned    returned   -           -         -       unknown   | department
@@ -29,12 +29,13 @@ const TABLE = `
   record            received    dispatched  accepted   returned    resolved  closed  withdrawn | system
   ring-reporter     -           -           -          -           resolved  -       -         | system
   leave-reporter    -           -           -          -           resolved  -       -         | system
+  hide-reporter     received    dispatched  accepted   returned    -         -       -         | system
   put-off-reporter  done        done        done       done        done      done    done      | system
-  ring-duty         received    dispatched  accepted   returned    -         -       -         | system
-  refuse-duty       received    dispatched  accepted   returned    -         -       -         | system
+  ring-duty         received    dispatched  accepted   returned    resolved  -       -         | system
+  refuse-duty       received    dispatched  accepted   returned    resolved  -       -         | system
   put-off-duty      done        done        done       done        done      done    done      | system
   take-duty         done        done        done       done        done      done    done      | system
-  leave-duty        received    dispatched  accepted   returned    -         -       -         | system
+  leave-duty        received    dispatched  accepted   returned    resolved  -       -         | system
   withdraw          withdrawn   withdrawn   withdrawn  withdrawn   -         -       done      | resident
 `;
 

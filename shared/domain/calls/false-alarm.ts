@@ -1,0 +1,56 @@
+import { noteOf } from '#domain/district/danger/danger-note.ts';
+import { understandDanger } from '#domain/district/danger/understand-danger.ts';
+import type { District } from '#domain/district/district.ts';
+import { everySaid, plainWords } from '#domain/district/spoken-words.ts';
+import { doubtOf } from './danger-in-call.ts';
+import { goOn, tellMore } from './moves.ts';
+import type { Answer, State } from './state.ts';
+import { catalogueOf } from './words/catalogues.ts';
+
+const ENDINGS = /[了啦呢]+$/u;
+
+/** The words of the danger that was understood, and those by which it was. */
+const wordsOfDanger = ({ alarm, danger }: State, district: District): string[] => {
+  const known = district.danger.dangers.find(({ id }) => id === danger)?.words ?? [];
+  return [...new Set([...(alarm?.words ?? []), ...known].map((word) => plainWords(word).replace(ENDINGS, '')))];
+};
+
+/** A text without the first of these words that it begins with; undefined when it begins with no such word. */
+const without = (words: readonly string[], text: string): string | undefined => {
+  const word = words.find((one) => everySaid([one], text).some(({ at }) => at === 0));
+  return word === undefined ? undefined : text.slice(word.length).replace(/^[ ,]+/, '');
+};
+
+/** Whether somebody says plainly that there is no danger, and nothing beside it that leaves one. */
+const saysNoDanger = (state: State, speech: string, district: District): boolean => {
+  const { falseAlarm, fillers, confirm } = catalogueOf(state.language).heard;
+  const text = plainWords(speech);
+  const isSaid = (words: readonly string[]): boolean => everySaid(new Set(words.map(plainWords)), text).length > 0;
+  if (isSaid(falseAlarm.unless)) return false;
+  if (isSaid(falseAlarm.nobody)) return true;
+  // 没着火 at the beginning, after any number of no: later it may speak of something else.
+  const nots = falseAlarm.not.map(plainWords);
+  const before = [...fillers, ...confirm.no, ...confirm.noAlone, ...nots].map(plainWords).sort((a, b) => b.length - a.length);
+  const dangers = wordsOfDanger(state, district);
+  for (let rest: string | undefined = text; rest; rest = without(before, rest)) {
+    const left = rest;
+    if (nots.some((not) => without(dangers, without([not], left) ?? '') !== undefined)) return true;
+  }
+  return false;
+};
+
+/**
+ * Where the conversation goes on when a caller who was given an emergency number says plainly that nobody is in danger:
+ * what was understood stays as a doubt, and the ordinary questions are asked. Undefined for silence and for anything else,
+ * for other words of danger, and where somebody spoke of their own life.
+ */
+export const takenBack = (state: State, { speech }: Answer, district: District): State | undefined => {
+  const { alarm } = state;
+  if (speech === undefined || !alarm || alarm.selfHarm) return undefined;
+  const note = noteOf(understandDanger(district, speech, 'spoken'));
+  if (note?.outcome === 'danger' || note?.selfHarm || !saysNoDanger(state, speech, district)) return undefined;
+  const told = tellMore(state, speech, district);
+  const calm = { ...told, alarm: { ...alarm, outcome: 'doubt' as const }, danger: undefined, takenBack: true };
+  const gone = goOn({ ...calm, askedOfDanger: [...(state.askedOfDanger ?? []), doubtOf(alarm)] });
+  return { ...gone, notices: [{ notice: 'not-danger' }, ...gone.notices] };
+};

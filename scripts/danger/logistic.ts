@@ -6,6 +6,7 @@ export interface Trained {
   weights: Float64Array;
 }
 
+const SEEDS = [1, 2, 3, 4, 5];
 const ROUNDS = 24;
 const STEP = 0.15;
 const SHRINK = 2e-4;
@@ -33,11 +34,11 @@ export const scoreOf = ({ bias, weights }: Trained, features: readonly number[])
  * Logistic regression on whole texts. Steps shrink for features that are seen often (AdaGrad); the weights are the average
  * of the later rounds.
  */
-export const trainLogistic = (examples: readonly Seen[], features: number): Trained => {
+const trainOnce = (examples: readonly Seen[], features: number, seed: number): Trained => {
   const trained: Trained = { bias: 0, weights: new Float64Array(features) };
   const seenSoFar = new Float64Array(features);
   let biasSoFar = 0;
-  const random = randomFrom(1);
+  const random = randomFrom(seed);
   const sum: Trained = { bias: 0, weights: new Float64Array(features) };
   for (let round = 0; round < ROUNDS; round += 1) {
     const order = examples.map((example) => ({ example, at: random() })).sort((a, b) => a.at - b.at);
@@ -61,4 +62,17 @@ export const trainLogistic = (examples: readonly Seen[], features: number): Trai
   }
   const rounds = ROUNDS / 2;
   return { bias: sum.bias / rounds, weights: sum.weights.map((weight) => weight / rounds) };
+};
+
+/** The average of several trainings that leave out other parts: a few more examples do not turn it upside down. */
+export const trainLogistic = (examples: readonly Seen[], features: number): Trained => {
+  const all = SEEDS.map((seed) => trainOnce(examples, features, seed));
+  const average: Trained = { bias: 0, weights: new Float64Array(features) };
+  for (const { bias, weights } of all) {
+    average.bias += bias / all.length;
+    for (const [feature, weight] of weights.entries()) {
+      average.weights[feature] = (average.weights[feature] ?? 0) + weight / all.length;
+    }
+  }
+  return average;
 };

@@ -23,7 +23,7 @@ const ALARMS = {
 /** Nothing under even odds is asked about, lest a text that says next to nothing be a doubt. */
 const LOWEST = 0;
 /** The share of dangers that are over the threshold under which even plain words are not enough. */
-const KEPT = 0.9;
+const KEPT = 0.95;
 
 /** The thresholds of a model that has none yet. */
 const NOTHING: Thresholds = { danger: 0, doubt: 0, unsure: 0 };

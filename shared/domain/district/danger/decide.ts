@@ -10,7 +10,7 @@ import { Break, type Units } from './units.ts';
 const LETTER = 60;
 const HEAD = 45;
 /** A model that is so many points under a threshold speaks clearly against words that are not sure. */
-const CLEARLY = 30;
+const CLEARLY = 50;
 /** Beside the words of danger so many units say nothing: 了, 啊. */
 const LITTLE = 2;
 

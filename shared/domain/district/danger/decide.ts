@@ -39,19 +39,19 @@ const isOnlyNames = ({ found, hits, units }: Reading): boolean => {
   return units.ids.every((_, at) => isName({ at, end: at + 1 }));
 };
 
-/** The sentence that a word stands in. */
-const sentenceOf = ({ breaks }: Units, { at, end }: Span): Span => {
+/** The clause that a word stands in. */
+const clauseOf = ({ breaks }: Units, { at, end }: Span): Span => {
   let [first, last] = [at, end];
-  while (first > 0 && breaks[first] !== Break.sentence) first -= 1;
-  while (last < breaks.length && breaks[last] !== Break.sentence) last += 1;
+  while (first > 0 && breaks[first] === Break.none) first -= 1;
+  while (last < breaks.length && breaks[last] === Break.none) last += 1;
   return { at: first, end: last };
 };
 
-/** Words of danger in a sentence that has no others but names. They need no model. */
+/** Words of danger in a clause that has no others but names. They need no model. */
 const saysNothingElse = (reading: Reading): ((hit: Hit) => boolean) => {
   const isTaken = touching([...reading.hits, ...namesIn(reading.found)], reading.units.ids.length);
   return (hit) => {
-    const { at, end } = sentenceOf(reading.units, hit);
+    const { at, end } = clauseOf(reading.units, hit);
     let others = 0;
     for (let unit = at; unit < end && others <= LITTLE; unit += 1) if (!isTaken({ at: unit, end: unit + 1 })) others += 1;
     return others <= LITTLE;

@@ -17,13 +17,13 @@ const LEAST = 7;
 const PARTS = 5;
 /** The share of harmless examples that may come over each threshold: recall comes first. */
 const ALARMS = {
-  spoken: { chinese: { danger: 0.03, doubt: 0.13 }, spelt: { danger: 0.05, doubt: 0.16 } },
-  written: { chinese: { danger: 0.03, doubt: 0.15 }, spelt: { danger: 0.05, doubt: 0.18 } },
+  spoken: { chinese: { danger: 0.02, doubt: 0.08 }, spelt: { danger: 0.03, doubt: 0.1 } },
+  written: { chinese: { danger: 0.015, doubt: 0.08 }, spelt: { danger: 0.03, doubt: 0.1 } },
 };
 /** Nothing under even odds is asked about, lest a text that says next to nothing be a doubt. */
 const LOWEST = 0;
 /** The share of dangers that are over the threshold under which even plain words are not enough. */
-const KEPT = 0.95;
+const KEPT = 0.93;
 
 /** The thresholds of a model that has none yet. */
 const NOTHING: Thresholds = { danger: 0, doubt: 0, unsure: 0 };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Register } from '#domain/district/danger/reading.ts';
 
@@ -22,6 +21,23 @@ export const examplesIn = (table: string): Example[] =>
       return { text, register, label };
     });
 
-/** The part of all examples that one belongs to; by its text, so that it stays there when others come. */
-export const foldOf = ({ text }: Example, folds: number): number =>
-  createHash('sha256').update(text).digest().readUInt32BE(0) % folds;
+/** Two examples that share so much of their pairs of letters are a pair: the same words, once in danger and once not. */
+const ALIKE = 0.25;
+
+const pairsOfLetters = (text: string): Set<string> => {
+  const letters = text.replace(/[\s\p{P}]/gu, '');
+  return new Set([...letters].slice(1).map((letter, n) => `${letters[n]}${letter}`));
+};
+
+/** The part of all examples that each belongs to; examples that stand side by side and are a pair are in one part. */
+export const partsOf = (examples: readonly Example[], parts: number): number[] => {
+  let part = 0;
+  let before = new Set<string>();
+  return examples.map(({ text }) => {
+    const pairs = pairsOfLetters(text);
+    const shared = [...pairs].filter((pair) => before.has(pair)).length;
+    if (shared < ALIKE * Math.min(pairs.size, before.size) || before.size === 0) part = (part + 1) % parts;
+    before = pairs;
+    return part;
+  });
+};

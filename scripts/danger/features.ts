@@ -1,18 +1,21 @@
+import { LONGEST_RUN } from '#domain/district/danger/evidence.ts';
 import type { Lexicon } from '#domain/district/danger/lexicon.ts';
-import { LONGEST_RUN, PERSON, windowsIn } from '#domain/district/danger/model.ts';
+import { PERSON } from '#domain/district/danger/model.ts';
 import { readText, seenIn } from '#domain/district/danger/reading.ts';
 import { Break } from '#domain/district/danger/units.ts';
 import type { Example } from './examples.ts';
 
-/** An example as it is trained on: the runs in each of its windows. */
+/** An example as it is trained on: its runs and marks, each once. */
 export interface Seen {
   target: number;
-  windows: number[][];
+  features: readonly number[];
 }
 
 const TARGETS = { danger: 1, doubt: 0.5, none: 0 };
 /** What the name of a mark begins with, to tell it from a run. */
 export const MARK = '#';
+/** No other unit has this number. */
+const A_PERSON = -2;
 const HAN = /\p{Script=Han}/u;
 
 /** Writes a run as it stands in the model: Chinese letters together, "_" between words that are spelt. */
@@ -22,44 +25,36 @@ const written = (units: readonly string[]): string =>
     '',
   );
 
-/** The runs of all examples that are seen, each with a number of its own. */
-export class Runs {
+/** The runs and marks of all examples that are seen, each with a number of its own. */
+export class Features {
   readonly names: string[] = [];
   readonly #numbers = new Map<string, number>();
 
-  numberOf(run: string): number {
-    const known = this.#numbers.get(run);
+  numberOf(name: string): number {
+    const known = this.#numbers.get(name);
     if (known !== undefined) return known;
-    this.#numbers.set(run, this.names.length);
-    return this.names.push(run) - 1;
+    this.#numbers.set(name, this.names.length);
+    return this.names.push(name) - 1;
   }
 }
 
-/** Sees examples as the model does: through windows, with one unit for every person. */
-export const seeExamples = (lexicon: Lexicon, examples: readonly Example[], runs: Runs): Seen[] =>
+/** Sees examples as the model does: each person is one unit. */
+export const seeExamples = (lexicon: Lexicon, examples: readonly Example[], features: Features): Seen[] =>
   examples.map(({ text, register, label }) => {
     const reading = readText(lexicon, text);
     const { units } = reading;
-    const seen = seenIn(reading, 0, register);
-    const whole = seen.whole.map((name) => runs.numberOf(`${MARK}${name}`));
-    const names = seen.places.slice(0, -1).map((at, n) => {
-      const end = (seen.places[n + 1] ?? units.ids.length) - 1;
-      return end > at ? PERSON : units.text.slice(units.starts[at], units.ends[at]);
+    const seen = seenIn(reading, A_PERSON, register);
+    const names = seen.ids.map((id, n) => {
+      const at = seen.places[n] ?? 0;
+      return id === A_PERSON ? PERSON : units.text.slice(units.starts[at], units.ends[at]);
     });
-    const runsFrom = (at: number, end: number): number[] => {
-      const from: number[] = [];
-      for (let last = at; last < end && last < at + LONGEST_RUN; last += 1) {
-        if (last > at && seen.breaks[last] !== Break.none) break;
-        from.push(runs.numberOf(written(names.slice(at, last + 1))));
+    const marks = [...seen.whole, ...seen.marks.map(({ name }) => name)];
+    const has = new Set(marks.map((name) => features.numberOf(`${MARK}${name}`)));
+    for (let first = 0; first < names.length; first += 1) {
+      for (let last = first; last < names.length && last - first < LONGEST_RUN; last += 1) {
+        if (last > first && seen.breaks[last] !== Break.none) break;
+        has.add(features.numberOf(written(names.slice(first, last + 1))));
       }
-      return from;
-    };
-    const windows = windowsIn(seen.breaks).map(({ at, end }) => {
-      const last = Math.min(end, names.length);
-      const marks = seen.marks
-        .filter((mark) => mark.at >= at && mark.at < last)
-        .map(({ name }) => runs.numberOf(`${MARK}${name}`));
-      return [...names.slice(at, last).flatMap((_, n) => runsFrom(at + n, last)), ...marks, ...whole];
-    });
-    return { target: TARGETS[label], windows };
+    }
+    return { target: TARGETS[label], features: [...has] };
   });

@@ -1,75 +1,138 @@
-import { DangerModel } from '#domain/district/danger/danger-rules.ts';
+import { DangerModel, type Thresholds } from '#domain/district/danger/danger-rules.ts';
 import { lexiconOf } from '#domain/district/danger/lexicon.ts';
-import type { Register } from '#domain/district/danger/reading.ts';
+import { look } from '#domain/district/danger/looks.ts';
+import { type Register, readText, scriptOf } from '#domain/district/danger/reading.ts';
+import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
-import { type Example, foldOf } from './examples.ts';
-import { MARK, Runs, type Seen, seeExamples } from './features.ts';
-import { highest, type Trained, trainLogistic } from './logistic.ts';
+import { type Example, partsOf } from './examples.ts';
+import { Features, MARK, type Seen, seeExamples } from './features.ts';
+import { trainLogistic } from './logistic.ts';
+import type { Judged } from './measure.ts';
 
 /** So many points of a whole-number score are one of the logarithm of the odds. */
 const POINTS = 20;
-/** A run of less weight is left out. */
-const LEAST = 6;
-const FOLDS = 5;
-/** The share of harmless examples that may come over each threshold, and where it lies at most: recall comes first. */
-const ALARMS = { spoken: { danger: 0.04, doubt: 0.08 }, written: { danger: 0.03, doubt: 0.08 } };
-/** The share of dangers that are over the threshold for what words are unsure of. */
-const KEPT = 0.985;
+/** What fewer examples have, or what weighs less, is left out. */
+const FEWEST = 2;
+const LEAST = 7;
+const PARTS = 5;
+/** The share of harmless examples that may come over each threshold: recall comes first. */
+const ALARMS = {
+  spoken: { chinese: { danger: 0.02, doubt: 0.08 }, spelt: { danger: 0.03, doubt: 0.1 } },
+  written: { chinese: { danger: 0.015, doubt: 0.08 }, spelt: { danger: 0.03, doubt: 0.1 } },
+};
+/** Nothing under even odds is asked about, lest a text that says next to nothing be a doubt. */
+const LOWEST = 0;
+/** The share of dangers that are over the threshold under which even plain words are not enough. */
+const KEPT = 0.93;
 
-/** A way to train. */
-export type Train = (examples: readonly Seen[], runs: number) => Trained;
-
-/** The score that each example gets from a model that has not seen it. */
-export const foldedScores = (examples: readonly Example[], seen: readonly Seen[], runs: number, train: Train): number[] => {
-  const scores: number[] = [];
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const isOut = (n: number): boolean => foldOf(examples[n] as Example, FOLDS) === fold;
-    const trained = train(
-      seen.filter((_, n) => !isOut(n)),
-      runs,
-    );
-    for (const [n, one] of seen.entries()) if (isOut(n)) scores[n] = highest(trained, one).score;
-  }
-  return scores;
+/** The thresholds of a model that has none yet. */
+const NOTHING: Thresholds = { danger: 0, doubt: 0, unsure: 0 };
+const NONE_YET: DangerModel['thresholds'] = {
+  spoken: { chinese: NOTHING, spelt: NOTHING },
+  written: { chinese: NOTHING, spelt: NOTHING },
 };
 
-/** The scores of the examples of a register with a label, the highest first. */
-export const scoresOf = (
-  examples: readonly Example[],
-  scores: readonly number[],
-  register: Register,
-  label: Example['label'],
-): number[] => scores.filter((_, n) => examples[n]?.register === register && examples[n]?.label === label).sort((a, b) => b - a);
-
-const thresholdsOf = (examples: readonly Example[], scores: readonly number[], register: Register) => {
-  const nones = scoresOf(examples, scores, register, 'none');
-  const dangers = scoresOf(examples, scores, register, 'danger');
-  const above = (share: number): number => Math.ceil(POINTS * (nones[Math.floor(share * nones.length)] ?? 0)) + 1;
-  const unsure = Math.floor(POINTS * (dangers[Math.floor(KEPT * dangers.length)] ?? 0));
-  const doubt = above(ALARMS[register].doubt);
-  return { danger: Math.max(above(ALARMS[register].danger), doubt), doubt, unsure: Math.min(unsure, doubt) };
-};
-
-/** Trains a district's model. The same examples give the same model. */
-export const trainModel = (district: District, examples: readonly Example[], hash: string): DangerModel => {
-  const runs = new Runs();
-  const seen = seeExamples(lexiconOf(district), examples, runs);
-  const scores = foldedScores(examples, seen, runs.names.length, trainLogistic);
-  const { bias, weights } = trainLogistic(seen, runs.names.length);
+const modelFrom = (examples: readonly Seen[], { names }: Features, hash: string): DangerModel => {
+  const { bias, weights } = trainLogistic(examples, names.length);
+  const counts = new Int32Array(names.length);
+  for (const { features } of examples) for (const feature of features) counts[feature] = (counts[feature] ?? 0) + 1;
   const byWeight = new Map<number, string[]>();
   const marks: [string, number][] = [];
-  for (const [run, name] of runs.names.entries()) {
-    const weight = Math.round(POINTS * (weights[run] ?? 0));
+  for (const [feature, name] of names.entries()) {
+    const weight = Math.round(POINTS * (weights[feature] ?? 0));
     if (name.startsWith(MARK)) marks.push([name.slice(MARK.length), weight]);
-    else if (Math.abs(weight) >= LEAST) byWeight.set(weight, [...(byWeight.get(weight) ?? []), name]);
+    else if (Math.abs(weight) >= LEAST && (counts[feature] ?? 0) >= FEWEST) {
+      byWeight.set(weight, [...(byWeight.get(weight) ?? []), name]);
+    }
   }
   return DangerModel.parse({
     examples: hash,
     bias: Math.round(POINTS * bias),
-    thresholds: { spoken: thresholdsOf(examples, scores, 'spoken'), written: thresholdsOf(examples, scores, 'written') },
+    thresholds: NONE_YET,
     marks: Object.fromEntries(marks.sort(([one], [other]) => (one < other ? -1 : 1))),
     weights: Object.fromEntries(
       [...byWeight].sort(([one], [other]) => one - other).map(([weight, names]) => [String(weight), names.sort().join(' ')]),
     ),
   });
+};
+
+const withModel = (district: District, model: DangerModel, thresholds: DangerModel['thresholds']): District => ({
+  ...district,
+  danger: { ...district.danger, model: { ...model, thresholds } },
+});
+
+type Script = ReturnType<typeof scriptOf>;
+/** An example and its score, in points. */
+type Scored = { example: Example; script: Script; score: number };
+
+const scoresOf = (district: District, examples: readonly Example[]): Scored[] => {
+  const lexicon = lexiconOf(district);
+  const { model } = lexicon;
+  if (!model) return [];
+  return examples.map((example) => {
+    const reading = readText(lexicon, example.text);
+    return { example, script: scriptOf(reading.units), score: look(model, reading, example.register).score };
+  });
+};
+
+const thresholdsOf = (all: readonly Scored[], register: Register, script: Script): Thresholds => {
+  const scoresWith = (label: Example['label']): number[] =>
+    all
+      .filter(({ example, script: own }) => example.register === register && own === script && example.label === label)
+      .map(({ score }) => score)
+      .sort((one, other) => other - one);
+  const [nones, dangers] = [scoresWith('none'), scoresWith('danger')];
+  const alarms = ALARMS[register][script];
+  const above = (share: number): number => (nones[Math.floor(share * nones.length)] ?? 0) + 1;
+  const danger = above(alarms.danger);
+  const unsure = dangers[Math.floor(KEPT * dangers.length)] ?? 0;
+  const doubt = Math.min(Math.max(above(alarms.doubt), LOWEST), danger);
+  return { danger, doubt, unsure: Math.min(unsure, danger) };
+};
+
+const LABELS = { danger: 'danger', doubt: 'doubt', none: 'lookalike' } as const;
+const HAN = /\p{Script=Han}/u;
+
+const judged = (district: District, { text, register, label }: Example): Judged => ({
+  text,
+  register,
+  language: HAN.test(text) ? 'zh' : 'en',
+  label: LABELS[label],
+  finding: understandDanger(district, text, register),
+});
+
+/**
+ * Trains a district's model; the same examples give the same model. The thresholds are those at which models that were
+ * trained from four fifths of the examples raise so many false alarms in the other fifth. `judged` is what those models,
+ * with these thresholds and the district's words, make of the examples that they have not seen.
+ */
+export const trainModel = (
+  district: District,
+  examples: readonly Example[],
+  hash: string,
+): { model: DangerModel; judged: Judged[] } => {
+  const features = new Features();
+  const seen = seeExamples(lexiconOf(district), examples, features);
+  const parts = partsOf(examples, PARTS);
+  const trials = Array.from({ length: PARTS }, (_, part) => ({
+    model: modelFrom(
+      seen.filter((_, n) => parts[n] !== part),
+      features,
+      hash,
+    ),
+    unseen: examples.filter((_, n) => parts[n] === part),
+  }));
+  const scored = trials.flatMap(({ model, unseen }) => scoresOf(withModel(district, model, NONE_YET), unseen));
+  const ofRegister = (register: Register) => ({
+    chinese: thresholdsOf(scored, register, 'chinese'),
+    spelt: thresholdsOf(scored, register, 'spelt'),
+  });
+  const thresholds = { spoken: ofRegister('spoken'), written: ofRegister('written') };
+  return {
+    model: { ...modelFrom(seen, features, hash), thresholds },
+    judged: trials.flatMap(({ model, unseen }) => {
+      const tried = withModel(district, model, thresholds);
+      return unseen.map((example) => judged(tried, example));
+    }),
+  };
 };

@@ -41,7 +41,8 @@ describe('words of danger that speak of something that is not there', () => areT
 
 describe('a model of danger', () => {
   const examples = 'text\tregister\tlabel\nfire\tspoken\tdanger\n';
-  const thresholds = { danger: 2, doubt: 1, unsure: 0 };
+  const one = { danger: 2, doubt: 1, unsure: 0 };
+  const thresholds = { chinese: one, spelt: one };
   const model = (hash: string) => ({
     examples: hash,
     bias: 0,

@@ -65,7 +65,8 @@ export const alarmed = (state: State, { speech }: Answer, district: District): S
     const isMere = state.question === 'in-danger' && note.danger === district.danger.otherwise;
     return endanger(told, isMere ? { ...note, danger: state.alarm?.danger ?? note.danger } : note, district);
   }
-  if (note && !note.selfHarm && isOnlyWish(state, speech)) return undefined;
+  // What was asked about already is answered now: 对啊快来 is a yes, and no new doubt.
+  if (note && !note.selfHarm && (state.question === 'in-danger' || isOnlyWish(state, speech))) return undefined;
   if (!note || state.askedOfDanger?.includes(doubtOf(note)) || (ABOUT_A_TICKET.includes(state.question) && !note.selfHarm))
     return undefined;
   return ask(state, speech, note, district);

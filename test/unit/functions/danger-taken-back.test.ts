@@ -5,7 +5,7 @@ import { hotlineInProcess, linzi } from '#test/unit/simulator/hotline-in-process
 
 /** A Monday in Linzi at half past two in the morning: nobody sits at the desk. */
 const NIGHT = '2026-11-22T18:30:00.000Z';
-const FALSE = [{ speech: '这家火锅店着火了一样全是油烟' }, { speech: '不是不是没着火我说的是火锅店' }];
+const FALSE = [{ speech: '火锅店着火了' }, { speech: '不是不是没着火我说的是火锅店' }];
 
 const called = async (
   provider: (typeof PROVIDERS)[number],

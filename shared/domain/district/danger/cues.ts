@@ -1,6 +1,6 @@
 import type { Cue } from './danger-rules.ts';
 import type { Found, Meaning } from './lexicon.ts';
-import { between, type Span } from './spans.ts';
+import { between, runningOutOf, type Span } from './spans.ts';
 import { Break, type Units } from './units.ts';
 
 /** Whether something is now, may be, or is over, only feared, or elsewhere. */
@@ -35,18 +35,23 @@ const near = (cues: readonly Span[] | undefined, { at, end }: Span): readonly Sp
 /** The cues of a text, by what they say, in the order of the text. */
 export type Cues = ReadonlyMap<Cue, readonly Span[]>;
 
+/** The names of matters and places. */
+export const namesIn = (found: readonly Found[]): Found[] =>
+  found.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'name'));
+
 /** So many words before and after one are looked at for one that has it within. */
 const NEAR = 12;
 
 /**
  * Takes the cues from what was found in a text. One within a longer word is none: there is no 怕 in 害怕, no 没 in 没反应,
- * no 预防 in 预防针.
+ * no 预防 in 预防针. Nor is one that begins within a name: there is no 没人 in 自来水没 + 人掉进井里.
  */
-export const cuesIn = (found: readonly Found[]): Cues => {
+export const cuesIn = (found: readonly Found[], length: number): Cues => {
   const cues = new Map<Cue, Span[]>();
+  const isOfName = runningOutOf(namesIn(found), length);
   for (const [n, { at, end, meanings }] of found.entries()) {
     const isCue = (meaning: Meaning) => meaning.kind === 'cue';
-    if (!meanings.some(isCue)) continue;
+    if (!meanings.some(isCue) || isOfName({ at, end })) continue;
     // What was found is in the order of the text, so a longer word that has this one begins near by.
     const longer = found
       .slice(Math.max(0, n - NEAR), n + NEAR)

@@ -47,15 +47,21 @@ const DangerCues = z.strictObject({
 });
 export type Cue = keyof z.infer<typeof DangerCues>;
 
-/** From which score on there is danger, or doubt; and below which the model takes back what words are unsure of. */
+/** From which score on there is danger, or doubt; and under which even plain words of danger are not enough for it. */
 const Thresholds = z.strictObject({ danger: z.int(), doubt: z.int(), unsure: z.int() });
+export type Thresholds = z.infer<typeof Thresholds>;
+/** What is written in Chinese, and what is spelt, as English is: a model knows the one better than the other. */
+const ByScript = z.strictObject({ chinese: Thresholds, spelt: Thresholds });
 
-/** A linear model over runs of up to three letters (Chinese) or words (English). Written by `npm run train-danger`. */
+/**
+ * A linear model over runs of up to two letters (Chinese) or words (English), and over what words mean. Written by
+ * `npm run train-danger`.
+ */
 export const DangerModel = z.strictObject({
   /** SHA-256 of the examples that it was trained from. */
   examples: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256, 64 hexadecimal digits'),
   bias: z.int(),
-  thresholds: z.strictObject({ spoken: Thresholds, written: Thresholds }),
+  thresholds: z.strictObject({ spoken: ByScript, written: ByScript }),
   /** The runs of each weight, with blanks between them; words of one run with "_" between them. */
   weights: z.record(z.string().regex(/^-?\d+$/, 'a whole number'), z.string()),
   /** The weights of what words mean: danger-now, cue-past. */

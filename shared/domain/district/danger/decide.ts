@@ -1,18 +1,18 @@
-import { judge } from './cues.ts';
-import type { Cue } from './danger-rules.ts';
+import { namesIn } from './cues.ts';
+import type { Cue, Thresholds } from './danger-rules.ts';
 import type { Hit } from './hits.ts';
-import { type Known, scoreAround } from './looks.ts';
-import type { Model } from './model.ts';
-import type { Register } from './reading.ts';
-import { type Span, within } from './spans.ts';
+import type { Look } from './looks.ts';
+import type { Reading, Register } from './reading.ts';
+import { type Span, touching, within } from './spans.ts';
+import { Break, type Units } from './units.ts';
 
-/** So many units of a letter, its title and first sentence, say what it is about. */
+/** A written text of more units is read as a letter: in its first ones, its title, stands what it is about. */
+const LETTER = 60;
 const HEAD = 45;
-/** A written text that is shorter is like a call. */
-const SHORT = 60;
-
-/** Those of the model for how the text came; a district without a model has none. */
-type Thresholds = Model['thresholds'][Register] | undefined;
+/** A model that is so many points under a threshold speaks clearly against words that are not sure. */
+const CLEARLY = 50;
+/** Beside the words of danger so many units say nothing: 了, 啊. */
+const LITTLE = 2;
 
 /** A decision, and the places in the text that led to it. */
 export interface Decision {
@@ -26,62 +26,92 @@ const none: Decision = { outcome: 'none', because: [] };
 const ELSE: readonly Cue[] = ['past', 'recent', 'possible', 'others', 'habit', 'matter', 'asks', 'thanks', 'letter'];
 
 /** Whether anything in a text speaks against a danger now. Names of matters do not, 工伤赔偿: no matter takes a danger away. */
-const speaksOfElse = ({ cues, hits, found, units }: Known): boolean => {
-  const names = found.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'name'));
-  const isKnown = within([...hits, ...names], units.ids.length);
+const speaksOfElse = (reading: Reading): boolean => {
+  const { cues, hits, units } = reading;
+  const isKnown = within([...hits, ...namesIn(reading.found)], units.ids.length);
   return ELSE.some((cue) => cues.get(cue)?.some((span) => !isKnown(span)));
 };
 
-const byHits = (known: Known, thresholds: Thresholds): Decision => {
-  const { hits } = known;
-  const isBelieved = (hit: Hit): boolean => !thresholds || scoreAround(known, hit) >= thresholds.unsure;
-  const isPlain = !speaksOfElse(known);
-  const certain = hits.filter(({ kind, judgement }) => kind !== 'doubt' && judgement === 'now');
-  const believed = isPlain ? certain : certain.filter(isBelieved);
-  if (believed.length > 0) return { outcome: 'danger', because: believed };
-  if (certain.length > 0) return { outcome: 'doubt', because: certain };
-  const unsure = hits.filter(
-    (hit) => (hit.judgement === 'unsure' || (hit.kind === 'doubt' && hit.judgement === 'now')) && isBelieved(hit),
-  );
+/** Whether a text says nothing but the names of matters and places. */
+const isOnlyNames = ({ found, hits, units }: Reading): boolean => {
+  if (hits.length > 0) return false;
+  const isName = touching(namesIn(found), units.ids.length);
+  return units.ids.every((_, at) => isName({ at, end: at + 1 }));
+};
+
+/** The clause that a word stands in. */
+const clauseOf = ({ breaks }: Units, { at, end }: Span): Span => {
+  let [first, last] = [at, end];
+  while (first > 0 && breaks[first] === Break.none) first -= 1;
+  while (last < breaks.length && breaks[last] === Break.none) last += 1;
+  return { at: first, end: last };
+};
+
+/** Words of danger in a clause that has no others but names. They need no model. */
+const saysNothingElse = (reading: Reading): ((hit: Hit) => boolean) => {
+  const isTaken = touching([...reading.hits, ...namesIn(reading.found)], reading.units.ids.length);
+  return (hit) => {
+    const { at, end } = clauseOf(reading.units, hit);
+    let others = 0;
+    for (let unit = at; unit < end && others <= LITTLE; unit += 1) if (!isTaken({ at: unit, end: unit + 1 })) others += 1;
+    return others <= LITTLE;
+  };
+};
+
+const isCertain = ({ kind, judgement }: Hit): boolean => kind !== 'doubt' && judgement === 'now';
+const isOfLetter = ({ units, cues }: Reading, register: Register): boolean =>
+  register === 'written' && (units.ids.length > LETTER || (cues.get('letter') ?? []).length > 0);
+
+/** What words of danger say when nothing else is known. */
+const byWords = (reading: Reading, register: Register): Decision => {
+  const isLetter = isOfLetter(reading, register);
+  const near = reading.hits.filter(({ at, isNow }) => !isLetter || at < HEAD || isNow);
+  const certain = near.filter(isCertain);
+  if (certain.length > 0) return { outcome: 'danger', because: certain };
+  const unsure = near.filter(({ judgement }) => judgement !== 'not');
   return unsure.length > 0 ? { outcome: 'doubt', because: unsure } : none;
 };
 
-const byModel = ({ windows, units, cues, hits }: Known, thresholds: Thresholds): Decision => {
-  if (!thresholds || windows.length === 0) return none;
-  const best = windows.reduce((one, other) => (other.score > one.score ? other : one));
-  if (best.score < thresholds.doubt) return none;
-  const reasons = best.reasons();
-  const isOver = hits.some(({ judgement, at, end }) => judgement === 'not' && at < best.end && best.at < end);
-  const isCertain = !isOver && reasons.every((reason) => judge(units, cues, reason) === 'now');
-  if (best.score >= thresholds.danger) return { outcome: isCertain ? 'danger' : 'doubt', because: reasons };
-  return isOver ? none : { outcome: 'doubt', because: reasons };
+/** Words that say plainly that there is danger, or that there is one now, and that the model does not speak clearly against. */
+const plainWords = (reading: Reading, { score }: Look, { unsure }: Thresholds): Hit[] => {
+  const certain = reading.hits.filter(isCertain);
+  if (certain.length === 0) return [];
+  const isPlain = !speaksOfElse(reading);
+  if (score >= unsure) return certain.filter(({ isNow }) => isPlain || isNow);
+  return isPlain ? certain.filter(saysNothingElse(reading)) : [];
 };
 
-const stronger = (one: Decision, other: Decision): Decision => {
-  const rank = { danger: 2, doubt: 1, none: 0 };
-  return rank[other.outcome] > rank[one.outcome] ? other : one;
+/**
+ * Words that are asked about though the model sees no doubt: plain ones; those that may mean a danger where nothing else is
+ * said; and unsure ones, 好像有煤气味, if the model does not speak clearly against them.
+ */
+const wordsToAskAbout = (reading: Reading, { score }: Look, { doubt }: Thresholds): Hit[] => {
+  const isPlain = !speaksOfElse(reading);
+  const isAlone = saysNothingElse(reading);
+  return reading.hits.filter((hit) => {
+    if (hit.judgement === 'not') return false;
+    if (score >= doubt - CLEARLY) return hit.judgement === 'unsure' || isPlain;
+    return hit.judgement === 'now' && isPlain && (isCertain(hit) || isAlone(hit));
+  });
 };
 
-const inSpeech = (known: Known, thresholds: Thresholds): Decision =>
-  stronger(byHits(known, thresholds), byModel(known, thresholds));
-
-/** A letter or a long text is a danger now only if the model, which knows how letters are written, says so as well. */
-const agreed = (known: Known, decision: Decision, thresholds: Thresholds): Decision => {
-  const isSure = !thresholds || decision.because.some((span) => scoreAround(known, span) >= thresholds.danger);
-  return decision.outcome === 'danger' && !isSure ? { outcome: 'doubt', because: decision.because } : decision;
+/** Whether a text speaks of danger, and what in it decided. A district without a model goes by its words. */
+export const decide = (
+  reading: Reading,
+  register: Register,
+  look: Look | undefined,
+  thresholds: Thresholds | undefined,
+): Decision => {
+  if (!look || !thresholds) return byWords(reading, register);
+  if (isOnlyNames(reading)) return none;
+  const plain = plainWords(reading, look, thresholds);
+  if (plain.length > 0) return { outcome: 'danger', because: plain };
+  const asked = wordsToAskAbout(reading, look, thresholds);
+  if (look.score < thresholds.doubt) return asked.length > 0 ? { outcome: 'doubt', because: asked } : none;
+  const { hits } = reading;
+  const words = hits.filter(({ judgement }) => judgement === 'now');
+  const because = words.length > 0 ? words : look.reasons();
+  // What is denied, over, feared or far away is at most a doubt.
+  const isTakenBack = hits.length > 0 && hits.every(({ judgement }) => judgement === 'not');
+  return { outcome: look.score >= thresholds.danger && !isTakenBack ? 'danger' : 'doubt', because };
 };
-
-const inWriting = (known: Known, thresholds: Thresholds): Decision => {
-  const { units, hits, windows, cues } = known;
-  const head: Known = { ...known, hits: hits.filter(({ at }) => at < HEAD), windows: windows.filter(({ end }) => end <= HEAD) };
-  const isLetter = (cues.get('letter') ?? []).length > 0;
-  const first = stronger(byHits(head, thresholds), byModel(head, thresholds));
-  if (units.ids.length <= SHORT && !isLetter) return first;
-  const now = hits.filter(({ kind, judgement, isNow }) => kind !== 'doubt' && judgement === 'now' && isNow);
-  const later: Decision = now.length > 0 ? { outcome: 'danger', because: now } : none;
-  return stronger(agreed(known, first, thresholds), agreed(known, later, thresholds));
-};
-
-/** Whether a text speaks of danger, and what in it decided. */
-export const decide = (known: Known, register: Register, model: Model | undefined): Decision =>
-  register === 'spoken' ? inSpeech(known, model?.thresholds.spoken) : inWriting(known, model?.thresholds.written);

@@ -1,6 +1,6 @@
-import { type Cues, isNow, type Judgement, judge } from './cues.ts';
+import { type Cues, isNow, type Judgement, judge, namesIn } from './cues.ts';
 import type { Combination, Found, Lexicon, Meaning } from './lexicon.ts';
-import { firstFrom, type Span, touching, within } from './spans.ts';
+import { firstFrom, runningOutOf, type Span, touching, within } from './spans.ts';
 import { Break, type Units } from './units.ts';
 
 /** Words of danger that stand in a text, and what the words around them make of them. */
@@ -55,9 +55,15 @@ const shoutIn = (found: readonly Found[], { ids }: Units): Hit | undefined => {
 
 /** All words of danger of a text but those within a phrase that is harmless, and those that run on into a longer name. */
 export const hitsIn = (lexicon: Lexicon, units: Units, found: readonly Found[], cues: Cues): Hit[] => {
-  const isHarmless = touching(ofKind(found, 'harmless'), units.ids.length);
+  const named = namesIn(found);
+  // There is no 热死 in 暖气不热 + 死了好几个.
+  const isOfName = runningOutOf(named, units.ids.length);
+  const isHarmless = touching(
+    ofKind(found, 'harmless').filter((phrase) => !isOfName(phrase)),
+    units.ids.length,
+  );
   const names = new Map<number, number>();
-  for (const { at, end } of ofKind(found, 'name')) names.set(at, Math.max(end, names.get(at) ?? 0));
+  for (const { at, end } of named) names.set(at, Math.max(end, names.get(at) ?? 0));
   const runsOn = (one: Span): boolean => {
     for (let at = one.at + 1; at < one.end; at += 1) {
       const end = names.get(at) ?? 0;
@@ -76,9 +82,9 @@ export const hitsIn = (lexicon: Lexicon, units: Units, found: readonly Found[], 
     }
   }
   const spoken = [
-    ...found.flatMap(({ at, end, meanings }) =>
-      meanings.filter(dangerMeant).map((meaning) => ({ at, end, meaning, isRow: false })),
-    ),
+    ...found
+      .filter(({ meanings }) => meanings.some(dangerMeant))
+      .flatMap(({ at, end, meanings }) => meanings.map((meaning) => ({ at, end, meaning, isRow: false }))),
     ...lexicon.combinations.flatMap((one) =>
       rowsOf(one, byList, units).map(({ at, end }) => ({ at, end, meaning: one.meaning, isRow: true })),
     ),

@@ -7,9 +7,6 @@ import { readUnits, type Units } from './units.ts';
 /** How a text came: said on the phone, or written with time to think. */
 export type Register = 'spoken' | 'written';
 
-/** A written text of more units is seldom a cry for help. */
-const LONG = 90;
-
 /** What the words of a district say of a text, before the model has looked at it. */
 export interface Reading {
   units: Units;
@@ -22,7 +19,7 @@ export interface Reading {
 export const readText = (lexicon: Lexicon, text: string): Reading => {
   const units = readUnits(text, lexicon.idOf);
   const found = findWords(lexicon, units);
-  const cues = cuesIn(found);
+  const cues = cuesIn(found, units.ids.length);
   return { units, found, cues, hits: hitsIn(lexicon, units, found, cues) };
 };
 
@@ -39,59 +36,61 @@ const markOf = (meaning: Meaning): string | undefined => {
   return mark;
 };
 
-/** What words mean, for the model: so it learns from one word of a kind what the others of that kind do. */
-const marksOf = ({ found, hits }: Reading): Mark[] => {
+/**
+ * What words mean, for the model, in the order of the text: so it learns from one word of a kind what the others of that kind
+ * do. `indexes` has the place of each unit as the model sees the text.
+ */
+const marksOf = ({ found, hits }: Reading, indexes: Int32Array): Mark[] => {
   const marks: Mark[] = [];
-  // The same is marked once at one place; hits and what was found come in the order of the text.
+  // The same is marked once at one place.
   const last = new Map<string, number>();
   const add = (name: string | undefined, at: number): void => {
     if (name === undefined || last.get(name) === at) return;
     last.set(name, at);
-    marks.push({ name, at });
+    marks.push({ name, at: indexes[at] ?? 0 });
   };
-  for (const { kind, judgement, at } of hits) add(`${kind}-${judgement}`, at);
-  for (const { at, meanings } of found) for (const meaning of meanings) add(markOf(meaning), at);
+  let hit = 0;
+  const addHitsUntil = (end: number): void => {
+    for (let next = hits[hit]; next && next.at <= end; next = hits[++hit]) add(`${next.kind}-${next.judgement}`, next.at);
+  };
+  for (const { at, meanings } of found) {
+    addHitsUntil(at);
+    for (const meaning of meanings) add(markOf(meaning), at);
+  }
+  addHitsUntil(indexes.length);
   return marks;
 };
 
-/** Where the persons of a text begin and end. */
-const personsIn = (found: readonly Found[]): ReadonlyMap<number, number> => {
-  const persons = new Map<number, number>();
+/** Where the person that begins at a unit ends; 0 for none. */
+const personsIn = ({ found, units }: Reading): Int32Array => {
+  const persons = new Int32Array(units.ids.length);
   for (const { at, end, meanings } of found) {
     const isPerson = meanings.some((meaning) => meaning.kind === 'list' && meaning.list === 'person');
-    if (isPerson) persons.set(at, Math.max(end, persons.get(at) ?? 0));
+    if (isPerson) persons[at] = Math.max(end, persons[at] ?? 0);
   }
   return persons;
 };
 
-/** What is true of a written text as a whole: whether it is a letter, whether it speaks of now. */
-const wholeMarks = ({ cues, units }: Reading): string[] => {
-  const letter = cues.get('letter')?.length ?? 0;
-  const kinds = ['past', 'now', 'possible', 'asks', 'thanks', 'others', 'habit'] as const;
-  return [
-    'written',
-    ...(letter > 0 ? ['written-letter'] : []),
-    ...(letter > 2 ? ['written-long-letter'] : []),
-    ...(units.ids.length > LONG ? ['written-long'] : []),
-    ...kinds.filter((kind) => cues.has(kind)).map((kind) => `written-${kind}`),
-  ];
-};
+const HAN = /[\u4e00-\u9fff]/;
+/** How a text is written. */
+export const scriptOf = ({ text }: Units): 'chinese' | 'spelt' => (HAN.test(text) ? 'chinese' : 'spelt');
 
 /** A text as the model sees it: each person is one unit, `person`, and words have marks. */
 export const seenIn = (reading: Reading, person: number, register: Register): Seen => {
   const { ids, breaks } = reading.units;
-  const persons = personsIn(reading.found);
-  const seen: Seen = { ids: [], breaks: [], places: [], marks: [], whole: register === 'written' ? wholeMarks(reading) : [] };
-  const indexes: number[] = [];
+  const persons = personsIn(reading);
+  const seen: Seen = { ids: [], breaks: [], places: [], marks: [], whole: [register, scriptOf(reading.units)] };
+  const indexes = new Int32Array(ids.length);
   for (let at = 0; at < ids.length; ) {
-    const end = persons.get(at) ?? at + 1;
-    for (let unit = at; unit < end; unit += 1) indexes[unit] = seen.ids.length;
-    seen.ids.push(persons.has(at) ? person : (ids[at] ?? 0));
+    const isPerson = (persons[at] ?? 0) > 0;
+    const end = isPerson ? (persons[at] ?? 0) : at + 1;
+    indexes.fill(seen.ids.length, at, end);
+    seen.ids.push(isPerson ? person : (ids[at] ?? 0));
     seen.breaks.push(breaks[at] ?? 0);
     seen.places.push(at);
     at = end;
   }
   seen.places.push(ids.length);
-  seen.marks = marksOf(reading).map(({ name, at }) => ({ name, at: indexes[at] ?? 0 }));
+  seen.marks = marksOf(reading, indexes);
   return seen;
 };

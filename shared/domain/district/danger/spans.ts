@@ -33,3 +33,15 @@ export const touching = (spans: readonly Span[], length: number): ((one: Span) =
   for (const { at, end } of spans) taken.fill(1, at, end);
   return ({ at, end }) => taken.subarray(at, end).includes(1);
 };
+
+/** Knows whether a span begins within one of others and runs on beyond its end. */
+export const runningOutOf = (spans: readonly Span[], length: number): ((one: Span) => boolean) => {
+  const nearest = new Int32Array(length + 1);
+  for (const { at, end } of spans) {
+    for (let unit = at + 1; unit < end; unit += 1) nearest[unit] = Math.min(end, nearest[unit] || end);
+  }
+  return ({ at, end }) => {
+    const last = nearest[at] ?? 0;
+    return last > 0 && last < end;
+  };
+};

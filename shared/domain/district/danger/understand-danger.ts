@@ -1,7 +1,7 @@
 import { type Decision, decide } from './decide.ts';
 import { type DangerDistrict, lexiconOf } from './lexicon.ts';
-import { type Known, look } from './looks.ts';
-import { type Register, readText } from './reading.ts';
+import { look } from './looks.ts';
+import { type Reading, type Register, readText, scriptOf } from './reading.ts';
 import type { Span } from './spans.ts';
 import type { Units } from './units.ts';
 
@@ -23,7 +23,7 @@ const LONGEST_WORD = 40;
 /** The first danger in the district's order that the deciding words, or else any sign in the text, speak of. */
 const dangerOf = (
   { danger: rules }: DangerDistrict,
-  { hits, found }: Known,
+  { hits, found }: Reading,
   { outcome, because }: Decision,
 ): string | undefined => {
   const chosen = hits.filter((hit) => because.some(({ at, end }) => at === hit.at && end === hit.end));
@@ -59,15 +59,20 @@ const wordsAt = ({ text, starts, ends }: Units, because: readonly Span[]): strin
 /** Whether a text speaks of people who are in danger now. It decides for every door, before anything is written. */
 export const understandDanger = (district: DangerDistrict, text: string, register: Register): DangerFinding => {
   const lexicon = lexiconOf(district);
-  const read = readText(lexicon, text);
-  const known: Known = { ...read, windows: lexicon.model ? look(lexicon.model, read, register) : [] };
-  const ownLife = known.hits.filter(({ kind }) => kind === 'self-harm');
+  const { model } = lexicon;
+  const reading = readText(lexicon, text);
+  const ownLife = reading.hits.filter(({ kind }) => kind === 'self-harm');
   const selfHarm = ownLife.length > 0;
-  const decided = decide(known, register, lexicon.model);
+  const decided = decide(
+    reading,
+    register,
+    model && look(model, reading, register),
+    model?.thresholds[register][scriptOf(reading.units)],
+  );
   if (decided.outcome === 'none' && !selfHarm) return { outcome: 'none', words: [], selfHarm };
   const decision: Decision = decided.outcome === 'none' ? { outcome: 'doubt', because: ownLife } : decided;
-  const words = wordsAt(known.units, decision.because);
-  const id = dangerOf(district, known, decision);
+  const words = wordsAt(reading.units, decision.because);
+  const id = dangerOf(district, reading, decision);
   const danger = district.danger.dangers.find((one) => one.id === id);
   if (!danger) return { outcome: decision.outcome, words, selfHarm };
   return { outcome: decision.outcome, words, danger: { id: danger.id, emergencyNumber: danger.emergencyNumber }, selfHarm };

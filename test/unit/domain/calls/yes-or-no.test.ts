@@ -281,9 +281,9 @@ describe('the wish not to be known', () => {
   });
 
   it('is not forgotten when somebody must first say that nobody is in danger', () => {
-    const asked = call([...CONFIRMING, { speech: '对，别让邻居知道是我告的，他家的狗也咬过人' }]);
+    const asked = call([...CONFIRMING, { speech: '对，别让邻居知道是我告的，他家好像有煤气味' }]);
     expect(asked.question).toBe('in-danger');
-    expect(call([...CONFIRMING, { speech: '别让邻居知道是我告的，他家的狗也咬过人' }, { speech: '没有' }])).toMatchObject({
+    expect(call([...CONFIRMING, { speech: '别让邻居知道是我告的，他家好像有煤气味' }, { speech: '没有' }])).toMatchObject({
       question: 'confirm',
       confidential: true,
     });

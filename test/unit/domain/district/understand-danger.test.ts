@@ -64,6 +64,43 @@ describe('people in danger', () => {
   });
 });
 
+describe('the name of a matter before the words', () => {
+  it.each(['自来水没人掉进井里了', '暖气不热死了好几个', '燃气炸了'])('takes no danger away: %s', (text) => {
+    expect(spoken(text).outcome).toBe('danger');
+  });
+});
+
+describe('words of danger in a text that speaks of something else', () => {
+  it.each([
+    '俺刚才说的那个走丢的老太太找着了在她闺女家呢恁别找了',
+    'my phone is dying so quickly, the number of the tax office please',
+  ])('are not called danger: %s', (text) => expect(spoken(text).outcome).not.toBe('danger'));
+
+  it.each(['塌方，民工被埋，河滨路管网施工处', '隔壁传来闷响和“别打了”，男孩的声音，持续二十分钟，现在安静了，门缝下有血'])(
+    'and calm words of a danger are not passed over: %s',
+    (text) => expect(written(text).outcome).not.toBe('none'),
+  );
+});
+
+describe('a text that says next to nothing', () => {
+  const names = linzi.areas.flatMap(({ name, alsoCalled = [] }) => [name, ...alsoCalled]);
+  it.each([...names, '三号楼二单元门口', '不知道', '没错', '四号楼停水', '人工', '幺二三', 'yes'])('is no doubt: %s', (text) => {
+    expect([spoken(text).outcome, written(text).outcome]).toEqual(['none', 'none']);
+  });
+});
+
+describe('words that are not sure', () => {
+  it.each(['好像有煤气味', '有糊味', '报警器响了'])('are asked about: %s', (text) => {
+    expect([spoken(text).outcome, written(text).outcome]).toEqual(['doubt', 'doubt']);
+  });
+
+  it('say plainly what they say, wherever it is', () => {
+    for (const text of ['太公社区九号楼楼道燃气味很重', '金岭三村有个老人晕倒了', '皇城镇水库有人落水']) {
+      expect([text, spoken(text).outcome]).toEqual([text, 'danger']);
+    }
+  });
+});
+
 describe('what is not now, not here, or not so', () => {
   const kinds: [string, (word: string) => string][] = [
     ['past', (word) => `去年我们这儿${word}`],

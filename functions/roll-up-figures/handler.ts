@@ -39,7 +39,7 @@ const later = (one: Instant, other: Instant): Instant => (one > other ? one : ot
 /**
  * Brings the figures up to date: whatever happened since the last run says which five minutes must be counted anew, and
  * those are. The progress moves only behind what was done, and never past an hour that failed; that hour stops no other,
- * and the run ends in an error. A progress that lies in the future was written by a wrong clock, and what is recorded until
+ * and the run ends in an error. Rows that can't be read stop nothing, and end the run in an error, too. A progress that lies in the future was written by a wrong clock, and what is recorded until
  * then would never be counted: the run begins long before, and ends in an error too. Gives back how many five minutes had
  * changed.
  */
@@ -47,13 +47,15 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
   const { source, figures, offset, now, log } = needs;
   const started = now();
   let progress = await figures.progress();
-  let [changed, failures] = [0, 0];
+  let [changed, failures, unreadable] = [0, 0, 0];
   const seen = new Set<string>();
   const counted: Record<Instant, string> = {};
 
   const recount = async (hour: string, openings: ReadonlyMap<Instant, Recorded[]>): Promise<void> => {
     try {
-      changed += await recountHour(hour, openings, needs);
+      const recounted = await recountHour(hour, openings, needs);
+      changed += recounted.changed;
+      unreadable += recounted.unreadable;
     } catch (error) {
       failures += 1;
       log('error', 'recount failed', { operation: 'roll-up-figures', outcome: hour, error });
@@ -90,6 +92,7 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
     const why = inFuture ? '; the progress lies in the future' : '';
     throw new Error(`${failures} hours could not be counted anew; ${changed} five minutes were${why}`);
   }
+  if (unreadable > 0) throw new Error(`${unreadable} rows can't be read and are not counted; ${changed} five minutes were`);
   if (inFuture) throw new Error(`the progress lay in the future, at ${inFuture}: counted anew since ${from}`);
   return changed;
 };

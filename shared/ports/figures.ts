@@ -9,9 +9,9 @@ export interface FiguresSource {
   recordedIn(fiveMinutes: Instant): Promise<Recorded[]>;
   /**
    * The tickets that were opened in five minutes, as they are now, and the calls that came in then and have ended; those of
-   * what was `recorded` are surely among them, although a moment ago they were written.
+   * what was `recorded` are surely among them, although a moment ago they were written. Of what can't be read only the number.
    */
-  openedIn(fiveMinutes: Instant, recorded?: readonly Recorded[]): Promise<Counted>;
+  openedIn(fiveMinutes: Instant, recorded?: readonly Recorded[]): Promise<Counted & { unreadable: number }>;
 }
 
 /** Something that was recorded. */

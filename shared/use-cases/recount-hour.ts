@@ -49,13 +49,14 @@ const correct = async (wrong: Difference[], figures: Pick<FiguresStore, 'at' | '
  * Counts some five minutes of one local hour (`2026-11-23T08`) anew, from the tickets and calls that began in them, and
  * carries what changed up to hour, day, month and year. All levels of a value change in one write, on condition that
  * nobody changed them since they were read: so they add up at every moment, and neither a crash nor a second run leaves
- * a wrong sum. Gives how many of the five minutes had changed.
+ * a wrong sum. Gives how many of the five minutes had changed, and of
+ * how many tickets and calls nothing could be counted, as their rows can't be read.
  */
 export const recountHour = async (
   hour: string,
   openings: ReadonlyMap<Instant, readonly Recorded[]>,
   { source, figures, contributionsOf, offset }: RecountNeeds,
-): Promise<number> => {
+): Promise<{ changed: number; unreadable: number }> => {
   const contributionsOfAll = ({ tickets, calls }: Counted): Contribution[] => [
     ...tickets.flatMap(contributionsOf),
     ...calls.flatMap(contributionsOfCall),
@@ -65,16 +66,21 @@ export const recountHour = async (
     // Before tickets and calls: what another run counts meanwhile is newer than ours and must not be overwritten.
     const kept = await figures.within('five-minutes', hour);
     const counted = await Promise.all(
-      [...openings].map(async ([at, recorded]) => ({
-        span: localFiveMinutes(at, offset),
-        contributions: contributionsOfAll(await source.openedIn(at, recorded)),
-      })),
+      [...openings].map(async ([at, recorded]) => {
+        const opened = await source.openedIn(at, recorded);
+        return {
+          span: localFiveMinutes(at, offset),
+          contributions: contributionsOfAll(opened),
+          unreadable: opened.unreadable,
+        };
+      }),
     );
     const wrong = differences(counted, kept);
     let conflicts = 0;
     for (const part of inParts(wrong)) if ((await correct(part, figures)) === 'conflict') conflicts += 1;
     for (const { leaves } of wrong) for (const { place } of leaves) changed.add(place.start);
-    if (conflicts === 0) return changed.size;
+    const unreadable = counted.reduce((sum, one) => sum + one.unreadable, 0);
+    if (conflicts === 0) return { changed: changed.size, unreadable };
   }
   throw new Error(`the figures of ${hour} do not add up, or were changed by others ${MOST_ATTEMPTS} times`);
 };

@@ -102,7 +102,7 @@ describe('a change', () => {
 
 it('tickets and calls of five minutes are one request', async () => {
   const { source, asked } = await storeThatHears({ status: 200, body: { Items: [] } });
-  expect(await source.openedIn('2026-11-23T02:03:00.000Z')).toEqual({ tickets: [], calls: [] });
+  expect(await source.openedIn('2026-11-23T02:03:00.000Z')).toEqual({ tickets: [], calls: [], unreadable: 0 });
   expect(asked.map(({ operation }) => operation)).toEqual(['Query']);
 });
 

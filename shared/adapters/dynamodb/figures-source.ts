@@ -3,7 +3,7 @@ import { CountedCall, CountedTicket } from '#domain/figures/contributions.ts';
 import type { FiguresSource } from '#ports/figures.ts';
 import { countedKey, fiveMinutes, Index, OUTCOME, openedPk, recordedAs, recordedPk } from './keys.ts';
 import { queryRows } from './query-rows.ts';
-import { parseRow, unwritten } from './rows.ts';
+import { parseRow, readable, unwritten } from './rows.ts';
 import { rowsAt } from './rows-at.ts';
 
 /** Of tickets and calls only what counts: nothing of what somebody said to the hotline, and nobody's name. */
@@ -29,9 +29,14 @@ export const dynamoFiguresSource = (client: DynamoDBDocumentClient, TableName: s
       const wanted = new Map([...found, ...recorded.map(({ id }) => countedKey(id))].map((key) => [`${key.pk} ${key.sk}`, key]));
       const rows = await rowsAt(client, TableName, [...wanted.values()], only);
       const { calls = [], tickets = [] } = Object.groupBy(rows, ({ sk }) => (sk === OUTCOME ? 'calls' : 'tickets'));
+      const counted = {
+        tickets: readable(tickets, (row) => parseRow(CountedTicket, unwritten(row))),
+        calls: readable(calls, (row) => parseRow(CountedCall, row)),
+      };
       return {
-        tickets: tickets.map((row) => parseRow(CountedTicket, unwritten(row))),
-        calls: calls.map((row) => parseRow(CountedCall, row)),
+        tickets: counted.tickets.items,
+        calls: counted.calls.items,
+        unreadable: counted.tickets.unreadable + counted.calls.unreadable,
       };
     },
   };

@@ -28,6 +28,21 @@ export const parseRow = <S extends z.ZodType>(schema: S, row: Record<string, unk
   throw new Error(`row ${pk} ${String(row.sk)} does not parse: ${where}`, { cause: parsed.error });
 };
 
+/** What can be read of some rows, in their order, and how many could not be. */
+export const readable = <T>(
+  rows: readonly Record<string, unknown>[],
+  read: (row: Record<string, unknown>) => T,
+): { items: T[]; unreadable: number } => {
+  const items = rows.flatMap((row) => {
+    try {
+      return [read(row)];
+    } catch {
+      return [];
+    }
+  });
+  return { items, unreadable: rows.length - items.length };
+};
+
 /**
  * Where a ticket stands in the one index of what is due. While somebody on duty is to be rung it stands among those, by
  * what comes first, that or its card; the sweep of the urgent looks there too.

@@ -6,22 +6,10 @@ import type { Page, TicketLists } from '#ports/ticket-store.ts';
 import * as keys from './keys.ts';
 import { cursorAfter, type Place, placeOf } from './list-cursor.ts';
 import { queryRows } from './query-rows.ts';
-import { factsIn, parseRow, unwritten } from './rows.ts';
+import { factsIn, parseRow, readable, unwritten } from './rows.ts';
 import { rowsAt } from './rows-at.ts';
 
 type Row = Record<string, unknown>;
-
-/** What can be read of some rows, in their order, and how many could not be. */
-const readable = <T>(rows: readonly Row[], read: (row: Row) => T): { items: T[]; unreadable: number } => {
-  const items = rows.flatMap((row) => {
-    try {
-      return [read(row)];
-    } catch {
-      return [];
-    }
-  });
-  return { items, unreadable: rows.length - items.length };
-};
 
 const order = (one: Place, other: Place): number => {
   const ranks = Precedence.options;

@@ -33,6 +33,7 @@ export const memoryFiguresSource = (
     return {
       tickets: opened.map((ticket) => CountedTicket.parse(factsAlone(ticket))),
       calls: cameIn.map(({ startedAt: openedAt, connected }) => ({ openedAt, connected })),
+      unreadable: 0,
     };
   },
 });

@@ -16,7 +16,7 @@ export const callEndingsSuite = (name: string, make: () => Promise<KeptCalls>): 
         wanted: [],
         silent: [],
       });
-      expect(await kept.source.openedIn(LATER)).toEqual({ tickets: [], calls: [] });
+      expect(await kept.source.openedIn(LATER)).toEqual({ tickets: [], calls: [], unreadable: 0 });
       expect((await kept.calls.get('twilio:CA1'))?.turns).toHaveLength(1);
     });
 
@@ -51,7 +51,7 @@ export const callEndingsSuite = (name: string, make: () => Promise<KeptCalls>): 
       for (const ending of again) expect(await kept.calls.end(ending)).toBe('ended-before');
       expect(await left(kept)).toEqual(before);
       expect(await kept.callBacks.ofCaller(WANG)).toBeUndefined();
-      expect(await kept.source.openedIn(LATER)).toEqual({ tickets: [], calls: [] });
+      expect(await kept.source.openedIn(LATER)).toEqual({ tickets: [], calls: [], unreadable: 0 });
     });
 
     it('once more when a late turn has made it silent again, and nothing is counted twice', async () => {

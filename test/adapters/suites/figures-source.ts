@@ -43,7 +43,7 @@ export const figuresSourceSuite = (name: string, make: () => Promise<Counted>): 
       expect(found.toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))).toEqual(
         [dispatched, last].map((ticket) => CountedTicket.parse(ticket)),
       );
-      expect(await source.openedIn(TEN_PAST)).toEqual({ tickets: [], calls: [] });
+      expect(await source.openedIn(TEN_PAST)).toEqual({ tickets: [], calls: [], unreadable: 0 });
     });
 
     it('the calls that came in in five minutes, once they have ended, beside the tickets', async () => {

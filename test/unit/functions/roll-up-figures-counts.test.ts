@@ -115,7 +115,7 @@ describe('one run', () => {
         recordedIn: async (at) => (byLeaf.get(at) ?? []).map(({ event }) => ({ id: event.id, opened: at })),
         openedIn: async (at) => {
           const tickets = (byLeaf.get(at) ?? []).map(({ ticket }) => CountedTicket.parse(factsAlone(ticket)));
-          return { tickets, calls: tickets.map(({ openedAt }) => ({ openedAt, connected: true })) };
+          return { tickets, calls: tickets.map(({ openedAt }) => ({ openedAt, connected: true })), unreadable: 0 };
         },
       };
       const end = plusMinutes(MONDAY_AT_TEN, many * 0.7 + 60);

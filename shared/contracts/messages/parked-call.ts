@@ -3,7 +3,7 @@ import { PhoneProvider } from '#domain/calls/providers.ts';
 import { Instant } from '#domain/instant.ts';
 
 /** What is known of a call that could not be served because something of ours failed. It becomes a ticket later. */
-export const ParkedCall = z.strictObject({
+export const ParkedCall = z.object({
   provider: PhoneProvider,
   /** The provider's id of the call. */
   call: z.string().min(1).max(100),

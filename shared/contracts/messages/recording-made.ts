@@ -3,7 +3,7 @@ import { PhoneProvider } from '#domain/calls/providers.ts';
 import { Instant } from '#domain/instant.ts';
 
 /** A provider has made a recording of a call; it is to be fetched, kept in our own bucket, and linked from the call's ticket. */
-export const RecordingMade = z.strictObject({
+export const RecordingMade = z.object({
   provider: PhoneProvider,
   /** The provider's id of the call. */
   call: z.string().min(1).max(100),

@@ -7,7 +7,7 @@ import { callBackId } from './call-back-id.ts';
 export const MOST_LOST_CALLS = 20;
 
 /** One call that was lost, and what was known of it by then. */
-export const LostCall = z.strictObject({
+export const LostCall = z.looseObject({
   /** `<provider>:<the provider's id of the call>`. */
   call: z.string(),
   at: Instant,
@@ -21,7 +21,7 @@ export const LostCall = z.strictObject({
 export type LostCall = z.infer<typeof LostCall>;
 
 /** 回电: somebody at the desk is to ring a caller who was lost. One at a time for each caller. */
-export const CallBack = z.strictObject({
+export const CallBack = z.looseObject({
   id: z.string().min(1).max(120),
   phone: z.string().max(20),
   since: Instant,

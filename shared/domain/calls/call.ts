@@ -5,11 +5,11 @@ import { Instant } from '#domain/instant.ts';
 export const MOST_TURNS = 200;
 
 /** One answer of the caller, as the conversation takes it; `step` is its place in the call, from 0. */
-export const Turn = z.strictObject({ step: z.int().min(0), answer: z.record(z.string(), z.string()) });
+export const Turn = z.looseObject({ step: z.int().min(0), answer: z.record(z.string(), z.string()) });
 export type Turn = z.infer<typeof Turn>;
 
 /** A phone call in progress: what was answered so far. The conversation's state is its fold. */
-export const Call = z.strictObject({
+export const Call = z.looseObject({
   /** `<provider>:<the provider's id of the call>`. */
   id: z.string().min(1).max(200),
   startedAt: Instant,

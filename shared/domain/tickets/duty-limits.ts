@@ -5,7 +5,7 @@ import { DutyStepNumber } from './ticket.ts';
 import { TicketNumber } from './ticket-number.ts';
 
 /** A call to a duty telephone: when, for which step of which ticket's ladder, and whose ticket that is. */
-export const DutyRing = z.strictObject({ at: Instant, ticket: TicketNumber, step: DutyStepNumber, reporter: z.string() });
+export const DutyRing = z.object({ at: Instant, ticket: TicketNumber, step: DutyStepNumber, reporter: z.string() });
 export type DutyRing = z.infer<typeof DutyRing>;
 
 /** So often a duty telephone is rung for many reporters in an hour, if the district does not say otherwise. */

@@ -11,7 +11,7 @@ import { Channel } from './ticket-words.ts';
 export const Matter = z.string().trim().min(1).max(10_000);
 
 /** What may be known about who asked without looking at the contact, which is kept apart. */
-export const Reporter = z.strictObject({
+export const Reporter = z.looseObject({
   /** Names the person's account, `user:<subject>`; absent for a caller without one. */
   key: z.string().max(260).optional(),
   /** Name and number are hidden from the department. */
@@ -51,7 +51,7 @@ export const Sorting = z.strictObject({
 export type Sorting = z.infer<typeof Sorting>;
 
 /** 回访: when a reporter without an account was rung to ask what became of it, and when that is due next. */
-export const ReporterCalls = z.strictObject({
+export const ReporterCalls = z.looseObject({
   tries: z.array(Instant).max(5),
   nextAt: Instant.optional(),
   /** So often in vain that nobody will ring again. */
@@ -66,7 +66,7 @@ export const MOST_DUTY_STEPS = 20;
 export const DutyStepNumber = z.int().min(1);
 
 /** Somebody on duty who was rung: of which department, or of the `district` or its `desk`. */
-export const DutyStep = z.strictObject({
+export const DutyStep = z.looseObject({
   of: z.string(),
   name: z.string(),
   /** The number as staff may see it. */
@@ -89,7 +89,7 @@ export const DutyStep = z.strictObject({
 });
 
 /** 值班: who on duty was rung for a ticket, who took it, and when the next one is to be rung. */
-export const DutyCalls = z.strictObject({
+export const DutyCalls = z.looseObject({
   steps: z.array(DutyStep).max(MOST_DUTY_STEPS),
   /** When the ladder began, or began again: an acceptance from before was of another understanding. */
   begunAt: Instant.optional(),

@@ -38,12 +38,14 @@ export const leaseQueueSuite = (name: string, make: () => Promise<Queue>): void 
       expect(none).toEqual([]);
     });
 
-    it('and shows nothing else that lies there, however often', async () => {
+    it('and shows nothing else that lies there, however often, nor what is said beside it', async () => {
       const { queue, put, pass } = await make();
-      for (const bad of ['{', '{"a":1}', JSON.stringify({ ...wanted('b'), phone: '+8610000000001' })]) await put(bad);
+      for (const bad of ['{', '{"a":1}', JSON.stringify({ ...wanted('b'), id: 7 })]) await put(bad);
       expect(await queue.lease({ ...AT_ONCE, leaseSeconds: 1 })).toEqual([]);
       await pass(1.3);
       expect(await queue.lease(AT_ONCE)).toEqual([]);
+      await put(JSON.stringify({ ...wanted('c'), phone: '+8610000000001' }));
+      expect(JSON.stringify(await queue.lease(AT_ONCE))).not.toContain('+86');
     });
   });
 

@@ -9,7 +9,7 @@ import { memoryTopic } from '#test/adapters/memory/event-topic.ts';
 import { memorySendAll } from '#test/adapters/memory/send-all.ts';
 import { crashAt } from './crash.ts';
 import { eventRecord, failedIn, queueBatch, streamOf, streamRecord, ticketRecord } from './lambda-records.ts';
-import { assigned, badRows, messages, opened, started, store, wanted } from './published-stream.ts';
+import { assigned, badRows, LI, messages, opened, started, store, wanted } from './published-stream.ts';
 
 describe('the retry queue', () => {
   const parkedNow = async (row: Parameters<typeof streamRecord>[0]): Promise<string> => {
@@ -33,10 +33,12 @@ describe('the retry queue', () => {
     expect(topic.published).toEqual([messageOf(opened.event)]);
   });
 
-  it('brings back a call-back too, and refuses one that would tell who called', async () => {
+  it('brings back a call-back too, and tells of it nothing that is not asked for, least of all who called', async () => {
     const { run, published } = started();
-    const body = JSON.stringify({ NewImage: streamRecord(callBackEventRow(wanted)).dynamodb?.NewImage });
-    expect(failedIn(await run(queueBatch(await parkedNow(badRows['that would tell who called']), body)))).toEqual(['m0']);
+    const body = JSON.stringify({ NewImage: streamRecord({ ...callBackEventRow(wanted), phone: LI }).dynamodb?.NewImage });
+    expect(failedIn(await run(queueBatch(await parkedNow(badRows['of a call-back that lacks its thread']), body)))).toEqual([
+      'm0',
+    ]);
     expect(published).toEqual([wanted]);
   });
 

@@ -45,7 +45,6 @@ export const badRows = {
   'of a type that nobody knows': { ...eventRow(opened.event), type: 'vanished' },
   'that lacks its thread': { ...eventRow(opened.event), correlationId: undefined },
   'of numbers where texts belong': { ...eventRow(opened.event), id: 7 },
-  'that would tell who called': { ...callBackEventRow(wanted), phone: LI },
   'of a call-back that lacks its thread': { ...callBackEventRow(wanted), correlationId: undefined },
   'of a ticket that is a call-back': { ...callBackEventRow(wanted), pk: eventRow(opened.event).pk },
   'of a caller that is a ticket': { ...eventRow(opened.event), pk: callBackEventRow(wanted).pk },

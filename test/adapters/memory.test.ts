@@ -16,12 +16,14 @@ import { dueIndexSuite } from './suites/due-index.ts';
 import { dutyRingsSuite } from './suites/duty-rings.ts';
 import { eventTopicSuite } from './suites/event-topic.ts';
 import { leaseQueueSuite } from './suites/lease-queue.ts';
+import { randomListsSuite } from './suites/random-lists.ts';
 import { ticketListsSuite } from './suites/ticket-lists.ts';
 import { ticketStoreSuite } from './suites/ticket-store.ts';
 import { workQueueSuite } from './suites/work-queue.ts';
 
 ticketStoreSuite('memory', async () => memoryTickets());
 ticketListsSuite('memory', async () => memoryTickets());
+randomListsSuite('memory', async () => memoryTickets());
 dueIndexSuite('memory', async () => memoryTickets());
 dutyRingsSuite('memory', async () => memoryDutyRings());
 callStoreSuite('memory', async () => memoryCalls());

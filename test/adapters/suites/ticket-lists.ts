@@ -5,10 +5,10 @@ import { done, markOf, opened, toWaterworks } from '#test/adapters/matters.ts';
 import { opening } from '#test/unit/domain/new-ticket.ts';
 
 type Fetch = (cursor: string | undefined) => Promise<Page<TicketSummary>>;
-const numbers = ({ items }: Page<TicketSummary>): string[] => items.map(({ number }) => number);
+export const numbers = ({ items }: Page<TicketSummary>): string[] => items.map(({ number }) => number);
 
 /** Every page of a list, with what happens after each. */
-const pages = async (fetch: Fetch, between: (page: number) => Promise<void> = async () => {}): Promise<string[][]> => {
+export const pages = async (fetch: Fetch, between: (page: number) => Promise<void> = async () => {}): Promise<string[][]> => {
   const read: string[][] = [];
   let cursor: string | undefined;
   do {

@@ -5,6 +5,7 @@ import { callRowsSuite } from './call-rows.ts';
 import { callStoreSuite } from './call-store.ts';
 import { dueIndexSuite } from './due-index.ts';
 import { dutyRingsSuite } from './duty-rings.ts';
+import { randomListsSuite } from './random-lists.ts';
 import { ticketListsSuite } from './ticket-lists.ts';
 import { ticketRowsSuite } from './ticket-rows.ts';
 import { ticketStoreSuite } from './ticket-store.ts';
@@ -14,6 +15,7 @@ export const ticketsTableSuite = (name: string, make: () => Promise<TicketsTable
   const tickets = async () => (await make()).tickets;
   ticketStoreSuite(name, tickets);
   ticketListsSuite(name, tickets);
+  randomListsSuite(name, tickets);
   dueIndexSuite(name, tickets);
   dutyRingsSuite(name, async () => (await make()).dutyRings);
   callStoreSuite(name, async () => (await make()).calls);

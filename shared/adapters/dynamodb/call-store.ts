@@ -37,7 +37,7 @@ const isRefusal = (error: unknown): boolean => error instanceof Error && error.n
 /** The tickets' table as a CallStore: one row a call, one conditional write a turn, one transaction for its end. */
 export const dynamoCallStore = (client: DynamoDBDocumentClient, table: string): CallStore => {
   /**
-   * A call that has ended is looked for no more. This stands beside the transaction: there a row that is gone would be
+   * A call that has ended is marked so, and looked for no more. This stands beside the transaction: there a row that is gone would be
    * in the way of an end, and a turn that is just being written would be refused. When it is not done, or a late turn
    * undoes it, whoever looks for silent calls ends the call once more and comes here again.
    */
@@ -46,7 +46,9 @@ export const dynamoCallStore = (client: DynamoDBDocumentClient, table: string): 
       TableName: table,
       Key: keys.callKey(id),
       ConditionExpression: 'attribute_exists(byDuePk)',
-      UpdateExpression: 'REMOVE byDuePk, byDueSk',
+      UpdateExpression: 'SET #ended = :ended REMOVE byDuePk, byDueSk',
+      ExpressionAttributeNames: { '#ended': 'ended' },
+      ExpressionAttributeValues: { ':ended': true },
     });
     await client.send(update).catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
@@ -74,8 +76,12 @@ export const dynamoCallStore = (client: DynamoDBDocumentClient, table: string): 
             TableName: table,
             Key: keys.callKey(id),
             ConditionExpression: turn.step === 0 ? 'attribute_not_exists(pk)' : 'size(#turns) = :step',
-            UpdateExpression: `SET ${sets.join(', ')}${silentAt === undefined ? ' REMOVE byDuePk, byDueSk' : ''}`,
-            ExpressionAttributeNames: Object.fromEntries([['#turns', 'turns'], ...fields.map(([name]) => [`#${name}`, name])]),
+            UpdateExpression: `SET ${sets.join(', ')} REMOVE #ended${silentAt === undefined ? ', byDuePk, byDueSk' : ''}`,
+            ExpressionAttributeNames: Object.fromEntries([
+              ['#turns', 'turns'],
+              ['#ended', 'ended'],
+              ...fields.map(([name]) => [`#${name}`, name]),
+            ]),
             ExpressionAttributeValues: {
               ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
               ':none': [],

@@ -16,5 +16,7 @@ export const Call = z.looseObject({
   /** The other end's number; absent when it is withheld. */
   phone: z.string().max(20).optional(),
   turns: z.array(Turn),
+  /** Its end is written, and nothing was heard of it since. */
+  ended: z.boolean().optional(),
 });
 export type Call = z.infer<typeof Call>;

@@ -116,6 +116,7 @@ export const answerCall = async (heard: Heard, correlationId: string, needs: Pho
     case 'ended': {
       const isOurs = heard.rates !== undefined || heard.duty !== undefined;
       const call = isOurs ? undefined : await needs.calls.get(callIdOf(needs.provider, heard.call));
+      if (call?.ended) return { tells: 'nothing', outcome: 'ended-before' };
       return { tells: 'nothing', outcome: call ? await settleCall(call, correlationId, needs) : 'nothing-known' };
     }
     case 'news':

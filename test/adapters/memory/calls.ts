@@ -46,7 +46,8 @@ export const memoryCalls = (): MemoryCalls => {
       if (turn.step >= MOST_TURNS) throw new Error(`a call has at most ${MOST_TURNS} turns`);
       const call = calls.get(id) ?? { id, startedAt, ...(phone !== undefined && { phone }), turns: [] };
       if (turn.step !== call.turns.length) return 'conflict';
-      calls.set(id, { ...call, turns: [...call.turns, structuredClone(turn)] });
+      const { ended: _, ...open } = call;
+      calls.set(id, { ...open, turns: [...call.turns, structuredClone(turn)] });
       silent.delete(id);
       if (silentAt !== undefined) silent.set(id, silentAt);
       return 'added';
@@ -61,7 +62,8 @@ export const memoryCalls = (): MemoryCalls => {
       const { id } = call;
       const isFirst = !endings.has(id);
       if (isFirst && callBack && !isAsSeen(callBack.seen, callBack.becomes.phone)) return 'conflict';
-      silent.delete(id);
+      const known = calls.get(id);
+      if (known && silent.delete(id)) calls.set(id, { ...known, ended: true });
       if (!isFirst) return 'ended-before';
       endings.set(id, { id, startedAt: call.startedAt, recordedAt, connected });
       if (callBack) callBacks.set(callerKey(callBack.becomes.phone), structuredClone(callBack.becomes));

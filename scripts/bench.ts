@@ -6,6 +6,7 @@ import { inColumns } from '#simulator/sample-day/columns.ts';
 import { coldShares } from './bench/cold-share.ts';
 import { lifeOf, measureLoneEvent, measureSteps } from './bench/costs.ts';
 import { measureGrowth } from './bench/growth.ts';
+import { measureList } from './bench/lists.ts';
 import type { Used } from './bench/metered-table.ts';
 import { idleMonth, monthOf } from './bench/month.ts';
 import { measureOpening } from './bench/opening.ts';
@@ -14,6 +15,7 @@ import { measureStarts } from './bench/starts.ts';
 /** How often each bundle is started; a median of fewer moves by a tenth from run to run on a busy machine. */
 const ROUNDS = Number(process.argv[2] ?? 25);
 const SIZES = [1_000, 10_000, 100_000];
+const LIST_SIZES = [100, 1_000, 20_000];
 
 const { district } = readDistrict(join(projectFolder, 'config/linzi'));
 console.log('Ratios within this run; absolute times say more about the machine than about us.\n');
@@ -60,6 +62,20 @@ try {
   console.log(
     `A month, on paper (assumptions: scripts/bench/month.ts): idle ${dollars(idleMonth())}; with 230 matters a day ${dollars(idleMonth() + monthOf(7_000, life, lone))}; with a million ${dollars(idleMonth() + monthOf(1_000_000, life, lone))}.`,
   );
+
+  console.log('\nThe first page of the list of open tickets:\n');
+  const lists = [];
+  for (const size of LIST_SIZES) {
+    const { requests, read, milliseconds, bytes } = await measureList(table.endpoint, size, district);
+    lists.push([
+      String(size),
+      String(requests),
+      read.toFixed(0),
+      `${milliseconds.toFixed(0)} ms`,
+      `${(bytes / 1024).toFixed(0)} KB`,
+    ]);
+  }
+  console.log(inColumns([['open tickets', 'requests', 'read units', 'time on this machine', 'answer'], ...lists]));
 
   console.log('\nOne sweep and one roll-up with ten new tickets among so many old ones (times to those of the first line):\n');
   const costs = [];

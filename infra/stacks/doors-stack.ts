@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { answerJambonzCallContract } from '#contracts/webhooks/answer-jambonz-call.ts';
 import { answerTwilioCallContract } from '#contracts/webhooks/answer-twilio-call.ts';
 import { takeTwilioMessageContract } from '#contracts/webhooks/take-message.ts';
+import { ringWhenRowsArePassedOver } from '#infra/constructs/audience-api.ts';
 import { ConnectFlow } from '#infra/constructs/connect-flow.ts';
 import type { Deployment } from '#infra/constructs/deployment.ts';
 import { HotlineApi } from '#infra/constructs/hotline-api.ts';
@@ -57,6 +58,7 @@ export class DoorsStack extends Stack {
     new RingDuty(this, parts);
     new RingReporters(this, parts);
     ringWhenCallersAreHeld(this, parts);
+    ringWhenRowsArePassedOver(this, parts);
     const { connect: instance } = deployment.stage;
     if (instance && deployment.hasConnect)
       new ConnectFlow(this, 'Connect', { deployment, alarms, instance, answer, fallback, end });

@@ -25,8 +25,16 @@ const placeIn = (row: Row): Place => ({
   precedence: precedenceOf({ urgent: row.urgent === true, danger: row.danger as TicketSummary['danger'] }),
 });
 
-/** The tickets' indexes as TicketLists. */
-export const dynamoTicketLists = (client: DynamoDBDocumentClient, table: string): TicketLists => {
+/** The tickets' indexes as TicketLists. `passedOver` is told how many rows of a page can't be read. */
+export const dynamoTicketLists = (
+  client: DynamoDBDocumentClient,
+  table: string,
+  passedOver: (rows: number) => void = () => {},
+): TicketLists => {
+  const told = <T>(page: Page<T>): Page<T> => {
+    if (page.unreadable > 0) passedOver(page.unreadable);
+    return page;
+  };
   const partition = (index: keyof typeof keys.Index, pk: string): Promise<Row[]> =>
     queryRows(client, {
       TableName: table,
@@ -64,10 +72,10 @@ export const dynamoTicketLists = (client: DynamoDBDocumentClient, table: string)
       const byPk = new Map(rows.map((row) => [String(row.pk), row]));
       const inOrder = wanted.map(({ pk }) => byPk.get(pk)).filter((row) => row !== undefined);
       const [openedAt = '', number = ''] = String(shown.at(-1)?.byReporterSk).split('#');
-      return {
+      return told({
         ...readable(inOrder, (row) => summaryOf(factsIn(row))),
         ...(found.length > size && { cursor: cursorAfter(byReporterPk, { openedAt, number }) }),
-      };
+      });
     },
     inState: async (state, { size, cursor, month }) => {
       const isOpen = factsOf({ state }).clocks !== 'stop';
@@ -90,7 +98,7 @@ export const dynamoTicketLists = (client: DynamoDBDocumentClient, table: string)
         (row) => parseRow(TicketSummary, unwritten(row)),
       );
       const page: Page<TicketSummary> = { items, unreadable: unreadable + strangers };
-      return rows.length > size && last ? { ...page, cursor: cursorAfter(list, last.place) } : page;
+      return told(rows.length > size && last ? { ...page, cursor: cursorAfter(list, last.place) } : page);
     },
   };
 };

@@ -17,7 +17,8 @@ export const dutyFacts = (duty: string, ticket: Ticket | undefined): Answer => {
   const { number, step } = partsOfDuty(duty);
   const facts = { number, step: String(step), ...takingFacts(ticket, step) };
   if (!ticket || facts.awaits !== 'yes') return facts;
-  const more = ticket.duty?.steps[step - 1]?.also?.length;
+  const rung = ticket.duty?.steps[step - 1];
+  const more = rung?.more ?? rung?.also?.length;
   return { ...facts, ...dutyBrief(ticket), ...(more !== undefined && { more: String(more) }) };
 };
 

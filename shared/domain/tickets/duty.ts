@@ -105,6 +105,14 @@ export const toldWith = ({ duty }: Ticket, number: string): number | undefined =
   return place === -1 ? undefined : place + 1;
 };
 
+/** The step in which a ticket was taken with another one, whose call told of it: who was rung has taken that one. */
+export const takenAlong = ({ duty }: Ticket, other: Ticket | undefined): number | undefined => {
+  const takenBy = other?.duty?.takenBy;
+  const isOf = (one: DutyCalls['steps'][number]): boolean => one.with === other?.number && one.name === takenBy && !one.former;
+  const place = takenBy === undefined ? -1 : (duty?.steps.findLastIndex(isOf) ?? -1);
+  return place === -1 ? undefined : place + 1;
+};
+
 /** Whether a step was taken; one that was put off is to be taken once more. */
 export const isTaken = (duty: DutyCalls | undefined, step: number): boolean => {
   const found = duty?.steps[step - 1];
@@ -126,25 +134,46 @@ const ladderOf = (ticket: Ticket, district: District, at: Instant): OnDuty[] => 
   return desk === undefined || isDeskOpen(district, at) ? [] : [{ of: 'desk', ...desk }];
 };
 
-/** Who is to be rung now: which step of the ladder it is, from 1, and whom; `nobody` when all were; undefined when nothing is due. */
-export const nextDuty = (
-  ticket: Ticket,
-  district: District,
-  at: Instant,
-): { step: number; onDuty: OnDuty; maskedPhone: string } | 'nobody' | undefined => {
+/** Somebody of a ticket's ladder who may be rung next: in which step, from 1, whom, and the number as staff may see it. */
+export interface NextDuty {
+  step: number;
+  onDuty: OnDuty;
+  maskedPhone: string;
+}
+
+/** Who is left of the ladder, the next one first; undefined when nobody is to be rung now, and the ticket is not held either. */
+export const dutyLeft = (ticket: Ticket, district: District, at: Instant): NextDuty[] | undefined => {
   const dueAt = dutyDueAt(ticket);
-  if (dueAt === undefined || dueAt > at || ticket.duty === undefined) return undefined;
+  if (dueAt === undefined || ticket.duty === undefined || (dueAt > at && ticket.duty.held !== true)) return undefined;
   const { steps } = ticket.duty;
   const placeOf = ({ of, name }: OnDuty): number => steps.findIndex((one) => !one.former && one.of === of && one.name === name);
   // Who was put off too often comes again after all others.
   const roundOf = (one: OnDuty): number => Math.floor((steps[placeOf(one)]?.putOffs ?? 0) / PUT_OFF_MINUTES.length);
-  const [onDuty] = ladderOf(ticket, district, at)
+  return ladderOf(ticket, district, at)
     .filter((one) => !isTaken(ticket.duty, placeOf(one) + 1))
-    .sort((one, other) => roundOf(one) - roundOf(other));
-  if (onDuty === undefined) return 'nobody';
-  const place = placeOf(onDuty) === -1 ? steps.length : placeOf(onDuty);
-  return place < MOST_DUTY_STEPS ? { step: place + 1, onDuty, maskedPhone: maskPhone(onDuty.phone) } : 'nobody';
+    .sort((one, other) => roundOf(one) - roundOf(other))
+    .map((onDuty) => {
+      const place = placeOf(onDuty) === -1 ? steps.length : placeOf(onDuty);
+      return { step: place + 1, onDuty, maskedPhone: maskPhone(onDuty.phone) };
+    })
+    .filter(({ step }) => step <= MOST_DUTY_STEPS);
 };
+
+/** Who is to be rung now; `nobody` when all were; undefined when nothing is due. */
+export const nextDuty = (ticket: Ticket, district: District, at: Instant): NextDuty | 'nobody' | undefined => {
+  const dueAt = dutyDueAt(ticket);
+  if (dueAt === undefined || dueAt > at) return undefined;
+  return dutyLeft(ticket, district, at)?.[0] ?? 'nobody';
+};
+
+/** Until when a danger of which nobody was told waits for its first telephone; undefined once somebody was rung for it. */
+export const firstTurnUntil = (
+  { duty, openedAt }: Ticket,
+  { duty: { minutesBetweenSteps } }: DutyDistrict,
+): Instant | undefined =>
+  duty?.steps.some((one) => !one.former && !one.putOff && !one.refused)
+    ? undefined
+    : plusMinutes(duty?.begunAt ?? openedAt, minutesBetweenSteps);
 
 /** So much of a matter is said to who is on duty. */
 const LONGEST_SENTENCE = 60;

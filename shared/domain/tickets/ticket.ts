@@ -65,6 +65,9 @@ export const MOST_DUTY_STEPS = 20;
 /** Which step of a ladder of duty it is, from 1. */
 export const DutyStepNumber = z.int().min(1);
 
+/** So many other tickets of which a call tells stand in its step by their numbers. */
+export const MOST_LISTED = 50;
+
 /** Somebody on duty who was rung: of which department, or of the `district` or its `desk`. */
 export const DutyStep = z.strictObject({
   of: z.string(),
@@ -81,7 +84,9 @@ export const DutyStep = z.strictObject({
   /** The provider did not say whether it took a call: it may have rung before it is taken once more. */
   mayHaveRung: z.boolean().optional(),
   /** Other tickets of which the same call told. */
-  also: z.array(TicketNumber).max(50).optional(),
+  also: z.array(TicketNumber).max(MOST_LISTED).optional(),
+  /** Of so many other tickets the same call told, where they are more than are listed. */
+  more: z.int().min(1).optional(),
   /** It was another ticket's call that told of this one. */
   with: TicketNumber.optional(),
   /** Of a ladder that was left, for another department or another understanding: it began again after this step. */
@@ -94,6 +99,8 @@ export const DutyCalls = z.strictObject({
   /** When the ladder began, or began again: an acceptance from before was of another understanding. */
   begunAt: Instant.optional(),
   nextAt: Instant.optional(),
+  /** It waits until a telephone may be rung once more for its reporter; a call for them tells of it before that. */
+  held: z.boolean().optional(),
   /** The name of who pressed 1. */
   takenBy: z.string().optional(),
   /** In which step they were rung. */

@@ -8,7 +8,9 @@ import { type DutyCalls, DutyStep, DutyStepNumber } from '#domain/tickets/ticket
  * Which step of the ladder it is, from 1, whose number, whose name, and the number as staff may see it; of which other
  * tickets the call tells, or whose call it is that tells of this one.
  */
-const Rung = DutyStep.pick({ of: true, name: true, phone: true, also: true, with: true }).extend({ step: DutyStepNumber });
+const Rung = DutyStep.pick({ of: true, name: true, phone: true, also: true, more: true, with: true }).extend({
+  step: DutyStepNumber,
+});
 
 const NONE: DutyCalls = { steps: [] };
 
@@ -23,7 +25,7 @@ export const ringDuty = command({
   says: Rung.shape,
   isDone: ({ duty = NONE }, { step }) => duty.takenBy !== undefined || isTaken(duty, step) || duty.steps.length < step - 1,
   change: ({ duty = NONE }, { step, ...rung }, { at, district }) => {
-    const again = { ...duty.steps[step - 1], also: undefined, ...rung, at, putOff: undefined };
+    const again = { ...duty.steps[step - 1], also: undefined, more: undefined, ...rung, at, putOff: undefined };
     const steps = duty.steps.toSpliced(step - 1, 1, again);
     const nextAt = plusMinutes(at, district.duty.minutesBetweenSteps);
     return { ticket: { duty: { steps, begunAt: duty.begunAt, nextAt } }, event: { step, ...rung } };

@@ -11,9 +11,12 @@ export type DutyRing = z.infer<typeof DutyRing>;
 /** So often a duty telephone is rung for many reporters in an hour, if the district does not say otherwise. */
 const MOST_RINGS_AN_HOUR = 12;
 
-/** The calls of the hour before `at`: those before it count no more. */
+/** Two clocks are never so far apart: what is later than that was written by a wrong one. */
+const CLOCKS_APART_MINUTES = 3;
+
+/** The calls of the hour before `at`: those before it count no more, nor those that a wrong clock wrote into the future. */
 export const ringsOfHour = (rings: readonly DutyRing[], at: Instant): DutyRing[] =>
-  rings.filter((ring) => ring.at > plusMinutes(at, -60));
+  rings.filter((ring) => ring.at > plusMinutes(at, -60) && ring.at <= plusMinutes(at, CLOCKS_APART_MINUTES));
 
 /** The calls but for that of this step: it may be taken once more. */
 export const ringsOfOthers = (rings: readonly DutyRing[], { ticket, step }: Pick<DutyRing, 'ticket' | 'step'>): DutyRing[] =>

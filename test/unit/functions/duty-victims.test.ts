@@ -111,3 +111,13 @@ describe('somebody whose calling number others use', () => {
     expect(await history(real)).toEqual(['duty-held', 'duty-rung 1 区带班领导']);
   });
 });
+
+it('a call that a clock wrote into the future keeps nobody from being rung', async () => {
+  const { open, run, pass, wait, rung } = byMinute();
+  await open(LI);
+  pass(60 * 24);
+  await run();
+  pass(-60 * 24);
+  await open(LI);
+  expect([await wait(1), rung()]).toEqual([[[1, WATER]], [WATER, WATER]]);
+});

@@ -59,8 +59,10 @@ export const ReporterCalls = z.strictObject({
 });
 export type ReporterCalls = z.infer<typeof ReporterCalls>;
 
-/** No ladder of duty numbers has so many; who was dispatched again and again climbs no further. */
+/** No ladder of duty numbers has so many. */
 export const MOST_DUTY_STEPS = 20;
+/** So many steps of ladders that were left stay with the ticket. */
+export const MOST_FORMER_STEPS = 10;
 
 /** Which step of a ladder of duty it is, from 1. */
 export const DutyStepNumber = z.int().min(1);
@@ -93,9 +95,13 @@ export const DutyStep = z.strictObject({
   former: z.boolean().optional(),
 });
 
+export type DutyStep = z.infer<typeof DutyStep>;
+
 /** 值班: who on duty was rung for a ticket, who took it, and when the next one is to be rung. */
 export const DutyCalls = z.strictObject({
-  steps: z.array(DutyStep).max(MOST_DUTY_STEPS),
+  steps: z.array(DutyStep).max(MOST_DUTY_STEPS + MOST_FORMER_STEPS),
+  /** So many steps of ladders that were left are kept no more: the first one here has the number after theirs. */
+  dropped: z.int().min(1).optional(),
   /** When the ladder began, or began again: an acceptance from before was of another understanding. */
   begunAt: Instant.optional(),
   nextAt: Instant.optional(),

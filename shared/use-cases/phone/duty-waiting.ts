@@ -1,6 +1,7 @@
 import { callerKey } from '#domain/calls/call-back-id.ts';
 import type { District } from '#domain/district/district.ts';
 import { dutyLeft, firstTurnUntil, nextDuty, takenAlong } from '#domain/tickets/duty.ts';
+import { stepNumbered } from '#domain/tickets/duty-steps.ts';
 import { nationalNumber, type Ticket } from '#domain/tickets/ticket.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
@@ -89,7 +90,7 @@ export const waitingAmong = async (numbers: readonly string[], needs: WaitingNee
         reporter: await reporterOf(ticket, needs),
         isHeld: nextDuty(ticket, needs.district, at) === undefined,
         isNew: firstTurnUntil(ticket, needs.district) !== undefined,
-        isAgain: ticket.duty?.steps[left[0].step - 1] !== undefined,
+        isAgain: stepNumbered(ticket.duty, left[0].step) !== undefined,
       });
     }
   };

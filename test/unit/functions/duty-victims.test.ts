@@ -121,3 +121,25 @@ it('a call that a clock wrote into the future keeps nobody from being rung', asy
   await open(LI);
   expect([await wait(1), rung()]).toEqual([[[1, WATER]], [WATER, WATER]]);
 });
+
+it('a ticket that was moved and told ever again still rings, and its row stays small', async () => {
+  const { open, wait, does, pickUp, rung, tickets, history } = byMinute();
+  const number = await open(LI, 'heating');
+  for (let move = 0; move < 12; move += 1) {
+    const department = move % 2 === 0 ? 'power' : 'heating';
+    await does(number, { action: 'reassign', department, rule: 'by-hand' }, { role: 'supervisor' });
+    const before = rung().length;
+    await wait(61);
+    expect(rung().length - before).toBe(3);
+  }
+  expect((await tickets.get(number))?.duty?.steps.length).toBeLessThanOrEqual(30);
+  await does(number, { action: 'reassign', department: 'power', rule: 'by-hand' }, { role: 'supervisor' });
+  await wait(1);
+  const last = (await history(number)).at(-1);
+  // The steps keep their numbers: a call of before takes nothing, and the last one takes it.
+  expect(last).toBe('duty-rung 37 配电抢修值班员');
+  await pickUp(0, keys('1'));
+  expect((await tickets.get(number))?.duty?.takenBy).toBeUndefined();
+  await pickUp(rung().length - 1, keys('1'));
+  expect((await tickets.get(number))?.duty).toMatchObject({ takenBy: '配电抢修值班员', takenIn: 37 });
+});

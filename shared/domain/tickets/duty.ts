@@ -162,11 +162,20 @@ const LONGEST_SENTENCE = 60;
 
 const sentencesOf = (matter: string): string[] => matter.match(/.+?(?:[。！？!?]|\.(?=\s|$)|$)/gmu) ?? [];
 
+/** What who is on duty is told of a ticket. */
+export interface DutyBrief {
+  number: string;
+  area: string;
+  place?: string;
+  matter?: string;
+}
+
 /**
- * What who is on duty is told of a ticket: where it is, and one sentence of the matter unless it is confidential: the one
- * with the words of danger, as a caller may greet first. Who was in danger before they were asked where says it afterwards.
+ * What who is on duty is told of a ticket: where its reporter says that it is, and the sentence of the matter with the words
+ * of danger, as a caller may greet first. Of what is confidential it is the area alone.
  */
-export const dutyBrief = ({ number, area, additions, place = additions[0]?.text, matter, reporter, danger }: Ticket) => {
+export const dutyBrief = ({ number, area, place, matter, reporter, danger }: Ticket): DutyBrief => {
+  if (reporter.confidential) return { number, area };
   const sentences = sentencesOf(matter);
   const isAlarming = (sentence: string): boolean => (danger?.words ?? []).some((word) => sentence.includes(word));
   const sentence = sentences.find(isAlarming) ?? sentences[0] ?? '';
@@ -174,6 +183,6 @@ export const dutyBrief = ({ number, area, additions, place = additions[0]?.text,
     number,
     area,
     ...(place !== undefined && { place: place.slice(0, LONGEST_SENTENCE).toWellFormed() }),
-    ...(reporter.confidential !== true && { matter: sentence.trim().slice(0, LONGEST_SENTENCE).toWellFormed() }),
+    matter: sentence.trim().slice(0, LONGEST_SENTENCE).toWellFormed(),
   };
 };

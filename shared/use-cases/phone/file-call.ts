@@ -72,7 +72,7 @@ export const fileCall = async (
   const number = opening?.ticket.number;
   const addition = additionOf(state);
   if (number !== undefined && addition !== undefined) {
-    await carryOut(number, () => ({ action: 'add', text: addition }), circumstances, needs);
+    await carryOut(number, () => ({ action: 'add', text: addition, isPlace: true }), circumstances, needs);
   }
   if (number !== undefined && state.takenBack) await takeDangerBack(number, state, circumstances, needs);
   const { confidential = false, anonymous = false } = state;

@@ -144,7 +144,10 @@ export const Ticket = z.strictObject({
   rule: z.string().optional(),
   unit: z.string().optional(),
   dispatchedAt: Instant.optional(),
+  /** When the department that has it accepted it. */
   acceptedAt: Instant.optional(),
+  /** From when the limit of accepting is counted, where another department had it before; else it is the opening. */
+  acceptFrom: Instant.optional(),
   resolvedAt: Instant.optional(),
   closedAt: Instant.optional(),
   /** 直接办结: the agent's answer at intake ended it; no department was asked. */

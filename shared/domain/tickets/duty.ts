@@ -66,7 +66,7 @@ export const dutyAfterResolving = (ticket: Ticket, told: Graded, district: DutyD
 const isTheirs = (ticket: Ticket): boolean => {
   const { acceptedAt = '', resolvedAt = '', openedAt, duty } = ticket;
   const begunAt = duty?.begunAt ?? openedAt;
-  return factsOf(ticket).isAccepted && (acceptedAt >= begunAt || resolvedAt > begunAt);
+  return factsOf(ticket).isAccepted && (acceptedAt >= begunAt || resolvedAt > begunAt || duty?.accepted === true);
 };
 
 /** Whether somebody on duty is still to take this ticket: nobody did, no department has it since, and it is urgent or in doubt. */

@@ -111,6 +111,8 @@ export const DutyCalls = z.strictObject({
   takenBy: z.string().optional(),
   /** In which step they were rung. */
   takenIn: DutyStepNumber.optional(),
+  /** The department, which had accepted it before the ladder began, has accepted it once more. */
+  accepted: z.boolean().optional(),
   /** All were rung in vain. */
   unanswered: z.boolean().optional(),
 });

@@ -6,6 +6,7 @@ import { Refusal } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { awaitsDuty, dutyBrief, dutyLeft, type NextDuty, nextDuty } from '#domain/tickets/duty.ts';
+import { isTaken } from '#domain/tickets/duty-steps.ts';
 import { MOST_LISTED, type Ticket } from '#domain/tickets/ticket.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DutyRings } from '#ports/duty-rings.ts';
@@ -124,7 +125,11 @@ const ringNext = async (
   const { ticket, changed } = await act(number, (one) =>
     isDue(one) && dutyLeft(one, district, now())?.some(isStill) ? stepOf(next, told) : undefined,
   );
-  if (!changed) return { outcome: 'nothing' };
+  if (!changed) {
+    // Unless another run has rung for this step, nobody was.
+    if (!isTaken(ticket.duty, step)) await unclaimTelephone(waits, needs).catch(() => undefined);
+    return { outcome: 'nothing' };
+  }
   try {
     await telephony.ring(onDuty.phone, { ...addressesOf(number, step), ringSeconds: RING_SECONDS });
   } catch (error) {

@@ -32,7 +32,7 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
 
   const fallen = (ticket: Ticket): Command | undefined => {
     const mark = nextMark(ticket);
-    // Among the urgent stand doubts that are not, while somebody on duty is to be rung for them.
+    // An index that lags still shows among the urgent what was corrected.
     return mark && mark.at <= at && (ticket.urgent || worksNow) ? { action: 'card', mark } : undefined;
   };
   const catchUp = async (number: string): Promise<void> => {

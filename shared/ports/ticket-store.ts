@@ -65,8 +65,8 @@ export interface DueIndex {
   /**
    * Numbers of the urgent tickets, or of all others, whose next mark is at or before `until`, or of those whose reporters
    * are to be rung by then: at most `most` of each shard, earliest first. They are asked for apart, because at night only
-   * the urgent ones are looked at: what waits for the morning can't stand before them. A ticket has one place: while
-   * somebody on duty is to be rung for it, it is among the urgent and among `duty`, from the earlier of that and its mark.
+   * the urgent ones are looked at: what waits for the morning can't stand before them. `duty` are those for which somebody
+   * is to be rung by then, whatever their marks; no other kind depends on that.
    */
   due(which: DueKind, until: Instant, most: number): Promise<string[]>;
 }

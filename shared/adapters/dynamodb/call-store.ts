@@ -106,7 +106,7 @@ export const dynamoCallStore = (client: DynamoDBDocumentClient, table: string): 
         };
         return queryRows(client, query, most);
       };
-      const rows = (await Promise.all(keys.duePks('calls').map(silentIn))).flat();
+      const rows = (await Promise.all(keys.duePks('calls').of.map(silentIn))).flat();
       return rows
         .map(({ byDueSk }) => String(byDueSk))
         .sort()

@@ -19,8 +19,10 @@
  *                DONE#<year and month>    <number>                   the others, by when they were opened
  *   byDue        DUE#<shard>              <next mark>#<number>       tickets that will get a card
  *                DUE#urgent               <next mark>#<number>       the urgent ones of them, apart
- *                DUE#duty                 <next>#<number>            those for which somebody on duty is to be rung: by that
- *                                                                     or their next mark, what comes first
+ *                DUE#duty, DUE#doubt      <first>#<number>#<next>#<next mark>
+ *                                                                     the urgent ones for which somebody on duty is to be
+ *                                                                     rung, and the doubts: by that or their next mark, what
+ *                                                                     comes first, and both
  *                DUE#reporters            <next call>#<number>       resolved tickets whose reporters are to be rung
  *                DUE#calls#<shard>        <silent at>#<call>         calls that have not ended
  *   byTime       OPENED#<five minutes>    <number>                   tickets, for the figures of when they were opened
@@ -38,8 +40,12 @@ export const Index = { byReporter: 'byReporter', byList: 'byList', byDue: 'byDue
 const SHARDS = 8;
 const URGENT_PK = 'DUE#urgent';
 const DUTY_PK = 'DUE#duty';
+const DOUBT_PK = 'DUE#doubt';
 const REPORTERS_PK = 'DUE#reporters';
 const CALLS_PK = 'DUE#calls';
+
+/** Comes after every instant: no card is to fall any more. */
+const NEVER = '~';
 
 /** A ticket stays in one shard for life: the last random digits of its number are as good as a hash. */
 const shardOf = (number: string): number => Number(number.slice(-3, -1)) % SHARDS;
@@ -58,14 +64,22 @@ export const dueUntil = (until: Instant): string => `${until}$`;
 /** The ticket's number, or the call's id, which a sort key of byDue ends with. */
 export const idIn = (byDueSk: string): string => byDueSk.slice(byDueSk.indexOf('#') + 1);
 
-/** Every shard in which the sweep must look. */
-export const duePks = (which: DueKind | 'calls'): string[] => {
-  // One for which somebody on duty is to be rung has no other place, and may be due for its card.
-  if (which === 'urgent') return [URGENT_PK, DUTY_PK];
-  if (which === 'duty') return [DUTY_PK];
-  if (which === 'reporters') return [REPORTERS_PK];
-  if (which === 'calls') return Array.from({ length: SHARDS }, (_, shard) => `${CALLS_PK}#${shard}`);
-  return Array.from({ length: SHARDS }, (_, shard) => `DUE#${shard}`);
+/**
+ * Every shard in which a kind of what is due stands. One for which somebody on duty is to be rung has one place, by the
+ * first of two moments: who looks for the other one passes it over, by what its key says.
+ */
+export const duePks = (which: DueKind | 'calls'): { of: string[]; byFirst: string[] } => {
+  if (which === 'urgent') return { of: [URGENT_PK], byFirst: [DUTY_PK] };
+  if (which === 'duty') return { of: [], byFirst: [DUTY_PK, DOUBT_PK] };
+  if (which === 'reporters') return { of: [REPORTERS_PK], byFirst: [] };
+  if (which === 'calls') return { of: Array.from({ length: SHARDS }, (_, shard) => `${CALLS_PK}#${shard}`), byFirst: [] };
+  return { of: Array.from({ length: SHARDS }, (_, shard) => `DUE#${shard}`), byFirst: [DOUBT_PK] };
+};
+
+/** What a sort key of byDue says: whose it is and when it is due, for a duty telephone or for its card. */
+export const dueIn = (byDueSk: string, which: DueKind): { at: Instant; number: string } => {
+  const [first = '', number = '', next = first, mark = first] = byDueSk.split('#');
+  return { at: which === 'duty' ? next : mark, number };
 };
 
 /** The five minutes that an instant falls in, by their beginning: `2026-11-23T08:05`. */
@@ -140,4 +154,8 @@ export const silentKey = (silentAt: Instant, id: string) => ({ byDuePk: callsPk(
 export const reporterDueKey = (nextAt: Instant, number: string) => ({ byDuePk: REPORTERS_PK, byDueSk: `${nextAt}#${number}` });
 /** The rings of a duty telephone. */
 export const dutyRingsKey = (telephone: string) => ({ pk: `DUTY#${telephone}`, sk: 'RINGS' });
-export const dutyDueKey = (nextAt: Instant, number: string) => ({ byDuePk: DUTY_PK, byDueSk: `${nextAt}#${number}` });
+/** Where a ticket stands while somebody on duty is to be rung for it. */
+export const dutyDueKey = ({ number, urgent }: Pick<Ticket, 'number' | 'urgent'>, nextAt: Instant, markAt = NEVER) => ({
+  byDuePk: urgent ? DUTY_PK : DOUBT_PK,
+  byDueSk: `${markAt < nextAt ? markAt : nextAt}#${number}#${nextAt}#${markAt}`,
+});

@@ -45,11 +45,11 @@ export const readable = <T>(
 
 /**
  * Where a ticket stands in the one index of what is due. While somebody on duty is to be rung it stands among those, by
- * what comes first, that or its card; the sweep of the urgent looks there too.
+ * what comes first, that or its card; the sweeps of cards look there too.
  */
 const dueKey = (ticket: Ticket) => {
   const [mark, dutyAt, callAt] = [nextMark(ticket), dutyDueAt(ticket), ticket.reporterCalls?.nextAt];
-  if (dutyAt !== undefined) return keys.dutyDueKey(mark !== undefined && mark.at < dutyAt ? mark.at : dutyAt, ticket.number);
+  if (dutyAt !== undefined) return keys.dutyDueKey(ticket, dutyAt, mark?.at);
   if (mark !== undefined) return keys.byDueKey(mark.at, ticket);
   return factsOf(ticket).awaitsRating && callAt !== undefined ? keys.reporterDueKey(callAt, ticket.number) : {};
 };

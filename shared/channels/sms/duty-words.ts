@@ -1,7 +1,7 @@
 import { areaSaid } from '#domain/calls/areas.ts';
 import { catalogueOf } from '#domain/calls/words/catalogues.ts';
 import type { District } from '#domain/district/district.ts';
-import type { dutyBrief } from '#domain/tickets/duty.ts';
+import type { DutyBrief } from '#domain/tickets/duty.ts';
 import { inGroups } from './words.ts';
 
 interface About {
@@ -29,10 +29,7 @@ const SHORT_PLACE = 20;
 const shortPlace = (place: string): string => [...(/^[^,，;；。\n]+/u.exec(place)?.[0] ?? '')].slice(0, SHORT_PLACE).join('');
 
 /** What who is on duty is texted beside the call; of what is confidential the number and the area alone. */
-export const dutyText = (
-  { number, area, place, matter, more }: ReturnType<typeof dutyBrief> & { more: number },
-  district: District,
-): string => {
+export const dutyText = ({ number, area, place, matter, more }: DutyBrief & { more: number }, district: District): string => {
   const { name, hotline, language } = district;
   const isConfidential = matter === undefined;
   const parts = [...areaSaid(language, district, area), ...(place === undefined || isConfidential ? [] : [shortPlace(place)])];

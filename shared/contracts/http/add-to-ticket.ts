@@ -10,7 +10,8 @@ export const addToTicketContract = httpContract({
   summary: 'A resident adds to their own ticket; the same text twice is added once.',
   roles: peopleWho('add'),
   params: NumberInPath,
-  body: commands.add.input,
+  // Where it is, only the phone asks.
+  body: commands.add.input.omit({ isPlace: true }),
   responses: { 200: TicketView.extend({ danger: DangerAdvice.optional() }) },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile', 'too-many-additions'],
 });

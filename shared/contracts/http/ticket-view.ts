@@ -53,7 +53,7 @@ export const ticketView = (ticket: Ticket): TicketView =>
 /** What is told of duty without other tickets, which may be another department's. */
 const ofThisTicketAlone = (duty: DutyCalls): DutyCalls => ({
   ...duty,
-  steps: duty.steps.map(({ also: _, with: __, ...step }) => step),
+  steps: duty.steps.map(({ also: _, more: __, with: ___, ...step }) => step),
 });
 
 /** The staff's view; whoever may not know who asked sees not even a masked number, and no recording of their voice. */

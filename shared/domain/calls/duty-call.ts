@@ -1,4 +1,5 @@
 import { type DutyOver, dutyBrief, dutyOver } from '#domain/tickets/duty.ts';
+import { stepNumbered } from '#domain/tickets/duty-steps.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import { goTo, notUnderstood } from './moves.ts';
 import type { Answer, State } from './state.ts';
@@ -17,7 +18,8 @@ export const dutyFacts = (duty: string, ticket: Ticket | undefined): Answer => {
   const { number, step } = partsOfDuty(duty);
   const facts = { number, step: String(step), ...takingFacts(ticket, step) };
   if (!ticket || facts.awaits !== 'yes') return facts;
-  const more = ticket.duty?.steps[step - 1]?.also?.length;
+  const rung = stepNumbered(ticket.duty, step);
+  const more = rung?.more ?? rung?.also?.length;
   return { ...facts, ...dutyBrief(ticket), ...(more !== undefined && { more: String(more) }) };
 };
 

@@ -62,6 +62,18 @@ export const urgentScheduleFrom = ({ limits }: Pick<District, 'limits'>, since: 
 };
 
 /**
+ * A schedule whose limit of accepting is counted from a moment: then the ticket came to the department that has it, while
+ * another one had it before. The limit of handling stays.
+ */
+export const withAcceptFrom = (district: District, schedule: Schedule, urgent: boolean, since: Instant): Schedule => {
+  const { limits } = district;
+  const calendar = calendarOf(district);
+  const accept = urgent ? urgentSchedule(limits, since).accept : dueBy(limits.accept, since, calendar);
+  const red: Mark = { limit: 'accept', colour: 'red', at: urgent ? accept.at : calendar.nextWorkingTime(accept.at).at };
+  return { ...schedule, accept, marks: inOrder([...schedule.marks.filter(({ limit }) => limit !== 'accept'), red]) };
+};
+
+/**
  * Works out both due dates of a ticket and when its cards fall. The clock runs from intake, whatever the department
  * does. Yellow: the last working day begins. Red: the first working time after the due date. No card falls outside
  * working hours, unless the ticket is urgent.

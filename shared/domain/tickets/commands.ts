@@ -6,6 +6,7 @@ import { card } from './commands/card.ts';
 import { correct } from './commands/correct.ts';
 import { dispatch } from './commands/dispatch.ts';
 import { hideReporter } from './commands/hide-reporter.ts';
+import { holdDuty } from './commands/hold-duty.ts';
 import { leaveDuty } from './commands/leave-duty.ts';
 import { leaveReporter } from './commands/leave-reporter.ts';
 import { putOffDuty } from './commands/put-off-duty.ts';
@@ -44,6 +45,7 @@ export const commands = {
   'ring-duty': ringDuty,
   'refuse-duty': refuseDuty,
   'put-off-duty': putOffDuty,
+  'hold-duty': holdDuty,
   'take-duty': takeDuty,
   'leave-duty': leaveDuty,
 };

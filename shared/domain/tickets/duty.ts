@@ -2,8 +2,9 @@ import { isDeskOpen } from '#domain/district/desk-hours.ts';
 import type { District } from '#domain/district/district.ts';
 import { dutyLadder, hasLadder, type OnDuty } from '#domain/district/duty-ladder.ts';
 import { type Instant, plusMinutes } from '#domain/instant.ts';
+import { formerSteps, isStepOf, isTaken, numberOfPlace, roundsOf, stepNumbered } from './duty-steps.ts';
 import { factsOf } from './states.ts';
-import { type DutyCalls, MOST_DUTY_STEPS, maskPhone, type Ticket } from './ticket.ts';
+import { type DutyCalls, type DutyStep, MOST_DUTY_STEPS, maskPhone, type Ticket } from './ticket.ts';
 
 /** In this time the hotline names the department, so that its number is the first to be rung. */
 const ROUTING_MINUTES = 0.25;
@@ -27,12 +28,11 @@ export const dutyAtOpening = (
 type Graded = Pick<Ticket, 'urgent' | 'danger'>;
 type DutyDistrict = Parameters<typeof dutyAtOpening>[1];
 
-/** A ladder that begins again: the steps of before keep their numbers, so that a call of then takes nothing of now. */
+/** A ladder that begins again. */
 const begunAgain = (before: DutyCalls | undefined, after: Graded, district: DutyDistrict, at: Instant): { duty?: DutyCalls } => {
   const { duty } = dutyAtOpening(after, district, at);
   if (!duty) return {};
-  const former = (before?.steps ?? []).map((step) => ({ ...step, former: true }));
-  return { duty: { ...duty, steps: former } };
+  return { duty: { ...duty, ...formerSteps(before ?? duty) } };
 };
 
 /**
@@ -66,7 +66,7 @@ export const dutyAfterResolving = (ticket: Ticket, told: Graded, district: DutyD
 const isTheirs = (ticket: Ticket): boolean => {
   const { acceptedAt = '', resolvedAt = '', openedAt, duty } = ticket;
   const begunAt = duty?.begunAt ?? openedAt;
-  return factsOf(ticket).isAccepted && (acceptedAt >= begunAt || resolvedAt > begunAt);
+  return factsOf(ticket).isAccepted && (acceptedAt >= begunAt || resolvedAt > begunAt || duty?.accepted === true);
 };
 
 /** Whether somebody on duty is still to take this ticket: nobody did, no department has it since, and it is urgent or in doubt. */
@@ -93,30 +93,19 @@ export const dutyOver = (ticket: Ticket | undefined, step: number): { over: Duty
 /** When the next one on duty is to be rung; undefined when nobody is. */
 export const dutyDueAt = (ticket: Ticket): Instant | undefined => (awaitsDuty(ticket) ? ticket.duty?.nextAt : undefined);
 
-/** Whether this is a step of the ladder as it is now, not of one that was left. */
-export const isStepOf = (duty: DutyCalls | undefined, step: number): boolean => {
-  const found = duty?.steps[step - 1];
-  return found !== undefined && found.former !== true;
-};
-
 /** The step of a ticket's ladder that another ticket's call told of; undefined where none did. */
 export const toldWith = ({ duty }: Ticket, number: string): number | undefined => {
   const place = duty?.steps.findLastIndex((one) => one.with === number && one.former !== true) ?? -1;
-  return place === -1 ? undefined : place + 1;
+  return duty === undefined || place === -1 ? undefined : numberOfPlace(duty, place);
 };
 
-/** Whether a step was taken; one that was put off is to be taken once more. */
-export const isTaken = (duty: DutyCalls | undefined, step: number): boolean => {
-  const found = duty?.steps[step - 1];
-  return found !== undefined && found.putOff !== true;
+/** The step in which a ticket was taken with another one, whose call told of it: who was rung has taken that one. */
+export const takenAlong = ({ duty }: Ticket, other: Ticket | undefined): number | undefined => {
+  const takenBy = other?.duty?.takenBy;
+  const isOf = (one: DutyCalls['steps'][number]): boolean => one.with === other?.number && one.name === takenBy && !one.former;
+  const place = takenBy === undefined ? -1 : (duty?.steps.findLastIndex(isOf) ?? -1);
+  return duty === undefined || place === -1 ? undefined : numberOfPlace(duty, place);
 };
-
-/** After so many minutes somebody is tried again for whom the provider took no call; the last time it is the next one's turn. */
-const PUT_OFF_MINUTES = [1, 2, 0] as const;
-
-/** When somebody is rung after a call was put off, by how often it was for the same person. */
-export const afterPutOff = (putOffs: number, at: Instant): Instant =>
-  plusMinutes(at, PUT_OFF_MINUTES[(putOffs - 1) % PUT_OFF_MINUTES.length] ?? 0);
 
 const ladderOf = (ticket: Ticket, district: District, at: Instant): OnDuty[] => {
   const { isWithDepartment, awaitsRating } = factsOf(ticket);
@@ -126,36 +115,67 @@ const ladderOf = (ticket: Ticket, district: District, at: Instant): OnDuty[] => 
   return desk === undefined || isDeskOpen(district, at) ? [] : [{ of: 'desk', ...desk }];
 };
 
-/** Who is to be rung now: which step of the ladder it is, from 1, and whom; `nobody` when all were; undefined when nothing is due. */
-export const nextDuty = (
-  ticket: Ticket,
-  district: District,
-  at: Instant,
-): { step: number; onDuty: OnDuty; maskedPhone: string } | 'nobody' | undefined => {
+/** Somebody of a ticket's ladder who may be rung next: in which step, from 1, whom, and the number as staff may see it. */
+export interface NextDuty {
+  step: number;
+  onDuty: OnDuty;
+  maskedPhone: string;
+}
+
+/** Who is left of the ladder, the next one first; undefined when nobody is to be rung now, and the ticket is not held either. */
+export const dutyLeft = (ticket: Ticket, district: District, at: Instant): NextDuty[] | undefined => {
   const dueAt = dutyDueAt(ticket);
-  if (dueAt === undefined || dueAt > at || ticket.duty === undefined) return undefined;
-  const { steps } = ticket.duty;
-  const placeOf = ({ of, name }: OnDuty): number => steps.findIndex((one) => !one.former && one.of === of && one.name === name);
+  if (dueAt === undefined || ticket.duty === undefined || (dueAt > at && ticket.duty.held !== true)) return undefined;
+  const { duty } = ticket;
+  const isCurrent = (step: DutyStep): boolean => step.former !== true;
+  const numberOf = ({ of, name }: OnDuty): number => {
+    const place = duty.steps.findIndex((one) => isCurrent(one) && one.of === of && one.name === name);
+    return numberOfPlace(duty, place === -1 ? duty.steps.length : place);
+  };
   // Who was put off too often comes again after all others.
-  const roundOf = (one: OnDuty): number => Math.floor((steps[placeOf(one)]?.putOffs ?? 0) / PUT_OFF_MINUTES.length);
-  const [onDuty] = ladderOf(ticket, district, at)
-    .filter((one) => !isTaken(ticket.duty, placeOf(one) + 1))
-    .sort((one, other) => roundOf(one) - roundOf(other));
-  if (onDuty === undefined) return 'nobody';
-  const place = placeOf(onDuty) === -1 ? steps.length : placeOf(onDuty);
-  return place < MOST_DUTY_STEPS ? { step: place + 1, onDuty, maskedPhone: maskPhone(onDuty.phone) } : 'nobody';
+  const roundOf = (one: OnDuty): number => roundsOf(stepNumbered(duty, numberOf(one)));
+  const isFull = duty.steps.filter(isCurrent).length >= MOST_DUTY_STEPS;
+  return ladderOf(ticket, district, at)
+    .filter((one) => (isStepOf(duty, numberOf(one)) ? !isTaken(duty, numberOf(one)) : !isFull))
+    .sort((one, other) => roundOf(one) - roundOf(other))
+    .map((onDuty) => ({ step: numberOf(onDuty), onDuty, maskedPhone: maskPhone(onDuty.phone) }));
 };
+
+/** Who is to be rung now; `nobody` when all were; undefined when nothing is due. */
+export const nextDuty = (ticket: Ticket, district: District, at: Instant): NextDuty | 'nobody' | undefined => {
+  const dueAt = dutyDueAt(ticket);
+  if (dueAt === undefined || dueAt > at) return undefined;
+  return dutyLeft(ticket, district, at)?.[0] ?? 'nobody';
+};
+
+/** Until when a danger of which nobody was told waits for its first telephone; undefined once somebody was rung for it. */
+export const firstTurnUntil = (
+  { duty, openedAt }: Ticket,
+  { duty: { minutesBetweenSteps } }: DutyDistrict,
+): Instant | undefined =>
+  duty?.steps.some((one) => !one.former && !one.putOff && !one.refused)
+    ? undefined
+    : plusMinutes(duty?.begunAt ?? openedAt, minutesBetweenSteps);
 
 /** So much of a matter is said to who is on duty. */
 const LONGEST_SENTENCE = 60;
 
 const sentencesOf = (matter: string): string[] => matter.match(/.+?(?:[。！？!?]|\.(?=\s|$)|$)/gmu) ?? [];
 
+/** What who is on duty is told of a ticket. */
+export interface DutyBrief {
+  number: string;
+  area: string;
+  place?: string;
+  matter?: string;
+}
+
 /**
- * What who is on duty is told of a ticket: where it is, and one sentence of the matter unless it is confidential: the one
- * with the words of danger, as a caller may greet first. Who was in danger before they were asked where says it afterwards.
+ * What who is on duty is told of a ticket: where its reporter says that it is, and the sentence of the matter with the words
+ * of danger, as a caller may greet first. Of what is confidential it is the area alone.
  */
-export const dutyBrief = ({ number, area, additions, place = additions[0]?.text, matter, reporter, danger }: Ticket) => {
+export const dutyBrief = ({ number, area, place, matter, reporter, danger }: Ticket): DutyBrief => {
+  if (reporter.confidential) return { number, area };
   const sentences = sentencesOf(matter);
   const isAlarming = (sentence: string): boolean => (danger?.words ?? []).some((word) => sentence.includes(word));
   const sentence = sentences.find(isAlarming) ?? sentences[0] ?? '';
@@ -163,6 +183,6 @@ export const dutyBrief = ({ number, area, additions, place = additions[0]?.text,
     number,
     area,
     ...(place !== undefined && { place: place.slice(0, LONGEST_SENTENCE).toWellFormed() }),
-    ...(reporter.confidential !== true && { matter: sentence.trim().slice(0, LONGEST_SENTENCE).toWellFormed() }),
+    matter: sentence.trim().slice(0, LONGEST_SENTENCE).toWellFormed(),
   };
 };

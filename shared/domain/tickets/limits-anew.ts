@@ -1,12 +1,16 @@
-import { scheduleOf, type Timed, urgentScheduleFrom } from '#domain/district/limits.ts';
+import { scheduleOf, type Timed, urgentScheduleFrom, withAcceptFrom } from '#domain/district/limits.ts';
 import type { Setting } from './command.ts';
 import type { Ticket } from './ticket.ts';
 
-type Before = Pick<Ticket, 'openedAt' | 'cards' | 'urgent' | 'schedule'>;
+type Before = Pick<Ticket, 'openedAt' | 'cards' | 'urgent' | 'schedule' | 'acceptFrom'>;
 
 /** From the opening; but what becomes urgent later has the limits of danger from then on, and keeps them while it is. */
-const scheduleAnew = ({ openedAt, urgent, schedule }: Before, about: Omit<Timed, 'openedAt'>, { at, district }: Setting) => {
-  if (!about.urgent) return scheduleOf(district, { ...about, openedAt });
+const scheduleAnew = (ticket: Before, about: Omit<Timed, 'openedAt'>, { at, district }: Setting) => {
+  const { openedAt, urgent, schedule, acceptFrom } = ticket;
+  if (!about.urgent) {
+    const fromOpening = scheduleOf(district, { ...about, openedAt });
+    return acceptFrom === undefined ? fromOpening : withAcceptFrom(district, fromOpening, false, acceptFrom);
+  }
   return urgent ? schedule : urgentScheduleFrom(district, at, schedule);
 };
 

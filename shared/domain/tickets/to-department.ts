@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TicketKind } from '#domain/district/kinds.ts';
+import { withAcceptFrom } from '#domain/district/limits.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Setting, TicketChanges } from './command.ts';
 import { dutyElsewhere } from './duty.ts';
@@ -26,6 +27,17 @@ export const isGivenTo = (ticket: Ticket, destination: Destination): boolean =>
   ticket.rule === destination.rule &&
   !corrects(ticket, destination);
 
+/**
+ * The time to accept begins anew for another department than the one that had the ticket: it has not accepted it, and a
+ * card that the other one got is none of its own.
+ */
+const acceptedAnew = (ticket: Ticket, limits: Pick<Ticket, 'schedule' | 'cards'>, { at, district }: Setting): TicketChanges => ({
+  acceptedAt: undefined,
+  acceptFrom: at,
+  schedule: withAcceptFrom(district, limits.schedule, ticket.urgent, at),
+  cards: limits.cards.filter(({ limit }) => limit !== 'accept'),
+});
+
 /** Gives a ticket to a department. Refuses `department-unknown`, `category-unknown`. */
 export const givenTo = (ticket: Ticket, destination: Destination, setting: Setting): TicketChanges => {
   const { department, rule, kind = ticket.kind, category = ticket.category } = destination;
@@ -33,6 +45,8 @@ export const givenTo = (ticket: Ticket, destination: Destination, setting: Setti
   if (!district.departments.some(({ id }) => id === department)) throw new Refusal('department-unknown');
   if (!district.categories.some(({ id }) => id === category)) throw new Refusal('category-unknown');
   const { urgent } = ticket;
+  const limits = corrects(ticket, destination) ? limitsAnew(ticket, { kind, category, urgent }, setting) : undefined;
+  const isMoved = ticket.department !== undefined && ticket.department !== department;
   return {
     department,
     rule,
@@ -41,6 +55,7 @@ export const givenTo = (ticket: Ticket, destination: Destination, setting: Setti
     unit: undefined,
     dispatchedAt: at,
     ...dutyElsewhere(ticket, department, district, at),
-    ...(corrects(ticket, destination) && limitsAnew(ticket, { kind, category, urgent }, setting)),
+    ...limits,
+    ...(isMoved && acceptedAnew(ticket, limits ?? ticket, setting)),
   };
 };

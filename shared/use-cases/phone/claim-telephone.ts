@@ -1,13 +1,19 @@
 import type { District } from '#domain/district/district.ts';
-import { isBusy, isHeld, MOST_TOLD_WITH, ringsOfHour, ringsOfOthers } from '#domain/tickets/duty-limits.ts';
+import type { Instant } from '#domain/instant.ts';
+import { freeFrom, isBusy, ringsOfHour, ringsOfOthers } from '#domain/tickets/duty-limits.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DutyRings, SeenRings } from '#ports/duty-rings.ts';
-import type { Waiting } from './duty-waiting.ts';
 
-/** The ticket, and the step of its ladder, for which a telephone is to be rung. */
-export type Claim = Omit<Waiting, 'isAgain'> & { step: number };
+/** The step of a ticket's ladder for which a telephone is to be rung, and whose ticket it is. */
+export interface Claim {
+  number: string;
+  phone: string;
+  step: number;
+  reporter: string;
+}
 
-interface Needs {
+/** What is needed to count the calls to a telephone. */
+export interface ClaimNeeds {
   dutyRings: DutyRings;
   district: District;
   now: Clock;
@@ -17,7 +23,7 @@ interface Needs {
 const MOST_ATTEMPTS = 5;
 
 /** Writes the calls to a telephone, decided on as they are now. Gives false where there is nothing to write. */
-const change = async (phone: string, decide: (seen: SeenRings) => SeenRings['rings'] | undefined, { dutyRings }: Needs) => {
+const change = async (phone: string, decide: (seen: SeenRings) => SeenRings['rings'] | undefined, { dutyRings }: ClaimNeeds) => {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const seen = await dutyRings.of(phone);
     const rings = decide(seen);
@@ -28,29 +34,29 @@ const change = async (phone: string, decide: (seen: SeenRings) => SeenRings['rin
 };
 
 /**
- * Writes that a duty telephone is about to be rung for a ticket, and gives the other tickets that this call tells of: its
- * reporter's, or all that wait for a telephone that is rung very often. `held`: it is not to be rung for this one yet.
+ * Writes that a duty telephone is about to be rung for a ticket. `isForAll`: it is rung very often, so that this call tells
+ * of all that wait for it. Gives from when it may be rung where it may not yet, which is `soonest` if it `isOverdue`.
  */
 export const claimTelephone = async (
   { number, phone, step, reporter }: Claim,
-  waiting: readonly Waiting[],
-  needs: Needs,
-): Promise<{ also: string[] } | 'held'> => {
+  isOverdue: boolean,
+  needs: ClaimNeeds,
+): Promise<{ isForAll: boolean } | { from: Instant; soonest: Instant }> => {
   const { duty } = needs.district;
   const at = needs.now();
   const mine = { ticket: number, step, reporter };
+  let free = { from: at, soonest: at };
   let isForAll = false;
   const ring = ({ rings }: SeenRings): SeenRings['rings'] | undefined => {
     const others = ringsOfOthers(ringsOfHour(rings, at), mine);
     isForAll = isBusy(others, duty, at);
-    return isHeld(others, mine, duty, at) ? undefined : [...others, { at, ...mine }];
+    free = freeFrom(others, mine, duty, at);
+    return (isOverdue ? free.soonest : free.from) > at ? undefined : [...others, { at, ...mine }];
   };
-  if (!(await change(phone, ring, needs))) return 'held';
-  const told = waiting.filter((one) => one.number !== number && one.phone === phone && (isForAll || one.reporter === reporter));
-  return { also: told.slice(0, MOST_TOLD_WITH).map((one) => one.number) };
+  return (await change(phone, ring, needs)) ? { isForAll } : free;
 };
 
 /** Takes a claim back: the telephone was not rung. */
-export const unclaimTelephone = async ({ phone, number, step }: Claim, needs: Needs): Promise<void> => {
+export const unclaimTelephone = async ({ phone, number, step }: Claim, needs: ClaimNeeds): Promise<void> => {
   await change(phone, ({ rings }) => ringsOfOthers(rings, { ticket: number, step }), needs);
 };

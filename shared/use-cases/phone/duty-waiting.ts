@@ -1,6 +1,7 @@
 import { callerKey } from '#domain/calls/call-back-id.ts';
 import type { District } from '#domain/district/district.ts';
-import { nextDuty } from '#domain/tickets/duty.ts';
+import { dutyLeft, firstTurnUntil, nextDuty, takenAlong } from '#domain/tickets/duty.ts';
+import { stepNumbered } from '#domain/tickets/duty-steps.ts';
 import { nationalNumber, type Ticket } from '#domain/tickets/ticket.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
@@ -12,13 +13,24 @@ export interface WaitingNeeds {
   now: Clock;
 }
 
-/** A ticket for which a duty telephone is to be rung now, and whose it is. */
+/** A ticket for which a duty telephone is to be rung, and whose it is. */
 export interface Waiting {
   number: string;
-  phone: string;
+  /** The telephones that are left of its ladder, the next one first. */
+  phones: readonly string[];
   reporter: string;
+  /** It is not due yet, but a call for its reporter may tell of it. */
+  isHeld: boolean;
+  /** Nobody was told of it yet. */
+  isNew: boolean;
   /** It was put off, and is tried again whatever becomes of others. */
   isAgain: boolean;
+}
+
+/** What was found of tickets that may be due: who waits, and the steps in which tickets were taken with another's call. */
+export interface FoundWaiting {
+  waiting: Waiting[];
+  taken: { number: string; step: number }[];
 }
 
 /** Names the reporter of a ticket, by account or by number: two of one name are the same person. One who left neither, or can't be read, is alone. */
@@ -29,21 +41,59 @@ export const reporterOf = async ({ number, reporter }: Ticket, { store }: Pick<W
   return phone === undefined ? number : callerKey(nationalNumber(phone));
 };
 
-const AT_ONCE = 20;
-
-/** Which of these tickets wait for a duty telephone. One that can't be read is left out, and fails when its turn comes. */
-export const waitingAmong = async (numbers: readonly string[], needs: WaitingNeeds): Promise<Waiting[]> => {
-  const look = async (number: string): Promise<Waiting[]> => {
-    const ticket = await needs.store.get(number);
-    const next = ticket && nextDuty(ticket, needs.district, needs.now());
-    if (ticket === undefined || typeof next !== 'object') return [];
-    const isAgain = ticket.duty?.steps[next.step - 1] !== undefined;
-    return [{ number, phone: next.onDuty.phone, reporter: await reporterOf(ticket, needs), isAgain }];
+/** The tickets whose calls told of others, each read once. */
+const readOnce = ({ store }: Pick<WaitingNeeds, 'store'>): ((number: string) => Promise<Ticket | undefined>) => {
+  const read = new Map<string, Promise<Ticket | undefined>>();
+  return (number) => {
+    const found = read.get(number) ?? store.get(number);
+    read.set(number, found);
+    return found;
   };
-  const found: Waiting[] = [];
-  for (let n = 0; n < numbers.length; n += AT_ONCE) {
-    const some = await Promise.all(numbers.slice(n, n + AT_ONCE).map((number) => look(number).catch(() => [])));
-    found.push(...some.flat());
-  }
+};
+
+/** Those that wait, one of each reporter, then a second one of each, and so on: nobody waits for another's many. */
+export const inTurns = (waiting: readonly Waiting[]): Waiting[] => {
+  const turns = new Map<string, number>();
+  const withTurn = waiting.map((one) => {
+    const turn = turns.get(one.reporter) ?? 0;
+    turns.set(one.reporter, turn + 1);
+    return { one, turn };
+  });
+  return withTurn.sort((first, second) => first.turn - second.turn).map(({ one }) => one);
+};
+
+/** Does something for each, so many at once. */
+export const forEachOf = async <T>(things: readonly T[], act: (thing: T) => Promise<unknown>): Promise<void> => {
+  const AT_ONCE = 20;
+  for (let n = 0; n < things.length; n += AT_ONCE) await Promise.all(things.slice(n, n + AT_ONCE).map(act));
+};
+
+/**
+ * Which of these tickets wait for a duty telephone, and which were taken by who took the ticket whose call told of them.
+ * One that can't be read is left out, and fails when its turn comes.
+ */
+export const waitingAmong = async (numbers: readonly string[], needs: WaitingNeeds): Promise<FoundWaiting> => {
+  const lead = readOnce(needs);
+  const found: FoundWaiting = { waiting: [], taken: [] };
+  const look = async (number: string): Promise<void> => {
+    const at = needs.now();
+    const ticket = await needs.store.get(number);
+    const left = ticket && dutyLeft(ticket, needs.district, at);
+    if (ticket === undefined || left === undefined) return;
+    const toldWith = ticket.duty?.steps.findLast((one) => one.former !== true)?.with;
+    const step = toldWith === undefined ? undefined : takenAlong(ticket, await lead(toldWith));
+    if (step !== undefined) found.taken.push({ number, step });
+    else if (left[0] !== undefined) {
+      found.waiting.push({
+        number,
+        phones: left.map(({ onDuty }) => onDuty.phone),
+        reporter: await reporterOf(ticket, needs),
+        isHeld: nextDuty(ticket, needs.district, at) === undefined,
+        isNew: firstTurnUntil(ticket, needs.district) !== undefined,
+        isAgain: stepNumbered(ticket.duty, left[0].step) !== undefined,
+      });
+    }
+  };
+  await forEachOf(numbers, (number) => look(number).catch(() => undefined));
   return found;
 };

@@ -9,6 +9,7 @@ import type { Instant } from '#domain/instant.ts';
 import type { Circumstances } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { awaitsDuty, toldWith } from '#domain/tickets/duty.ts';
+import { stepNumbered } from '#domain/tickets/duty-steps.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import { Addition, type Ticket } from '#domain/tickets/ticket.ts';
@@ -71,7 +72,7 @@ export const fileCall = async (
   const number = opening?.ticket.number;
   const addition = additionOf(state);
   if (number !== undefined && addition !== undefined) {
-    await carryOut(number, () => ({ action: 'add', text: addition }), circumstances, needs);
+    await carryOut(number, () => ({ action: 'add', text: addition, isPlace: true }), circumstances, needs);
   }
   if (number !== undefined && state.takenBack) await takeDangerBack(number, state, circumstances, needs);
   const { confidential = false, anonymous = false } = state;
@@ -86,7 +87,7 @@ export const fileCall = async (
     const take = { action: 'take-duty', step: duty.step } as const;
     const { ticket } = await carryOut(duty.number, (one) => (awaitsDuty(one) ? take : undefined), circumstances, needs);
     // Whoever took it took all that the call told of.
-    for (const other of ticket.duty?.takenIn === duty.step ? (ticket.duty.steps[duty.step - 1]?.also ?? []) : []) {
+    for (const other of ticket.duty?.takenIn === duty.step ? (stepNumbered(ticket.duty, duty.step)?.also ?? []) : []) {
       const takeToo = (one: Ticket): Command | undefined => {
         const step = toldWith(one, duty.number);
         return step !== undefined && awaitsDuty(one) ? { action: 'take-duty', step } : undefined;

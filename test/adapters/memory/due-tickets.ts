@@ -10,12 +10,10 @@ import { inOrder } from './in-order.ts';
 const SHARDS = 8;
 
 const dueAt = (which: DueKind, ticket: Ticket): Instant | undefined => {
-  const marked = nextMark(ticket)?.at;
   const rung = dutyDueAt(ticket);
+  if (which === 'duty') return rung;
   if (which === 'reporters') return factsOf(ticket).awaitsRating && rung === undefined ? ticket.reporterCalls?.nextAt : undefined;
-  if (rung !== undefined) return which === 'ordinary' ? undefined : [rung, marked ?? rung].sort()[0];
-  if (which === 'duty') return undefined;
-  return ticket.urgent === (which === 'urgent') ? marked : undefined;
+  return ticket.urgent === (which === 'urgent') ? nextMark(ticket)?.at : undefined;
 };
 const shardOf = (which: DueKind, number: string): number => (which === 'ordinary' ? Number(number.slice(-3, -1)) % SHARDS : 0);
 

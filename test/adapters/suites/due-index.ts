@@ -86,7 +86,7 @@ export const dueIndexSuite = (name: string, make: () => Promise<TicketStore & Du
       expect(await index.due('reporters', EVER, 9)).toEqual([]);
     });
 
-    it('of those in danger, those for whom somebody on duty is to be rung, among the urgent too', async () => {
+    it('of those in danger, those for whom somebody on duty is to be rung, and their cards apart', async () => {
       const index = await make();
       const duty = { ...smallDistrict.duty, district: [{ name: 'Officer', phone: '+8610000000203' }] };
       const { ticket, event } = opening({ urgent: true }, { district: { ...smallDistrict, duty } });
@@ -94,10 +94,10 @@ export const dueIndexSuite = (name: string, make: () => Promise<TicketStore & Du
       await opened(index, 2);
       const nextAt = ticket.duty?.nextAt ?? '';
       expect(nextAt > ticket.openedAt && nextAt < markAt(ticket)).toBe(true);
-      for (const which of ['duty', 'urgent'] as const) {
-        expect(await index.due(which, justBefore(nextAt), 9)).toEqual([]);
-        expect(await index.due(which, nextAt, 9)).toEqual([ticket.number]);
-      }
+      expect(await index.due('duty', justBefore(nextAt), 9)).toEqual([]);
+      expect(await index.due('duty', nextAt, 9)).toEqual([ticket.number]);
+      expect(await index.due('urgent', justBefore(markAt(ticket)), 9)).toEqual([]);
+      expect(await index.due('urgent', markAt(ticket), 9)).toEqual([ticket.number]);
       expect(await index.due('ordinary', EVER, 9)).not.toContain(ticket.number);
 
       // A card that falls before the next step is not missed.
@@ -108,11 +108,43 @@ export const dueIndexSuite = (name: string, make: () => Promise<TicketStore & Du
       expect((claimed.ticket.duty?.nextAt ?? '') > markAt(ticket)).toBe(true);
       expect(await index.due('urgent', justBefore(markAt(ticket)), 9)).toEqual([]);
       expect(await index.due('urgent', markAt(ticket), 9)).toEqual([ticket.number]);
+      expect(await index.due('duty', markAt(ticket), 9)).toEqual([]);
 
       const taken = await done(index, claimed.ticket, { action: 'take-duty', step: 1 }, 'system');
       expect(await index.due('duty', EVER, 9)).toEqual([]);
       expect(await index.due('urgent', justBefore(markAt(taken)), 9)).toEqual([]);
       expect(await index.due('urgent', markAt(taken), 9)).toEqual([ticket.number]);
+    });
+
+    it('of doubts, those for which somebody on duty is to be rung; their cards are no urgent ones', async () => {
+      const index = await make();
+      const duty = { ...smallDistrict.duty, desk: { name: 'Desk', phone: '+8610000000204' } };
+      const intake = { danger: { outcome: 'doubt' as const, words: [] } };
+      const atNight = { district: { ...smallDistrict, duty }, at: '2026-11-23T18:00:00.000Z' };
+      const { ticket, event } = opening(intake, atNight);
+      expect(await index.open({ ticket, event }, markOf('doubt'))).toEqual({ outcome: 'opened' });
+      expect(await index.due('duty', ticket.openedAt, 9)).toEqual([ticket.number]);
+      expect([await index.due('urgent', EVER, 9), await index.due('ordinary', ticket.openedAt, 9)]).toEqual([[], []]);
+      expect(await index.due('ordinary', markAt(ticket), 9)).toEqual([ticket.number]);
+    });
+
+    it('those whose cards fall, behind however many that wait for a duty telephone alone', async () => {
+      const index = await make();
+      const duty = { ...smallDistrict.duty, district: [{ name: 'Officer', phone: '+8610000000203' }] };
+      const tickets: Ticket[] = [];
+      for (const place of [1, 2, 3]) {
+        const { ticket, event } = opening({ urgent: true }, { random: place, district: { ...smallDistrict, duty } });
+        await index.open({ ticket, event }, markOf(`danger ${place}`));
+        tickets.push(ticket);
+      }
+      const [carded, , uncarded] = tickets as [Ticket, Ticket, Ticket];
+      for (const ticket of tickets.slice(0, 2)) {
+        const mark = nextMark(ticket);
+        if (!mark) throw new Error('a new ticket has a mark');
+        await done(index, ticket, { action: 'card', mark }, 'system');
+      }
+      expect(await index.due('urgent', markAt(carded), 1)).toEqual([uncarded.number]);
+      expect(await index.due('duty', markAt(carded), 9)).toHaveLength(3);
     });
 
     it('by the next mark when one was given', async () => {

@@ -76,6 +76,7 @@ const told: Partial<Record<CommandName, object>> = {
   'ring-duty': { step: 1, of: 'district', name: 'Night officer', phone: '100****0203' },
   'refuse-duty': { step: 1 },
   'put-off-duty': { step: 1 },
+  'hold-duty': { until: MONDAY_AT_TEN },
   'take-duty': { step: 1 },
 };
 

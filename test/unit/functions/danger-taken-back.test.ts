@@ -25,6 +25,8 @@ describe.each(PROVIDERS)('a danger whose caller wishes not to be known (%s)', (p
     const { ticket } = await called(provider, [{ speech: '齐都镇西关村有人在打老婆' }, { speech: '三号楼，别说是我报的' }]);
     expect(ticket).toMatchObject({ urgent: true, danger: { outcome: 'danger' }, reporter: { confidential: true } });
     expect(ticket.additions.map(({ text }) => text)).toEqual(['三号楼，别说是我报的']);
+    // They were asked where it is.
+    expect(ticket.place).toBe('三号楼，别说是我报的');
   });
 });
 

@@ -24,13 +24,14 @@ describe('an urgent ticket', () => {
     expect(late?.said).toContain('已经有人接办');
   });
 
-  it('that is confidential is told by number and place alone, and texted without its place', async () => {
+  it('that is confidential is told and texted by number and area alone', async () => {
     const { open, run, pass, pickUp, telephony } = dutyHotline();
     await open({ confidential: true });
     pass(1);
     await run();
     const [asked] = await pickUp(0);
-    expect(asked?.said).toContain('齐园小区');
+    expect(asked?.said).toContain('齐都镇');
+    expect(asked?.said).not.toContain('齐园小区');
     expect(telephony.texts[0]?.words).toContain('地点：齐都镇。内容保密');
     expect(telephony.texts[0]?.words).not.toContain('齐园小区');
     expect(JSON.stringify([asked, telephony.texts])).not.toMatch(/配电箱|火花/);

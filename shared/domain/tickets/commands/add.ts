@@ -6,7 +6,7 @@ import { dangerTold } from '#domain/tickets/danger-told.ts';
 import { dutyAfterResolving, dutyAnew } from '#domain/tickets/duty.ts';
 import { limitsAnew } from '#domain/tickets/limits-anew.ts';
 import { factsOf, statesWhere } from '#domain/tickets/states.ts';
-import { Addition, MOST_ADDITIONS, type Ticket } from '#domain/tickets/ticket.ts';
+import { Addition, MOST_ADDITIONS, Ticket } from '#domain/tickets/ticket.ts';
 
 /**
  * What becomes of a ticket whose reporter adds that somebody is in danger, or may be: it is urgent, its clocks are those of
@@ -31,23 +31,27 @@ const dangerAdded = (ticket: Ticket, text: string, setting: Setting): TicketChan
   };
 };
 
+const LONGEST_PLACE = Ticket.shape.place.unwrap().maxLength ?? 0;
+
 /** The reporter adds something; the phone's self-service does it for the person on the line. Refuses `too-many-additions`. */
 export const add = command({
   name: 'add',
   from: statesWhere(({ takesAdditions }) => takesAdditions),
   to: 'unchanged',
   roles: ['resident', 'system'],
-  input: z.strictObject({ text: Addition }),
+  // It answers where it is: no other addition is taken for a place.
+  input: z.strictObject({ text: Addition, isPlace: z.literal(true).optional() }),
   event: 'added',
-  says: { text: z.string(), danger: DangerNote.optional() },
-  tells: ({ additions, dangerWords }, { text, at, danger }) => ({
+  says: { text: z.string(), danger: DangerNote.optional(), isPlace: z.literal(true).optional() },
+  tells: ({ additions, dangerWords, place }, { text, at, danger, isPlace }) => ({
     additions: [...additions, { text, at }],
+    place: place ?? (isPlace ? text.slice(0, LONGEST_PLACE).toWellFormed() : undefined),
     dangerWords: danger?.words ?? dangerWords,
   }),
   isDone: (ticket, { text }) => ticket.additions.some((addition) => addition.text === text),
-  change: (ticket, { text }, setting) => {
+  change: (ticket, { text, isPlace }, setting) => {
     if (ticket.additions.length >= MOST_ADDITIONS) throw new Refusal('too-many-additions');
     const changes = dangerAdded(ticket, text, setting);
-    return { ticket: changes, event: { text, ...(changes.danger && { danger: changes.danger }) } };
+    return { ticket: changes, event: { text, ...(isPlace && { isPlace }), ...(changes.danger && { danger: changes.danger }) } };
   },
 });

@@ -12,5 +12,8 @@ export const leaveDuty = command({
   event: 'duty-unanswered',
   says: {},
   isDone: ({ duty }) => duty?.takenBy !== undefined || duty?.unanswered === true,
-  change: ({ duty }) => ({ ticket: { duty: { steps: duty?.steps ?? [], begunAt: duty?.begunAt, unanswered: true } }, event: {} }),
+  change: ({ duty }) => {
+    const { steps = [], dropped, begunAt } = duty ?? {};
+    return { ticket: { duty: { steps, dropped, begunAt, unanswered: true } }, event: {} };
+  },
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
-import { afterPutOff, isTaken } from '#domain/tickets/duty.ts';
+import { afterPutOff, isTaken, stepNumbered, withStep } from '#domain/tickets/duty-steps.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
 import { DutyStepNumber } from '#domain/tickets/ticket.ts';
 
@@ -17,11 +17,14 @@ export const putOffDuty = command({
   event: 'duty-put-off',
   says: { step: DutyStepNumber },
   isDone: ({ duty }, { step, mayHaveRung }) =>
-    duty?.takenBy !== undefined || !isTaken(duty, step) || (mayHaveRung === true && duty?.steps[step - 1]?.mayHaveRung === true),
+    duty?.takenBy !== undefined ||
+    !isTaken(duty, step) ||
+    (mayHaveRung === true && stepNumbered(duty, step)?.mayHaveRung === true),
   change: ({ duty }, { step, mayHaveRung }, { at }) => {
-    const putOffs = (duty?.steps[step - 1]?.putOffs ?? 0) + 1;
-    const putOff = { putOff: true, putOffs, ...(mayHaveRung && { mayHaveRung }) };
-    const steps = (duty?.steps ?? []).map((one, place) => (place === step - 1 ? { ...one, ...putOff } : one));
+    const found = stepNumbered(duty, step);
+    if (duty === undefined || found === undefined) return { ticket: {}, event: { step } };
+    const putOffs = (found.putOffs ?? 0) + 1;
+    const steps = withStep(duty, step, { ...found, putOff: true, putOffs, ...(mayHaveRung && { mayHaveRung }) });
     return { ticket: { duty: { ...duty, steps, nextAt: afterPutOff(putOffs, at) } }, event: { step } };
   },
 });

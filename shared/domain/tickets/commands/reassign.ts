@@ -24,8 +24,7 @@ export const reassign = command({
     return {
       ticket: {
         ...givenTo(ticket, input, setting),
-        // The next department has not accepted it.
-        ...(isTaken && { acceptedAt: undefined, takenFrom: [...others, { department, at: setting.at }] }),
+        ...(isTaken && { takenFrom: [...others, { department, at: setting.at }] }),
       },
       event: { rule: input.rule, ...(isTaken && { takenFrom: department }) },
     };

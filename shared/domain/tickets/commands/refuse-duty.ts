@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
+import { stepNumbered, withStep } from '#domain/tickets/duty-steps.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
 import { DutyStepNumber } from '#domain/tickets/ticket.ts';
 
@@ -12,9 +13,11 @@ export const refuseDuty = command({
   input: z.strictObject({ step: DutyStepNumber }),
   event: 'duty-refused',
   says: { step: DutyStepNumber, name: z.string() },
-  isDone: ({ duty }, { step }) => duty?.takenBy !== undefined || duty?.steps[step - 1]?.refused !== undefined,
+  isDone: ({ duty }, { step }) => duty?.takenBy !== undefined || stepNumbered(duty, step)?.refused !== undefined,
   change: ({ duty }, { step }, { at }) => {
-    const steps = (duty?.steps ?? []).map((one, place) => (place === step - 1 ? { ...one, refused: true } : one));
-    return { ticket: { duty: { ...duty, steps, nextAt: at } }, event: { step, name: steps[step - 1]?.name ?? '' } };
+    const found = stepNumbered(duty, step);
+    if (duty === undefined || found === undefined) return { ticket: {}, event: { step, name: '' } };
+    const steps = withStep(duty, step, { ...found, refused: true });
+    return { ticket: { duty: { ...duty, steps, nextAt: at } }, event: { step, name: found.name } };
   },
 });

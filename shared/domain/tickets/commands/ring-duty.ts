@@ -1,6 +1,6 @@
 import { plusMinutes } from '#domain/instant.ts';
 import { command } from '#domain/tickets/command.ts';
-import { isTaken } from '#domain/tickets/duty.ts';
+import { isTaken, numberOfPlace, stepNumbered, withStep } from '#domain/tickets/duty-steps.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
 import { type DutyCalls, DutyStep, DutyStepNumber } from '#domain/tickets/ticket.ts';
 
@@ -8,7 +8,9 @@ import { type DutyCalls, DutyStep, DutyStepNumber } from '#domain/tickets/ticket
  * Which step of the ladder it is, from 1, whose number, whose name, and the number as staff may see it; of which other
  * tickets the call tells, or whose call it is that tells of this one.
  */
-const Rung = DutyStep.pick({ of: true, name: true, phone: true, also: true, with: true }).extend({ step: DutyStepNumber });
+const Rung = DutyStep.pick({ of: true, name: true, phone: true, also: true, more: true, with: true }).extend({
+  step: DutyStepNumber,
+});
 
 const NONE: DutyCalls = { steps: [] };
 
@@ -21,11 +23,12 @@ export const ringDuty = command({
   input: Rung,
   event: 'duty-rung',
   says: Rung.shape,
-  isDone: ({ duty = NONE }, { step }) => duty.takenBy !== undefined || isTaken(duty, step) || duty.steps.length < step - 1,
+  isDone: ({ duty = NONE }, { step }) =>
+    duty.takenBy !== undefined || isTaken(duty, step) || numberOfPlace(duty, duty.steps.length) < step,
   change: ({ duty = NONE }, { step, ...rung }, { at, district }) => {
-    const again = { ...duty.steps[step - 1], also: undefined, ...rung, at, putOff: undefined };
-    const steps = duty.steps.toSpliced(step - 1, 1, again);
+    const again = { ...stepNumbered(duty, step), also: undefined, more: undefined, ...rung, at, putOff: undefined };
+    const steps = withStep(duty, step, again);
     const nextAt = plusMinutes(at, district.duty.minutesBetweenSteps);
-    return { ticket: { duty: { steps, begunAt: duty.begunAt, nextAt } }, event: { step, ...rung } };
+    return { ticket: { duty: { steps, dropped: duty.dropped, begunAt: duty.begunAt, nextAt } }, event: { step, ...rung } };
   },
 });

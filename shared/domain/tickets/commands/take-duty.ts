@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
-import { isStepOf } from '#domain/tickets/duty.ts';
+import { isStepOf, stepNumbered } from '#domain/tickets/duty-steps.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
 import { DutyStepNumber } from '#domain/tickets/ticket.ts';
 
@@ -15,8 +15,8 @@ export const takeDuty = command({
   says: { step: DutyStepNumber, name: z.string() },
   isDone: ({ duty }, { step }) => duty?.takenBy !== undefined || !isStepOf(duty, step),
   change: ({ duty }, { step }) => {
-    const steps = duty?.steps ?? [];
-    const takenBy = steps[step - 1]?.name ?? '';
-    return { ticket: { duty: { steps, begunAt: duty?.begunAt, takenBy, takenIn: step } }, event: { step, name: takenBy } };
+    const { steps = [], dropped, begunAt } = duty ?? {};
+    const takenBy = stepNumbered(duty, step)?.name ?? '';
+    return { ticket: { duty: { steps, dropped, begunAt, takenBy, takenIn: step } }, event: { step, name: takenBy } };
   },
 });

@@ -8,7 +8,7 @@ import { openTicket } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import { ticketNumber } from '#domain/tickets/ticket-number.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
-import { actors, leak, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
+import { actors, changed, leak, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
 const brief = (matter: string, confidential = false) => dutyBrief(opening({ matter, confidential }).ticket).matter;
@@ -29,8 +29,22 @@ describe('what who is on duty is told of danger', () => {
   const danger = { outcome: 'danger' as const, words: ['倒在地上'] };
   it('is the sentence that says it, and where the caller said it is', () => {
     const { ticket } = opening({ matter: '喂，你好。我老伴倒在地上叫不应了。', danger, channel: 'phone' });
-    const told = dutyBrief({ ...ticket, additions: [{ text: '西关村三排五号', at: MONDAY_AT_TEN }] });
+    const asked: Command = { action: 'add', text: '西关村三排五号', isPlace: true };
+    const told = dutyBrief(changed({ ...ticket, place: undefined }, asked, 'system').ticket);
     expect(told).toMatchObject({ place: '西关村三排五号', matter: '我老伴倒在地上叫不应了。' });
+  });
+
+  it('is nothing that a reporter adds of their own accord, and no place that was known better before', () => {
+    const { ticket } = opening({ matter: '我老伴倒在地上叫不应了。', danger, place: undefined });
+    const added = changed(ticket, { action: 'add', text: '我是王小明，别告诉别人' }, 'resident').ticket;
+    expect(dutyBrief(added)).not.toHaveProperty('place');
+    const placed = opening({ matter: '我老伴倒在地上叫不应了。', danger, place: '西关村' }).ticket;
+    expect(dutyBrief(changed(placed, { action: 'add', text: '不知道', isPlace: true }, 'system').ticket).place).toBe('西关村');
+  });
+
+  it('is number and area alone where the matter is confidential', () => {
+    const { ticket } = opening({ matter: '我老伴倒在地上', danger, place: '西关村', confidential: true });
+    expect(dutyBrief(ticket)).toEqual({ number: ticket.number, area: ticket.area });
   });
 });
 

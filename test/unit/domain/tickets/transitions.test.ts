@@ -34,6 +34,7 @@ const TABLE = `
   ring-duty         received    dispatched  accepted   returned    resolved  -       -         | system
   refuse-duty       received    dispatched  accepted   returned    resolved  -       -         | system
   put-off-duty      done        done        done       done        done      done    done      | system
+  hold-duty         done        done        done       done        done      done    done      | system
   take-duty         done        done        done       done        done      done    done      | system
   leave-duty        received    dispatched  accepted   returned    resolved  -       -         | system
   withdraw          withdrawn   withdrawn   withdrawn  withdrawn   -         -       done      | resident

@@ -7,7 +7,7 @@ import { archiveLater, callBackQueueLater } from '#adapters/later-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { apiFunction } from '#runtime/api.ts';
 import { readEnvironment } from '#runtime/environment.ts';
-import { log } from '#runtime/log.ts';
+import { rowsPassedOver } from '#runtime/log.ts';
 import { serve } from '#use-cases/operation.ts';
 import { Env } from './env.ts';
 import { operations } from './operations.ts';
@@ -17,7 +17,7 @@ const client = documentClient();
 const needs = {
   ...standing(),
   ...tableAdapters(env, client),
-  lists: dynamoTicketLists(client, env.TICKETS_TABLE, (rows) => log('error', 'rows passed over', { outcome: String(rows) })),
+  lists: dynamoTicketLists(client, env.TICKETS_TABLE, rowsPassedOver),
   figures: dynamoFiguresStore(client, env.FIGURES_TABLE),
   callBackQueue: callBackQueueLater(env),
   archive: archiveLater(env),

@@ -47,3 +47,6 @@ export const lineOf = (...[level, message, { error, ...line } = {}]: Parameters<
  * before the line, and metric filters, which the alarms of the phone's doors need, read JSON only.
  */
 export const log: Log = (...line) => void process.stdout.write(`${lineOf(...line)}\n`);
+
+/** Says that a list has passed over rows which can't be read: an alarm looks for this line. */
+export const rowsPassedOver = (rows: number): void => log('error', 'rows passed over', { outcome: String(rows) });

@@ -3,7 +3,7 @@ import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { dynamoFiguresStore } from '#adapters/dynamodb/figures-store.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
 import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
-import { archiveLater, callBackQueueLater } from '#adapters/later-adapters.ts';
+import { deskLater } from '#adapters/later-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { apiFunction } from '#runtime/api.ts';
 import { readEnvironment } from '#runtime/environment.ts';
@@ -19,8 +19,7 @@ const needs = {
   ...tableAdapters(env, client),
   lists: dynamoTicketLists(client, env.TICKETS_TABLE, rowsPassedOver),
   figures: dynamoFiguresStore(client, env.FIGURES_TABLE),
-  callBackQueue: callBackQueueLater(env),
-  archive: archiveLater(env),
+  ...deskLater(env),
 };
 
 export const handler = apiFunction(serve(operations, needs), { groupsClaim: env.GROUPS_CLAIM, within: withinDoorTime });

@@ -4,7 +4,7 @@ import type { SendAll } from '#ports/send-all.ts';
 import { lazily } from './lazily.ts';
 
 /** The desk's queue of callers to ring back, loaded when somebody first asks for one. */
-export const callBackQueueLater = ({ CALL_BACKS_QUEUE_URL }: { CALL_BACKS_QUEUE_URL: string }): Ports['callBackQueue'] =>
+const callBackQueueLater = ({ CALL_BACKS_QUEUE_URL }: { CALL_BACKS_QUEUE_URL: string }): Ports['callBackQueue'] =>
   lazily(async () => {
     const { deskQueue } = await import('./sqs/desk-queue.ts');
     return deskQueue(CALL_BACKS_QUEUE_URL);
@@ -26,6 +26,12 @@ export const archiveLater = ({ RECORDINGS_BUCKET }: { RECORDINGS_BUCKET: string 
     const { s3RecordingArchive } = await import('./s3/recording-archive.ts');
     return s3RecordingArchive(RECORDINGS_BUCKET);
   });
+
+/** What the desk needs beside the tables: the call-backs' queue and the recordings. */
+export const deskLater = (env: {
+  CALL_BACKS_QUEUE_URL: string;
+  RECORDINGS_BUCKET: string;
+}): Pick<Ports, 'callBackQueue' | 'archive'> => ({ callBackQueue: callBackQueueLater(env), archive: archiveLater(env) });
 
 /** What sends to a queue, loaded when there is first something to send. */
 const senderLater = (queueUrl: string): SendAll => {

@@ -2,7 +2,7 @@ import { type DangerNote, emergencyNumberFor, noteOf } from '#domain/district/da
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
 import { Ticket } from '#domain/tickets/ticket.ts';
-import { addTo, goOn, goTo, missed, tellMore } from './moves.ts';
+import { addTo, goOn, goTo, keep, missed, tellMore } from './moves.ts';
 import { besideSecrecy } from './secrecy.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -25,12 +25,20 @@ export const doubtOf = ({ danger = '', selfHarm }: DangerNote): string => (selfH
 const graverOf = (before: DangerNote | undefined, alarm: DangerNote): DangerNote =>
   before?.selfHarm ? { ...alarm, selfHarm: true, words: [...new Set([...before.words, ...alarm.words])].slice(0, 10) } : alarm;
 
-/** People in danger are told whom to ring; what they said is a ticket from this moment on, whatever they do next. */
-const endanger = (state: State, alarm: DangerNote, district: District): State => {
+/**
+ * People in danger are told whom to ring; what they said is a ticket from this moment on, whatever they do next. `cry` is
+ * what they said or did: it counts, however often it was said before.
+ */
+const endanger = (state: State, alarm: DangerNote, cry: string, district: District): State => {
   const emergencyNumber = emergencyNumberFor(district, alarm.danger);
   const danger = alarm.danger ?? district.danger.otherwise;
   const notices: Notice[] = [...(alarm.selfHarm ? [OWN_LIFE] : []), { notice: 'danger', emergencyNumber }];
-  const told: State = { ...state, alarm: { ...alarm, outcome: 'danger', danger }, danger, back: 'whereabouts' };
+  const told: State = {
+    ...keep(state, cry, 'danger'),
+    alarm: { ...alarm, outcome: 'danger', danger },
+    danger,
+    back: 'whereabouts',
+  };
   return goTo(told, state.transfers ? 'emergency' : state.agents ? 'agent' : 'whereabouts', ...notices);
 };
 
@@ -63,7 +71,7 @@ export const alarmed = (state: State, { speech }: Answer, district: District): S
     const told = tellMore(state, speech, district);
     // A mere 快来 does not say which danger it is; what was asked about does.
     const isMere = state.question === 'in-danger' && note.danger === district.danger.otherwise;
-    return endanger(told, isMere ? { ...note, danger: state.alarm?.danger ?? note.danger } : note, district);
+    return endanger(told, isMere ? { ...note, danger: state.alarm?.danger ?? note.danger } : note, speech, district);
   }
   // What was asked about already is answered now: 对啊快来 is a yes, and no new doubt.
   if (note && !note.selfHarm && (state.question === 'in-danger' || isOnlyWish(state, speech))) return undefined;
@@ -82,7 +90,10 @@ export const afterAsking = (state: State, answer: Answer, choice: string | undef
   const isPlain = more === undefined && (said !== 'neither' || answer.speech === undefined);
   if (choice === 'no' && isPlain) return goOn({ ...state, alarm: alarm?.selfHarm ? alarm : undefined });
   const told = more === undefined ? state : addTo(state, said === 'yes' ? more : (answer.speech ?? more));
-  if (choice === 'yes' && alarm) return endanger(told, alarm, district);
+  if (choice === 'yes' && alarm) {
+    const { askDanger } = catalogueOf(state.language);
+    return endanger(told, alarm, answer.speech ?? `${askDanger} ${answer.digits ?? ''}`.trim(), district);
+  }
   if (choice === 'no') return goOn(told);
   // Nobody is asked three times; what stays in doubt stands in the ticket.
   if (state.misses === 0) return missed(told, answer.speech === undefined ? 'silent' : 'wrong');

@@ -3,7 +3,7 @@ import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
 import { everySaid, plainWords } from '#domain/district/spoken-words.ts';
 import { doubtOf } from './danger-in-call.ts';
-import { goOn, tellMore } from './moves.ts';
+import { goOn, keep, tellMore } from './moves.ts';
 import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
 
@@ -49,7 +49,7 @@ export const takenBack = (state: State, { speech }: Answer, district: District):
   if (speech === undefined || !alarm || alarm.selfHarm) return undefined;
   const note = noteOf(understandDanger(district, speech, 'spoken'));
   if (note?.outcome === 'danger' || note?.selfHarm || !saysNoDanger(state, speech, district)) return undefined;
-  const told = tellMore(state, speech, district);
+  const told = keep(tellMore(state, speech, district), speech, 'no-danger');
   const calm = { ...told, alarm: { ...alarm, outcome: 'doubt' as const }, danger: undefined, takenBack: true };
   const gone = goOn({ ...calm, askedOfDanger: [...(state.askedOfDanger ?? []), doubtOf(alarm)] });
   return { ...gone, notices: [{ notice: 'not-danger' }, ...gone.notices] };

@@ -58,10 +58,6 @@ export const intakeOfCutOff = (state: State, district: District, left: Left): In
   return { ...intake, sorting: { words: intake.sorting?.words ?? [], unsure: [...unsure] } };
 };
 
-/** What was said after the ticket of a danger was filed, and belongs to it. */
-export const additionOf = ({ danger, whereabouts }: State): string | undefined =>
-  danger === undefined ? undefined : whereabouts?.slice(0, 1000);
-
 /** The rating that a call gives, once it does. */
 export const ratingOf = ({ question, rates, solved, stars, comment }: State) =>
   question === 'rated' && rates !== undefined && solved !== undefined && stars !== undefined

@@ -2,7 +2,7 @@ import type { District } from '#domain/district/district.ts';
 import { areaIn } from '#domain/district/sort-matter.ts';
 import { Matter } from '#domain/tickets/ticket.ts';
 import { kindSaid } from './choices.ts';
-import type { Answer, Notice, Question, State } from './state.ts';
+import type { Answer, Notice, Question, Saying, State } from './state.ts';
 
 const LONGEST_MATTER = Matter.maxLength ?? 0;
 
@@ -82,3 +82,10 @@ export const tellMore = (state: State, speech: string, district: District): Stat
   ...tell(state, speech, district),
   matter: addTo(state, speech).matter,
 });
+
+/** Keeps what was said from a danger on. The same words once more, which mean no more, are not kept twice. */
+export const keep = (state: State, text: string, means?: Saying['means']): State => {
+  const { since = [], matter } = state;
+  if (means === undefined && since.at(-1)?.text === text) return state;
+  return { ...state, since: [...since, { text, means, matter }] };
+};

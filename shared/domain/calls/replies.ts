@@ -8,7 +8,7 @@ import { afterAsking } from './danger-in-call.ts';
 import { answerDuty } from './duty-call.ts';
 import { takenBack } from './false-alarm.ts';
 import { awaitsRating } from './found-ticket.ts';
-import { goOn, goTo, isSilent, missed, notUnderstood, tell, toAgent } from './moves.ts';
+import { goOn, goTo, isSilent, keep, missed, notUnderstood, tell, toAgent } from './moves.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
 import { yesOrNoOf } from './yes-or-no.ts';
 
@@ -87,7 +87,7 @@ export const replies: Record<Question, Reply> = {
     const { speech } = answer;
     const calmed = takenBack(state, answer, district);
     if (calmed) return calmed;
-    if (speech !== undefined) return goTo({ ...state, whereabouts: speech }, 'filed');
+    if (speech !== undefined) return goTo(keep({ ...state, whereabouts: speech }, speech), 'filed');
     // Nobody in danger is asked three times.
     return state.misses > 0 ? goTo(state, 'filed') : missed(state, isSilent(answer) ? 'silent' : 'wrong');
   },

@@ -103,6 +103,15 @@ export type Notice =
   | { notice: 'danger'; emergencyNumber: string }
   | { notice: 'found'; state: TicketState; due?: Instant | undefined; provisional: boolean };
 
+/** Something that was said once a danger was understood, and so belongs to the ticket that was opened then. */
+export interface Saying {
+  text: string;
+  /** It says that somebody is in danger, or takes that back. */
+  means?: 'danger' | 'no-danger' | undefined;
+  /** The whole matter with it: a ticket with this matter has it already. */
+  matter: string | undefined;
+}
+
 /** Where a call stands: the question that is open, and what is known so far. */
 export interface State {
   question: Question;
@@ -143,8 +152,10 @@ export interface State {
   alarm?: DangerNote | undefined;
   /** The doubts of which the caller was asked if somebody is in danger: nobody is asked twice of one. */
   askedOfDanger?: readonly string[] | undefined;
-  /** Said after the ticket of a danger was filed. */
+  /** What was answered when somebody in danger was asked where they are. */
   whereabouts?: string | undefined;
+  /** What was said from the danger on, in its order. */
+  since?: readonly Saying[] | undefined;
   /** Only in a call to who is on duty. */
   duty?: AskedOfDuty | undefined;
   /** The ticket that is rated, and what is said of it. */

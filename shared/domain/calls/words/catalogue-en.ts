@@ -130,6 +130,8 @@ export const english: Catalogue = {
     recorded: '(recording)',
     nothingSaid: '(the caller left no message: please call back)',
     takenBack: 'The caller said that nobody is in danger',
+    saidAgain: 'The caller said again that somebody is in danger',
+    saidLater: 'The caller said so later',
     cutOff: '(called while the system failed: please listen to the recording or call back)',
   },
   heard: {

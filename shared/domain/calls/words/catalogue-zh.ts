@@ -104,6 +104,8 @@ export const chinese: Catalogue = {
     recorded: '（录音）',
     nothingSaid: '（来电人没有留言，请回电）',
     takenBack: '来电人说没有人有危险',
+    saidAgain: '来电人再次说有人有危险',
+    saidLater: '来电人后来说明',
     cutOff: '（系统故障时来电，请听录音或回电）',
   },
   heard: {

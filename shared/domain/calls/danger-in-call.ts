@@ -3,7 +3,7 @@ import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
 import { Ticket } from '#domain/tickets/ticket.ts';
 import { addTo, goOn, goTo, keep, missed, tellMore } from './moves.ts';
-import { besideSecrecy } from './secrecy.ts';
+import { asWished, besideSecrecy } from './secrecy.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
 import { yesOrNoOf } from './yes-or-no.ts';
@@ -34,7 +34,7 @@ const endanger = (state: State, alarm: DangerNote, cry: string, district: Distri
   const danger = alarm.danger ?? district.danger.otherwise;
   const notices: Notice[] = [...(alarm.selfHarm ? [OWN_LIFE] : []), { notice: 'danger', emergencyNumber }];
   const told: State = {
-    ...keep(state, cry, 'danger'),
+    ...keep(asWished(state), cry, 'danger'),
     alarm: { ...alarm, outcome: 'danger', danger },
     danger,
     back: 'whereabouts',

@@ -2,6 +2,7 @@ import type { District } from '#domain/district/district.ts';
 import { areaIn } from '#domain/district/sort-matter.ts';
 import { Matter } from '#domain/tickets/ticket.ts';
 import { kindSaid } from './choices.ts';
+import { asWished } from './secrecy.ts';
 import type { Answer, Notice, Question, Saying, State } from './state.ts';
 
 const LONGEST_MATTER = Matter.maxLength ?? 0;
@@ -19,7 +20,8 @@ export const goTo = (state: State, question: Question, ...notices: Notice[]): St
 
 /** The call goes no further: what was said becomes a ticket; whoever said nothing but can be rung is rung back. */
 export const finish = (state: State): State => {
-  if (state.matter !== undefined || state.recording !== undefined) return goTo(state, 'filed', { notice: 'taken-as-said' });
+  if (state.matter !== undefined || state.recording !== undefined)
+    return goTo(asWished(state), 'filed', { notice: 'taken-as-said' });
   return state.reachable ? goTo(state, 'over', { notice: 'will-call-back' }) : goTo(state, 'over');
 };
 

@@ -9,6 +9,7 @@ import { answerDuty } from './duty-call.ts';
 import { takenBack } from './false-alarm.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { goOn, goTo, isSilent, keep, missed, notUnderstood, tell, toAgent } from './moves.ts';
+import { asWished } from './secrecy.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
 import { yesOrNoOf } from './yes-or-no.ts';
 
@@ -73,7 +74,7 @@ export const replies: Record<Question, Reply> = {
   record: (state, { recording, speech }, _choice, district) => {
     if (recording === undefined) return missed(state, 'not-recorded');
     const told = speech === undefined || state.matter !== undefined ? state : tell(state, speech, district);
-    return goTo(told, 'filed', { notice: 'message-taken' });
+    return goTo(asWished(told), 'filed', { notice: 'message-taken' });
   },
   'look-up': lookUp,
   rate: lookUp,

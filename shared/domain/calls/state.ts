@@ -3,6 +3,7 @@ import type { TicketKind } from '#domain/district/kinds.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { DutyOver } from '#domain/tickets/duty.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
+import type { Secrecy } from './secrecy.ts';
 import type { Language } from './spoken-number.ts';
 
 /** What the caller is asked, or what the call waits for. */
@@ -141,6 +142,8 @@ export interface State {
   place?: string | undefined;
   confidential?: boolean | undefined;
   anonymous?: boolean | undefined;
+  /** The wish about that which was said last, wherever it was said. Who is asked at a confirmation says it there. */
+  wished?: Secrecy | undefined;
   recording?: string | undefined;
   /** The caller wanted that nothing is filed. What they said stays in the call. */
   dropped?: boolean | undefined;

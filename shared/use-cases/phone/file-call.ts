@@ -4,6 +4,7 @@ import { intakeOf, intakeOfCutOff, ratingOf } from '#domain/calls/matter-of-call
 import { missingIn } from '#domain/calls/missing-in-ticket.ts';
 import type { PhoneProvider } from '#domain/calls/providers.ts';
 import { providerFacts } from '#domain/calls/providers.ts';
+import { asWished } from '#domain/calls/secrecy.ts';
 import type { State } from '#domain/calls/state.ts';
 import type { District } from '#domain/district/district.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -121,7 +122,7 @@ export const fileCutOffCall = async (
   if (!opening) throw new Error('a call that was cut off always has a ticket');
   const { number } = opening.ticket;
   const later: Circumstances = { ...circumstances, at: recordedAt };
-  await completeTicket(opening.ticket, state, later, needs);
+  await completeTicket(opening.ticket, asWished(state), later, needs);
   const link = keyOf(needs.provider, of.call, state.recording);
   if (opening.replayed && link !== undefined) {
     await carryOut(number, () => ({ action: 'record', recording: link }), later, needs);

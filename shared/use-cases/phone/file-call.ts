@@ -7,6 +7,7 @@ import { providerFacts } from '#domain/calls/providers.ts';
 import { asWished } from '#domain/calls/secrecy.ts';
 import type { State } from '#domain/calls/state.ts';
 import type { District } from '#domain/district/district.ts';
+import { Refusal } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Circumstances } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
@@ -17,6 +18,7 @@ import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Clock, RandomBelow } from '#ports/clock.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
+import { endUnlessInDanger } from '#use-cases/end-unless-in-danger.ts';
 import { takeIntake } from '#use-cases/take-intake.ts';
 
 /** No call tells so much after its ticket was opened; each of it is one change. */
@@ -101,7 +103,12 @@ export const fileCall = async (
   if (rating) {
     // Somebody may have rated it by another door meanwhile: the first one counts.
     const rate = { action: 'rate', rating: rating.rating } as const;
-    await carryOut(rating.number, (ticket) => (factsOf(ticket).awaitsRating ? rate : undefined), circumstances, needs);
+    const decide = (ticket: Ticket) => (factsOf(ticket).awaitsRating ? rate : undefined);
+    const ending = { number: rating.number, decide, words: rating.rating.comment };
+    await endUnlessInDanger(ending, circumstances, needs).catch((thrown) => {
+      // What was said is added, and the call goes on.
+      if (!(thrown instanceof Refusal) || thrown.code !== 'danger-told') throw thrown;
+    });
   }
   return number;
 };

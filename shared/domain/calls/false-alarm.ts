@@ -10,7 +10,7 @@ import { catalogueOf } from './words/catalogues.ts';
 const ENDINGS = /[了啦呢]+$/u;
 
 /** The words of the danger that was understood, and those by which it was. */
-const wordsOfDanger = ({ alarm, danger }: State, district: District): string[] => {
+export const wordsOfDanger = ({ alarm, danger }: State, district: District): string[] => {
   const known = district.danger.dangers.find(({ id }) => id === danger)?.words ?? [];
   return [...new Set([...(alarm?.words ?? []), ...known].map((word) => plainWords(word).replace(ENDINGS, '')))];
 };

@@ -162,6 +162,8 @@ export interface Catalogue {
     danger: YesNoWords;
     solved: YesNoWords;
     falseAlarm: FalseAlarmWords;
+    /** Cries that name no place. */
+    hurry: readonly string[];
     retell: RetellWords;
     cancel: CancelWords;
     /** To whether nothing is to be filed. */

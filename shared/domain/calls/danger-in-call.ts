@@ -1,6 +1,7 @@
 import { type DangerNote, emergencyNumberFor, noteOf } from '#domain/district/danger/danger-note.ts';
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
+import { isSaid } from '#domain/district/spoken-words.ts';
 import { Ticket } from '#domain/tickets/ticket.ts';
 import { addTo, goOn, goTo, keep, missed, tellMore } from './moves.ts';
 import { asWished, besideSecrecy } from './secrecy.ts';
@@ -87,9 +88,13 @@ export const alarmed = (state: State, { speech }: Answer, district: District): S
 export const afterAsking = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
   const { alarm } = state;
   const { said, more } = yesOrNoOf(state, answer);
-  const isPlain = more === undefined && (said !== 'neither' || answer.speech === undefined);
+  const { speech } = answer;
+  const isUnsure =
+    speech !== undefined && catalogueOf(state.language).heard.falseAlarm.unless.some((word) => isSaid(word, speech));
+  const isPlain = more === undefined && (said !== 'neither' || speech === undefined) && !isUnsure;
   if (choice === 'no' && isPlain) return goOn({ ...state, alarm: alarm?.selfHarm ? alarm : undefined });
-  const told = more === undefined ? state : addTo(state, said === 'yes' ? more : (answer.speech ?? more));
+  const words = said === 'yes' ? more : more === undefined && !isUnsure ? undefined : (speech ?? more);
+  const told = words === undefined ? state : addTo(state, words);
   if (choice === 'yes' && alarm) {
     const { askDanger } = catalogueOf(state.language);
     return endanger(told, alarm, answer.speech ?? `${askDanger} ${answer.digits ?? ''}`.trim(), district);

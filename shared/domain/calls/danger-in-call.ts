@@ -1,7 +1,7 @@
 import { type DangerNote, emergencyNumberFor, noteOf } from '#domain/district/danger/danger-note.ts';
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
-import { isSaid } from '#domain/district/spoken-words.ts';
+import { isSaid, isSaidAlone } from '#domain/district/spoken-words.ts';
 import { Ticket } from '#domain/tickets/ticket.ts';
 import { addTo, goOn, goTo, keep, missed, tellMore } from './moves.ts';
 import { asWished, besideSecrecy } from './secrecy.ts';
@@ -81,26 +81,30 @@ export const alarmed = (state: State, { speech }: Answer, district: District): S
   return ask(state, speech, note, district);
 };
 
+/** Whether somebody who spoke of their own life says, in whatever few words, that it is they: 我自己, 嗯, 有点. */
+const isThemselves = ({ language }: State, speech: string): boolean => {
+  const { themselves, fillers, particles } = catalogueOf(language).heard;
+  return isSaidAlone(themselves, [...fillers, ...particles], speech);
+};
+
 /**
- * The answer to whether somebody is in danger. A plain no takes doubt away, but not from who speaks of their own life.
- * Whatever else is said stays: in the matter, and as a doubt.
+ * The answer to whether somebody is in danger. A plain no takes doubt away, but not from who speaks of their own life: they
+ * are told once more where somebody listens. Whatever else is said stays: in the matter, and as a doubt.
  */
 export const afterAsking = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
-  const { alarm } = state;
-  const { said, more } = yesOrNoOf(state, answer);
+  const { alarm, language } = state;
   const { speech } = answer;
-  const isUnsure =
-    speech !== undefined && catalogueOf(state.language).heard.falseAlarm.unless.some((word) => isSaid(word, speech));
+  const { said, more } = yesOrNoOf(state, answer);
+  const catalogue = catalogueOf(language);
+  const isUnsure = speech !== undefined && catalogue.heard.falseAlarm.unless.some((word) => isSaid(word, speech));
   const isPlain = more === undefined && (said !== 'neither' || speech === undefined) && !isUnsure;
   if (choice === 'no' && isPlain) return goOn({ ...state, alarm: alarm?.selfHarm ? alarm : undefined });
   const words = said === 'yes' ? more : more === undefined && !isUnsure ? undefined : (speech ?? more);
   const told = words === undefined ? state : addTo(state, words);
-  if (choice === 'yes' && alarm) {
-    const { askDanger } = catalogueOf(state.language);
-    return endanger(told, alarm, answer.speech ?? `${askDanger} ${answer.digits ?? ''}`.trim(), district);
-  }
-  if (choice === 'no') return goOn(told);
+  const isYes = choice === 'yes' || (alarm?.selfHarm && speech !== undefined && isThemselves(state, speech));
+  if (isYes && alarm) return endanger(told, alarm, speech ?? `${catalogue.askDanger} ${answer.digits ?? ''}`.trim(), district);
   // Nobody is asked three times; what stays in doubt stands in the ticket.
-  if (state.misses === 0) return missed(told, answer.speech === undefined ? 'silent' : 'wrong');
-  return goOn(told);
+  const asksAgain = choice !== 'no' && state.misses === 0;
+  const gone = asksAgain ? missed(told, speech === undefined ? 'silent' : 'wrong') : goOn(told);
+  return alarm?.selfHarm ? { ...gone, notices: [OWN_LIFE, ...gone.notices] } : gone;
 };

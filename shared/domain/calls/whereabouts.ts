@@ -1,6 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import { areaIn } from '#domain/district/sort-matter.ts';
-import { everySaid, plainWords } from '#domain/district/spoken-words.ts';
+import { isSaidAlone } from '#domain/district/spoken-words.ts';
 import { takenBack, wordsOfDanger } from './false-alarm.ts';
 import { goTo, isSilent, keep, missed } from './moves.ts';
 import { besideSecrecy } from './secrecy.ts';
@@ -10,11 +10,9 @@ import { catalogueOf } from './words/catalogues.ts';
 /** Whether anything is said beside cries, words of the danger that is known, and the wish not to be known. */
 const mayNamePlace = (state: State, speech: string, district: District): boolean => {
   const { hurry, fillers, particles, secrecy } = catalogueOf(state.language).heard;
-  const text = plainWords(besideSecrecy(secrecy, speech) ?? '');
-  const words = [...hurry, ...fillers, ...particles, ...(district.danger.alone ?? [])].map(plainWords);
-  const known = new Uint8Array(text.length);
-  for (const { at, end } of everySaid(new Set([...words, ...wordsOfDanger(state, district)]), text)) known.fill(1, at, end);
-  return [...text.matchAll(/[^ ,]/gu)].some(({ index }) => known[index] !== 1);
+  const beside = besideSecrecy(secrecy, speech) ?? '';
+  const known = [...hurry, ...fillers, ...particles, ...(district.danger.alone ?? []), ...wordsOfDanger(state, district)];
+  return beside !== '' && !isSaidAlone(known, [], beside);
 };
 
 /**

@@ -68,3 +68,14 @@ export const longestSaid = (spoken: readonly Spoken[]): Spoken[] => {
   }
   return longest.sort((a, b) => a.at - b.at || a.end - b.end);
 };
+
+/** Whether some of these words were said, and nothing else but words that say no more. */
+export const isSaidAlone = (words: readonly string[], around: readonly string[], text: string): boolean => {
+  const plain = plainWords(text);
+  const wanted = everySaid(new Set(words.map(plainWords)), plain);
+  const known = new Set<number>();
+  for (const { at, end } of [...wanted, ...everySaid(new Set(around.map(plainWords)), plain)]) {
+    for (let letter = at; letter < end; letter += 1) known.add(letter);
+  }
+  return wanted.length > 0 && [...plain.matchAll(/[^ ,]/gu)].every(({ index }) => known.has(index));
+};

@@ -162,6 +162,8 @@ export interface Catalogue {
     danger: YesNoWords;
     solved: YesNoWords;
     falseAlarm: FalseAlarmWords;
+    /** By which who spoke of their own life says that it is they who are in danger. */
+    themselves: readonly string[];
     /** Cries that name no place. */
     hurry: readonly string[];
     retell: RetellWords;

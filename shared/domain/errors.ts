@@ -13,6 +13,8 @@ export const refusals = {
   'idempotency-key-reused': 'This Idempotency-Key was used for another request: use a new key for a new matter.',
   'too-many-additions':
     'So much was added to this ticket that no more fits: call the hotline, or open a new ticket that names this one.',
+  'danger-told':
+    'These words say that somebody may be in danger: they were added to the ticket, and nothing else was done. If nobody is, send it without them.',
   'area-unknown': 'There is no such area in this district.',
   'category-unknown': 'There is no such category in this district.',
   'department-unknown': 'There is no such department in this district.',

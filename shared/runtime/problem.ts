@@ -22,6 +22,7 @@ export const statusOf: Record<RefusalCode, number> = {
   'ticket-changed-meanwhile': 409,
   'idempotency-key-reused': 422,
   'too-many-additions': 409,
+  'danger-told': 409,
   'area-unknown': 422,
   'category-unknown': 422,
   'department-unknown': 404,

@@ -7,6 +7,7 @@ import { readTicketNumber, type TicketNumber } from '#domain/tickets/ticket-numb
 import type { Clock } from '#ports/clock.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from './carry-out.ts';
+import { endUnlessInDanger } from './end-unless-in-danger.ts';
 
 /** What every operation on one ticket needs. */
 export interface TicketNeeds {
@@ -30,5 +31,18 @@ export const actOnTicket = async (
 ): Promise<Ticket> => {
   const number = numberAsTyped(params.number, needs.district);
   const { ticket } = await carryOut(number, () => command, { at: needs.now(), actor: caller, correlationId }, needs);
+  return ticket;
+};
+
+/** A person ends one ticket, with these words; throws the Refusals of endUnlessInDanger. */
+export const endTicket = async (
+  { params, caller, correlationId }: { params: { number: string }; caller: Actor; correlationId: string },
+  command: Command,
+  words: string | undefined,
+  needs: TicketNeeds,
+): Promise<Ticket> => {
+  const number = numberAsTyped(params.number, needs.district);
+  const circumstances = { at: needs.now(), actor: caller, correlationId };
+  const { ticket } = await endUnlessInDanger({ number, decide: () => command, words }, circumstances, needs);
   return ticket;
 };

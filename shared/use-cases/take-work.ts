@@ -1,4 +1,5 @@
 import { factsOf } from '#domain/tickets/states.ts';
+import { workItem } from '#domain/tickets/work-item.ts';
 import type { Leasing } from '#ports/lease-queue.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import type { LeasedWork, WorkQueue } from '#ports/work-queue.ts';
@@ -10,7 +11,7 @@ interface Needs {
 }
 
 /**
- * Leases a department's work that is still its own. What its reporter withdrew, what went to another department and what
+ * Leases a department's work that is still its own, as its ticket is now. What its reporter withdrew, what went to another department and what
  * was done leaves the queue unseen. Throws Refusal `department-unknown`.
  */
 export const takeWork = (department: string, leasing: Leasing, { workQueue, store }: Needs): Promise<LeasedWork[]> =>
@@ -21,7 +22,10 @@ export const takeWork = (department: string, leasing: Leasing, { workQueue, stor
       const ticket = await store.get(leased.work.number);
       // A table that was restored may lack it: then this message is the last trace of the matter.
       if (!ticket) throw new Error(`there is work for ${leased.work.number}, but no such ticket`);
-      if (ticket.department === department && factsOf(ticket).isWithDepartment) return leased;
+      if (ticket.department === department && factsOf(ticket).isWithDepartment) {
+        // Its reporter may be hidden since, and its limits may be others.
+        return { ...leased, work: workItem(ticket, department, ticket.unit ?? leased.work.unit) };
+      }
       await workQueue.acknowledge(department, leased.lease);
       return undefined;
     },

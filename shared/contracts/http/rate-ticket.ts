@@ -11,5 +11,5 @@ export const rateTicketContract = httpContract({
   params: NumberInPath,
   body: commands.rate.input.shape.rating,
   responses: { 200: TicketView },
-  refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
+  refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile', 'danger-told'],
 });

@@ -11,5 +11,5 @@ export const withdrawTicketContract = httpContract({
   params: NumberInPath,
   body: commands.withdraw.input,
   responses: { 200: TicketView },
-  refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
+  refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile', 'danger-told'],
 });

@@ -2,7 +2,7 @@ import type { District } from '#domain/district/district.ts';
 import { cancelIn } from './dropping.ts';
 import { addTo, goTo, missed, notUnderstood } from './moves.ts';
 import { retoldPart } from './retelling.ts';
-import { besideSecrecy, secrecyWished } from './secrecy.ts';
+import { asWished, besideSecrecy, secrecyWished } from './secrecy.ts';
 import type { Answer, Question, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
 import { yesOrNoOf } from './yes-or-no.ts';
@@ -17,15 +17,14 @@ const retell = (state: State): State => {
     : goTo({ ...retold, matter: undefined }, 'record', { notice: 'leave-message' });
 };
 
-/** There people say that they do not want to be known. */
+/** There people say that they do not want to be known, and need not say it again. */
 const WISHES: readonly Question[] = ['confirm', 'drop', 'whereabouts'];
 
 /** Whether who asked is kept secret, by what was said last; whatever else comes of it, nobody need say it twice. */
 export const withWish = (state: State, { speech }: Answer): State => {
-  if (!WISHES.includes(state.question) || speech === undefined) return state;
-  const wish = secrecyWished(catalogueOf(state.language).heard.secrecy, speech);
-  if (wish === 'open') return { ...state, confidential: undefined, anonymous: undefined };
-  return wish === undefined ? state : { ...state, [wish]: true };
+  const wished = speech === undefined ? undefined : secrecyWished(catalogueOf(state.language).heard.secrecy, speech);
+  if (wished === undefined) return state;
+  return WISHES.includes(state.question) ? asWished({ ...state, wished }) : { ...state, wished };
 };
 
 /** Asks whether nothing is to be filed. What is said beside it is not lost if it is filed after all. */
@@ -42,7 +41,7 @@ export const afterConfirming = (state: State, answer: Answer, choice: string | u
   const { language } = state;
   const { speech } = answer;
   const { said, more } = yesOrNoOf(state, answer);
-  const kept = choice === 'confidential' ? { ...state, confidential: true } : state;
+  const kept: State = choice === 'confidential' ? { ...state, confidential: true, wished: 'confidential' } : state;
   const { secrecy } = catalogueOf(language).heard;
   const beside = besideSecrecy(secrecy, more);
   const told = beside === undefined ? kept : addTo(kept, beside);

@@ -4,7 +4,7 @@ import { withWish } from './confirming.ts';
 import { alarmed } from './danger-in-call.ts';
 import { beginDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
-import { addTo, finish, goTo, toAgent } from './moves.ts';
+import { addTo, finish, goOn, goTo, tellMore, toAgent } from './moves.ts';
 import { replies } from './replies.ts';
 import { otherLanguage } from './spoken-number.ts';
 import type { Answer, State } from './state.ts';
@@ -61,6 +61,17 @@ export const next = (before: State, answer: Answer, district: District): State =
   if (choice === 'language') return { ...before, answers, recording, matter, language: otherLanguage(before.language) };
   if (choice === 'agent') return toAgent({ ...state, matter });
   return replies[before.question](state, answer, choice, district);
+};
+
+/**
+ * Where a call stands once its caller left a message beside the questions. Its words count as any answer: they are the
+ * matter or a part of it, may tell of a danger, or take one back.
+ */
+export const withMessage = (known: State, answer: Answer & { speech: string }, district: District): State => {
+  if (known.danger !== undefined) return next({ ...known, question: 'whereabouts' }, answer, district);
+  const asked: State = { ...known, question: 'matter' };
+  if (known.matter === undefined) return next(asked, answer, district);
+  return alarmed(asked, answer, district) ?? goOn(tellMore(asked, answer.speech, district));
 };
 
 /** Where a call stands after its turns. The first turn tells what was known when the call began. */

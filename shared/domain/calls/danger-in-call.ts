@@ -1,9 +1,10 @@
 import { type DangerNote, emergencyNumberFor, noteOf } from '#domain/district/danger/danger-note.ts';
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
+import { isSaid, isSaidAlone } from '#domain/district/spoken-words.ts';
 import { Ticket } from '#domain/tickets/ticket.ts';
-import { addTo, goOn, goTo, missed, tellMore } from './moves.ts';
-import { besideSecrecy } from './secrecy.ts';
+import { addTo, goOn, goTo, keep, missed, tellMore } from './moves.ts';
+import { asWished, besideSecrecy } from './secrecy.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
 import { yesOrNoOf } from './yes-or-no.ts';
@@ -25,12 +26,20 @@ export const doubtOf = ({ danger = '', selfHarm }: DangerNote): string => (selfH
 const graverOf = (before: DangerNote | undefined, alarm: DangerNote): DangerNote =>
   before?.selfHarm ? { ...alarm, selfHarm: true, words: [...new Set([...before.words, ...alarm.words])].slice(0, 10) } : alarm;
 
-/** People in danger are told whom to ring; what they said is a ticket from this moment on, whatever they do next. */
-const endanger = (state: State, alarm: DangerNote, district: District): State => {
+/**
+ * People in danger are told whom to ring; what they said is a ticket from this moment on, whatever they do next. `cry` is
+ * what they said or did: it counts, however often it was said before.
+ */
+const endanger = (state: State, alarm: DangerNote, cry: string, district: District): State => {
   const emergencyNumber = emergencyNumberFor(district, alarm.danger);
   const danger = alarm.danger ?? district.danger.otherwise;
   const notices: Notice[] = [...(alarm.selfHarm ? [OWN_LIFE] : []), { notice: 'danger', emergencyNumber }];
-  const told: State = { ...state, alarm: { ...alarm, outcome: 'danger', danger }, danger, back: 'whereabouts' };
+  const told: State = {
+    ...keep(asWished(state), cry, 'danger'),
+    alarm: { ...alarm, outcome: 'danger', danger },
+    danger,
+    back: 'whereabouts',
+  };
   return goTo(told, state.transfers ? 'emergency' : state.agents ? 'agent' : 'whereabouts', ...notices);
 };
 
@@ -63,7 +72,7 @@ export const alarmed = (state: State, { speech }: Answer, district: District): S
     const told = tellMore(state, speech, district);
     // A mere 快来 does not say which danger it is; what was asked about does.
     const isMere = state.question === 'in-danger' && note.danger === district.danger.otherwise;
-    return endanger(told, isMere ? { ...note, danger: state.alarm?.danger ?? note.danger } : note, district);
+    return endanger(told, isMere ? { ...note, danger: state.alarm?.danger ?? note.danger } : note, speech, district);
   }
   // What was asked about already is answered now: 对啊快来 is a yes, and no new doubt.
   if (note && !note.selfHarm && (state.question === 'in-danger' || isOnlyWish(state, speech))) return undefined;
@@ -72,19 +81,30 @@ export const alarmed = (state: State, { speech }: Answer, district: District): S
   return ask(state, speech, note, district);
 };
 
+/** Whether somebody who spoke of their own life says, in whatever few words, that it is they: 我自己, 嗯, 有点. */
+const isThemselves = ({ language }: State, speech: string): boolean => {
+  const { themselves, fillers, particles } = catalogueOf(language).heard;
+  return isSaidAlone(themselves, [...fillers, ...particles], speech);
+};
+
 /**
- * The answer to whether somebody is in danger. A plain no takes doubt away, but not from who speaks of their own life.
- * Whatever else is said stays: in the matter, and as a doubt.
+ * The answer to whether somebody is in danger. A plain no takes doubt away, but not from who speaks of their own life: they
+ * are told once more where somebody listens. Whatever else is said stays: in the matter, and as a doubt.
  */
 export const afterAsking = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
-  const { alarm } = state;
+  const { alarm, language } = state;
+  const { speech } = answer;
   const { said, more } = yesOrNoOf(state, answer);
-  const isPlain = more === undefined && (said !== 'neither' || answer.speech === undefined);
+  const catalogue = catalogueOf(language);
+  const isUnsure = speech !== undefined && catalogue.heard.falseAlarm.unless.some((word) => isSaid(word, speech));
+  const isPlain = more === undefined && (said !== 'neither' || speech === undefined) && !isUnsure;
   if (choice === 'no' && isPlain) return goOn({ ...state, alarm: alarm?.selfHarm ? alarm : undefined });
-  const told = more === undefined ? state : addTo(state, said === 'yes' ? more : (answer.speech ?? more));
-  if (choice === 'yes' && alarm) return endanger(told, alarm, district);
-  if (choice === 'no') return goOn(told);
+  const words = said === 'yes' ? more : more === undefined && !isUnsure ? undefined : (speech ?? more);
+  const told = words === undefined ? state : addTo(state, words);
+  const isYes = choice === 'yes' || (alarm?.selfHarm && speech !== undefined && isThemselves(state, speech));
+  if (isYes && alarm) return endanger(told, alarm, speech ?? `${catalogue.askDanger} ${answer.digits ?? ''}`.trim(), district);
   // Nobody is asked three times; what stays in doubt stands in the ticket.
-  if (state.misses === 0) return missed(told, answer.speech === undefined ? 'silent' : 'wrong');
-  return goOn(told);
+  const asksAgain = choice !== 'no' && state.misses === 0;
+  const gone = asksAgain ? missed(told, speech === undefined ? 'silent' : 'wrong') : goOn(told);
+  return alarm?.selfHarm ? { ...gone, notices: [OWN_LIFE, ...gone.notices] } : gone;
 };

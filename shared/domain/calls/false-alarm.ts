@@ -1,24 +1,27 @@
 import { noteOf } from '#domain/district/danger/danger-note.ts';
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
-import { everySaid, plainWords } from '#domain/district/spoken-words.ts';
+import { everySaid, isSaidAt, plainWords } from '#domain/district/spoken-words.ts';
 import { doubtOf } from './danger-in-call.ts';
-import { goOn, tellMore } from './moves.ts';
+import { goOn, keep, tellMore } from './moves.ts';
 import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
 
 const ENDINGS = /[了啦呢]+$/u;
 
 /** The words of the danger that was understood, and those by which it was. */
-const wordsOfDanger = ({ alarm, danger }: State, district: District): string[] => {
+export const wordsOfDanger = ({ alarm, danger }: State, district: District): string[] => {
   const known = district.danger.dangers.find(({ id }) => id === danger)?.words ?? [];
   return [...new Set([...(alarm?.words ?? []), ...known].map((word) => plainWords(word).replace(ENDINGS, '')))];
 };
 
-/** A text without the first of these words that it begins with; undefined when it begins with no such word. */
-const without = (words: readonly string[], text: string): string | undefined => {
-  const word = words.find((one) => everySaid([one], text).some(({ at }) => at === 0));
-  return word === undefined ? undefined : text.slice(word.length).replace(/^[ ,]+/, '');
+/** Where a text goes on after the first of these words that is said at a place; undefined when none is. */
+const endAfter = (words: readonly string[], text: string, at: number): number | undefined => {
+  const word = words.find((one) => isSaidAt(one, text, at));
+  if (word === undefined) return undefined;
+  let end = at + word.length;
+  while (text[end] === ' ' || text[end] === ',') end += 1;
+  return end;
 };
 
 /** Whether somebody says plainly that there is no danger, and nothing beside it that leaves one. */
@@ -32,9 +35,13 @@ const saysNoDanger = (state: State, speech: string, district: District): boolean
   const nots = falseAlarm.not.map(plainWords);
   const before = [...fillers, ...confirm.no, ...confirm.noAlone, ...nots].map(plainWords).sort((a, b) => b.length - a.length);
   const dangers = wordsOfDanger(state, district);
-  for (let rest: string | undefined = text; rest; rest = without(before, rest)) {
-    const left = rest;
-    if (nots.some((not) => without(dangers, without([not], left) ?? '') !== undefined)) return true;
+  for (let at: number | undefined = 0; at !== undefined && at < text.length; at = endAfter(before, text, at)) {
+    const begin = at;
+    const isDenied = (not: string): boolean => {
+      const after = endAfter([not], text, begin);
+      return after !== undefined && endAfter(dangers, text, after) !== undefined;
+    };
+    if (nots.some(isDenied)) return true;
   }
   return false;
 };
@@ -49,7 +56,7 @@ export const takenBack = (state: State, { speech }: Answer, district: District):
   if (speech === undefined || !alarm || alarm.selfHarm) return undefined;
   const note = noteOf(understandDanger(district, speech, 'spoken'));
   if (note?.outcome === 'danger' || note?.selfHarm || !saysNoDanger(state, speech, district)) return undefined;
-  const told = tellMore(state, speech, district);
+  const told = keep(tellMore(state, speech, district), speech, 'no-danger');
   const calm = { ...told, alarm: { ...alarm, outcome: 'doubt' as const }, danger: undefined, takenBack: true };
   const gone = goOn({ ...calm, askedOfDanger: [...(state.askedOfDanger ?? []), doubtOf(alarm)] });
   return { ...gone, notices: [{ notice: 'not-danger' }, ...gone.notices] };

@@ -3,6 +3,7 @@ import { categoryIn } from '#domain/district/sort-matter.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import { Rating, type Sorting } from '#domain/tickets/ticket.ts';
 import { wholeDistrict } from './areas.ts';
+import { asWished } from './secrecy.ts';
 import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
 
@@ -53,14 +54,10 @@ export const intakeOf = (state: State, district: District, left: Left): Intake |
 /** The ticket of a call that was cut off, by us or by the caller: whatever was told by then, to be looked at by a person. */
 export const intakeOfCutOff = (state: State, district: District, left: Left): Intake => {
   const { recorded, cutOff } = catalogueOf(district.language).matters;
-  const intake = told(state, district, left, state.recording === undefined ? cutOff : recorded);
+  const intake = told(asWished(state), district, left, state.recording === undefined ? cutOff : recorded);
   const unsure = new Set<Sorting['unsure'][number]>([...(intake.sorting?.unsure ?? []), 'matter']);
   return { ...intake, sorting: { words: intake.sorting?.words ?? [], unsure: [...unsure] } };
 };
-
-/** What was said after the ticket of a danger was filed, and belongs to it. */
-export const additionOf = ({ danger, whereabouts }: State): string | undefined =>
-  danger === undefined ? undefined : whereabouts?.slice(0, 1000);
 
 /** The rating that a call gives, once it does. */
 export const ratingOf = ({ question, rates, solved, stars, comment }: State) =>

@@ -2,7 +2,8 @@ import type { District } from '#domain/district/district.ts';
 import { areaIn } from '#domain/district/sort-matter.ts';
 import { Matter } from '#domain/tickets/ticket.ts';
 import { kindSaid } from './choices.ts';
-import type { Answer, Notice, Question, State } from './state.ts';
+import { asWished } from './secrecy.ts';
+import type { Answer, Notice, Question, Saying, State } from './state.ts';
 
 const LONGEST_MATTER = Matter.maxLength ?? 0;
 
@@ -19,7 +20,8 @@ export const goTo = (state: State, question: Question, ...notices: Notice[]): St
 
 /** The call goes no further: what was said becomes a ticket; whoever said nothing but can be rung is rung back. */
 export const finish = (state: State): State => {
-  if (state.matter !== undefined || state.recording !== undefined) return goTo(state, 'filed', { notice: 'taken-as-said' });
+  if (state.matter !== undefined || state.recording !== undefined)
+    return goTo(asWished(state), 'filed', { notice: 'taken-as-said' });
   return state.reachable ? goTo(state, 'over', { notice: 'will-call-back' }) : goTo(state, 'over');
 };
 
@@ -82,3 +84,10 @@ export const tellMore = (state: State, speech: string, district: District): Stat
   ...tell(state, speech, district),
   matter: addTo(state, speech).matter,
 });
+
+/** Keeps what was said from a danger on. The same words once more, which mean no more, are not kept twice. */
+export const keep = (state: State, text: string, means?: Saying['means']): State => {
+  const { since = [], matter } = state;
+  if (means === undefined && since.at(-1)?.text === text) return state;
+  return { ...state, since: [...since, { text, means, matter }] };
+};

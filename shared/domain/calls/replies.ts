@@ -6,10 +6,11 @@ import { kindSaid } from './choices.ts';
 import { afterConfirming, afterDropping } from './confirming.ts';
 import { afterAsking } from './danger-in-call.ts';
 import { answerDuty } from './duty-call.ts';
-import { takenBack } from './false-alarm.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { goOn, goTo, isSilent, missed, notUnderstood, tell, toAgent } from './moves.ts';
+import { asWished } from './secrecy.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
+import { afterWhereabouts } from './whereabouts.ts';
 import { yesOrNoOf } from './yes-or-no.ts';
 
 const LONGEST_PLACE = Ticket.shape.place.unwrap().maxLength ?? 0;
@@ -73,7 +74,7 @@ export const replies: Record<Question, Reply> = {
   record: (state, { recording, speech }, _choice, district) => {
     if (recording === undefined) return missed(state, 'not-recorded');
     const told = speech === undefined || state.matter !== undefined ? state : tell(state, speech, district);
-    return goTo(told, 'filed', { notice: 'message-taken' });
+    return goTo(asWished(told), 'filed', { notice: 'message-taken' });
   },
   'look-up': lookUp,
   rate: lookUp,
@@ -83,14 +84,7 @@ export const replies: Record<Question, Reply> = {
       : goTo({ ...state, solved: choice === 'yes', comment: yesOrNoOf(state, answer).more }, 'stars'),
   stars: (state, answer, choice) =>
     choice === undefined ? notUnderstood(state, answer) : goTo({ ...state, stars: Number(choice) }, 'rated'),
-  whereabouts: (state, answer, _choice, district) => {
-    const { speech } = answer;
-    const calmed = takenBack(state, answer, district);
-    if (calmed) return calmed;
-    if (speech !== undefined) return goTo({ ...state, whereabouts: speech }, 'filed');
-    // Nobody in danger is asked three times.
-    return state.misses > 0 ? goTo(state, 'filed') : missed(state, isSilent(answer) ? 'silent' : 'wrong');
-  },
+  whereabouts: (state, answer, _choice, district) => afterWhereabouts(state, answer, district),
   'in-danger': afterAsking,
   filed: (state) => goTo(state, 'over'),
   rated: (state) => goTo(state, 'over'),

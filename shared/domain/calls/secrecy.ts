@@ -1,8 +1,16 @@
 import { everySaid, longestSaid, plainWords, type Spoken } from '#domain/district/spoken-words.ts';
+import type { State } from './state.ts';
 import type { SecrecyWords } from './words/catalogue.ts';
 
 /** Whether who asked is to be kept secret: sealed, hidden from departments, or not at all. */
 export type Secrecy = 'confidential' | 'anonymous' | 'open';
+
+/** The state with the wish that was said last. It is for where nobody is asked at a confirmation any more. */
+export const asWished = (state: State): State => {
+  const { wished } = state;
+  if (wished === undefined) return state;
+  return wished === 'open' ? { ...state, confidential: undefined, anonymous: undefined } : { ...state, [wished]: true };
+};
 
 /** The two halves of a wish stand so near to each other: 别让……知道是我. */
 const FAR = 12;

@@ -3,6 +3,7 @@ import type { TicketKind } from '#domain/district/kinds.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { DutyOver } from '#domain/tickets/duty.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
+import type { Secrecy } from './secrecy.ts';
 import type { Language } from './spoken-number.ts';
 
 /** What the caller is asked, or what the call waits for. */
@@ -103,6 +104,15 @@ export type Notice =
   | { notice: 'danger'; emergencyNumber: string }
   | { notice: 'found'; state: TicketState; due?: Instant | undefined; provisional: boolean };
 
+/** Something that was said once a danger was understood, and so belongs to the ticket that was opened then. */
+export interface Saying {
+  text: string;
+  /** It says that somebody is in danger, or takes that back. */
+  means?: 'danger' | 'no-danger' | undefined;
+  /** The whole matter with it: a ticket with this matter has it already. */
+  matter: string | undefined;
+}
+
 /** Where a call stands: the question that is open, and what is known so far. */
 export interface State {
   question: Question;
@@ -132,6 +142,8 @@ export interface State {
   place?: string | undefined;
   confidential?: boolean | undefined;
   anonymous?: boolean | undefined;
+  /** The wish about that which was said last, wherever it was said. Who is asked at a confirmation says it there. */
+  wished?: Secrecy | undefined;
   recording?: string | undefined;
   /** The caller wanted that nothing is filed. What they said stays in the call. */
   dropped?: boolean | undefined;
@@ -143,8 +155,10 @@ export interface State {
   alarm?: DangerNote | undefined;
   /** The doubts of which the caller was asked if somebody is in danger: nobody is asked twice of one. */
   askedOfDanger?: readonly string[] | undefined;
-  /** Said after the ticket of a danger was filed. */
+  /** What was answered when somebody in danger was asked where they are. */
   whereabouts?: string | undefined;
+  /** What was said from the danger on, in its order. */
+  since?: readonly Saying[] | undefined;
   /** Only in a call to who is on duty. */
   duty?: AskedOfDuty | undefined;
   /** The ticket that is rated, and what is said of it. */

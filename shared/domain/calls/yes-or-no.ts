@@ -89,7 +89,8 @@ const BREAKS = '[，。！？；：、,.!?;:…—～~()（）"“”]';
 /** Between words of Chinese a blank is a break, too. */
 const BREAK = new RegExp(`${BREAKS}|(?<=\\p{Script=Han})\\s`, 'uy');
 const GAP = new RegExp(`(?:\\s|${BREAKS})*`, 'uy');
-const ENDS = new RegExp(`^(?:\\s|${BREAKS})+|(?:\\s|[，；：、,;:—])+$`, 'gu');
+const START = new RegExp(`^(?:\\s|${BREAKS})+`, 'u');
+const IS_END = /[\s，；：、,;:—]/u;
 
 const gapEnd = (text: string, at: number): number => {
   GAP.lastIndex = at;
@@ -98,29 +99,50 @@ const gapEnd = (text: string, at: number): number => {
 };
 
 /** What has a meaning in a text, without the signs around it. */
-const meantIn = (text: string): string | undefined => text.replace(ENDS, '') || undefined;
+const meantIn = (text: string): string | undefined => {
+  let end = text.length;
+  while (end > 0 && IS_END.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end).replace(START, '') || undefined;
+};
 
-/** Whether the clause ends here, or goes on with nothing but words that are known: 没有啊, 是对的. */
-const endsClause = (read: ReadToken, text: string, from: number): boolean => {
-  for (let at = from; ; ) {
-    BREAK.lastIndex = at;
-    if (at >= text.length || BREAK.test(text)) return true;
-    const token = read(text, /\s/.test(text[at] ?? '') ? gapEnd(text, at) : at);
-    if (!token || token.sort === 'neither') return false;
-    if (token.sort === 'particle' || token.sort === 'no' || token.sort === 'yes') return true;
-    at = token.end;
-  }
+/**
+ * Whether the clause ends at a place, or goes on with nothing but words that are known: 没有啊, 是对的. What was found of a
+ * place is kept, so that a text of one word over and over is read once.
+ */
+const endsClauseIn = (read: ReadToken, text: string): ((from: number) => boolean) => {
+  const found = new Map<number, boolean>();
+  return (from) => {
+    const seen: number[] = [];
+    let ends: boolean | undefined;
+    for (let at = from; ends === undefined; ) {
+      ends = found.get(at);
+      if (ends !== undefined) break;
+      seen.push(at);
+      BREAK.lastIndex = at;
+      if (at >= text.length || BREAK.test(text)) {
+        ends = true;
+        break;
+      }
+      const token = read(text, /\s/.test(text[at] ?? '') ? gapEnd(text, at) : at);
+      if (!token || token.sort === 'neither') ends = false;
+      else if (token.sort === 'particle' || token.sort === 'no' || token.sort === 'yes') ends = true;
+      else at = token.end;
+    }
+    for (const at of seen) found.set(at, ends);
+    return ends;
+  };
 };
 
 /** Reads an answer from its beginning, as far as its words are known. */
 const readBeginning = (read: ReadToken, text: string): YesOrNo => {
   const answers = new Set<'yes' | 'no'>();
+  const endsClause = endsClauseIn(read, text);
   // Where what is more begins: at the word that answered, if it may be the beginning of another word, as 有 of 有人 is.
   let [at, rest, hums] = [gapEnd(text, 0), 0, false];
   while (at < text.length) {
     const token = read(text, at);
     if (!token || token.sort === 'neither') break;
-    if (token.sort.endsWith('-alone') && !endsClause(read, text, token.end)) break;
+    if (token.sort.endsWith('-alone') && !endsClause(token.end)) break;
     if (token.sort !== 'filler' && token.sort !== 'particle') {
       answers.add(token.sort.startsWith('yes') ? 'yes' : 'no');
       rest = token.isOpen ? at : token.end;

@@ -44,15 +44,38 @@ export const everySaid = (words: Iterable<string>, text: string): Spoken[] => {
 /** Whether a word was said. */
 export const isSaid = (word: string, text: string): boolean => everySaid([plainWords(word)], plainWords(text)).length > 0;
 
-/** Whether a longer word has some of the letters of this one: then it was the longer one that was said. */
-export const givesWayTo = ({ word, at, end }: Spoken, other: Spoken): boolean =>
-  other.word.length > word.length && other.at < end && at < other.end;
+/** Whether a word is said at a place of a text; both are plain. */
+export const isSaidAt = (word: string, text: string, at: number): boolean =>
+  word !== '' && text.startsWith(word, at) && !isWithinWord(text, at) && !isWithinWord(text, at + word.length);
 
 /** Of all that was found in a text, what was said: the longest words first, and no letter for a shorter one again. */
 export const longestSaid = (spoken: readonly Spoken[]): Spoken[] => {
+  const taken = new Set<number>();
   const longest: Spoken[] = [];
+  let ofThisLength: Spoken[] = [];
+  // Words of one length do not give way to each other.
+  const take = (): void => {
+    for (const { at, end } of ofThisLength) for (let letter = at; letter < end; letter += 1) taken.add(letter);
+    ofThisLength = [];
+  };
   for (const one of spoken.toSorted((a, b) => b.word.length - a.word.length)) {
-    if (!longest.some((other) => givesWayTo(one, other))) longest.push(one);
+    if (ofThisLength[0] && ofThisLength[0].word.length > one.word.length) take();
+    let isFree = true;
+    for (let letter = one.at; letter < one.end && isFree; letter += 1) isFree = !taken.has(letter);
+    if (!isFree) continue;
+    longest.push(one);
+    ofThisLength.push(one);
   }
   return longest.sort((a, b) => a.at - b.at || a.end - b.end);
+};
+
+/** Whether some of these words were said, and nothing else but words that say no more. */
+export const isSaidAlone = (words: readonly string[], around: readonly string[], text: string): boolean => {
+  const plain = plainWords(text);
+  const wanted = everySaid(new Set(words.map(plainWords)), plain);
+  const known = new Set<number>();
+  for (const { at, end } of [...wanted, ...everySaid(new Set(around.map(plainWords)), plain)]) {
+    for (let letter = at; letter < end; letter += 1) known.add(letter);
+  }
+  return wanted.length > 0 && [...plain.matchAll(/[^ ,]/gu)].every(({ index }) => known.has(index));
 };

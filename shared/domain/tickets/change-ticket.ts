@@ -28,7 +28,7 @@ export const changeTicket = (
   const rules = commands[action] as unknown as AnyRules;
   if (!rules.roles.includes(actor.role)) throw new Refusal('role-not-allowed');
   if (!maySee(ticket, actor)) throw new Refusal('ticket-unknown');
-  if (rules.isDone(ticket, input)) return 'already-done';
+  if (rules.isDone(ticket, input, { at, district })) return 'already-done';
   if (!rules.from.includes(ticket.state)) throw new Refusal('state-not-allowed');
 
   const { ticket: changes, event: details } = rules.change(ticket, input, { at, district });

@@ -48,7 +48,7 @@ export interface CommandRules<
   /** What the event holds beside what every event holds. */
   says: Says;
   /** Whether the ticket shows that it was carried out before, so that asking twice changes nothing. */
-  isDone(ticket: Ticket, input: z.output<Input>): boolean;
+  isDone(ticket: Ticket, input: z.output<Input>, setting: Setting): boolean;
   /** What the event adds to what was said of the ticket; the same when it happens and when it is read again. */
   tells?(said: Said, event: Fields<Says> & { at: Instant; department?: string | undefined }): Partial<Said>;
   /** What becomes of the ticket apart from its state and version, and what the event says. Throws what it refuses. */

@@ -1,10 +1,13 @@
 import { recordingKey } from '#contracts/messages/recording-made.ts';
 import { takenBy } from '#domain/calls/duty-call.ts';
-import { additionOf, intakeOf, intakeOfCutOff, ratingOf } from '#domain/calls/matter-of-call.ts';
+import { intakeOf, intakeOfCutOff, ratingOf } from '#domain/calls/matter-of-call.ts';
+import { missingIn } from '#domain/calls/missing-in-ticket.ts';
 import type { PhoneProvider } from '#domain/calls/providers.ts';
 import { providerFacts } from '#domain/calls/providers.ts';
+import { asWished } from '#domain/calls/secrecy.ts';
 import type { State } from '#domain/calls/state.ts';
 import type { District } from '#domain/district/district.ts';
+import { Refusal } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Circumstances } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
@@ -12,14 +15,15 @@ import { awaitsDuty, toldWith } from '#domain/tickets/duty.ts';
 import { stepNumbered } from '#domain/tickets/duty-steps.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import { factsOf } from '#domain/tickets/states.ts';
-import { Addition, type Ticket } from '#domain/tickets/ticket.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Clock, RandomBelow } from '#ports/clock.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
+import { endUnlessInDanger } from '#use-cases/end-unless-in-danger.ts';
 import { takeIntake } from '#use-cases/take-intake.ts';
-import { takeDangerBack } from './take-danger-back.ts';
 
-const LONGEST_ADDITION = Addition.maxLength ?? 0;
+/** No call tells so much after its ticket was opened; each of it is one change. */
+const MOST_CHANGES = 100;
 
 /** What is needed to do what a call asks for. */
 export interface FilingNeeds {
@@ -58,6 +62,18 @@ const open = async (
 };
 
 /**
+ * Brings a call's ticket to all that the call has told, whoever opened it and when: what was said since, a danger that is
+ * taken back or said again, the place, the wish not to be known.
+ */
+const completeTicket = async (ticket: Ticket, state: State, circumstances: Circumstances, needs: FilingNeeds): Promise<void> => {
+  const decide = (now: Ticket): Command | undefined => missingIn(now, state, needs.district);
+  let told = decide(ticket) === undefined ? { changed: false } : undefined;
+  for (let changes = 0; changes < MOST_CHANGES && told?.changed !== false; changes += 1) {
+    told = await carryOut(ticket.number, decide, circumstances, needs);
+  }
+};
+
+/**
  * Does what a call asks for at this point, however often it is asked: opens its ticket, adds what was said later, rates
  * the ticket that the call is about, or takes it for who is on duty. Gives the number of the call's own ticket, if it has one.
  */
@@ -70,18 +86,7 @@ export const fileCall = async (
   const circumstances: Circumstances = { at: needs.now(), actor: { role: 'system' }, correlationId };
   const opening = await open((left) => intakeOf(state, needs.district, left), state, of, circumstances, needs);
   const number = opening?.ticket.number;
-  const addition = additionOf(state);
-  if (number !== undefined && addition !== undefined) {
-    await carryOut(number, () => ({ action: 'add', text: addition, isPlace: true }), circumstances, needs);
-  }
-  if (number !== undefined && state.takenBack) await takeDangerBack(number, state, circumstances, needs);
-  const { confidential = false, anonymous = false } = state;
-  // The ticket of a danger was opened before its caller could wish not to be known.
-  if (opening?.replayed && (confidential || anonymous)) {
-    const hide = { action: 'hide-reporter', confidential } as const;
-    const whileOpen = (ticket: Ticket) => (factsOf(ticket).clocks === 'stop' ? undefined : hide);
-    await carryOut(opening.ticket.number, whileOpen, circumstances, needs);
-  }
+  if (opening) await completeTicket(opening.ticket, state, circumstances, needs);
   const duty = takenBy(state);
   if (duty) {
     const take = { action: 'take-duty', step: duty.step } as const;
@@ -99,7 +104,12 @@ export const fileCall = async (
   if (rating) {
     // Somebody may have rated it by another door meanwhile: the first one counts.
     const rate = { action: 'rate', rating: rating.rating } as const;
-    await carryOut(rating.number, (ticket) => (factsOf(ticket).awaitsRating ? rate : undefined), circumstances, needs);
+    const decide = (ticket: Ticket) => (factsOf(ticket).awaitsRating ? rate : undefined);
+    const ending = { number: rating.number, decide, words: rating.rating.comment };
+    await endUnlessInDanger(ending, circumstances, needs).catch((thrown) => {
+      // What was said is added, and the call goes on.
+      if (!(thrown instanceof Refusal) || thrown.code !== 'danger-told') throw thrown;
+    });
   }
   return number;
 };
@@ -120,12 +130,10 @@ export const fileCutOffCall = async (
   if (!opening) throw new Error('a call that was cut off always has a ticket');
   const { number } = opening.ticket;
   const later: Circumstances = { ...circumstances, at: recordedAt };
-  const text = state.matter?.slice(0, LONGEST_ADDITION);
+  await completeTicket(opening.ticket, asWished(state), later, needs);
   const link = keyOf(needs.provider, of.call, state.recording);
-  if (!opening.replayed) return number;
-  const add = (ticket: Ticket): Command | undefined =>
-    text === undefined || !factsOf(ticket).takesAdditions || ticket.matter.includes(text) ? undefined : { action: 'add', text };
-  await carryOut(number, add, later, needs);
-  if (link !== undefined) await carryOut(number, () => ({ action: 'record', recording: link }), later, needs);
+  if (opening.replayed && link !== undefined) {
+    await carryOut(number, () => ({ action: 'record', recording: link }), later, needs);
+  }
   return number;
 };

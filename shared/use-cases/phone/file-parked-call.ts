@@ -1,5 +1,5 @@
 import type { ParkedCall } from '#contracts/messages/parked-call.ts';
-import { fold, next } from '#domain/calls/conversation.ts';
+import { fold, withMessage } from '#domain/calls/conversation.ts';
 import { isOutbound } from '#domain/calls/matter-of-call.ts';
 import { callIdOf } from '#domain/calls/providers.ts';
 import { NotYet } from '#domain/errors.ts';
@@ -42,9 +42,10 @@ export const fileParkedCall = async (parked: ParkedCall, needs: ParkedNeeds): Pr
   const caller = phone ?? call?.phone;
   const isNext = turns.length > 0 && step === turns.length;
   const known = fold(isNext ? [...turns, { answer }] : turns, needs.district);
-  // Words of the message itself, where the provider heard any; or of a call that nothing else is known of any more.
-  const isMessage = (step === undefined || turns.length === 0) && answer.speech !== undefined && known.matter === undefined;
-  const state = isMessage ? next({ ...known, question: 'matter' }, answer, needs.district) : known;
+  // Words of the message itself, where the provider heard any; or of a step before which others are not known any more.
+  const isMessage = step === undefined || turns.length === 0 || step > turns.length;
+  const { speech } = answer;
+  const state = isMessage && speech !== undefined ? withMessage(known, { ...answer, speech }, needs.district) : known;
   const number = await fileCutOffCall(
     { ...state, recording: recording ?? state.recording },
     { call: sid, phone: caller },

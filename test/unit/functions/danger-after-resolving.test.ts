@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_ADDITIONS } from '#domain/tickets/ticket.ts';
 import { DESK, DISTRICT, dutyHotline, WATER } from './duty-hotline.ts';
 import { keys } from './telephone-line.ts';
 
@@ -90,5 +91,50 @@ describe('danger that is told after a ticket was resolved', () => {
     await does(number, { action: 'resolve', outcome: '已修好' }, asWater);
     pass(10);
     expect([await run(), rung()]).toEqual([0, [WATER]]);
+  });
+});
+
+describe('danger that is told in words that were said before', () => {
+  it('rings anew after the ticket was resolved, a day later', async () => {
+    const { does, run, pass, rung, pickUp, number } = await resolved();
+    await does(number, DANGER, LI);
+    pass(1);
+    await run();
+    await pickUp(0, keys('1'));
+    pass(24 * 60);
+    await does(number, DANGER, LI);
+    pass(1);
+    await run();
+    expect(rung()).toHaveLength(2);
+  });
+
+  it('is believed again after it was corrected, also at once', async () => {
+    const { open, does, tickets } = dutyHotline();
+    const number = await open(CALM);
+    await does(number, DANGER, LI);
+    await does(number, { action: 'correct', danger: 'none', reason: '误报' }, { role: 'agent' });
+    await does(number, DANGER, LI);
+    expect(await tickets.get(number)).toMatchObject({ urgent: true, danger: { outcome: 'danger' } });
+  });
+
+  it('is added once when it is sent twice', async () => {
+    const { open, does, pass, tickets } = dutyHotline();
+    const number = await open(CALM);
+    for (const text of [DANGER.text, DANGER.text, '还有烟', '还有烟', '没有烟了', '还有烟']) {
+      await does(number, { action: 'add', text }, LI);
+      pass(1);
+    }
+    const texts = (await tickets.get(number))?.additions.map(({ text }) => text);
+    expect(texts).toEqual([DANGER.text, '还有烟', '没有烟了', '还有烟']);
+  });
+
+  it('is taken though nothing else fits any more, and other words are refused', async () => {
+    const { open, does, tickets } = dutyHotline();
+    const number = await open(CALM);
+    for (let n = 0; n < MOST_ADDITIONS; n += 1) await does(number, { action: 'add', text: `谢谢${n}` }, LI);
+    await expect(does(number, { action: 'add', text: '谢谢' }, LI)).rejects.toThrow(/no more fits[^0-9]*$/);
+    await does(number, DANGER, LI);
+    expect(await tickets.get(number)).toMatchObject({ urgent: true, danger: { outcome: 'danger' } });
+    await expect(does(number, { action: 'add', text: '着火了，快来人' }, LI)).rejects.toThrow(/119/);
   });
 });

@@ -31,14 +31,14 @@ const waterworks = async (pieces: number) => {
     workQueue.put('waterworks', JSON.stringify(messageFor(await act(number, { action: 'assign' }, 'system'))));
   }
   const leasing = { most: 10, waitSeconds: 0, leaseSeconds: 300 };
+  const present = { get: async (number: string) => (isRestored ? undefined : store.get(number)) };
   const taken = async (most = 10): Promise<string[]> =>
-    (
-      await takeWork(
-        'waterworks',
-        { ...leasing, most },
-        { workQueue, store: { get: async (number) => (isRestored ? undefined : store.get(number)) } },
-      )
-    ).map(({ work }) => work.number);
+    (await takeWork('waterworks', { ...leasing, most }, { workQueue, store: present })).map(({ work }) => work.number);
+  /** All that is handed out once the leases have ended. */
+  const works = () => {
+    now = plusMinutes(now, 60);
+    return takeWork('waterworks', leasing, { workQueue, store: present });
+  };
   /** All that lies on the queue once the leases have ended. */
   const left = async (): Promise<string[]> => {
     now = plusMinutes(now, 60);
@@ -47,7 +47,7 @@ const waterworks = async (pieces: number) => {
   const restore = (): void => {
     isRestored = true;
   };
-  return { act, taken, left, numbers, restore };
+  return { act, taken, works, left, numbers, restore };
 };
 
 describe("a department's work", () => {
@@ -80,6 +80,18 @@ describe("a department's work", () => {
     for (const [command, role] of commands) await act(numbers[0] as string, command, role);
     expect((await taken()).sort()).toEqual(numbers.slice(1).sort());
     expect((await left()).sort()).toEqual(numbers.slice(1).sort());
+  });
+
+  it('is handed out as its ticket is now, not as it was when it was given', async () => {
+    const { act, works, numbers } = await waterworks(1);
+    const [number] = numbers as [string];
+    expect((await works())[0]?.work).toMatchObject({ urgent: false, reporterPhone: expect.any(String) });
+    await act(number, { action: 'hide-reporter', confidential: true }, 'system');
+    await act(number, { action: 'correct', urgent: true, reason: 'Flooding' }, 'agent');
+    const [leased] = await works();
+    expect(leased?.work).toMatchObject({ number, urgent: true, department: 'waterworks' });
+    expect(leased?.work).not.toHaveProperty('reporterPhone');
+    expect(leased?.lease).toEqual(expect.any(String));
   });
 
   it('is looked for behind what leaves the queue', async () => {

@@ -1,5 +1,6 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
+import { HURRY_EN } from './hurry-words.ts';
 import { RETELL_EN } from './retell-words.ts';
 import { SECRECY_EN } from './secrecy-words.ts';
 import { CANCEL, CONFIRM, DANGER, DROP, FALSE_ALARM, FILLERS, SOLVED } from './yes-no-en.ts';
@@ -130,6 +131,8 @@ export const english: Catalogue = {
     recorded: '(recording)',
     nothingSaid: '(the caller left no message: please call back)',
     takenBack: 'The caller said that nobody is in danger',
+    saidAgain: 'The caller said again that somebody is in danger',
+    saidLater: 'The caller said so later',
     cutOff: '(called while the system failed: please listen to the recording or call back)',
   },
   heard: {
@@ -163,6 +166,22 @@ export const english: Catalogue = {
     danger: DANGER,
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
+    themselves: [
+      'me',
+      'myself',
+      'it is me',
+      "it's me",
+      'just me',
+      'i am',
+      'i',
+      'a bit',
+      'a little',
+      'kind of',
+      'i guess',
+      'mm',
+      'uh huh',
+    ],
+    hurry: HURRY_EN,
     retell: RETELL_EN,
     cancel: CANCEL,
     drop: DROP,

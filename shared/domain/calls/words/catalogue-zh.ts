@@ -1,5 +1,6 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
+import { HURRY_ZH } from './hurry-words.ts';
 import { RETELL_ZH } from './retell-words.ts';
 import { SECRECY_ZH } from './secrecy-words.ts';
 import { CANCEL, CONFIRM, DANGER, DROP, FALSE_ALARM, FILLERS, PARTICLES, SOLVED } from './yes-no-zh.ts';
@@ -104,6 +105,8 @@ export const chinese: Catalogue = {
     recorded: '（录音）',
     nothingSaid: '（来电人没有留言，请回电）',
     takenBack: '来电人说没有人有危险',
+    saidAgain: '来电人再次说有人有危险',
+    saidLater: '来电人后来说明',
     cutOff: '（系统故障时来电，请听录音或回电）',
   },
   heard: {
@@ -172,6 +175,24 @@ export const chinese: Catalogue = {
     danger: DANGER,
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
+    themselves: [
+      '我',
+      '我自己',
+      '是我',
+      '就我',
+      '就是我',
+      '我本人',
+      '我一个人',
+      '俺',
+      '俺自己',
+      '嗯',
+      '嗯嗯',
+      '有点',
+      '有一点',
+      '有些',
+      '算是',
+    ],
+    hurry: HURRY_ZH,
     retell: RETELL_ZH,
     cancel: CANCEL,
     drop: DROP,

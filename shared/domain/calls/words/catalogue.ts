@@ -144,8 +144,11 @@ export interface Catalogue {
     provisional: boolean;
   }): string;
   kinds: Record<TicketKind, string>;
-  /** What a ticket says that has only a recording, or not even that; and why a danger is none. */
-  matters: { recorded: string; nothingSaid: string; cutOff: string; takenBack: string };
+  /**
+   * What a ticket says that has only a recording, or not even that; why a danger is none, or is one again; and why
+   * something is corrected that the caller named later.
+   */
+  matters: Record<'recorded' | 'nothingSaid' | 'cutOff' | 'takenBack' | 'saidAgain' | 'saidLater', string>;
   heard: {
     anywhere: Heard;
     greeting: Heard;
@@ -159,6 +162,10 @@ export interface Catalogue {
     danger: YesNoWords;
     solved: YesNoWords;
     falseAlarm: FalseAlarmWords;
+    /** By which who spoke of their own life says that it is they who are in danger. */
+    themselves: readonly string[];
+    /** Cries that name no place. */
+    hurry: readonly string[];
     retell: RetellWords;
     cancel: CancelWords;
     /** To whether nothing is to be filed. */

@@ -77,7 +77,17 @@ export const DangerRules = z.strictObject({
   /** The danger whose number is given when no word says which one it is. */
   otherwise: Id,
   /** Words that speak of taking one's own life, and the danger that they are. */
-  selfHarm: z.strictObject({ danger: Id, words: Words, together: z.array(Together).min(1).optional() }).optional(),
+  selfHarm: z
+    .strictObject({
+      danger: Id,
+      words: Words,
+      together: z.array(Together).min(1).optional(),
+      /** Beside them: it has happened already, and is a danger. The model does not see these words. */
+      done: Words.optional(),
+      /** In a danger they speak of one's own life, too: 安眠药. The model does not see these words. */
+      means: Words.optional(),
+    })
+    .optional(),
   /** Phrases in which a word of danger means none: 打不着火. */
   harmless: Words.optional(),
   /** What people shout: a danger when nothing else is said. */

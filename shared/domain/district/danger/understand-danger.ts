@@ -1,3 +1,5 @@
+import { isSaid } from '#domain/district/spoken-words.ts';
+import type { Cue } from './danger-rules.ts';
 import { type Decision, decide } from './decide.ts';
 import { type DangerDistrict, lexiconOf } from './lexicon.ts';
 import { look } from './looks.ts';
@@ -18,6 +20,10 @@ export interface DangerFinding {
 }
 
 const MOST_WORDS = 10;
+/** Cues which say that something is over, only feared, or about others. */
+const ELSEWHERE: readonly Cue[] = ['past', 'recent', 'possible', 'others'];
+/** A written text of no more units speaks of one thing. */
+const SHORT = 60;
 const LONGEST_WORD = 40;
 
 /** The first danger in the district's order that the deciding words, or else any sign in the text, speak of. */
@@ -62,13 +68,21 @@ export const understandDanger = (district: DangerDistrict, text: string, registe
   const { model } = lexicon;
   const reading = readText(lexicon, text);
   const ownLife = reading.hits.filter(({ kind }) => kind === 'self-harm');
-  const selfHarm = ownLife.length > 0;
-  const decided = decide(
+  const judged = decide(
     reading,
     register,
     model && look(model, reading, register),
     model?.thresholds[register][scriptOf(reading.units)],
   );
+  const isAnySaid = (words: readonly string[] = []): boolean => words.some((word) => isSaid(word, text));
+  const { done, means } = district.danger.selfHarm ?? {};
+  const selfHarm = ownLife.length > 0 || (judged.outcome === 'danger' && isAnySaid(means));
+  // 药 behind 不想活了 is no name of a matter there; only another time or place speaks against it.
+  const isElsewhere = ELSEWHERE.some((cue) => (reading.cues.get(cue) ?? []).length > 0);
+  // Who wrote much had time: there such words lie far apart, and speak of something else.
+  const isShort = register === 'spoken' || reading.units.ids.length <= SHORT;
+  const isDone = judged.outcome !== 'danger' && ownLife.length > 0 && !isElsewhere && isShort && isAnySaid(done);
+  const decided: Decision = isDone ? { outcome: 'danger', because: ownLife } : judged;
   if (decided.outcome === 'none' && !selfHarm) return { outcome: 'none', words: [], selfHarm };
   const decision: Decision = decided.outcome === 'none' ? { outcome: 'doubt', because: ownLife } : decided;
   const words = wordsAt(reading.units, decision.because);

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { adviceFor } from '#domain/district/danger/advice.ts';
 import { DangerNote, graver } from '#domain/district/danger/danger-note.ts';
-import { Refusal } from '#domain/errors.ts';
+import { Refusal, refusals } from '#domain/errors.ts';
+import { minutesBetween } from '#domain/instant.ts';
 import { command, type Setting, type TicketChanges } from '#domain/tickets/command.ts';
 import { dangerTold } from '#domain/tickets/danger-told.ts';
 import { dutyAfterResolving, dutyAnew } from '#domain/tickets/duty.ts';
@@ -33,7 +35,17 @@ const dangerAdded = (ticket: Ticket, text: string, setting: Setting): TicketChan
 
 const LONGEST_PLACE = Ticket.shape.place.unwrap().maxLength ?? 0;
 
-/** The reporter adds something; the phone's self-service does it for the person on the line. Refuses `too-many-additions`. */
+/** Whether an addition changes what is known of danger, or rings somebody for it. */
+const changesDanger = (ticket: Ticket, { danger, urgent = ticket.urgent, duty }: TicketChanges): boolean =>
+  duty !== undefined || urgent !== ticket.urgent || (danger !== undefined && danger !== ticket.danger);
+
+/** A request that is sent again comes within so many minutes. */
+const SENT_AGAIN_MINUTES = 10;
+
+/**
+ * The reporter adds something; the phone's self-service does it for the person on the line. Words of danger that change
+ * something are never too many, nor done already. Refuses `too-many-additions`, with the emergency number beside danger.
+ */
 export const add = command({
   name: 'add',
   from: statesWhere(({ takesAdditions }) => takesAdditions),
@@ -48,10 +60,17 @@ export const add = command({
     place: place ?? (isPlace ? text.slice(0, LONGEST_PLACE).toWellFormed() : undefined),
     dangerWords: danger?.words ?? dangerWords,
   }),
-  isDone: (ticket, { text }) => ticket.additions.some((addition) => addition.text === text),
+  isDone: (ticket, { text }, setting) => {
+    const last = ticket.additions.at(-1);
+    const isSentAgain = last?.text === text && minutesBetween(last.at, setting.at) < SENT_AGAIN_MINUTES;
+    return isSentAgain && !changesDanger(ticket, dangerAdded(ticket, text, setting));
+  },
   change: (ticket, { text, isPlace }, setting) => {
-    if (ticket.additions.length >= MOST_ADDITIONS) throw new Refusal('too-many-additions');
     const changes = dangerAdded(ticket, text, setting);
+    if (ticket.additions.length >= MOST_ADDITIONS && !changesDanger(ticket, changes)) {
+      const advice = adviceFor(dangerTold(ticket, [text], setting.district), setting.district)?.advice;
+      throw new Refusal('too-many-additions', [refusals['too-many-additions'], advice].filter(Boolean).join(' '));
+    }
     return { ticket: changes, event: { text, ...(isPlace && { isPlace }), ...(changes.danger && { danger: changes.danger }) } };
   },
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
+import { refuseDanger } from '#domain/tickets/danger-told.ts';
 import { Rating } from '#domain/tickets/ticket.ts';
 
-/** 评单: the reporter says whether it is solved, in the app or when the hotline rings. */
+/** 评单: the reporter says whether it is solved, in the app or when the hotline rings. Refuses `danger-told`. */
 export const rate = command({
   name: 'rate',
   from: ['resolved'],
@@ -16,5 +17,8 @@ export const rate = command({
     const { solved, stars, comment } = ticket.rating ?? {};
     return solved === rating.solved && stars === rating.stars && comment === rating.comment;
   },
-  change: (_, { rating }, { at }) => ({ ticket: { rating: { ...rating, at }, closedAt: at }, event: { rating } }),
+  change: (ticket, { rating }, { at, district }) => {
+    refuseDanger(ticket, rating.comment, district);
+    return { ticket: { rating: { ...rating, at }, closedAt: at }, event: { rating } };
+  },
 });

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
+import { refuseDanger } from '#domain/tickets/danger-told.ts';
 
 /** Why a reporter withdraws a matter, if they say it. */
 const Reason = z.string().trim().min(1).max(500);
 
-/** 撤回: the reporter no longer asks for it. It stops every clock and leaves the denominators. */
+/** 撤回: the reporter no longer asks for it. It stops every clock and leaves the denominators. Refuses `danger-told`. */
 export const withdraw = command({
   name: 'withdraw',
   from: ['received', 'dispatched', 'accepted', 'returned'],
@@ -14,5 +15,8 @@ export const withdraw = command({
   event: 'withdrawn',
   says: { reason: z.string().optional() },
   isDone: ({ state }) => state === 'withdrawn',
-  change: (_, { reason }, { at }) => ({ ticket: { closedAt: at }, event: reason === undefined ? {} : { reason } }),
+  change: (ticket, { reason }, { at, district }) => {
+    refuseDanger(ticket, reason, district);
+    return { ticket: { closedAt: at }, event: reason === undefined ? {} : { reason } };
+  },
 });

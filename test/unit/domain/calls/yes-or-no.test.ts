@@ -294,3 +294,18 @@ describe('the wish not to be known', () => {
     expect(again).toMatchObject({ question: 'matter', confidential: true });
   });
 });
+
+describe('an answer that says one word over and over', () => {
+  it.each<[string, YesOrNo['said'], string | undefined]>([
+    ['不', 'no', undefined],
+    ['没有', 'no', undefined],
+    ['是', 'yes', undefined],
+    ['有，', 'yes', undefined],
+  ])('is read as that word: %s', (word, said, more) => expect(read('danger', word.repeat(4000))).toEqual({ said, more }));
+
+  it('is none where it goes on with another word', () => {
+    const speech = `${'不'.repeat(4000)}路`;
+    expect(read('danger', speech)).toEqual({ said: 'neither', more: speech });
+    expect(read('danger', `，${speech}，，`).more).toBe(speech);
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { everySaid, isSaid, longestSaid, plainWords } from '#domain/district/spoken-words.ts';
+import { everySaid, isSaid, longestSaid, plainWords, type Spoken } from '#domain/district/spoken-words.ts';
 
 const text = fc.string({
   unit: fc.constantFrom(...'漏水街道路灯', 'a', 'b', 'Ｂ', '7', ' ', '，', '。', '-', '“', '.', ','),
@@ -78,6 +78,32 @@ describe('the longest words', () => {
           }
         }
       }),
+    );
+  });
+});
+
+describe('the longest of all that was said', () => {
+  /** By its meaning, one word against all others. */
+  const byMeaning = (spoken: readonly Spoken[]): Spoken[] => {
+    const longest: Spoken[] = [];
+    for (const one of spoken.toSorted((a, b) => b.word.length - a.word.length)) {
+      const isLess = (other: Spoken) => other.word.length > one.word.length && other.at < one.end && one.at < other.end;
+      if (!longest.some(isLess)) longest.push(one);
+    }
+    return longest.sort((a, b) => a.at - b.at || a.end - b.end);
+  };
+
+  it('gives way to no shorter word', () => {
+    const word = fc.string({ unit: fc.constantFrom('没', '有', '人'), minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(word, { maxLength: 8 }),
+        fc.string({ unit: fc.constantFrom('没', '有', '人') }),
+        (words, text) => {
+          const spoken = everySaid(words, text);
+          expect(longestSaid(spoken)).toEqual(byMeaning(spoken));
+        },
+      ),
     );
   });
 });

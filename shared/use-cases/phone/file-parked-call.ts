@@ -1,5 +1,5 @@
 import type { ParkedCall } from '#contracts/messages/parked-call.ts';
-import { fold, withMessage } from '#domain/calls/conversation.ts';
+import { fold, next, withMessage } from '#domain/calls/conversation.ts';
 import { isOutbound } from '#domain/calls/matter-of-call.ts';
 import { callIdOf } from '#domain/calls/providers.ts';
 import { NotYet } from '#domain/errors.ts';
@@ -41,11 +41,13 @@ export const fileParkedCall = async (parked: ParkedCall, needs: ParkedNeeds): Pr
 
   const caller = phone ?? call?.phone;
   const isNext = turns.length > 0 && step === turns.length;
-  const known = fold(isNext ? [...turns, { answer }] : turns, needs.district);
-  // Words of the message itself, where the provider heard any; or of a step before which others are not known any more.
-  const isMessage = step === undefined || turns.length === 0 || step > turns.length;
+  const before = fold(turns, needs.district);
+  const answered = isNext ? next(before, answer, needs.district) : before;
+  // What a question did not understand can't be asked again, and a message has no question.
+  const isMissed = isNext && answered.question === before.question && answered.misses > before.misses;
+  const isMessage = isMissed || step === undefined || turns.length === 0 || step > turns.length;
   const { speech } = answer;
-  const state = isMessage && speech !== undefined ? withMessage(known, { ...answer, speech }, needs.district) : known;
+  const state = isMessage && speech !== undefined ? withMessage(before, { ...answer, speech }, needs.district) : answered;
   const number = await fileCutOffCall(
     { ...state, recording: recording ?? state.recording },
     { call: sid, phone: caller },

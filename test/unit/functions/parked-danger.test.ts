@@ -56,6 +56,15 @@ describe('a call of danger whose later steps could not be served', () => {
   });
 });
 
+describe('words that the question did not ask for, and could not be asked about again', () => {
+  it('stand in the ticket', async () => {
+    const way = [{ speech: '着火了' }, { speech: '没着火' }, { speech: '村口超市旁边' }];
+    expect(textsOf(await parkedCall(way, { failsAt: 2 }))).toEqual(['没着火', '村口超市旁边']);
+    const unknown = await parkedCall([{ speech: '那个事我上次说过的' }], { failsAt: 0 });
+    expect(unknown.matter).toBe('那个事我上次说过的');
+  });
+});
+
 describe('words of a message that the fallback took', () => {
   it.each([
     ['before a matter was told', [{ digits: '1' }]],

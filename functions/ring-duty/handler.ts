@@ -26,6 +26,9 @@ const MOST_MINUTES = 2;
 /** What one run looks at; a lookout that finds as many has more behind them. */
 const MOST_TICKETS = 50_000;
 
+/** Who has more tickets than these that wait gets fewer calls for each. */
+const MANY = 3;
+
 /** One thing of a run: it ends with what became of a ticket, or fails. */
 type Outcome = Climbed | { outcome: 'failed'; error: unknown };
 
@@ -79,15 +82,31 @@ export const createHandler =
     const others = due.filter((number) => !waiting.has(number) && !taken.has(number));
     /** What became of the first of those of one reporter that wait for the same telephones. */
     const firsts = new Map<string, Outcome>();
-    const kindOf = ({ phones, reporter, isNew }: Waiting): string => [reporter, isNew, ...phones].join(' ');
+    const isFirstTurn = ({ firstTurn = '' }: Waiting): boolean => firstTurn > begunAt;
+    const kindOf = (one: Waiting): string =>
+      [one.reporter, one.firstTurn !== undefined, isFirstTurn(one), ...one.phones].join(' ');
+    const sooner = (until: Instant, { firstTurn = until }: Waiting): Instant => (firstTurn < until ? firstTurn : until);
+    // Who has many has one call in a run for those of which somebody was told already: the next call tells of them, too.
+    const rungFor = new Set<string>();
+    const countOf = new Map<string, number>();
+    for (const { reporter } of found.waiting) countOf.set(reporter, (countOf.get(reporter) ?? 0) + 1);
+    const nextTurn = plusMinutes(begunAt, needs.district.duty.minutesBetweenSteps);
+    const hasMany = ({ reporter, firstTurn, isAgain }: Waiting): boolean =>
+      firstTurn === undefined && !isAgain && (countOf.get(reporter) ?? 0) > MANY;
     const holds: { number: string; until: Instant }[] = [];
     for (const one of inTurns(waits)) {
       const { number } = one;
       const first = one.isAgain ? undefined : firsts.get(kindOf(one));
       if (!waiting.has(number) || first?.outcome === 'rung') continue;
-      if (first && 'until' in first && first.until !== undefined) holds.push({ number, until: first.until });
+      if (hasMany(one) && rungFor.has(one.reporter)) holds.push({ number, until: nextTurn });
+      else if (first && 'until' in first && first.until !== undefined)
+        holds.push({ number, until: isFirstTurn(one) ? sooner(first.until, one) : first.until });
       else if (!hasTime()) unreached += 1;
-      else firsts.set(kindOf(one), await climbUntilRung(number));
+      else {
+        const climbed = await climbUntilRung(number);
+        firsts.set(kindOf(one), climbed);
+        if (climbed.outcome === 'rung') rungFor.add(one.reporter);
+      }
     }
     await forEachOf(holds, ({ number, until }) => noted(number, () => holdDuty(number, until, correlationId, climbing)));
     await forEachOf(others, climbUntilRung);

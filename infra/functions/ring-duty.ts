@@ -15,7 +15,7 @@ export class RingDuty extends EveryMinute {
       timeout: Duration.minutes(3),
       touches,
       whenItFails:
-        'It also fails when nobody on duty took an urgent ticket, or the provider refuses a duty number: look at that ticket first, then at duty.yaml.',
+        'It also fails when nobody on duty took an urgent ticket, the provider refuses a duty number, or it does not reach all tickets in its time: look at that ticket first, then at duty.yaml.',
       environment: {
         PUBLIC_URL: api.publicUrl,
         SIGNING_SECRET: phoneSecret.secretArn,

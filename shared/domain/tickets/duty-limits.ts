@@ -26,6 +26,9 @@ export const ringsOfOthers = (rings: readonly DutyRing[], { ticket, step }: Pick
 export const isBusy = (rings: readonly DutyRing[], { mostRingsAnHour = MOST_RINGS_AN_HOUR }: Duty, at: Instant): boolean =>
   ringsOfHour(rings, at).length >= mostRingsAnHour;
 
+/** Before every moment. */
+const EVER: Instant = '';
+
 /** The longest that a ticket is held: calls of before the last hour count no more. */
 export const LONGEST_HOLD_MINUTES = 60;
 
@@ -49,10 +52,10 @@ export const freeFrom = (
       .map((call) => call.at)
       .sort()
       .at(-1);
-    return last === undefined ? at : plusMinutes(last, Math.min(minutes, LONGEST_HOLD_MINUTES));
+    return last === undefined ? EVER : plusMinutes(last, Math.min(minutes, LONGEST_HOLD_MINUTES));
   };
   const gap = duty.minutesBetweenSteps;
-  const latest = (...instants: Instant[]): Instant => instants.sort().at(-1) ?? at;
-  const ofAll = isBusy(others, duty, at) ? after(others, gap) : at;
+  const latest = (...instants: Instant[]): Instant => instants.sort().at(-1) ?? EVER;
+  const ofAll = isBusy(others, duty, at) ? after(others, gap) : EVER;
   return { from: latest(ofAll, after(own, gap * 2 ** (own.length - 1))), soonest: latest(ofAll, after(own, gap)) };
 };

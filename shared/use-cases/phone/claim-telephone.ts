@@ -45,7 +45,7 @@ export const claimTelephone = async (
   const { duty } = needs.district;
   const at = needs.now();
   const mine = { ticket: number, step, reporter };
-  let free = { from: at, soonest: at };
+  let free: ReturnType<typeof freeFrom> = { from: at, soonest: at };
   let isForAll = false;
   const ring = ({ rings }: SeenRings): SeenRings['rings'] | undefined => {
     const others = ringsOfOthers(ringsOfHour(rings, at), mine);

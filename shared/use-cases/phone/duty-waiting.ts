@@ -1,5 +1,6 @@
 import { callerKey } from '#domain/calls/call-back-id.ts';
 import type { District } from '#domain/district/district.ts';
+import type { Instant } from '#domain/instant.ts';
 import { dutyLeft, firstTurnUntil, nextDuty, takenAlong } from '#domain/tickets/duty.ts';
 import { stepNumbered } from '#domain/tickets/duty-steps.ts';
 import { nationalNumber, type Ticket } from '#domain/tickets/ticket.ts';
@@ -21,8 +22,8 @@ export interface Waiting {
   reporter: string;
   /** It is not due yet, but a call for its reporter may tell of it. */
   isHeld: boolean;
-  /** Nobody was told of it yet. */
-  isNew: boolean;
+  /** Until when it waits for its first telephone; undefined once somebody was told of it. */
+  firstTurn: Instant | undefined;
   /** It was put off, and is tried again whatever becomes of others. */
   isAgain: boolean;
 }
@@ -51,10 +52,14 @@ const readOnce = ({ store }: Pick<WaitingNeeds, 'store'>): ((number: string) => 
   };
 };
 
-/** Those that wait, one of each reporter, then a second one of each, and so on: nobody waits for another's many. */
+/**
+ * Those that wait, one of each reporter, then a second one of each, and so on: nobody waits for another's many. Of one
+ * reporter those come first of which nobody was told.
+ */
 export const inTurns = (waiting: readonly Waiting[]): Waiting[] => {
   const turns = new Map<string, number>();
-  const withTurn = waiting.map((one) => {
+  const isNew = ({ firstTurn }: Waiting): boolean => firstTurn !== undefined;
+  const withTurn = [...waiting.filter(isNew), ...waiting.filter((one) => !isNew(one))].map((one) => {
     const turn = turns.get(one.reporter) ?? 0;
     turns.set(one.reporter, turn + 1);
     return { one, turn };
@@ -89,7 +94,7 @@ export const waitingAmong = async (numbers: readonly string[], needs: WaitingNee
         phones: left.map(({ onDuty }) => onDuty.phone),
         reporter: await reporterOf(ticket, needs),
         isHeld: nextDuty(ticket, needs.district, at) === undefined,
-        isNew: firstTurnUntil(ticket, needs.district) !== undefined,
+        firstTurn: firstTurnUntil(ticket, needs.district),
         isAgain: stepNumbered(ticket.duty, left[0].step) !== undefined,
       });
     }

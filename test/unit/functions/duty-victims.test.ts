@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { minutesBetween } from '#domain/instant.ts';
 import { ProviderAway } from '#ports/telephony.ts';
 import { DISTRICT, dutyHotline, WATER } from './duty-hotline.ts';
 import { keys } from './telephone-line.ts';
@@ -96,6 +97,26 @@ describe('somebody whose calling number others use', () => {
     expect((await history(real)).some((line) => line.startsWith('duty-rung'))).toBe(true);
     expect(outcomes(real)).toContain('held');
   });
+
+  it.each([
+    ['water', 4],
+    ['labour', 2],
+  ])(
+    'is told of within five minutes, however many others file in that name, and rings no telephone without end: %s',
+    async (department, telephones) => {
+      const { open, wait, tickets, rung } = byMinute();
+      for (let minute = 0; minute < 90; minute += 1) {
+        for (let place = 0; place < 2; place += 1) await open(FORGED, department);
+        await wait(1);
+      }
+      await wait(5);
+      const waited = tickets.allTickets().map(({ openedAt, duty }) => minutesBetween(openedAt, duty?.steps[0]?.at ?? '9999'));
+      expect(Math.max(...waited)).toBeLessThanOrEqual(5);
+      // In an hour and a half, of all telephones together, which take turns.
+      const most = Math.max(...[...new Set(rung())].map((phone) => rung().filter((to) => to === phone).length));
+      expect([new Set(rung()).size, most <= 12]).toEqual([telephones, true]);
+    },
+  );
 
   it('is rung for at the next telephone, when the first one may not ring for that number', async () => {
     const { open, wait, pickUp, rung, history } = byMinute();

@@ -55,7 +55,24 @@ export interface CommandRules<
   change(ticket: Ticket, input: z.output<Input>, setting: Setting): { ticket: TicketChanges; event: Fields<Says> };
 }
 
-/** Declares a command and keeps its types. */
+/** Asks a getter once, and keeps what it gave. */
+const askedOnce = (rules: object, name: 'input' | 'says'): void => {
+  const { get } = Object.getOwnPropertyDescriptor(rules, name) ?? {};
+  if (!get) return;
+  let given: unknown;
+  Object.defineProperty(rules, name, {
+    enumerable: true,
+    get: () => {
+      given ??= get.call(rules);
+      return given;
+    },
+  });
+};
+
+/**
+ * Declares a command and keeps its types. Schemas are written as getters, and made when they are first asked for: most starts
+ * ask for few of them, and each costs a part of a millisecond.
+ */
 export const command = <
   const Name extends string,
   const Roles extends readonly Role[],
@@ -64,4 +81,8 @@ export const command = <
   Says extends z.ZodRawShape,
 >(
   rules: CommandRules<Name, Roles, Input, Event, Says>,
-): CommandRules<Name, Roles, Input, Event, Says> => rules;
+): CommandRules<Name, Roles, Input, Event, Says> => {
+  askedOnce(rules, 'input');
+  askedOnce(rules, 'says');
+  return rules;
+};

@@ -9,7 +9,9 @@ export const accept = command({
   from: ['dispatched', 'accepted'],
   to: 'accepted',
   roles: ['department'],
-  input: z.strictObject({}),
+  get input() {
+    return z.strictObject({});
+  },
   event: 'accepted',
   says: {},
   // Work that is delivered once more after it was done must not be a mistake of the department.

@@ -52,9 +52,13 @@ export const add = command({
   to: 'unchanged',
   roles: ['resident', 'system'],
   // It answers where it is: no other addition is taken for a place.
-  input: z.strictObject({ text: Addition, isPlace: z.literal(true).optional() }),
+  get input() {
+    return z.strictObject({ text: Addition, isPlace: z.literal(true).optional() });
+  },
   event: 'added',
-  says: { text: z.string(), danger: DangerNote.optional(), isPlace: z.literal(true).optional() },
+  get says() {
+    return { text: z.string(), danger: DangerNote.optional(), isPlace: z.literal(true).optional() };
+  },
   tells: ({ additions, dangerWords, place }, { text, at, danger, isPlace }) => ({
     additions: [...additions, { text, at }],
     place: place ?? (isPlace ? text.slice(0, LONGEST_PLACE).toWellFormed() : undefined),

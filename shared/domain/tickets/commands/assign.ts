@@ -9,9 +9,13 @@ export const assign = command({
   from: ['dispatched'],
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({}),
+  get input() {
+    return z.strictObject({});
+  },
   event: 'assigned',
-  says: { unit: z.string() },
+  get says() {
+    return { unit: z.string() };
+  },
   isDone: (ticket) => ticket.unit !== undefined,
   change: (ticket, _, { district }) => {
     const department = district.departments.find(({ id }) => id === ticket.department);

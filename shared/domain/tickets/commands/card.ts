@@ -9,9 +9,13 @@ export const card = command({
   from: statesWhere(({ clocks }) => clocks === 'run'),
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({ mark: Mark }),
+  get input() {
+    return z.strictObject({ mark: Mark });
+  },
   event: 'carded',
-  says: { mark: Mark },
+  get says() {
+    return { mark: Mark };
+  },
   isDone: (ticket, { mark }) => ticket.cards.some(({ limit, colour }) => limit === mark.limit && colour === mark.colour),
   change: (ticket, { mark }) => ({ ticket: { cards: [...ticket.cards, mark] }, event: { mark } }),
 });

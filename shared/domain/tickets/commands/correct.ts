@@ -70,9 +70,13 @@ export const correct = command({
   from: statesWhere(({ clocks }) => clocks !== 'stop'),
   to: 'unchanged',
   roles: ['agent', 'supervisor', 'system'],
-  input: Input,
+  get input() {
+    return Input;
+  },
   event: 'corrected',
-  says: { before: Part, after: Part, reason: z.string() },
+  get says() {
+    return { before: Part, after: Part, reason: z.string() };
+  },
   isDone: (ticket, input) => changedIn(understoodOf(ticket), correctedBy(ticket, input)).length === 0,
   change: (ticket, input, setting) => {
     const { categories, areas } = setting.district;

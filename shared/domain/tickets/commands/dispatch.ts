@@ -8,9 +8,13 @@ export const dispatch = command({
   from: ['received', 'returned'],
   to: 'dispatched',
   roles: ['agent', 'system'],
-  input: Destination,
+  get input() {
+    return Destination;
+  },
   event: 'dispatched',
-  says: { rule: z.string() },
+  get says() {
+    return { rule: z.string() };
+  },
   isDone: isGivenTo,
   change: (ticket, input, setting) => ({ ticket: givenTo(ticket, input, setting), event: { rule: input.rule } }),
 });

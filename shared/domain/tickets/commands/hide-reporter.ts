@@ -8,9 +8,13 @@ export const hideReporter = command({
   from: statesWhere(({ clocks }) => clocks !== 'stop'),
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({ confidential: z.boolean() }),
+  get input() {
+    return z.strictObject({ confidential: z.boolean() });
+  },
   event: 'reporter-hidden',
-  says: { confidential: z.boolean() },
+  get says() {
+    return { confidential: z.boolean() };
+  },
   isDone: ({ reporter }, { confidential }) => reporter.anonymous && (reporter.confidential === true || !confidential),
   change: ({ reporter }, { confidential }) => ({
     ticket: { reporter: { ...reporter, anonymous: true, ...(confidential && { confidential }) } },

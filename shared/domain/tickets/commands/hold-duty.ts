@@ -12,9 +12,13 @@ export const holdDuty = command({
   from: statesWhere(({ isClosed }) => !isClosed),
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({ until: Instant }),
+  get input() {
+    return z.strictObject({ until: Instant });
+  },
   event: 'duty-held',
-  says: { until: Instant },
+  get says() {
+    return { until: Instant };
+  },
   isDone: ({ duty }, { until }) => duty?.nextAt === undefined || duty.nextAt >= until,
   change: ({ duty }, { until }) => ({ ticket: { duty: { steps: [], ...duty, nextAt: until, held: true } }, event: { until } }),
 });

@@ -8,7 +8,9 @@ export const leaveReporter = command({
   from: statesWhere(({ awaitsRating }) => awaitsRating),
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({}),
+  get input() {
+    return z.strictObject({});
+  },
   event: 'reporter-unreached',
   says: {},
   isDone: ({ reporterCalls }) => reporterCalls?.unreached === true,

@@ -13,9 +13,13 @@ export const putOffDuty = command({
   from: statesWhere(({ isClosed }) => !isClosed),
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({ step: DutyStepNumber, mayHaveRung: z.boolean().optional() }),
+  get input() {
+    return z.strictObject({ step: DutyStepNumber, mayHaveRung: z.boolean().optional() });
+  },
   event: 'duty-put-off',
-  says: { step: DutyStepNumber },
+  get says() {
+    return { step: DutyStepNumber };
+  },
   isDone: ({ duty }, { step, mayHaveRung }) =>
     duty?.takenBy !== undefined ||
     !isTaken(duty, step) ||

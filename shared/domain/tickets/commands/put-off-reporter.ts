@@ -15,9 +15,13 @@ export const putOffReporter = command({
   from: statesWhere(({ awaitsRating }) => awaitsRating),
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({ attempt: Attempt }),
+  get input() {
+    return z.strictObject({ attempt: Attempt });
+  },
   event: 'reporter-put-off',
-  says: { attempt: Attempt },
+  get says() {
+    return { attempt: Attempt };
+  },
   isDone: ({ reporterCalls }, { attempt }) => (reporterCalls?.tries.length ?? 0) < attempt,
   change: ({ reporterCalls }, { attempt }, { at, district }) => {
     const nextAt = calendarOf(district).plusWorkingMinutes(at, PUT_OFF_MINUTES).at;

@@ -9,9 +9,13 @@ export const rate = command({
   from: ['resolved'],
   to: 'closed',
   roles: ['resident', 'system'],
-  input: z.strictObject({ rating: Rating }),
+  get input() {
+    return z.strictObject({ rating: Rating });
+  },
   event: 'rated',
-  says: { rating: Rating },
+  get says() {
+    return { rating: Rating };
+  },
   tells: (_, { rating }) => ({ comment: rating.comment }),
   isDone: (ticket, { rating }) => {
     const { solved, stars, comment } = ticket.rating ?? {};

@@ -12,9 +12,13 @@ export const reassign = command({
   from: statesWhere(({ clocks }) => clocks !== 'stop'),
   to: 'dispatched',
   roles: ['supervisor'],
-  input: Destination,
+  get input() {
+    return Destination;
+  },
   event: 'reassigned',
-  says: { rule: z.string(), takenFrom: z.string().optional() },
+  get says() {
+    return { rule: z.string(), takenFrom: z.string().optional() };
+  },
   isDone: isGivenTo,
   change: (ticket, input, setting) => {
     const { department, takenFrom = [] } = ticket;

@@ -8,9 +8,13 @@ export const record = command({
   from: statesWhere(({ takesRecordings }) => takesRecordings),
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({ recording: z.string().max(500) }),
+  get input() {
+    return z.strictObject({ recording: z.string().max(500) });
+  },
   event: 'recorded',
-  says: { recording: z.string() },
+  get says() {
+    return { recording: z.string() };
+  },
   tells: (_, { recording }) => ({ recording }),
   // The first one that was named stays: it is what the caller was asked to leave.
   isDone: (ticket) => ticket.recording !== undefined,

@@ -10,9 +10,13 @@ export const refuseDuty = command({
   from: statesWhere(({ isClosed }) => !isClosed),
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({ step: DutyStepNumber }),
+  get input() {
+    return z.strictObject({ step: DutyStepNumber });
+  },
   event: 'duty-refused',
-  says: { step: DutyStepNumber, name: z.string() },
+  get says() {
+    return { step: DutyStepNumber, name: z.string() };
+  },
   isDone: ({ duty }, { step }) => duty?.takenBy !== undefined || stepNumbered(duty, step)?.refused !== undefined,
   change: ({ duty }, { step }, { at }) => {
     const found = stepNumbered(duty, step);

@@ -13,9 +13,13 @@ export const resolve = command({
   from: ['accepted'],
   to: 'resolved',
   roles: ['department'],
-  input: z.strictObject({ outcome: Outcome }),
+  get input() {
+    return z.strictObject({ outcome: Outcome });
+  },
   event: 'resolved',
-  says: { outcome: z.string() },
+  get says() {
+    return { outcome: z.string() };
+  },
   tells: (_, { outcome }) => ({ outcome }),
   isDone: (ticket, { outcome }) => ticket.resolvedAt !== undefined && ticket.outcome === outcome,
   change: (ticket, { outcome }, { at, district }) => ({

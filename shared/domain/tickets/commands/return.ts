@@ -10,9 +10,13 @@ export const giveBack = command({
   from: ['dispatched', 'accepted'],
   to: 'returned',
   roles: ['department'],
-  input: z.strictObject({ reason: Reason }),
+  get input() {
+    return z.strictObject({ reason: Reason });
+  },
   event: 'returned',
-  says: { reason: z.string() },
+  get says() {
+    return { reason: z.string() };
+  },
   tells: ({ returns }, { department = '', reason, at }) => ({ returns: [...returns, { department, reason, at }] }),
   isDone: (ticket, { reason }) => ticket.state === 'returned' && ticket.returns.at(-1)?.reason === reason,
   // The department stays, as the one that returned it; its unit has it no more.

@@ -20,9 +20,13 @@ export const ringDuty = command({
   from: statesWhere(({ isClosed }) => !isClosed),
   to: 'unchanged',
   roles: ['system'],
-  input: Rung,
+  get input() {
+    return Rung;
+  },
   event: 'duty-rung',
-  says: Rung.shape,
+  get says() {
+    return Rung.shape;
+  },
   isDone: ({ duty = NONE }, { step }) =>
     duty.takenBy !== undefined || isTaken(duty, step) || numberOfPlace(duty, duty.steps.length) < step,
   change: ({ duty = NONE }, { step, ...rung }, { at, district }) => {

@@ -10,9 +10,13 @@ export const takeDuty = command({
   from: statesWhere(({ isClosed }) => !isClosed),
   to: 'unchanged',
   roles: ['system'],
-  input: z.strictObject({ step: DutyStepNumber }),
+  get input() {
+    return z.strictObject({ step: DutyStepNumber });
+  },
   event: 'duty-taken',
-  says: { step: DutyStepNumber, name: z.string() },
+  get says() {
+    return { step: DutyStepNumber, name: z.string() };
+  },
   isDone: ({ duty }, { step }) => duty?.takenBy !== undefined || !isStepOf(duty, step),
   change: ({ duty }, { step }) => {
     const { steps = [], dropped, begunAt } = duty ?? {};

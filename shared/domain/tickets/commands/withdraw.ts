@@ -11,9 +11,13 @@ export const withdraw = command({
   from: ['received', 'dispatched', 'accepted', 'returned'],
   to: 'withdrawn',
   roles: ['resident'],
-  input: z.strictObject({ reason: Reason.optional() }),
+  get input() {
+    return z.strictObject({ reason: Reason.optional() });
+  },
   event: 'withdrawn',
-  says: { reason: z.string().optional() },
+  get says() {
+    return { reason: z.string().optional() };
+  },
   isDone: ({ state }) => state === 'withdrawn',
   change: (ticket, { reason }, { at, district }) => {
     refuseDanger(ticket, reason, district);

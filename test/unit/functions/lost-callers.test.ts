@@ -87,6 +87,23 @@ describe('a caller who hangs up half way', () => {
     expect(hotline.calls.callBacks()).toHaveLength(2);
   });
 
+  it('is noticed behind 250 calls whose rows can not be read', async () => {
+    const hotline = phoneHotline();
+    for (let n = 0; n < 250; n += 1) await callAsFarAs(hotline, `broken-${n}`, [], undefined);
+    hotline.pass(1);
+    await callAsFarAs(hotline, 'one', [{ digits: '1' }]);
+    hotline.pass(11);
+    const get = async (id: string) => {
+      if (id.includes('broken')) throw new Error('row did not parse');
+      return hotline.calls.get(id);
+    };
+    const needs = { ...hotline.needs, newId: () => 'run', log: () => undefined };
+    await expect(createHandler({ ...needs, calls: { ...hotline.calls, get } })()).rejects.toThrow(
+      '250 calls could not be ended; 1 were',
+    );
+    expect(hotline.calls.callBacks()).toHaveLength(1);
+  });
+
   it.each([
     ['confirmed what was understood', [{ digits: '1' }, { speech: '齐都镇水管爆了' }, { digits: '2' }, { digits: '1' }]],
     ['cried for help', [{ speech: '辛店街道着火了' }]],

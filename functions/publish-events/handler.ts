@@ -1,5 +1,6 @@
 import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
 import { messageOf, type TopicMessage } from '#contracts/messages/ticket-event-message.ts';
+import { Busy } from '#domain/errors.ts';
 import type { TicketEvent } from '#domain/tickets/ticket-event.ts';
 import { type WorkItem, workItem } from '#domain/tickets/work-item.ts';
 import type { EventTopic } from '#ports/event-topic.ts';
@@ -20,12 +21,20 @@ const workOf = async (event: TicketEvent, store: Needs['store']): Promise<WorkIt
 
 /**
  * Tells the topic what happened, in the order in which it was written. Whoever listens filters by type and department.
- * Gives the places of what the topic refuses for ever.
+ * Gives the places of what the topic refuses for ever, and of
+ * assignments whose ticket can't be read: they are parked, and tried again.
  */
 export const createHandler =
   ({ topic, store }: Needs) =>
   async (events: readonly (TicketEvent | CallBackWanted)[]): Promise<readonly number[]> => {
     const messageFor = async (event: TicketEvent | CallBackWanted): Promise<TopicMessage> =>
       event.type === 'call-back-wanted' ? event : messageOf(event, await workOf(event, store));
-    return topic.publish(await Promise.all(events.map(messageFor)));
+    const read = await Promise.allSettled(events.map(messageFor));
+    const outage = read.find((one) => one.status === 'rejected' && one.reason instanceof Busy);
+    if (outage?.status === 'rejected') throw outage.reason;
+    // One ticket that can't be read must not stop what happened to all others.
+    const unreadable = read.flatMap(({ status }, place) => (status === 'rejected' ? [place] : []));
+    const places = events.map((_, place) => place).filter((place) => !unreadable.includes(place));
+    const refused = await topic.publish(read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
+    return [...unreadable, ...refused.flatMap((place) => places[place] ?? [])].sort((one, other) => one - other);
   };

@@ -39,7 +39,8 @@ const later = (one: Instant, other: Instant): Instant => (one > other ? one : ot
 /**
  * Brings the figures up to date: whatever happened since the last run says which five minutes must be counted anew, and
  * those are. The progress moves only behind what was done, and never past an hour that failed; that hour stops no other,
- * and the run ends in an error. Rows that can't be read stop nothing, and end the run in an error, too. A progress that lies in the future was written by a wrong clock, and what is recorded until
+ * and the run ends in an error. Rows that can't be read stop no others, and hold the
+ * progress, too. A progress that lies in the future was written by a wrong clock, and what is recorded until
  * then would never be counted: the run begins long before, and ends in an error too. Gives back how many five minutes had
  * changed.
  */
@@ -56,6 +57,8 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
       const recounted = await recountHour(hour, openings, needs);
       changed += recounted.changed;
       unreadable += recounted.unreadable;
+      // What it had added is taken out, so it must be counted once it can be read again.
+      if (recounted.unreadable > 0) failures += 1;
     } catch (error) {
       failures += 1;
       log('error', 'recount failed', { operation: 'roll-up-figures', outcome: hour, error });
@@ -77,22 +80,24 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
     const found = await source.recordedIn(recorded);
     const digest = digestOf(found);
     // Rows are read as they were last written, so what had shown before is counted and need not be counted again.
-    const fresh = trusted?.counted?.[recorded] === digest ? [] : found.filter((one) => !seen.has(countedOf(one)));
+    const isCounted = trusted?.counted?.[recorded] === digest;
+    const fresh = isCounted ? [] : found.filter((one) => !seen.has(countedOf(one)));
     for (const one of fresh) seen.add(countedOf(one));
     const openings = Map.groupBy(fresh, ({ opened }) => opened);
     for (const [hour, some] of Map.groupBy(openings, ([at]) => localHour(at, offset))) await recount(hour, new Map(some));
     const end = plusMinutes(recorded, 5);
-    if (end > overlap) counted[recorded] = digest;
+    // What was read before in this run may have changed since: the next run reads it again.
+    if (end > overlap && (isCounted || fresh.length === found.length)) counted[recorded] = digest;
     const isLast = end > started || minutesBetween(started, now()) > MOST_MINUTES;
     const next = { settled: later(from, earlier(end, overlap)), asOf: later(before, earlier(end, started)), counted };
     if (isLast || (openings.size > 0 && end <= overlap)) await advance(next);
     if (isLast) break;
   }
+  if (unreadable > 0) throw new Error(`${unreadable} rows can't be read and are not counted; ${changed} five minutes were`);
   if (failures > 0) {
     const why = inFuture ? '; the progress lies in the future' : '';
     throw new Error(`${failures} hours could not be counted anew; ${changed} five minutes were${why}`);
   }
-  if (unreadable > 0) throw new Error(`${unreadable} rows can't be read and are not counted; ${changed} five minutes were`);
   if (inFuture) throw new Error(`the progress lay in the future, at ${inFuture}: counted anew since ${from}`);
   return changed;
 };

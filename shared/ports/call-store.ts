@@ -5,6 +5,8 @@ import type { Instant } from '#domain/instant.ts';
 /** How a call ended, written once: counted for ever, and with it the call-back that it leaves. */
 export interface CallEnding {
   call: Pick<Call, 'id' | 'startedAt'>;
+  /** How many turns were known: a call that has more by now is looked for again. */
+  turns?: number | undefined;
   /** When that was found out. */
   recordedAt: Instant;
   /** Whether the caller got what they came for: an agent, a ticket, a look-up, a rating. */

@@ -41,14 +41,14 @@ export const dynamoCallStore = (client: DynamoDBDocumentClient, table: string): 
    * in the way of an end, and a turn that is just being written would be refused. When it is not done, or a late turn
    * undoes it, whoever looks for silent calls ends the call once more and comes here again.
    */
-  const forgetSilence = async (id: string): Promise<void> => {
+  const forgetSilence = async (id: string, turns: number | undefined): Promise<void> => {
     const update = new UpdateCommand({
       TableName: table,
       Key: keys.callKey(id),
-      ConditionExpression: 'attribute_exists(byDuePk)',
+      ConditionExpression: `attribute_exists(byDuePk)${turns === undefined ? '' : ' AND size(#turns) = :turns'}`,
       UpdateExpression: 'SET #ended = :ended REMOVE byDuePk, byDueSk',
-      ExpressionAttributeNames: { '#ended': 'ended' },
-      ExpressionAttributeValues: { ':ended': true },
+      ExpressionAttributeNames: { '#ended': 'ended', ...(turns !== undefined && { '#turns': 'turns' }) },
+      ExpressionAttributeValues: { ':ended': true, ...(turns !== undefined && { ':turns': turns }) },
     });
     await client.send(update).catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
@@ -116,7 +116,7 @@ export const dynamoCallStore = (client: DynamoDBDocumentClient, table: string): 
     end: async (ending) => {
       const result = await writeAmongOthers(client, endingWrites(table, ending), OUTCOME);
       if (!result.written && !result.refused.has(OUTCOME)) return 'conflict';
-      await forgetSilence(ending.call.id);
+      await forgetSilence(ending.call.id, ending.turns);
       return result.written ? 'ended' : 'ended-before';
     },
   };

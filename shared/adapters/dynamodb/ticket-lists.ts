@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { Instant } from '#domain/instant.ts';
 import { Precedence, precedenceOf } from '#domain/tickets/precedence.ts';
 import { factsOf, TicketState } from '#domain/tickets/states.ts';
 import { summaryOf, TicketSummary } from '#domain/tickets/ticket-summary.ts';
@@ -86,9 +87,10 @@ export const dynamoTicketLists = (
       const found = await inParts(parts);
       // What is in a state that nobody knows would be in no list.
       const strangers = found.filter((row) => !TicketState.safeParse(row.state).success).length;
-      const rows = found
-        .filter((row) => row.state === state)
-        .map((row) => ({ row, place: placeIn(row) }))
+      const inState = found.filter((row) => row.state === state).map((row) => ({ row, place: placeIn(row) }));
+      // A place that is none can't be gone on from.
+      const placed = inState.filter(({ place }) => Instant.safeParse(place.openedAt).success);
+      const rows = placed
         .filter(({ place }) => after === undefined || order(place, after) > 0)
         .sort((one, other) => order(one.place, other.place));
       const shown = rows.slice(0, size);
@@ -97,7 +99,7 @@ export const dynamoTicketLists = (
         shown.map(({ row }) => row),
         (row) => parseRow(TicketSummary, unwritten(row)),
       );
-      const page: Page<TicketSummary> = { items, unreadable: unreadable + strangers };
+      const page: Page<TicketSummary> = { items, unreadable: unreadable + strangers + inState.length - placed.length };
       return told(rows.length > size && last ? { ...page, cursor: cursorAfter(list, last.place) } : page);
     },
   };

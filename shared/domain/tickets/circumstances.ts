@@ -3,7 +3,7 @@ import type { Instant } from '#domain/instant.ts';
 import { Role } from './ticket-words.ts';
 
 /** Who did it: the role, and the account's subject where there is one (OpenID Connect allows 255 characters). */
-export const Actor = z.strictObject({ role: Role, id: z.string().max(255).optional(), department: z.string().optional() });
+export const Actor = z.object({ role: Role, id: z.string().max(255).optional(), department: z.string().optional() });
 export type Actor = z.infer<typeof Actor>;
 
 /** The moment, the actor and the thread that a change belongs to. */

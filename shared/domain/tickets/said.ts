@@ -22,7 +22,7 @@ export const TicketFacts = z.looseObject({
   /** The departments that returned it, each once. */
   returnedBy: z.array(z.string()).optional(),
   danger: Ticket.shape.danger.unwrap().omit({ words: true }).optional(),
-  rating: Ticket.shape.rating.unwrap().omit({ comment: true }).optional(),
+  rating: z.looseObject(Ticket.shape.rating.unwrap().omit({ comment: true }).shape).optional(),
 });
 export type TicketFacts = z.infer<typeof TicketFacts>;
 

@@ -44,7 +44,7 @@ export const Rating = z.strictObject({
 export type Rating = z.infer<typeof Rating>;
 
 /** How a matter that was spoken was sorted without a person: by which words, and what an agent should look at again. */
-export const Sorting = z.strictObject({
+export const Sorting = z.looseObject({
   words: z.array(z.string().max(40)).max(10),
   unsure: z.array(z.enum(['category', 'area', 'matter'])).max(3),
 });
@@ -157,7 +157,7 @@ export const Ticket = z.strictObject({
   outcome: z.string().optional(),
   returns: z.array(z.strictObject({ department: z.string(), reason: z.string(), at: Instant })),
   /** The departments that had it when a supervisor gave it to another one, each once, by the last time. */
-  takenFrom: z.array(z.strictObject({ department: z.string(), at: Instant })).optional(),
+  takenFrom: z.array(z.looseObject({ department: z.string(), at: Instant })).optional(),
   /** What the reporter added later. */
   additions: z.array(z.strictObject({ text: Addition, at: Instant })),
   rating: Rating.extend({ at: Instant }).optional(),

@@ -15,6 +15,8 @@ export interface EndingNeeds extends Omit<FilingNeeds, 'provider'> {
 }
 
 const MOST_ATTEMPTS = 5;
+/** A call whose message was found is looked for again after so many minutes. */
+const MESSAGE_PATIENCE = 10;
 
 /** What became of a call's end, for the log. */
 export type Ending = 'connected' | 'lost' | 'ended-before' | 'outbound';
@@ -37,7 +39,7 @@ export const endCall = async (ended: Call, correlationId: string, needs: EndingN
   }
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const recordedAt = needs.now();
-    const ending = { call: { id, startedAt }, recordedAt, connected, correlationId };
+    const ending = { call: { id, startedAt }, turns: turns.length, recordedAt, connected, correlationId };
     // Who wanted that nothing is filed wants no call, either.
     const isRung = !connected && phone !== undefined && !state.dropped;
     const seen = isRung ? await needs.callBacks.ofCaller(phone) : undefined;
@@ -63,7 +65,8 @@ export interface SettlingNeeds extends EndingNeeds {
 const withMessage = async (call: Call, needs: SettlingNeeds): Promise<Call> => {
   const { provider, call: recording } = partsOfCallId(call.id);
   if (providerFacts[provider].keepsRecordings || fold(call.turns, needs.district).question !== 'record') return call;
-  const left = { answerAfter: async () => ({ recording }), patienceAfter: () => undefined };
+  // It is looked for again until its end is written: whatever fails between the two must not be the last of it.
+  const left = { answerAfter: async () => ({ recording }), patienceAfter: () => MESSAGE_PATIENCE };
   return takeTurn({ id: call.id, step: call.turns.length }, left, needs);
 };
 

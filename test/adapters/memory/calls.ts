@@ -58,12 +58,13 @@ export const memoryCalls = (): MemoryCalls => {
         .sort(([one, oneAt], [other, otherAt]) => inOrder([oneAt, one], [otherAt, other]))
         .slice(0, most)
         .map(([id]) => id),
-    end: async ({ call, recordedAt, connected, callBack, correlationId }) => {
+    end: async ({ call, turns, recordedAt, connected, callBack, correlationId }) => {
       const { id } = call;
       const isFirst = !endings.has(id);
       if (isFirst && callBack && !isAsSeen(callBack.seen, callBack.becomes.phone)) return 'conflict';
       const known = calls.get(id);
-      if (known && silent.delete(id)) calls.set(id, { ...known, ended: true });
+      if (known && (turns === undefined || turns === known.turns.length) && silent.delete(id))
+        calls.set(id, { ...known, ended: true });
       if (!isFirst) return 'ended-before';
       endings.set(id, { id, startedAt: call.startedAt, recordedAt, connected });
       if (callBack) callBacks.set(callerKey(callBack.becomes.phone), structuredClone(callBack.becomes));

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Busy } from '#domain/errors.ts';
+import { createHandler } from '#functions/publish-events/handler.ts';
+import { memoryTopic } from '#test/adapters/memory/event-topic.ts';
 import { eventRecord, failedIn, queueBatch, streamOf, streamRecord } from './lambda-records.ts';
 import { all, badRows, dispatched, messages, started } from './published-stream.ts';
 
@@ -46,5 +49,17 @@ describe('an event that the topic refuses for ever', () => {
     const later = started();
     expect(failedIn(await later.run(queueBatch(...parked)))).toEqual([]);
     expect(later.published).toEqual(messages);
+  });
+});
+
+describe('an assignment whose ticket can not be read', () => {
+  const broken = (error: Error) => createHandler({ topic: memoryTopic(), store: { get: () => Promise.reject(error) } })(all);
+
+  it('is parked, and what happened to others is told', async () => {
+    expect(await broken(new Error('row does not parse'))).toEqual([2]);
+  });
+
+  it('is waited for while the table is away', async () => {
+    await expect(broken(new Busy('the table is away'))).rejects.toThrow('away');
   });
 });

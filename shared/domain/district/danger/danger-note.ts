@@ -6,7 +6,7 @@ import type { DangerFinding } from './understand-danger.ts';
  * What was understood of danger, and by which words. `danger`: somebody is in danger now; the ticket is urgent. `doubt`:
  * a person must ask; no clock runs for it, and the ticket stands at the top of the desk's list.
  */
-export const DangerNote = z.strictObject({
+export const DangerNote = z.looseObject({
   outcome: z.enum(['danger', 'doubt']),
   words: z.array(z.string().max(40)).max(10),
   /** The id of the district's danger, where the words say which. */

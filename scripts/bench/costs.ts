@@ -16,6 +16,7 @@ import { reporterKey } from '#domain/tickets/visibility.ts';
 import { createHandler as createRollUp } from '#functions/roll-up-figures/handler.ts';
 import { createTables } from '#local/tables.ts';
 import { meter, type Used } from './metered-table.ts';
+import { openedAt } from './years-of-tickets.ts';
 
 /**
  * Lengths of real matters in bytes: of 3,597 messages to a public platform, the middle of each twentieth, and a title of 57.
@@ -134,20 +135,7 @@ export const measureLoneEvent = async (endpoint: string, district: District): Pr
   await rollUp();
   const idle = await halfAnHour();
   const store = dynamoTicketStore(client, names.tickets);
-  const change = openTicket(
-    {
-      kind: 'help',
-      channel: 'app',
-      matter: '路灯不亮',
-      area: 'jixia-wenyuan',
-      category: 'street-lights',
-      urgent: false,
-      anonymous: false,
-    },
-    ticketNumber(district.letters, '2026-11-23', 1),
-    district,
-    { at: now, actor: { role: 'system' }, correlationId: 'bench' },
-  );
+  const change = openedAt(now, 1, district);
   await store.open(change, { scope: 'bench', key: 'lone', digest: 'x' });
   const busy = await halfAnHour();
   base.destroy();

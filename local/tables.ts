@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  type DynamoDBClient,
+  ResourceInUseException,
+} from '@aws-sdk/client-dynamodb';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { deploymentOf } from '#infra/constructs/deployment.ts';
@@ -43,15 +48,17 @@ export const createTableFromTemplate = async (client: DynamoDBClient, template: 
   const { KeySchema, AttributeDefinitions, BillingMode, GlobalSecondaryIndexes } = tableIn(template, logicalId);
   made += 1;
   const TableName = `${logicalId}-${process.pid}-${made}`;
-  await client.send(
-    new CreateTableCommand({
-      TableName,
-      KeySchema,
-      AttributeDefinitions,
-      BillingMode,
-      ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes }),
-    }),
-  );
+  const table = {
+    TableName,
+    KeySchema,
+    AttributeDefinitions,
+    BillingMode,
+    ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes }),
+  };
+  await client.send(new CreateTableCommand(table)).catch((error: unknown) => {
+    // On a busy machine the client asks a second time for what the first request has made.
+    if (!(error instanceof ResourceInUseException)) throw error;
+  });
   return TableName;
 };
 

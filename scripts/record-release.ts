@@ -73,7 +73,7 @@ go({ action: 'rate', rating: { solved: true, stars: 4, comment: '修好了' } },
 
 const phone = '+8610000000002';
 const callBack = {
-  id: callBackId(phone, AT),
+  id: callBackId('mI9QSQFVsm0d2Hgqz6kK2A', AT),
   phone,
   since: AT,
   version: 1,

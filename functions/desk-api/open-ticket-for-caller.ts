@@ -5,7 +5,7 @@ import { fileMatter } from '#use-cases/file-matter.ts';
 import { operation } from '#use-cases/operation.ts';
 
 /** An agent files a matter for somebody else, whose account is not known; with an answer it ends there (直接办结). */
-export const openTicketForCaller = operation(openTicketForCallerContract, { store: ['open'] }).handledBy(
+export const openTicketForCaller = operation(openTicketForCallerContract, { store: ['open'], phoneKeys: ['of'] }).handledBy(
   (needs) => async (request) => {
     const filing = { operation: openTicketForCallerContract.name, reporter: 'somebody-else' } as const;
     const { ticket, replayed } = await fileMatter(request, filing, needs);

@@ -1,4 +1,4 @@
-import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
+import { endingAdapters } from '#adapters/ending-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { only } from '#ports/ports.ts';
 import { readEnvironment } from '#runtime/environment.ts';
@@ -8,4 +8,4 @@ import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
 
-export const handler = eventFunction('end-connect-call', createHandler({ ...standing(), ...only(touches, tableAdapters(env)) }));
+export const handler = eventFunction('end-connect-call', createHandler({ ...standing(), ...only(touches, endingAdapters(env)) }));

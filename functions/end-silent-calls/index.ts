@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
+import { endingAdapters } from '#adapters/ending-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { only } from '#ports/ports.ts';
 import { readEnvironment } from '#runtime/environment.ts';
@@ -12,5 +12,5 @@ const env = readEnvironment(Env);
 
 export const handler = scheduledFunction(
   'end-silent-calls',
-  createHandler({ ...standing(), ...only(touches, tableAdapters(env)), newId: () => randomUUID(), log }),
+  createHandler({ ...standing(), ...only(touches, endingAdapters(env)), newId: () => randomUUID(), log }),
 );

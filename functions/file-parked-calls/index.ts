@@ -1,4 +1,4 @@
-import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
+import { endingAdapters } from '#adapters/ending-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { ParkedCall } from '#contracts/messages/parked-call.ts';
 import { only } from '#ports/ports.ts';
@@ -9,6 +9,6 @@ import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
 
-export const handler = queueFunction(ParkedCall, createHandler({ ...standing(), ...only(touches, tableAdapters(env)) }), {
+export const handler = queueFunction(ParkedCall, createHandler({ ...standing(), ...only(touches, endingAdapters(env)) }), {
   about: ({ correlationId, call: event }) => ({ correlationId, event }),
 });

@@ -7,6 +7,7 @@ export const touches = {
   store: ['numberOf', 'get', 'commit'],
   calls: ['get'],
   callBacks: ['ofCaller', 'replace'],
+  phoneKeys: ['of'],
   archive: ['keep', 'has'],
 } as const satisfies Touches;
 export const Env = environmentOf(touches, accountVariables);

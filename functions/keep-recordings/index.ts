@@ -1,4 +1,4 @@
-import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
+import { endingAdapters } from '#adapters/ending-adapters.ts';
 import { s3RecordingArchive } from '#adapters/s3/recording-archive.ts';
 import { storedSigningSecrets } from '#adapters/secrets/signing-secrets.ts';
 import { standing } from '#adapters/standing.ts';
@@ -12,7 +12,7 @@ import { createHandler, RecordingMessage } from './handler.ts';
 
 const env = readEnvironment(Env);
 const authToken = currentOf(storedSigningSecrets(env.SIGNING_SECRET));
-const adapters = { ...tableAdapters(env), archive: s3RecordingArchive(env.RECORDINGS_BUCKET) };
+const adapters = { ...endingAdapters(env), archive: s3RecordingArchive(env.RECORDINGS_BUCKET) };
 
 export const handler = queueFunction(
   RecordingMessage,

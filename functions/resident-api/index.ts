@@ -2,6 +2,7 @@ import { withinDoorTime } from '#adapters/door-time.ts';
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
 import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
+import { phoneKeysLater } from '#adapters/later-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { apiFunction } from '#runtime/api.ts';
 import { readEnvironment } from '#runtime/environment.ts';
@@ -15,6 +16,7 @@ const client = documentClient();
 const needs = {
   ...standing(),
   ...tableAdapters(env, client),
+  phoneKeys: phoneKeysLater(env),
   lists: dynamoTicketLists(client, env.TICKETS_TABLE, rowsPassedOver),
 };
 

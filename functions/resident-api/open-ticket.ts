@@ -5,9 +5,11 @@ import { fileMatter } from '#use-cases/file-matter.ts';
 import { operation } from '#use-cases/operation.ts';
 
 /** A resident files a matter: one write, one ticket, however often the app sends it. */
-export const openTicket = operation(openTicketContract, { store: ['open'] }).handledBy((needs) => async (request) => {
-  const filing = { operation: openTicketContract.name, reporter: 'caller' } as const;
-  const { ticket, replayed } = await fileMatter(request, filing, needs);
-  const danger = adviceFor(ticket.danger, needs.district);
-  return { status: replayed ? 200 : 201, body: { replayed, ticket: ticketView(ticket), ...(danger && { danger }) } };
-});
+export const openTicket = operation(openTicketContract, { store: ['open'], phoneKeys: ['of'] }).handledBy(
+  (needs) => async (request) => {
+    const filing = { operation: openTicketContract.name, reporter: 'caller' } as const;
+    const { ticket, replayed } = await fileMatter(request, filing, needs);
+    const danger = adviceFor(ticket.danger, needs.district);
+    return { status: replayed ? 200 : 201, body: { replayed, ticket: ticketView(ticket), ...(danger && { danger }) } };
+  },
+);

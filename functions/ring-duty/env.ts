@@ -4,8 +4,9 @@ import { accountVariables, doorVariables } from '#use-cases/phone/phone-touches.
 
 /** What it touches: its role and its environment come from here. */
 export const touches = {
-  store: ['get', 'commit', 'contact'],
+  store: ['get', 'commit'],
   dueIndex: ['due'],
   dutyRings: ['of', 'replace'],
+  phoneKeys: ['of'],
 } as const satisfies Touches;
 export const Env = environmentOf(touches, { ...accountVariables, PUBLIC_URL: doorVariables.PUBLIC_URL });

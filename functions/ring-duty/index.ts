@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { dynamoDueIndex } from '#adapters/dynamodb/due-index.ts';
 import { dynamoDutyRings } from '#adapters/dynamodb/duty-rings.ts';
-import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
+import { endingAdapters } from '#adapters/ending-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { telephonyOf } from '#adapters/twilio/telephony-of.ts';
 import { only } from '#ports/ports.ts';
@@ -16,7 +16,7 @@ const env = readEnvironment(Env);
 const client = documentClient();
 const always = standing();
 const adapters = {
-  ...tableAdapters(env, client),
+  ...endingAdapters(env, client),
   dueIndex: dynamoDueIndex(client, env.TICKETS_TABLE),
   dutyRings: dynamoDutyRings(client, env.TICKETS_TABLE, always.now),
 };

@@ -19,7 +19,8 @@ type GrantedOn =
   | 'recorded'
   | 'recordingsKey'
   | 'madeRecordings'
-  | 'parkedCalls';
+  | 'parkedCalls'
+  | 'phoneKeys';
 
 type MethodsOf<Port> = Port extends (...given: never[]) => unknown ? 'call' : keyof Port;
 
@@ -49,6 +50,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
     end: { tickets: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },
   },
   callBacks: { ofCaller: get, get, replace: put },
+  phoneKeys: { of: { phoneKeys: ['secretsmanager:GetSecretValue'] } },
   sent: { isSent: get, markSent: put },
   dutyRings: { of: get, replace: put },
   source: {
@@ -115,6 +117,7 @@ const arnsIn = ({ tickets, figures, ...others }: Resources, deployment: Deployme
   callBacks: [others.callBacks.queueArn],
   madeRecordings: [others.madeRecordings.queueArn],
   parkedCalls: [others.parkedCalls.queueArn],
+  phoneKeys: [others.phoneKeys.secretArn],
   bucket: [others.recordings.bucketArn],
   // What an instance of Connect brought it has encrypted with a key of its own.
   recordingsKey: [deployment.stage.connect?.key ?? []].flat(),

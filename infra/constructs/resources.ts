@@ -1,4 +1,5 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { PortVariable } from '#ports/variables.ts';
 import { type Deployment, workQueuePrefix } from './deployment.ts';
@@ -14,6 +15,8 @@ export interface Resources {
   /** Where it is told that a recording was made. */
   madeRecordings: IQueue;
   parkedCalls: IQueue;
+  /** With it telephone numbers are made keys. */
+  phoneKeys: Secret;
 }
 
 /** What each variable of a port is set to. */
@@ -25,4 +28,5 @@ export const valuesOf = (resources: Resources, deployment: Deployment): Record<P
   RECORDINGS_BUCKET: resources.recordings.bucketName,
   RECORDINGS_QUEUE_URL: resources.madeRecordings.queueUrl,
   PARKED_CALLS_QUEUE_URL: resources.parkedCalls.queueUrl,
+  PHONE_KEYS_SECRET: resources.phoneKeys.secretArn,
 });

@@ -36,7 +36,14 @@ export const measureOpening = async (endpoint: string, district: District): Prom
   const base = new DynamoDBClient({ endpoint, region: 'local', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } });
   const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
   const { tickets } = await createTables(base);
-  const needs = { store: dynamoTicketStore(client, tickets), district, now: systemClock, randomBelow: secureRandomBelow };
+  const phoneKeys = { of: async (phone: string) => phone };
+  const needs = {
+    store: dynamoTicketStore(client, tickets),
+    district,
+    phoneKeys,
+    now: systemClock,
+    randomBelow: secureRandomBelow,
+  };
   const open = apiFunction(serve([openTicket], needs), { groupsClaim: 'groups', log: () => {} });
 
   const item = ticketRow(openedAt(systemClock(), 1, district).ticket);

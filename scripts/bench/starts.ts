@@ -38,6 +38,7 @@ export const ENVIRONMENT = {
   DEPARTMENT: 'water',
   PUBLIC_URL,
   SIGNING_SECRET: 'x',
+  PHONE_KEYS_SECRET: 'x',
   TWILIO_SECRET: 'x',
   JAMBONZ_SECRET: 'x',
   RECORDINGS_BUCKET: 'x',

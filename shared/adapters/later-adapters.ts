@@ -27,11 +27,21 @@ export const archiveLater = ({ RECORDINGS_BUCKET }: { RECORDINGS_BUCKET: string 
     return s3RecordingArchive(RECORDINGS_BUCKET);
   });
 
-/** What the desk needs beside the tables: the call-backs' queue and the recordings. */
-export const deskLater = (env: {
-  CALL_BACKS_QUEUE_URL: string;
-  RECORDINGS_BUCKET: string;
-}): Pick<Ports, 'callBackQueue' | 'archive'> => ({ callBackQueue: callBackQueueLater(env), archive: archiveLater(env) });
+/** Keys of telephone numbers: the secret is read when there is first a number to name. */
+export const phoneKeysLater = ({ PHONE_KEYS_SECRET }: { PHONE_KEYS_SECRET: string }): Ports['phoneKeys'] =>
+  lazily(async () => {
+    const { secretPhoneKeys } = await import('./secrets/phone-keys.ts');
+    return secretPhoneKeys(PHONE_KEYS_SECRET);
+  });
+
+/** What the desk needs beside the tables: the call-backs' queue, the recordings, keys of telephones. */
+export const deskLater = (
+  env: Parameters<typeof callBackQueueLater>[0] & Parameters<typeof archiveLater>[0] & Parameters<typeof phoneKeysLater>[0],
+): Pick<Ports, 'callBackQueue' | 'archive' | 'phoneKeys'> => ({
+  callBackQueue: callBackQueueLater(env),
+  archive: archiveLater(env),
+  phoneKeys: phoneKeysLater(env),
+});
 
 /** What sends to a queue, loaded when there is first something to send. */
 const senderLater = (queueUrl: string): SendAll => {

@@ -1,13 +1,16 @@
 import { documentClient } from './dynamodb/document-client.ts';
 import { tableAdapters } from './dynamodb/table-adapters.ts';
-import { phoneQueuesLater } from './later-adapters.ts';
+import { phoneKeysLater, phoneQueuesLater } from './later-adapters.ts';
 import { recentCalls } from './recent-calls.ts';
 
-type PhoneEnvironment = Parameters<typeof tableAdapters>[0] & Parameters<typeof phoneQueuesLater>[0];
+type PhoneEnvironment = Parameters<typeof tableAdapters>[0] &
+  Parameters<typeof phoneKeysLater>[0] &
+  Parameters<typeof phoneQueuesLater>[0];
 
 /** The real parts behind a phone door, the same for every provider. `client` is for a provider that waits less long. */
 export const phoneAdapters = (env: PhoneEnvironment, client = documentClient()) => ({
   ...tableAdapters(env, client),
+  phoneKeys: phoneKeysLater(env),
   ...phoneQueuesLater(env),
 });
 

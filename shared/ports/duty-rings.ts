@@ -6,9 +6,9 @@ export interface SeenRings {
   version: number;
 }
 
-/** Remembers for some hours when each duty telephone was rung, so that nobody can make it ring without end. */
+/** Remembers for some hours when each duty telephone, by its key, was rung, so that nobody can make it ring without end. */
 export interface DutyRings {
-  of(phone: string): Promise<SeenRings>;
+  of(telephone: string): Promise<SeenRings>;
   /** Writes them if they still are as they were seen; `conflict` when they are not. */
-  replace(phone: string, seen: SeenRings, rings: readonly DutyRing[]): Promise<'replaced' | 'conflict'>;
+  replace(telephone: string, seen: SeenRings, rings: readonly DutyRing[]): Promise<'replaced' | 'conflict'>;
 }

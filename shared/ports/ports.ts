@@ -4,6 +4,7 @@ import type { CallStore } from './call-store.ts';
 import type { DutyRings } from './duty-rings.ts';
 import type { FiguresSource, FiguresStore } from './figures.ts';
 import type { LeaseQueue } from './lease-queue.ts';
+import type { PhoneKeys } from './phone-keys.ts';
 import type { RecordingArchive } from './recordings.ts';
 import type { SendAll } from './send-all.ts';
 import type { SentMarks } from './sent-marks.ts';
@@ -17,6 +18,7 @@ export interface Ports {
   dueIndex: DueIndex;
   calls: CallStore;
   callBacks: CallBacks;
+  phoneKeys: PhoneKeys;
   sent: SentMarks;
   dutyRings: DutyRings;
   source: FiguresSource;

@@ -13,6 +13,8 @@ const forms = {
   RECORDINGS_BUCKET: Name,
   RECORDINGS_QUEUE_URL: z.url(),
   PARKED_CALLS_QUEUE_URL: z.url(),
+  /** The name of the secret with which telephone numbers are made keys. */
+  PHONE_KEYS_SECRET: Name,
 } as const;
 export type PortVariable = keyof typeof forms;
 
@@ -23,6 +25,7 @@ const variables = {
   dueIndex: 'TICKETS_TABLE',
   calls: 'TICKETS_TABLE',
   callBacks: 'TICKETS_TABLE',
+  phoneKeys: 'PHONE_KEYS_SECRET',
   sent: 'TICKETS_TABLE',
   dutyRings: 'TICKETS_TABLE',
   source: 'TICKETS_TABLE',

@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { District } from '#domain/district/district.ts';
 import type { Actor } from '#domain/tickets/circumstances.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import { reporterKey } from '#domain/tickets/visibility.ts';
-import type { Clock, RandomBelow } from '#ports/clock.ts';
-import type { TicketStore } from '#ports/ticket-store.ts';
-import { takeIntake } from './take-intake.ts';
+import type { Clock } from '#ports/clock.ts';
+import { type IntakeNeeds, takeIntake } from './take-intake.ts';
 
 /** What every operation that opens a ticket needs. */
-export interface FilingNeeds {
-  store: Pick<TicketStore, 'open'>;
-  district: District;
+export interface FilingNeeds extends IntakeNeeds {
   now: Clock;
-  randomBelow: RandomBelow;
 }
 
 /** A request of somebody signed in who files a matter, as its contract checked it. */

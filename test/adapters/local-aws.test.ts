@@ -3,6 +3,7 @@ import { CreateSecretCommand, PutSecretValueCommand, SecretsManagerClient } from
 import { CreateTopicCommand, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { secretPhoneKeys } from '#adapters/secrets/phone-keys.ts';
 import { storedSigningSecrets } from '#adapters/secrets/signing-secrets.ts';
 import { snsEventTopic } from '#adapters/sns/event-topic.ts';
 import { snsClient } from '#adapters/sns/sns-client.ts';
@@ -13,9 +14,11 @@ import { sqsClient } from '#adapters/sqs/sqs-client.ts';
 import { sqsWorkQueue } from '#adapters/sqs/work-queue.ts';
 import { type Emulator, startEmulator } from '#local/emulator.ts';
 import { localAccount, localClientConfig, localRegion } from '#local/endpoint.ts';
+import type { PhoneKeys } from '#ports/phone-keys.ts';
 import { secondsLater } from './matters.ts';
 import { eventTopicSuite } from './suites/event-topic.ts';
 import { leaseQueueSuite } from './suites/lease-queue.ts';
+import { phoneKeysSuite } from './suites/phone-keys.ts';
 import { ticketsTableSuite } from './suites/tickets-table.ts';
 import { workQueueSuite } from './suites/work-queue.ts';
 import { type TicketsTable, ticketsTables } from './tickets-table.ts';
@@ -112,6 +115,33 @@ describe('the queue sender', () => {
     const bodies = Array.from({ length: 4 }, (_, place) => String(place).repeat(100_000));
     await sqsQueueSender(url, sqs)(bodies);
     expect((await bodiesOn(url, 4)).map((body) => body.slice(0, 1)).sort()).toEqual(['0', '1', '2', '3']);
+  });
+});
+
+describe('keys of telephone numbers', () => {
+  const client = () => new SecretsManagerClient(localClientConfig(emulator.endpoint));
+  const keysWith = async (SecretString: string): Promise<PhoneKeys> => {
+    const Name = freshName();
+    await client().send(new CreateSecretCommand({ Name, SecretString }));
+    return secretPhoneKeys(Name, client());
+  };
+  phoneKeysSuite('the local AWS', () => keysWith('k'.repeat(64)));
+
+  it('are others with another secret', async () => {
+    const [one, other] = [await keysWith('k'.repeat(64)), await keysWith('x'.repeat(64))];
+    expect(await other.of('+8613800000001')).not.toBe(await one.of('+8613800000001'));
+  });
+
+  it('are not made with a secret that can be guessed', async () => {
+    await expect((await keysWith('short')).of('+8613800000001')).rejects.toThrow('less than 32 characters');
+  });
+
+  it('are made once the secret can be read again', async () => {
+    const Name = freshName();
+    const keys = secretPhoneKeys(Name, client());
+    await expect(keys.of('+8613800000001')).rejects.toThrow();
+    await client().send(new CreateSecretCommand({ Name, SecretString: 'k'.repeat(64) }));
+    expect(await keys.of('+8613800000001')).toMatch(/^[\w-]{22}$/);
   });
 });
 

@@ -16,11 +16,14 @@ const filesOf = (name: string): Record<string, string> =>
     return Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
   });
 
-/** The doors that answer calls talk to two or three services of AWS (table, queues, secrets), and hold all that is said. */
-const PHONE_DOORS = ['answer-twilio-call', 'answer-jambonz-call', 'answer-connect-call'];
+/** What answers and ends calls talks to two or three services of AWS (table, queues, secrets), and holds all that is said. */
+const OF_CALLS = [
+  ...['answer-twilio-call', 'answer-jambonz-call', 'answer-connect-call'],
+  ...['end-connect-call', 'end-silent-calls', 'file-parked-calls'],
+];
 /** S3's client is by far the largest; nobody waits on the phone for these. */
 const WITH_S3 = ['keep-recordings'];
-const mostBytes = (name: string): number => (WITH_S3.includes(name) ? 620 : PHONE_DOORS.includes(name) ? 500 : 440) * 1024;
+const mostBytes = (name: string): number => (WITH_S3.includes(name) ? 620 : OF_CALLS.includes(name) ? 500 : 440) * 1024;
 
 /** The files that an index loads at once, in turn; what it loads when it is asked for is not among them. */
 const filesAtStart = (code: string, files: Record<string, string>, found = new Set<string>()): string[] => {

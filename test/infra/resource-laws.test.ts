@@ -196,8 +196,8 @@ describe('the rules of AwsSolutions', () => {
       // One for each prefix that a function may do something below.
       ...Array.from({ length: 9 }, () => 'AwsSolutions-IAM5'),
       'AwsSolutions-S1',
-      // One for each phone provider that signs.
-      ...['AwsSolutions-SMG4', 'AwsSolutions-SMG4'],
+      // One for each phone provider that signs, and one for the keys of telephone numbers.
+      ...['AwsSolutions-SMG4', 'AwsSolutions-SMG4', 'AwsSolutions-SMG4'],
       'AwsSolutions-SQS3',
     ]);
   });

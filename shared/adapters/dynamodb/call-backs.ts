@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
 import { CallBack } from '#domain/calls/call-back.ts';
-import { callerKey, callerOf } from '#domain/calls/call-back-id.ts';
+import { callerOf } from '#domain/calls/call-back-id.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
 import { callBackEventKey, callBackKey } from './keys.ts';
 import { expiry, parseRow, type Row } from './rows.ts';
@@ -11,7 +11,7 @@ const KEPT_DAYS = 90;
 
 /** The row of a caller's present call-back. */
 export const callBackRow = (callBack: CallBack): Row & { expiresAt: number } => ({
-  ...callBackKey(callerKey(callBack.phone)),
+  ...callBackKey(callerOf(callBack.id)),
   ...callBack,
   expiresAt: expiry(callBack.since, KEPT_DAYS),
 });
@@ -46,7 +46,7 @@ export const dynamoCallBacks = (client: DynamoDBDocumentClient, TableName: strin
     return Item && parseRow(CallBack, Item);
   };
   return {
-    ofCaller: (phone) => present(callerKey(phone)),
+    ofCaller: present,
     get: async (id) => {
       const found = await present(callerOf(id));
       return found?.id === id ? found : undefined;

@@ -1,6 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { callerKey } from '#domain/calls/call-back-id.ts';
 import { DutyRing } from '#domain/tickets/duty-limits.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DutyRings } from '#ports/duty-rings.ts';
@@ -14,14 +13,14 @@ const KEPT_DAYS = 1;
 
 /** The tickets' table as DutyRings: one row for each telephone. */
 export const dynamoDutyRings = (client: DynamoDBDocumentClient, TableName: string, now: Clock): DutyRings => ({
-  of: async (phone) => {
-    const Key = dutyRingsKey(callerKey(phone));
+  of: async (telephone) => {
+    const Key = dutyRingsKey(telephone);
     const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
     return Item ? parseRow(SeenRings, Item) : { rings: [], version: 0 };
   },
-  replace: async (phone, { version }, rings) => {
+  replace: async (telephone, { version }, rings) => {
     const expiresAt = expiry(now(), KEPT_DAYS);
-    const Item = { ...dutyRingsKey(callerKey(phone)), rings, version: version + 1, expiresAt };
+    const Item = { ...dutyRingsKey(telephone), rings, version: version + 1, expiresAt };
     const isAsSeen =
       version === 0
         ? { ConditionExpression: 'attribute_not_exists(pk)' }

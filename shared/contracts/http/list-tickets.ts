@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { TicketState } from '#domain/tickets/states.ts';
-import { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import { httpContract } from './http-contract.ts';
-import { Paging, pageOf } from './ticket-view.ts';
+import { Paging, pageOf, StaffTicketSummary } from './ticket-view.ts';
 
 export const listTicketsContract = httpContract({
   name: 'list-tickets',
@@ -20,6 +19,6 @@ export const listTicketsContract = httpContract({
       .describe('Of tickets that are resolved, closed or withdrawn: those opened in this month; the present one without it.'),
     ...Paging,
   }),
-  responses: { 200: pageOf(TicketSummary) },
+  responses: { 200: pageOf(StaffTicketSummary) },
   refusals: ['cursor-invalid'],
 });

@@ -107,8 +107,11 @@ export const pageView = ({
   ...(unreadable > 0 && { unreadable }),
 });
 
+/** A ticket in a list of the staff's. The key of a telephone is the hotline's own. */
+export const StaffTicketSummary = TicketSummary.omit({ phoneKey: true });
+
 /** A ticket in a list of its reporter's: the hotline's own work on it is not shown. */
-export const OwnTicketSummary = TicketSummary.omit({ version: true, danger: true, cards: true });
+export const OwnTicketSummary = StaffTicketSummary.omit({ version: true, danger: true, cards: true });
 
 /** How lists are paged: `limit` tickets, beginning behind `cursor`. */
 export const Paging = {

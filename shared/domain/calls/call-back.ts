@@ -48,13 +48,13 @@ const withoutOne = (calls: LostCall[]): LostCall[] => {
 export const withLostCall = (
   seen: CallBack | undefined,
   lost: LostCall,
-  { phone, at, onceWithin }: { phone: string; at: Instant; onceWithin: number },
+  { caller, phone, at, onceWithin }: { caller: string; phone: string; at: Instant; onceWithin: number },
 ): { becomes: CallBack; isNew: boolean } => {
   const isOpen = seen !== undefined && seen.doneAt === undefined;
   const version = (seen?.version ?? 0) + 1;
   const calls = withoutOne([...(isOpen ? seen.calls : []), lost]);
   if (isOpen && at < plusMinutes(seen.since, onceWithin)) return { becomes: { ...seen, version, calls }, isNew: false };
-  return { becomes: { id: callBackId(phone, at, version), phone, since: at, version, calls }, isNew: true };
+  return { becomes: { id: callBackId(caller, at, version), phone, since: at, version, calls }, isNew: true };
 };
 
 /** A change of a call-back that has this lost call in it; undefined where nothing changes. */

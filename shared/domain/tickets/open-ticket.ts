@@ -31,6 +31,8 @@ export const Intake = z.strictObject({
   danger: z.union([DangerNote, z.literal('none')]).optional(),
   reporterKey: z.string().optional(),
   contact: Contact.optional(),
+  /** Names the contact's telephone without its number. */
+  phoneKey: Ticket.shape.phoneKey,
   /** The agent's answer, when that already ends the matter (直接办结). */
   answer: Outcome.optional(),
 });

@@ -19,6 +19,7 @@ export const TicketSummary = z.object({
     danger: true,
     cards: true,
     openedAt: true,
+    phoneKey: true,
     excerpt: true,
   }).shape,
   /** When the limit runs out that is the next one; absent when its clocks have stopped. */

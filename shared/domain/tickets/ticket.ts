@@ -136,6 +136,8 @@ export const Ticket = z.strictObject({
   place: z.string().max(200).optional(),
   urgent: z.boolean(),
   reporter: Reporter,
+  /** Names the reporter's telephone without its number: two tickets of one key are of the same telephone. */
+  phoneKey: z.string().max(64).optional(),
   openedAt: Instant,
   schedule: Schedule,
   cards: z.array(Mark),

@@ -3,6 +3,7 @@ import type { Instant } from '#domain/instant.ts';
 import { freeFrom, isBusy, ringsOfHour, ringsOfOthers } from '#domain/tickets/duty-limits.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DutyRings, SeenRings } from '#ports/duty-rings.ts';
+import type { PhoneKeys } from '#ports/phone-keys.ts';
 
 /** The step of a ticket's ladder for which a telephone is to be rung, and whose ticket it is. */
 export interface Claim {
@@ -15,6 +16,7 @@ export interface Claim {
 /** What is needed to count the calls to a telephone. */
 export interface ClaimNeeds {
   dutyRings: DutyRings;
+  phoneKeys: PhoneKeys;
   district: District;
   now: Clock;
 }
@@ -23,12 +25,17 @@ export interface ClaimNeeds {
 const MOST_ATTEMPTS = 5;
 
 /** Writes the calls to a telephone, decided on as they are now. Gives false where there is nothing to write. */
-const change = async (phone: string, decide: (seen: SeenRings) => SeenRings['rings'] | undefined, { dutyRings }: ClaimNeeds) => {
+const change = async (
+  phone: string,
+  decide: (seen: SeenRings) => SeenRings['rings'] | undefined,
+  { dutyRings, phoneKeys }: ClaimNeeds,
+) => {
+  const telephone = await phoneKeys.of(phone);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const seen = await dutyRings.of(phone);
+    const seen = await dutyRings.of(telephone);
     const rings = decide(seen);
     if (rings === undefined) return false;
-    if ((await dutyRings.replace(phone, seen, rings)) === 'replaced') return true;
+    if ((await dutyRings.replace(telephone, seen, rings)) === 'replaced') return true;
   }
   throw new Error('the calls to a duty telephone change faster than they can be read');
 };

@@ -10,6 +10,7 @@ import { isTaken } from '#domain/tickets/duty-steps.ts';
 import { MOST_LISTED, type Ticket } from '#domain/tickets/ticket.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DutyRings } from '#ports/duty-rings.ts';
+import type { PhoneKeys } from '#ports/phone-keys.ts';
 import { ProviderAway, RequestRefused, type Telephony } from '#ports/telephony.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
@@ -19,8 +20,9 @@ import { forEachOf, reporterOf, type Waiting } from './duty-waiting.ts';
 
 /** What is needed to ring who is on duty. */
 export interface DutyNeeds {
-  store: Pick<TicketStore, 'get' | 'commit' | 'contact'>;
+  store: Pick<TicketStore, 'get' | 'commit'>;
   dutyRings: DutyRings;
+  phoneKeys: PhoneKeys;
   district: District;
   now: Clock;
   telephony: Telephony;
@@ -109,7 +111,7 @@ const ringNext = async (
 ): Promise<Climbed> => {
   const { district, now, telephony, addressesOf } = needs;
   const { number } = seen;
-  const reporter = await reporterOf(seen, needs);
+  const reporter = reporterOf(seen);
   const chosen = await chooseTelephone(seen, left, reporter, needs);
   if ('until' in chosen) return holdUntil(number, chosen.until, act, needs);
   const { next, isForAll, error: uncounted } = chosen;

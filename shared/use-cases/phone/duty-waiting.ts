@@ -1,15 +1,14 @@
-import { callerKey } from '#domain/calls/call-back-id.ts';
 import type { District } from '#domain/district/district.ts';
 import type { Instant } from '#domain/instant.ts';
 import { dutyLeft, firstTurnUntil, nextDuty, takenAlong } from '#domain/tickets/duty.ts';
 import { stepNumbered } from '#domain/tickets/duty-steps.ts';
-import { nationalNumber, type Ticket } from '#domain/tickets/ticket.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 
 /** What is needed to see who is waited for. */
 export interface WaitingNeeds {
-  store: Pick<TicketStore, 'get' | 'contact'>;
+  store: Pick<TicketStore, 'get'>;
   district: District;
   now: Clock;
 }
@@ -34,13 +33,8 @@ export interface FoundWaiting {
   taken: { number: string; step: number }[];
 }
 
-/** Names the reporter of a ticket, by account or by number: two of one name are the same person. One who left neither, or can't be read, is alone. */
-export const reporterOf = async ({ number, reporter }: Ticket, { store }: Pick<WaitingNeeds, 'store'>): Promise<string> => {
-  if (reporter.key !== undefined) return callerKey(reporter.key);
-  const contact = reporter.maskedPhone === undefined ? undefined : await store.contact(number).catch(() => undefined);
-  const phone = contact?.phone;
-  return phone === undefined ? number : callerKey(nationalNumber(phone));
-};
+/** Names the reporter of a ticket, by account or by telephone: two of one name are the same person. One who left neither is alone. */
+export const reporterOf = ({ number, reporter, phoneKey }: Ticket): string => reporter.key ?? phoneKey ?? number;
 
 /** The tickets whose calls told of others, each read once. */
 const readOnce = ({ store }: Pick<WaitingNeeds, 'store'>): ((number: string) => Promise<Ticket | undefined>) => {
@@ -92,7 +86,7 @@ export const waitingAmong = async (numbers: readonly string[], needs: WaitingNee
       found.waiting.push({
         number,
         phones: left.map(({ onDuty }) => onDuty.phone),
-        reporter: await reporterOf(ticket, needs),
+        reporter: reporterOf(ticket),
         isHeld: nextDuty(ticket, needs.district, at) === undefined,
         firstTurn: firstTurnUntil(ticket, needs.district),
         isAgain: stepNumbered(ticket.duty, left[0].step) !== undefined,

@@ -42,10 +42,11 @@ export const endCall = async (ended: Call, correlationId: string, needs: EndingN
     const ending = { call: { id, startedAt }, turns: turns.length, recordedAt, connected, correlationId };
     // Who wanted that nothing is filed wants no call, either.
     const isRung = !connected && phone !== undefined && !state.dropped;
-    const seen = isRung ? await needs.callBacks.ofCaller(phone) : undefined;
+    const caller = isRung ? await needs.phoneKeys.of(phone) : '';
+    const seen = isRung ? await needs.callBacks.ofCaller(caller) : undefined;
     const lost = { call: id, at: startedAt, ...knownOf(state) };
     const onceWithin = needs.district.phone.callBackOnceWithinMinutes;
-    const callBack = isRung ? { seen, ...withLostCall(seen, lost, { phone, at: recordedAt, onceWithin }) } : undefined;
+    const callBack = isRung ? { seen, ...withLostCall(seen, lost, { caller, phone, at: recordedAt, onceWithin }) } : undefined;
     const outcome = await needs.calls.end({ ...ending, callBack });
     if (outcome === 'ended-before') return outcome;
     if (outcome === 'ended') return connected ? 'connected' : 'lost';

@@ -6,7 +6,6 @@ import type { PhoneProvider } from '#domain/calls/providers.ts';
 import { providerFacts } from '#domain/calls/providers.ts';
 import { asWished } from '#domain/calls/secrecy.ts';
 import type { State } from '#domain/calls/state.ts';
-import type { District } from '#domain/district/district.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Circumstances } from '#domain/tickets/circumstances.ts';
@@ -16,22 +15,20 @@ import { stepNumbered } from '#domain/tickets/duty-steps.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
-import type { Clock, RandomBelow } from '#ports/clock.ts';
+import type { Clock } from '#ports/clock.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
 import { endUnlessInDanger } from '#use-cases/end-unless-in-danger.ts';
-import { takeIntake } from '#use-cases/take-intake.ts';
+import { type IntakeNeeds, takeIntake } from '#use-cases/take-intake.ts';
 
 /** No call tells so much after its ticket was opened; each of it is one change. */
 const MOST_CHANGES = 100;
 
 /** What is needed to do what a call asks for. */
-export interface FilingNeeds {
+export interface FilingNeeds extends IntakeNeeds {
   provider: PhoneProvider;
   store: Pick<TicketStore, 'open' | 'get' | 'commit'>;
-  district: District;
   now: Clock;
-  randomBelow: RandomBelow;
 }
 
 /** One call: the provider's id of it, and the other end's number. */

@@ -9,6 +9,7 @@ import { minutesBetween } from '#domain/instant.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
 import type { CallStore } from '#ports/call-store.ts';
 import type { Clock } from '#ports/clock.ts';
+import type { PhoneKeys } from '#ports/phone-keys.ts';
 import type { RecordingArchive, RecordingSource } from '#ports/recordings.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
@@ -20,6 +21,7 @@ export interface RecordingNeeds {
   archive: Pick<RecordingArchive, 'keep' | 'has'>;
   calls: Pick<CallStore, 'get'>;
   callBacks: Pick<CallBacks, 'ofCaller' | 'replace'>;
+  phoneKeys: PhoneKeys;
   store: Pick<TicketStore, 'numberOf' | 'get' | 'commit'>;
   district: District;
   now: Clock;

@@ -3,9 +3,11 @@ import type { CallBack, LostCall } from '#domain/calls/call-back.ts';
 import { withoutLostCall, withRecording } from '#domain/calls/call-back.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
 import type { Clock } from '#ports/clock.ts';
+import type { PhoneKeys } from '#ports/phone-keys.ts';
 
 interface LostCallNeeds {
   callBacks: Pick<CallBacks, 'ofCaller' | 'replace'>;
+  phoneKeys: PhoneKeys;
   now: Clock;
 }
 
@@ -16,9 +18,9 @@ interface LostCallNeeds {
 const changeCallBack = async (
   { id, phone }: Pick<Call, 'id' | 'phone'>,
   change: (seen: CallBack, lost: LostCall) => CallBack | undefined,
-  { callBacks }: LostCallNeeds,
+  { callBacks, phoneKeys }: LostCallNeeds,
 ): Promise<boolean> => {
-  const seen = phone === undefined ? undefined : await callBacks.ofCaller(phone);
+  const seen = phone === undefined ? undefined : await callBacks.ofCaller(await phoneKeys.of(phone));
   const lost = seen?.calls.find(({ call }) => call === id);
   if (!seen || !lost) return false;
   const becomes = change(seen, lost);

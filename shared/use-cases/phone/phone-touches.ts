@@ -6,6 +6,7 @@ export const endingTouches = {
   store: ['open', 'get', 'commit'],
   calls: ['get', 'addTurn', 'end'],
   callBacks: ['ofCaller', 'replace'],
+  phoneKeys: ['of'],
 } as const satisfies Touches;
 
 /** What it takes to answer a call, whoever the provider is. */

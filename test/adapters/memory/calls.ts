@@ -1,7 +1,7 @@
 import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
 import { Call, MOST_TURNS } from '#domain/calls/call.ts';
 import { CallBack } from '#domain/calls/call-back.ts';
-import { callerKey, callerOf } from '#domain/calls/call-back-id.ts';
+import { callerOf } from '#domain/calls/call-back-id.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
 import type { CallEnding, CallStore } from '#ports/call-store.ts';
@@ -32,8 +32,8 @@ export const memoryCalls = (): MemoryCalls => {
     const found = callBacks.get(caller);
     return found && CallBack.parse(structuredClone(found));
   };
-  const isAsSeen = (seen: CallBack | undefined, phone: string): boolean => {
-    const there = callBacks.get(callerKey(phone));
+  const isAsSeen = (seen: CallBack | undefined, caller: string): boolean => {
+    const there = callBacks.get(caller);
     return there?.id === seen?.id && there?.version === seen?.version;
   };
 
@@ -61,25 +61,25 @@ export const memoryCalls = (): MemoryCalls => {
     end: async ({ call, turns, recordedAt, connected, callBack, correlationId }) => {
       const { id } = call;
       const isFirst = !endings.has(id);
-      if (isFirst && callBack && !isAsSeen(callBack.seen, callBack.becomes.phone)) return 'conflict';
+      if (isFirst && callBack && !isAsSeen(callBack.seen, callerOf(callBack.becomes.id))) return 'conflict';
       const known = calls.get(id);
       if (known && (turns === undefined || turns === known.turns.length) && silent.delete(id))
         calls.set(id, { ...known, ended: true });
       if (!isFirst) return 'ended-before';
       endings.set(id, { id, startedAt: call.startedAt, recordedAt, connected });
-      if (callBack) callBacks.set(callerKey(callBack.becomes.phone), structuredClone(callBack.becomes));
+      if (callBack) callBacks.set(callerOf(callBack.becomes.id), structuredClone(callBack.becomes));
       if (callBack?.isNew) wanted.push({ type: 'call-back-wanted', id: callBack.becomes.id, at: recordedAt, correlationId });
       return 'ended';
     },
     backs: {
-      ofCaller: async (phone) => present(callerKey(phone)),
+      ofCaller: async (caller) => present(caller),
       get: async (id) => {
         const found = present(callerOf(id));
         return found?.id === id ? found : undefined;
       },
       replace: async (seen, becomes) => {
-        if (!isAsSeen(seen, becomes.phone)) return 'conflict';
-        callBacks.set(callerKey(becomes.phone), structuredClone(becomes));
+        if (!isAsSeen(seen, callerOf(becomes.id))) return 'conflict';
+        callBacks.set(callerOf(becomes.id), structuredClone(becomes));
         return 'replaced';
       },
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallBack } from '#domain/calls/call-back.ts';
 import { callBackId } from '#domain/calls/call-back-id.ts';
+import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
 import { callBackOf, counted, endOf, type KeptCalls, LATER, LI, leaving, left, ring, TEN, WANG } from './ended-calls.ts';
 
 /** What every CallBacks does, and every CallStore with the call-backs that calls leave; `make` gives empty ones. */
@@ -10,7 +11,7 @@ export const callBacksSuite = (name: string, make: () => Promise<KeptCalls>): vo
       const kept = await make();
       const callBack = callBackOf(LI, 1);
       expect(await kept.calls.end(endOf('twilio:CA1', leaving(undefined, callBack, true)))).toBe('ended');
-      expect(await kept.callBacks.ofCaller(LI)).toStrictEqual(callBack);
+      expect(await kept.callBacks.ofCaller(keyOfPhone(LI))).toStrictEqual(callBack);
       expect(await kept.callBacks.get(callBack.id)).toStrictEqual(callBack);
       const message = { type: 'call-back-wanted', id: callBack.id, at: LATER, correlationId: 'end of twilio:CA1' };
       expect(await kept.wanted()).toStrictEqual([message]);
@@ -21,8 +22,8 @@ export const callBacksSuite = (name: string, make: () => Promise<KeptCalls>): vo
       const kept = await make();
       await kept.calls.end(endOf('twilio:CA1', leaving(undefined, callBackOf(LI, 1), true)));
       for (const found of [
-        kept.callBacks.ofCaller(WANG),
-        kept.callBacks.get(callBackId(WANG, TEN)),
+        kept.callBacks.ofCaller(keyOfPhone(WANG)),
+        kept.callBacks.get(callBackId(keyOfPhone(WANG), TEN)),
         kept.callBacks.get('nobody'),
       ]) {
         expect(await found).toBeUndefined();
@@ -41,7 +42,7 @@ export const callBacksSuite = (name: string, make: () => Promise<KeptCalls>): vo
 
     it('one at a time: the id of the one before finds nothing any more', async () => {
       const kept = await make();
-      const [one, next] = [callBackOf(LI, 1), callBackOf(LI, 2, { id: callBackId(LI, LATER), since: LATER })];
+      const [one, next] = [callBackOf(LI, 1), callBackOf(LI, 2, { id: callBackId(keyOfPhone(LI), LATER), since: LATER })];
       await kept.calls.end(endOf('twilio:CA1', leaving(undefined, one, true)));
       await kept.calls.end(endOf('twilio:CA2', leaving(one, next, true)));
       expect([await kept.callBacks.get(one.id), await kept.callBacks.get(next.id)]).toEqual([undefined, next]);
@@ -51,7 +52,7 @@ export const callBacksSuite = (name: string, make: () => Promise<KeptCalls>): vo
     it.each([
       ['is there by now', 1, undefined, callBackOf(LI, 1)],
       ['has changed since', 2, callBackOf(LI, 1), callBackOf(LI, 2)],
-      ['is another one by now', 1, callBackOf(LI, 1, { id: callBackId(LI, LATER) }), callBackOf(LI, 2)],
+      ['is another one by now', 1, callBackOf(LI, 1, { id: callBackId(keyOfPhone(LI), LATER) }), callBackOf(LI, 2)],
       ['is gone', 0, callBackOf(LI, 1), callBackOf(LI, 2)],
     ])('and writes nothing of a call when one %s', async (_what, there, seen, becomes) => {
       const kept = await make();
@@ -83,7 +84,7 @@ export const callBacksSuite = (name: string, make: () => Promise<KeptCalls>): vo
       expect(await kept.callBacks.get(two.id)).toStrictEqual(two);
       const outcomes = await Promise.all(Array.from({ length: 9 }, () => kept.callBacks.replace(two, done(two))));
       expect(outcomes.toSorted()).toEqual([...Array(8).fill('conflict'), 'replaced']);
-      expect(await kept.callBacks.ofCaller(LI)).toStrictEqual(done(two));
+      expect(await kept.callBacks.ofCaller(keyOfPhone(LI))).toStrictEqual(done(two));
       expect(await kept.wanted()).toHaveLength(1);
     });
 
@@ -92,8 +93,8 @@ export const callBacksSuite = (name: string, make: () => Promise<KeptCalls>): vo
       const given = callBackOf(LI, 1);
       await kept.calls.end(endOf('twilio:CA1', leaving(undefined, given, true)));
       given.calls.pop();
-      (await kept.callBacks.ofCaller(LI))?.calls.pop();
-      expect((await kept.callBacks.ofCaller(LI))?.calls).toHaveLength(1);
+      (await kept.callBacks.ofCaller(keyOfPhone(LI)))?.calls.pop();
+      expect((await kept.callBacks.ofCaller(keyOfPhone(LI)))?.calls).toHaveLength(1);
     });
   });
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { secondsLater } from '#test/adapters/matters.ts';
+import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
 import { callBackOf, counted, endOf, type KeptCalls, LATER, LI, leaving, left, ring, silent, TEN, WANG } from './ended-calls.ts';
 
 /** What every CallStore does with the end of a call; `make` gives an empty one. */
@@ -50,7 +51,7 @@ export const callEndingsSuite = (name: string, make: () => Promise<KeptCalls>): 
       ];
       for (const ending of again) expect(await kept.calls.end(ending)).toBe('ended-before');
       expect(await left(kept)).toEqual(before);
-      expect(await kept.callBacks.ofCaller(WANG)).toBeUndefined();
+      expect(await kept.callBacks.ofCaller(keyOfPhone(WANG))).toBeUndefined();
       expect(await kept.source.openedIn(LATER)).toEqual({ tickets: [], calls: [], unreadable: 0 });
     });
 

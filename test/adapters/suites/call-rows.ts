@@ -1,8 +1,8 @@
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { callBackEventKey, callBackKey, callKey, Index, outcomeKey } from '#adapters/dynamodb/keys.ts';
-import { callerKey } from '#domain/calls/call-back-id.ts';
 import { opened, openingsIn, secondsLater } from '#test/adapters/matters.ts';
+import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
 import type { TicketsTable } from '#test/adapters/tickets-table.ts';
 import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
 import { callBackOf, endOf, LI } from './ended-calls.ts';
@@ -58,7 +58,7 @@ export const callRowsSuite = (name: string, make: () => Promise<TicketsTable>): 
     it('of call-backs in no index', async () => {
       const table = await withLostCall();
       const callBack = lost.callBack.becomes;
-      for (const key of [callBackKey(callerKey(LI)), callBackEventKey(callBack.id)]) {
+      for (const key of [callBackKey(keyOfPhone(LI)), callBackEventKey(callBack.id)]) {
         expect(Object.keys((await rowOf(table, key)) ?? {}).filter((attribute) => attribute.startsWith('by'))).toEqual([]);
       }
     });
@@ -107,9 +107,9 @@ export const callRowsSuite = (name: string, make: () => Promise<TicketsTable>): 
     it.each([
       [
         'a call-back',
-        callBackKey(callerKey(LI)),
+        callBackKey(keyOfPhone(LI)),
         { version: 0 },
-        ({ callBacks }: TicketsTable) => callBacks.ofCaller(LI),
+        ({ callBacks }: TicketsTable) => callBacks.ofCaller(keyOfPhone(LI)),
         /version/,
       ],
       ['a call', callKey('twilio:CA1'), { phone: 110 }, ({ calls }: TicketsTable) => calls.get('twilio:CA1'), /phone/],

@@ -5,6 +5,7 @@ import type { CallBacks } from '#ports/call-backs.ts';
 import type { CallEnding, CallStore } from '#ports/call-store.ts';
 import type { FiguresSource } from '#ports/figures.ts';
 import { openingsIn, secondsLater } from '#test/adapters/matters.ts';
+import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
 
 /** What is kept of calls, and what can be seen of it. */
 export interface KeptCalls {
@@ -25,7 +26,14 @@ export const [TEN, LATER] = [secondsLater(0), secondsLater(3600)];
 /** A call-back as it is after so many changes. */
 export const callBackOf = (phone: string, version: number, more: Partial<CallBack> = {}): CallBack => {
   const call = (_: unknown, place: number) => ({ call: `twilio:CA${place}`, at: TEN, reason: 'hung-up' as const });
-  return { id: callBackId(phone, TEN), phone, since: TEN, version, calls: Array.from({ length: version }, call), ...more };
+  return {
+    id: callBackId(keyOfPhone(phone), TEN),
+    phone,
+    since: TEN,
+    version,
+    calls: Array.from({ length: version }, call),
+    ...more,
+  };
 };
 /** The end of a call, an hour after it came in. */
 export const endOf = (id: string, more: Partial<CallEnding> = {}): CallEnding => ({
@@ -51,7 +59,7 @@ export const counted = async ({ source }: KeptCalls) => (await source.openedIn(T
 export const left = async (kept: KeptCalls) => ({
   counted: await counted(kept),
   learnt: await openingsIn(kept.source, LATER),
-  callBack: await kept.callBacks.ofCaller(LI),
+  callBack: await kept.callBacks.ofCaller(keyOfPhone(LI)),
   wanted: await kept.wanted(),
   silent: await silent(kept),
 });

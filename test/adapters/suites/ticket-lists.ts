@@ -64,6 +64,17 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
       expect((await pages((cursor) => tickets.ofReporter('user:li', { size: 4, cursor }))).flat()).toEqual([f, e, d, c, b, a]);
     });
 
+    it('with the key of the telephone that each came from, which no change takes away', async () => {
+      const tickets = await make();
+      await opened(tickets, 0, { phoneKey: 'key-of-li' });
+      const { number } = await done(tickets, await opened(tickets, 1, { phoneKey: 'key-of-li' }), toWaterworks, 'system');
+      await opened(tickets, 2);
+      const { items } = await tickets.inState('received', { size: 9 });
+      expect(items.map(({ phoneKey }) => phoneKey)).toEqual(['key-of-li', undefined]);
+      const dispatched = await tickets.inState('dispatched', { size: 9 });
+      expect(dispatched.items).toMatchObject([{ number, phoneKey: 'key-of-li' }]);
+    });
+
     it('where a correction has put them', async () => {
       const tickets = await make();
       const [a, b, c] = await openedMany(tickets, 3);

@@ -10,6 +10,7 @@ import { apiFunction } from '#runtime/api.ts';
 import { lineOf } from '#runtime/log.ts';
 import { memoryCallBackQueue } from '#test/adapters/memory/call-back-queue.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
+import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
 import { serve } from '#use-cases/operation.ts';
 import { httpEvent, people } from './http-event.ts';
 import { district, GROUPS_CLAIM, NOW } from './seeded-hotline.ts';
@@ -45,9 +46,10 @@ export const desk = (around: <T extends object>(needed: T) => T = (needed) => ne
 
   const lose = async (phone: string, known: Partial<LostCall> = {}): Promise<CallBack> => {
     const call = { id: `twilio:CA${lost++}`, startedAt: at };
-    const seen = await calls.backs.ofCaller(phone);
+    const caller = keyOfPhone(phone);
+    const seen = await calls.backs.ofCaller(caller);
     const what: LostCall = { call: call.id, at, reason: 'hung-up', ...known };
-    const { becomes, isNew } = withLostCall(seen, what, { phone, at, onceWithin: ONCE_WITHIN });
+    const { becomes, isNew } = withLostCall(seen, what, { caller, phone, at, onceWithin: ONCE_WITHIN });
     await calls.end({ call, recordedAt: at, connected: false, callBack: { seen, becomes, isNew }, correlationId: 'x' });
     for (const message of calls.wanted().slice(told)) queue.put(JSON.stringify(message));
     told = calls.wanted().length;

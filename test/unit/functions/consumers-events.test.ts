@@ -19,6 +19,7 @@ import { streamFunction } from '#runtime/stream.ts';
 import { wholeEvent } from '#simulator/sample-events/whole-event.ts';
 import { memoryDutyRings } from '#test/adapters/memory/duty-rings.ts';
 import { memoryTopic } from '#test/adapters/memory/event-topic.ts';
+import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memoryRecordings } from '#test/adapters/memory/recordings.ts';
 import { memorySendAll } from '#test/adapters/memory/send-all.ts';
 import { memorySentMarks } from '#test/adapters/memory/sent-marks.ts';
@@ -85,7 +86,13 @@ const runs: Record<string, Run> = {
   },
   'ring-duty': async (event) => {
     const needs = { store, dueIndex: store, district, now: () => NOW, newId: () => 'run', publicUrl: 'https://hotline.example' };
-    const handler = ringDuty.createHandler({ ...needs, ...quiet, dutyRings: memoryDutyRings(), telephony: memoryTelephony() });
+    const handler = ringDuty.createHandler({
+      ...needs,
+      ...quiet,
+      phoneKeys: memoryPhoneKeys,
+      dutyRings: memoryDutyRings(),
+      telephony: memoryTelephony(),
+    });
     await scheduledFunction('ring-duty', handler, quiet)(event);
     return { failed: [], parked: 0, sent: 0 };
   },

@@ -14,6 +14,7 @@ import { lineOf } from '#runtime/log.ts';
 import { webhookFunction } from '#runtime/webhook.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryDutyRings } from '#test/adapters/memory/duty-rings.ts';
+import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memorySigningSecrets } from '#test/adapters/memory/signing-secrets.ts';
 import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
@@ -41,7 +42,7 @@ const DANGER: Intake = {
 };
 
 interface Overrides {
-  store?: Pick<TicketStore, 'get' | 'commit' | 'contact'>;
+  store?: Pick<TicketStore, 'get' | 'commit'>;
   dueIndex?: DueIndex;
   dutyRings?: DutyRings;
   telephony?: Telephony | undefined;
@@ -54,7 +55,7 @@ export const dutyHotline = ({ at: begin = SUNDAY_AT_THREE, district = linzi }: {
   const parked: string[] = [];
   const dutyRings = memoryDutyRings();
   const log = (...line: Parameters<typeof lineOf>): void => void lines.push(lineOf(...line));
-  const needs = { store: tickets, district, now: () => at, randomBelow: () => 10_000 + draws++ };
+  const needs = { store: tickets, phoneKeys: memoryPhoneKeys, district, now: () => at, randomBelow: () => 10_000 + draws++ };
   const nothing = { calls, callBacks: calls.backs, hasDesk: false, transfers: false, sendsTexts: false };
   const door = webhookFunction(
     answerTwilioCallContract,

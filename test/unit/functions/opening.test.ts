@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listTicketsContract } from '#contracts/http/list-tickets.ts';
 import { openTicketContract } from '#contracts/http/open-ticket.ts';
 import { openTicketForCallerContract } from '#contracts/http/open-ticket-for-caller.ts';
 import { claimsOf, httpEvent, people } from './http-event.ts';
@@ -45,6 +46,21 @@ describe('a request that is sent again', () => {
     expect(new Set(answers.map(({ body }) => body.ticket.number)).size).toBe(1);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(store.allTickets()).toHaveLength(before + 1);
+  });
+
+  it('names its telephone by a key, the same at both doors, which no answer tells', async () => {
+    const { send, store } = await seededHotline();
+    const mine = await send('open-ticket', open(matter));
+    const told = await send('open-ticket-for-caller', openForCaller(matter));
+    const listed = await send('list-tickets', httpEvent(listTicketsContract, { query: { state: 'received' } }, people.agent));
+    const other = await send('open-ticket', open({ ...matter, contact: { phone: '+8610000000022' } }, { key: 'key-00000002' }));
+    const keys = [mine, told, other].map(
+      ({ body }) => store.allTickets().find((one) => one.number === body.ticket.number)?.phoneKey,
+    );
+    expect(keys[0]).toMatch(/^key-/);
+    expect([keys[1] === keys[0], keys[2] === keys[0]]).toEqual([true, false]);
+    expect(listed.body.tickets.length).toBeGreaterThan(1);
+    for (const { body } of [mine, told, other, listed]) expect(JSON.stringify(body)).not.toContain(keys[0]);
   });
 
   const others: [string, object][] = [

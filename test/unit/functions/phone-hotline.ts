@@ -3,6 +3,7 @@ import type { PhoneProvider } from '#domain/calls/providers.ts';
 import { type Instant, plusMinutes } from '#domain/instant.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
+import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { answerCall, type PhoneNeeds, type Reply } from '#use-cases/phone/answer-call.ts';
 
@@ -23,6 +24,7 @@ export const phoneHotline = (overrides: Partial<PhoneNeeds> = {}) => {
       provider: 'twilio',
       calls,
       callBacks: calls.backs,
+      phoneKeys: memoryPhoneKeys,
       store: tickets,
       district: linzi,
       hasDesk: false,

@@ -3,10 +3,10 @@ import { callBackEventRow, callBackRow } from '#adapters/dynamodb/call-backs.ts'
 import { eventInImage } from '#adapters/dynamodb/event-image.ts';
 import { callKey, outcomeKey, recordedCallKey } from '#adapters/dynamodb/keys.ts';
 import { messageOf } from '#contracts/messages/ticket-event-message.ts';
-import { callerKey } from '#domain/calls/call-back-id.ts';
 import type { TicketEvent } from '#domain/tickets/ticket-event.ts';
 import { streamFunction } from '#runtime/stream.ts';
 import { wholeEvent } from '#simulator/sample-events/whole-event.ts';
+import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
 import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
 import { Crash, crashAt, crashes } from './crash.ts';
 import { eventRecord, queueBatch, streamOf, streamRecord, ticketRecord } from './lambda-records.ts';
@@ -31,7 +31,7 @@ describe('the stream', () => {
     expect(parked).toEqual([]);
     expect(JSON.stringify([published, lines])).not.toContain(LI.slice(-9));
     // Whoever has the id can find the number by trying all there are.
-    expect(lines.join()).not.toContain(callerKey(LI));
+    expect(lines.join()).not.toContain(keyOfPhone(LI));
     expect(lines.map((line) => JSON.parse(line))).toContainEqual(
       expect.objectContaining({ message: 'sent', correlationId: 'test', outcome: 'call-back-wanted' }),
     );

@@ -11,6 +11,7 @@ import { createHandler } from '#functions/publish-events/handler.ts';
 import { lineOf } from '#runtime/log.ts';
 import { streamFunction } from '#runtime/stream.ts';
 import { memoryTopic } from '#test/adapters/memory/event-topic.ts';
+import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
 import { memorySendAll } from '#test/adapters/memory/send-all.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 import { crashAt } from './crash.ts';
@@ -32,7 +33,7 @@ export const messages = all.map((event) =>
 /** Somebody who was lost on the phone, their call-back, and the message to the desk. */
 export const LI = '+8610000000001';
 export const lost: CallBack = {
-  id: callBackId(LI, MONDAY_AT_TEN),
+  id: callBackId(keyOfPhone(LI), MONDAY_AT_TEN),
   phone: LI,
   since: MONDAY_AT_TEN,
   version: 1,

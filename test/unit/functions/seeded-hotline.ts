@@ -13,6 +13,7 @@ import { messageFor } from '#test/adapters/matters.ts';
 import { memoryCallBackQueue } from '#test/adapters/memory/call-back-queue.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryFigures } from '#test/adapters/memory/figures-store.ts';
+import { keyOfPhone, memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memoryRecordings } from '#test/adapters/memory/recordings.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { memoryWorkQueue } from '#test/adapters/memory/work-queue.ts';
@@ -113,7 +114,7 @@ const seedCallBacks = async (now: Clock) => {
     const at = plusMinutes(NOW, minutes);
     const call = { id: `twilio:CA${minutes}`, startedAt: at };
     const lost = { call: call.id, at, reason: 'hung-up', matter: SECRETS.matter } as const;
-    const becomes = { id: callBackId(phone, at), phone, since: at, version: 1, calls: [lost] };
+    const becomes = { id: callBackId(keyOfPhone(phone), at), phone, since: at, version: 1, calls: [lost] };
     const ending = { call, recordedAt: at, connected: false, callBack: { seen: undefined, becomes, isNew: true } };
     await calls.end({ ...ending, correlationId: 'seed' });
   }
@@ -167,6 +168,7 @@ export const seededHotline = async () => {
       workQueue: queue,
       callBackQueue,
       callBacks: calls.backs,
+      phoneKeys: memoryPhoneKeys,
       archive,
       figures: memoryFigures(),
       district,

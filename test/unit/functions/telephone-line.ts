@@ -10,6 +10,7 @@ import type { TicketStore } from '#ports/ticket-store.ts';
 import { type Log, lineOf } from '#runtime/log.ts';
 import { webhookFunction } from '#runtime/webhook.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
+import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memorySigningSecrets } from '#test/adapters/memory/signing-secrets.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 
@@ -102,6 +103,7 @@ export const phoneLine = ({ district = linzi, agentNumber, patience, ...override
   const needs = {
     calls,
     callBacks: calls.backs,
+    phoneKeys: memoryPhoneKeys,
     store: tickets,
     transfers: false,
     sendsTexts: false,

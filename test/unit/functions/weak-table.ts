@@ -7,6 +7,7 @@ import { plusMinutes } from '#domain/instant.ts';
 import * as endSilentCalls from '#functions/end-silent-calls/handler.ts';
 import { createHandler } from '#functions/file-parked-calls/handler.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
+import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { messageDoor } from '#use-cases/phone/take-message.ts';
 import type { DoorAddresses, DoorNeeds } from '#use-cases/phone/voice-door.ts';
@@ -58,6 +59,7 @@ export const hotlineWithWeakTable = () => {
     sendsTexts: false,
     calls: failing(calls),
     callBacks: failing(calls.backs),
+    phoneKeys: memoryPhoneKeys,
     store: failing(tickets),
     now: () => at,
     randomBelow: (limit: number) => (draws++ * 7919 + 10_000) % limit,

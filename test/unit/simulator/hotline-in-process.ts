@@ -21,6 +21,7 @@ import { contactFlow, type ProviderName } from '#simulator/telephone/telephone.t
 import { twilioLine } from '#simulator/telephone/twilio.ts';
 import type { Wires } from '#simulator/telephone/wires.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
+import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memorySigningSecrets } from '#test/adapters/memory/signing-secrets.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 
@@ -85,6 +86,7 @@ export const hotlineInProcess = ({
   const needs = {
     calls: weak(calls, left),
     callBacks: weak(calls.backs, left),
+    phoneKeys: memoryPhoneKeys,
     store: weak(tickets, left),
     district: linzi,
     now: () => at,

@@ -1,0 +1,7 @@
+/**
+ * Names telephones without their numbers: one number has one key in a deployment, and without the deployment's secret
+ * nobody finds the number of a key.
+ */
+export interface PhoneKeys {
+  of(phone: string): Promise<string>;
+}

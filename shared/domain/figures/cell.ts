@@ -4,7 +4,7 @@ import { addHistograms, Histogram, holdsHistogram, takeHistogram } from './histo
 const Count = z.int().min(0).default(0);
 
 /** What is counted: tickets, each in the five minutes in which it was opened, and calls, in those in which they came in. */
-export const Counts = z.strictObject({
+export const Counts = z.object({
   received: Count,
   /** Withdrawn, merged or rejected: it leaves all that follows. */
   setAside: Count,
@@ -38,11 +38,18 @@ export type Counts = z.infer<typeof Counts>;
 /** How long something took, in minutes since the ticket was opened: of working time and by the clock on the wall. */
 const Times = z.strictObject({ working: Histogram, wallClock: Histogram });
 
-/** The figures of some tickets and calls in a form that adds up: numerators and denominators, never a rate. */
-export const Cell = z.strictObject({ counts: Counts, times: z.strictObject({ accept: Times, resolve: Times }) });
+/**
+ * The figures of some tickets and calls in a form that adds up: numerators and denominators, never a rate. What newer code
+ * counts beside them stays in a cell that is read, and is added up with the others.
+ */
+export const Cell = z.object({
+  counts: Counts.catchall(Count),
+  times: z.object({ accept: Times, resolve: Times }).catchall(Times),
+});
 export type Cell = z.infer<typeof Cell>;
 
-const NAMES = Object.keys(Counts.shape) as (keyof Counts)[];
+/** The names that two things have, each once. */
+const namesIn = (one: object, other: object): string[] => [...new Set([...Object.keys(one), ...Object.keys(other)])];
 
 /** The counts that are named, all others 0. */
 export const countsOf = (some: Partial<Counts>): Counts => Counts.parse(some);
@@ -57,18 +64,15 @@ export const cellOf = (some: Partial<Counts>): Cell => ({ counts: countsOf(some)
 
 type Part<T> = (one: T, other: T) => T;
 
+const NO_TIME = { working: {}, wallClock: {} };
+
 const combine = (one: Cell, other: Cell, count: Part<number>, histogram: Part<Histogram>): Cell => {
-  const times: Part<Cell['times']['accept']> = (a, b) => ({
-    working: histogram(a.working, b.working),
-    wallClock: histogram(a.wallClock, b.wallClock),
+  const counts = namesIn(one.counts, other.counts).map((name) => [name, count(one.counts[name] ?? 0, other.counts[name] ?? 0)]);
+  const times = namesIn(one.times, other.times).map((name) => {
+    const [a = NO_TIME, b = NO_TIME] = [one.times[name], other.times[name]];
+    return [name, { working: histogram(a.working, b.working), wallClock: histogram(a.wallClock, b.wallClock) }];
   });
-  return {
-    counts: Object.fromEntries(NAMES.map((name) => [name, count(one.counts[name], other.counts[name])])) as Counts,
-    times: {
-      accept: times(one.times.accept, other.times.accept),
-      resolve: times(one.times.resolve, other.times.resolve),
-    },
-  };
+  return { counts: Object.fromEntries(counts), times: Object.fromEntries(times) };
 };
 
 /** The figures of what is in both cells. In whatever order cells are merged, the result is the same. */
@@ -76,17 +80,26 @@ export const merge = (one: Cell, other: Cell): Cell => combine(one, other, (a, b
 
 /** Whether `part` can be in `whole`: no count and no bucket of it is larger. */
 export const holds = ({ counts, times }: Cell, part: Cell): boolean =>
-  NAMES.every((name) => counts[name] >= part.counts[name]) &&
-  holdsHistogram(times.accept.working, part.times.accept.working) &&
-  holdsHistogram(times.accept.wallClock, part.times.accept.wallClock) &&
-  holdsHistogram(times.resolve.working, part.times.resolve.working) &&
-  holdsHistogram(times.resolve.wallClock, part.times.resolve.wallClock);
+  Object.entries(part.counts).every(([name, count]) => (counts[name] ?? 0) >= count) &&
+  Object.entries(part.times).every(([name, { working, wallClock }]) => {
+    const whole = times[name] ?? NO_TIME;
+    return holdsHistogram(whole.working, working) && holdsHistogram(whole.wallClock, wallClock);
+  });
 
 /** The figures of what is in `whole` and not in `part`, which it must hold. */
 export const without = (whole: Cell, part: Cell): Cell => combine(whole, part, (a, b) => a - b, takeHistogram);
 
-/** Whether nothing was counted. Every ticket that counts at all was received, and a call can come without a ticket. */
-export const isEmpty = ({ counts }: Cell): boolean => counts.received === 0 && counts.calls === 0;
+/** Counted anew, with what newer code had counted beside it in the cell before. */
+export const withUnknown = (fresh: Cell, before: Cell): Cell => ({
+  counts: { ...fresh.counts, ...unknownIn(before.counts, fresh.counts) },
+  times: { ...fresh.times, ...unknownIn(before.times, fresh.times) },
+});
+
+const unknownIn = <T>(things: Readonly<Record<string, T>>, known: object): Record<string, T> =>
+  Object.fromEntries(Object.entries(things).filter(([name]) => !Object.hasOwn(known, name)));
+
+/** Whether nothing was counted. */
+export const isEmpty = ({ counts }: Cell): boolean => Object.values(counts).every((count) => count === 0);
 
 /** Whether two cells say the same; all cells name their counts in the same order. */
 export const isSame = (one: Cell, other: Cell): boolean => JSON.stringify(one) === JSON.stringify(other);

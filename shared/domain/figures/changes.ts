@@ -1,4 +1,4 @@
-import { type Cell, emptyCell, holds, isEmpty, isSame, merge, without } from './cell.ts';
+import { type Cell, emptyCell, holds, isEmpty, isSame, merge, without, withUnknown } from './cell.ts';
 import type { Contribution, Dimension } from './contributions.ts';
 import { type Level, type Span, spansAbove } from './spans.ts';
 
@@ -60,7 +60,8 @@ export const differences = (
     for (const name of new Set([...fresh.keys(), ...stale.keys()])) {
       const [after, before] = [fresh.get(name), stale.get(name)];
       const about = after ?? before?.place;
-      if (!about || (after && before && isSame(after.cell, before.cell))) continue;
+      const cell = after && before ? withUnknown(after.cell, before.cell) : after?.cell;
+      if (!about || (cell && before && isSame(cell, before.cell))) continue;
       const { by, value } = about;
       const above = spansAbove(span).map((one) => ({ ...one, by, value }));
       const { leaves, was, is } = found.get(name) ?? { leaves: [], was: emptyCell, is: emptyCell };
@@ -68,9 +69,9 @@ export const differences = (
         by,
         value,
         above,
-        leaves: [...leaves, { place: { ...span, by, value }, seen: before?.seen, cell: after?.cell }],
+        leaves: [...leaves, { place: { ...span, by, value }, seen: before?.seen, cell }],
         was: merge(was, before?.cell ?? emptyCell),
-        is: merge(is, after?.cell ?? emptyCell),
+        is: merge(is, cell ?? emptyCell),
       });
     }
   }

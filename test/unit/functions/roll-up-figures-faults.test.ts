@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Cell } from '#domain/figures/cell.ts';
 import { fiveMinutesOf } from '#domain/figures/spans.ts';
 import { plusMinutes } from '#domain/instant.ts';
 import { createHandler } from '#functions/roll-up-figures/handler.ts';
@@ -39,6 +40,39 @@ describe('one run', () => {
     goOn();
     await slow;
     expectRight(figures, written);
+  });
+
+  it('that finds what newer code counts beside the rest leaves it as it is, and all still adds up', async () => {
+    const at = plusMinutes(MONDAY_AT_TEN, 1);
+    const figures = memoryFigures();
+    const [first, second] = [shown(opened), shown(opening({ area: 'lake-1' }, { random: 7 }))];
+    await run({ source: sourceAt(first, () => at), figures, at });
+    const newer = (cell: Cell): Cell => ({ ...cell, counts: { ...cell.counts, merged: 3 } });
+    await figures.replace(figures.allCells().map(({ place, seen, cell }) => ({ place, seen, cell: newer(cell) })));
+    await run({ source: sourceAt([...first, ...second], () => at), figures, at });
+    const received = figures.allCells().filter(({ cell }) => cell.counts.received === 2);
+    expect(received.length).toBeGreaterThan(4);
+    for (const { cell } of received) expect(cell.counts.merged).toBe(3);
+  });
+
+  it('holds the progress for a row that can not be read, and counts it once it can', async () => {
+    const at = plusMinutes(MONDAY_AT_TEN, 1);
+    const figures = memoryFigures();
+    const [good, bad] = [shown(opened), shown(opening({ area: 'lake-1' }, { random: 7, at: plusMinutes(MONDAY_AT_TEN, -60) }))];
+    const source = sourceAt([...good, ...bad], () => at);
+    const spoiled: FiguresSource = {
+      ...source,
+      openedIn: async (...asked) => {
+        const { tickets, ...others } = await source.openedIn(...asked);
+        const readable = tickets.filter(({ openedAt }) => openedAt !== bad[0]?.change.ticket.openedAt);
+        return { ...others, tickets: readable, unreadable: tickets.length - readable.length };
+      },
+    };
+    await expect(run({ source: spoiled, figures, at })).rejects.toThrow("1 rows can't be read");
+    expectRight(figures, good);
+    expect(await figures.progress()).toBeUndefined();
+    await run({ source, figures, at });
+    expectRight(figures, [...good, ...bad]);
   });
 
   it('that meets another one at the same day tries again, though that one counted other tickets', async () => {

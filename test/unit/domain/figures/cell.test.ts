@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Cell, type Counts, cellOf, countsOf, emptyCell, holds, isEmpty, isSame, merge, without } from '#domain/figures/cell.ts';
+import {
+  Cell,
+  type Counts,
+  cellOf,
+  countsOf,
+  emptyCell,
+  holds,
+  isEmpty,
+  isSame,
+  merge,
+  without,
+  withUnknown,
+} from '#domain/figures/cell.ts';
 import { addHistograms, ERROR, type Histogram, histogramOf, quantile } from '#domain/figures/histogram.ts';
 import { ratesOf, takenUp, timesOf } from '#domain/figures/rates.ts';
 
@@ -73,7 +85,29 @@ describe('cells add up', () => {
     // As they were written before calls were counted: the same, and in the same order.
     const { calls: _, connected: __, ...older } = countsOf({ received: 2 });
     expect(isSame(Cell.parse({ ...emptyCell, counts: older }), cellOf({ received: 2 }))).toBe(true);
-    expect(Cell.safeParse({ ...emptyCell, counts: { ...older, lost: 1 } }).success).toBe(false);
+    expect(Cell.safeParse({ ...emptyCell, counts: { ...older, lost: -1 } }).success).toBe(false);
+  });
+
+  it('add up what newer code counts and times beside them, too', () => {
+    const newer = fc.tuple(cells, fc.nat(99), fc.nat(99)).map(([cell, merged, minutes]) =>
+      Cell.parse({
+        counts: { ...cell.counts, merged },
+        times: { ...cell.times, assign: { working: { [String(minutes)]: 1 + merged }, wallClock: {} } },
+      }),
+    );
+    fc.assert(
+      fc.property(newer, newer, cells, (one, other, plain) => {
+        const sum = merge(one, other);
+        expect(sum.counts.merged).toBe((one.counts.merged ?? 0) + (other.counts.merged ?? 0));
+        expect(without(sum, other)).toEqual(one);
+        expect([holds(sum, one), holds(plain, one)]).toEqual([true, false]);
+        expect(merge(one, plain).times.assign).toEqual(one.times.assign);
+        expect(withUnknown(plain, one)).toEqual({
+          counts: { ...plain.counts, merged: one.counts.merged },
+          times: { ...plain.times, assign: one.times.assign },
+        });
+      }),
+    );
   });
 
   it('are empty when no ticket was received and nobody called', () => {

@@ -27,8 +27,13 @@ export const markOf = (key: string, more: Partial<IdempotencyMark> = {}): Idempo
 export const secondsLater = (seconds: number): string => new Date(Date.parse(MONDAY_AT_TEN) + seconds * 1000).toISOString();
 
 /** Opens the `random`-th ticket in a store, a second after the one before it. */
-export const opened = async (store: TicketStore, random: number, intake: Partial<Intake> = {}): Promise<Ticket> => {
-  const change = opening(intake, { random, at: secondsLater(random) });
+export const opened = async (
+  store: TicketStore,
+  random: number,
+  intake: Partial<Intake> = {},
+  at: string = secondsLater(random),
+): Promise<Ticket> => {
+  const change = opening(intake, { random, at });
   const { outcome } = await store.open(change, markOf(`mark-${random}`));
   if (outcome !== 'opened') throw new Error(`ticket ${random} was ${outcome}`);
   return change.ticket;

@@ -60,7 +60,6 @@ export const ticketRow = (ticket: Ticket): Row => {
   // The index keys say the number and the account already.
   const { number: _, schedule, cards, reporter, ...facts } = factsAlone(ticket);
   const { key, ...hidden } = reporter;
-  const dueAt = nextDue(ticket);
   return {
     ...keys.ticketKey(number),
     ...(key !== undefined && keys.byReporterKey(key, openedAt, number)),
@@ -69,7 +68,7 @@ export const ticketRow = (ticket: Ticket): Row => {
     ...keys.openedKey(openedAt, number),
     ...facts,
     reporter: hidden,
-    ...(dueAt !== undefined && { dueAt }),
+    ...nextDue(ticket),
     schedule: writtenSchedule(schedule),
     cards: writtenMarks(cards),
   };
@@ -98,7 +97,7 @@ export const contactRow = (number: string, contact: Contact): Row => ({ ...keys.
 
 /** What a ticket's row holds. Throws when the row is not one. */
 export const factsIn = (row: Record<string, unknown>): TicketFacts => {
-  const { dueAt: _, ...facts } = parseRow(TicketFacts, unwritten(row));
+  const { dueAt: _, provisional: __, ...facts } = parseRow(TicketFacts, unwritten(row));
   return facts as TicketFacts;
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DueDate } from '#domain/district/schedule.ts';
 import { Instant } from '#domain/instant.ts';
 import { TicketFacts } from './said.ts';
 import { factsOf } from './states.ts';
@@ -24,15 +25,18 @@ export const TicketSummary = z.object({
   }).shape,
   /** When the limit runs out that is the next one; absent when its clocks have stopped. */
   dueAt: Instant.optional(),
+  /** It leaves the years that the calendar covers, and may move. */
+  provisional: z.literal(true).optional(),
 });
 export type TicketSummary = z.infer<typeof TicketSummary>;
 
-/** When the next limit of a ticket runs out; undefined when its clocks have stopped. */
-export const nextDue = (ticket: Pick<TicketFacts, 'state' | 'schedule'>): Instant | undefined => {
+/** When the next limit of a ticket runs out; nothing when its clocks have stopped. */
+export const nextDue = (ticket: Pick<TicketFacts, 'state' | 'schedule'>): Pick<TicketSummary, 'dueAt' | 'provisional'> => {
   const { clocks, isAccepted } = factsOf(ticket);
-  if (clocks === 'stop') return undefined;
-  return isAccepted ? ticket.schedule.handle.at : ticket.schedule.accept.at;
+  if (clocks === 'stop') return {};
+  const { at, provisional }: z.infer<typeof DueDate> = isAccepted ? ticket.schedule.handle : ticket.schedule.accept;
+  return provisional ? { dueAt: at, provisional } : { dueAt: at };
 };
 
 /** How a list shows a ticket. */
-export const summaryOf = (facts: TicketFacts): TicketSummary => TicketSummary.parse({ ...facts, dueAt: nextDue(facts) });
+export const summaryOf = (facts: TicketFacts): TicketSummary => TicketSummary.parse({ ...facts, ...nextDue(facts) });

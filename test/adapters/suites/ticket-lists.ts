@@ -75,6 +75,16 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
       expect(dispatched.items).toMatchObject([{ number, phoneKey: 'key-of-li' }]);
     });
 
+    it('with the next limit that runs out, and whether it may still move', async () => {
+      const tickets = await make();
+      const late = '2026-12-31T09:00:00.000Z';
+      await opened(tickets, 0);
+      await opened(tickets, 1, {}, late);
+      const { items } = await tickets.inState('received', { size: 9 });
+      expect(items.map(({ provisional }) => provisional)).toEqual([undefined, true]);
+      for (const { dueAt, openedAt } of items) expect(dueAt && dueAt > openedAt).toBe(true);
+    });
+
     it('where a correction has put them', async () => {
       const tickets = await make();
       const [a, b, c] = await openedMany(tickets, 3);

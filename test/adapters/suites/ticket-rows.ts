@@ -35,6 +35,17 @@ export const ticketRowsSuite = (name: string, make: () => Promise<TicketsTable>)
       expect([items.map((one) => one.number), unreadable]).toEqual([[other], 1]);
     });
 
+    it('of a ticket without the time of its opening, behind which a list goes on', async () => {
+      const table = await make();
+      const { number } = await opened(table.tickets, 1);
+      const others = [(await opened(table.tickets, 2)).number, (await opened(table.tickets, 3)).number];
+      await spoil(table, ticketKey(number), { openedAt: '' });
+      const first = await table.tickets.inState('received', { size: 1 });
+      const second = await table.tickets.inState('received', { size: 1, cursor: first.cursor });
+      expect([...first.items, ...second.items].map((one) => one.number)).toEqual(others);
+      expect([first.unreadable, second.cursor]).toEqual([1, undefined]);
+    });
+
     it('of an event by which somebody said something, but not of a type that newer code has', async () => {
       const table = await make();
       const { number } = await opened(table.tickets, 1);

@@ -77,6 +77,8 @@ export const correct = command({
   get says() {
     return { before: Part, after: Part, reason: z.string() };
   },
+  // Where nothing of danger is understood any more, the words are gone with it.
+  tells: ({ dangerWords }, { after }) => ({ dangerWords: after.danger === 'none' ? undefined : dangerWords }),
   isDone: (ticket, input) => changedIn(understoodOf(ticket), correctedBy(ticket, input)).length === 0,
   change: (ticket, input, setting) => {
     const { categories, areas } = setting.district;

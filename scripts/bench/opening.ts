@@ -8,19 +8,22 @@ import type { District } from '#domain/district/district.ts';
 import { openTicket } from '#functions/resident-api/open-ticket.ts';
 import { createTables } from '#local/tables.ts';
 import { apiFunction } from '#runtime/api.ts';
+import { bearerOf } from '#simulator/sample-events/web-request.ts';
 import { serve } from '#use-cases/operation.ts';
 import { median } from './median.ts';
 import { countRequests } from './requests.ts';
 import { openedAt } from './years-of-tickets.ts';
 
+const CLAIMS = { iss: 'https://issuer.example', sub: 'bench', groups: 'resident' };
+
 /** A request as API Gateway hands it over. */
 const eventOf = (n: string) =>
   ({
     routeKey: `${openTicketContract.method} ${openTicketContract.path}`,
-    headers: { 'idempotency-key': `bench-${n}-${process.pid}` },
+    headers: { authorization: bearerOf(CLAIMS), 'idempotency-key': `bench-${n}-${process.pid}` },
     body: JSON.stringify({ kind: 'help', matter: '路灯不亮', area: 'jixia-wenyuan', category: 'street-lights' }),
     isBase64Encoded: false,
-    requestContext: { requestId: n, authorizer: { jwt: { claims: { sub: 'bench', groups: 'resident' } } } },
+    requestContext: { requestId: n, authorizer: { jwt: { claims: CLAIMS } } },
   }) as never;
 
 /** CPU of this process (the table is in another one) in microseconds for one run of so many, one after the other. */

@@ -6,7 +6,7 @@ import type { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 
 /** Marks a request as taken, so that sending it again finds the same ticket. */
 export interface IdempotencyMark {
-  /** Whose key it is: `user:<subject>`, `call:twilio`. Two people may use the same key. */
+  /** Whose key it is: `user:<person>`, `call:twilio`. Two people may use the same key. */
   scope: string;
   key: string;
   /** Digest of the request; the same key with another digest is a mistake of the sender. */

@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Caller, PersonRole } from '#contracts/http/http-contract.ts';
 import { Refusal } from '#domain/errors.ts';
+import { MOST_SUBJECT_LENGTH, personId } from '#domain/person-id.ts';
+import { bearerClaims } from './bearer-token.ts';
 import type { Middleware } from './lambda.ts';
 
 /** A request of an HTTP API; behind the JWT authorizer it carries the token's claims. */
@@ -8,21 +10,13 @@ export type Authorised = APIGatewayProxyEventV2 & {
   requestContext: { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
 };
 
-/** API Gateway hands a list in a claim over as the text `[a b]`; some issuers write `a,b` or one bare word. */
+/** A list holds a group in each of its texts, and a text is one group: it is never split, for a group may hold any sign. */
 const groupsIn = (claim: unknown): string[] => {
-  if (Array.isArray(claim)) return claim.map(String);
-  return typeof claim === 'string'
-    ? claim
-        .replace(/^\[(.*)\]$/s, '$1')
-        .split(/[\s,]+/)
-        .filter(Boolean)
-    : [];
+  const groups = Array.isArray(claim) ? claim : [claim];
+  return groups.filter((group) => typeof group === 'string');
 };
 
 const DEPARTMENT = 'department:';
-
-/** OpenID Connect gives a subject no more. */
-const MOST_ID_LENGTH = 255;
 
 /**
  * Who calls and in which role: the first of the operation's roles that the token's groups hold. Somebody whose token
@@ -30,11 +24,12 @@ const MOST_ID_LENGTH = 255;
  * and want the group `department:<id>`. Throws Refusal `unauthenticated`, `role-not-allowed`, `department-not-yours`.
  */
 const callerOf = (event: Authorised, allowed: readonly PersonRole[], groupsClaim: string): Caller => {
-  const claims = event.requestContext.authorizer?.jwt?.claims;
-  const id = claims?.sub;
-  if (typeof id !== 'string' || id === '' || id.length > MOST_ID_LENGTH) throw new Refusal('unauthenticated');
+  const claims = bearerClaims(event.headers?.authorization, event.requestContext.authorizer?.jwt?.claims);
+  const { iss: issuer, sub: subject } = claims;
+  if (issuer === '' || subject === '' || subject.length > MOST_SUBJECT_LENGTH) throw new Refusal('unauthenticated');
+  const id = personId({ issuer, subject });
 
-  const groups = groupsIn(claims?.[groupsClaim]);
+  const groups = groupsIn(claims[groupsClaim]);
   const isDepartment = groups.some((group) => group.startsWith(DEPARTMENT));
   const isStaff = isDepartment || groups.includes('agent') || groups.includes('supervisor');
   const has = (role: PersonRole): boolean => {

@@ -68,7 +68,7 @@ export const baseNamed = (name: string): Json => {
   return readJson(join(folder, 'bases', `${name}.json`)) as Json;
 };
 
-/** The claims in the tokens of the people of the samples, as API Gateway hands them over: a list is `[a b]`. */
+/** The claims in the tokens of the people of the samples, as their issuer writes them: groups are a list. */
 export const people = readJson(join(folder, 'people.json')) as Record<string, Json>;
 
 /** The claims of one of them. */

@@ -68,10 +68,22 @@ export const sealed = (event: WebEvent): WebEvent => {
 
 type Jwt = { authorizer: { jwt: { claims: Json } } };
 
-/** The claims of the token of a person of `events/people.json`, as API Gateway hands them over. */
+/** The claims in the token of a person of `events/people.json`. */
 export const claimsOfPerson = (name: string): Json => {
   const { authorizer } = baseNamed('http').requestContext as Jwt;
   return { ...authorizer.jwt.claims, ...personNamed(name) };
+};
+
+/** A claim as API Gateway hands it over: everything is text, a list is `[a b]`. */
+const handedOver = (claim: unknown): unknown => {
+  if (Array.isArray(claim)) return `[${claim.join(' ')}]`;
+  return typeof claim === 'number' || typeof claim === 'boolean' ? String(claim) : claim;
+};
+
+/** The header of a token with these claims. Nothing behind the authorizer looks at the signature, so it is none. */
+export const bearerOf = (claims: Json): string => {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `Bearer ${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.not-signed`;
 };
 
 /** A request to an operation that is not sealed yet; without claims nobody is signed in. */
@@ -79,7 +91,12 @@ export const signedInRequest = (contract: Pick<HttpContract, 'method' | 'path'>,
   const request = requestTo(baseNamed('http'), contract, sent);
   if (!claims) return mergePatch(request, { requestContext: { authorizer: null }, headers: { authorization: null } }) as Json;
   const { authorizer, ...requestContext } = request.requestContext as Jwt;
-  return { ...request, requestContext: { ...requestContext, authorizer: { jwt: { ...authorizer.jwt, claims } } } };
+  const given = Object.fromEntries(Object.entries(claims).map(([name, claim]) => [name, handedOver(claim)]));
+  return {
+    ...request,
+    headers: { ...(request.headers as Json), authorization: bearerOf(claims) },
+    requestContext: { ...requestContext, authorizer: { jwt: { ...authorizer.jwt, claims: given } } },
+  };
 };
 
 /** The event that an HTTP API hands to the function of an operation. */

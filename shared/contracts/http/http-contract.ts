@@ -55,6 +55,7 @@ type In<T> = T extends z.ZodType ? z.input<T> : undefined;
 
 /** Who calls, as the token said and the authorizer checked. */
 export interface Caller {
+  /** The person's, by issuer and subject: `personId`. */
   id: string;
   role: PersonRole;
   /** Only for the role department. */

@@ -1,9 +1,14 @@
 import * as z from 'zod';
 import type { Instant } from '#domain/instant.ts';
+import { MOST_PERSON_ID_LENGTH } from '#domain/person-id.ts';
 import { Role } from './ticket-words.ts';
 
-/** Who did it: the role, and the account's subject where there is one (OpenID Connect allows 255 characters). */
-export const Actor = z.object({ role: Role, id: z.string().max(255).optional(), department: z.string().optional() });
+/** Who did it: the role, and the id of the person (`personId`) where somebody was signed in. */
+export const Actor = z.object({
+  role: Role,
+  id: z.string().max(MOST_PERSON_ID_LENGTH).optional(),
+  department: z.string().optional(),
+});
 export type Actor = z.infer<typeof Actor>;
 
 /** The moment, the actor and the thread that a change belongs to. */

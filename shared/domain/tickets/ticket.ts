@@ -3,6 +3,7 @@ import { DangerNote } from '#domain/district/danger/danger-note.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { Mark, Schedule } from '#domain/district/schedule.ts';
 import { Instant } from '#domain/instant.ts';
+import { MOST_PERSON_ID_LENGTH } from '#domain/person-id.ts';
 import { TicketState } from './states.ts';
 import { TicketNumber } from './ticket-number.ts';
 import { Channel } from './ticket-words.ts';
@@ -12,8 +13,11 @@ export const Matter = z.string().trim().min(1).max(10_000);
 
 /** What may be known about who asked without looking at the contact, which is kept apart. */
 export const Reporter = z.looseObject({
-  /** Names the person's account, `user:<subject>`; absent for a caller without one. */
-  key: z.string().max(260).optional(),
+  /** Names the person's account, `user:<person>`; absent for a caller without one. */
+  key: z
+    .string()
+    .max(MOST_PERSON_ID_LENGTH + 'user:'.length)
+    .optional(),
   /** Name and number are hidden from the department. */
   anonymous: z.boolean(),
   /** 保密: nobody but a supervisor sees who asked or hears their voice; implies anonymous. */

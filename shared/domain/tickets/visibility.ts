@@ -1,8 +1,8 @@
 import type { Actor } from './circumstances.ts';
 import type { Ticket } from './ticket.ts';
 
-/** How a ticket names the account of its reporter. */
-export const reporterKey = (subject: string): string => `user:${subject}`;
+/** How a ticket names the account of its reporter: by the id of the person, `personId`. */
+export const reporterKey = (person: string): string => `user:${person}`;
 
 /**
  * Whether this ticket is one that the actor may know of: a resident's own, a department's present one, any for staff.

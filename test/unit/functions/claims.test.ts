@@ -12,38 +12,53 @@ describe('claims', () => {
   const groups: [unknown, Outcome[]][] = [
     [undefined, RESIDENT],
     ['', RESIDENT],
-    ['[]', RESIDENT],
-    ['[resident]', RESIDENT],
-    ['[family-doctors choir]', RESIDENT],
-    ['[agent]', DESK],
-    ['agent', DESK],
-    ['[supervisor]', DESK],
+    [[], RESIDENT],
+    [['resident'], RESIDENT],
+    [['family-doctors', 'choir'], RESIDENT],
     [['agent'], DESK],
-    ['[resident agent]', [201, 200, ROLE]],
-    ['[department:water]', WATER],
+    ['agent', DESK],
+    [['supervisor'], DESK],
+    [
+      ['resident', 'agent'],
+      [201, 200, ROLE],
+    ],
+    [['department:water'], WATER],
     ['department:water', WATER],
-    ['[department:power department:water]', WATER],
-    ['department:power,department:water', WATER],
-    ['[agent department:water]', [ROLE, 200, 200]],
-    ['[department:power]', OTHER_DEPARTMENT],
+    [['department:power', 'department:water'], WATER],
+    [
+      ['agent', 'department:water'],
+      [ROLE, 200, 200],
+    ],
+    [['department:power'], OTHER_DEPARTMENT],
+    // A text is one group, whatever it holds.
+    ['[agent]', RESIDENT],
+    ['[resident agent]', RESIDENT],
+    ['agent resident', RESIDENT],
+    ['agent,resident', RESIDENT],
+    ['department:power,department:water', OTHER_DEPARTMENT],
+    [['former supervisor'], RESIDENT],
+    [['agent '], RESIDENT],
+    [['a', 'department:power department:water'], OTHER_DEPARTMENT],
     // Nothing that only looks like a group is one.
-    ['[AGENT]', RESIDENT],
-    ['[agents]', RESIDENT],
-    ['[not-agent]', RESIDENT],
-    ['[[agent]]', RESIDENT],
+    [['AGENT'], RESIDENT],
+    [['agents'], RESIDENT],
+    [['not-agent'], RESIDENT],
+    [['[agent]'], RESIDENT],
+    [[['agent']], RESIDENT],
+    [[{ name: 'agent' }], RESIDENT],
     ['["agent"]', RESIDENT],
     ['[agent', RESIDENT],
     ['{"groups":"agent"}', RESIDENT],
-    ['[Department:water]', RESIDENT],
-    ['[xdepartment:water]', RESIDENT],
-    ['[department]', RESIDENT],
-    ['[department:]', OTHER_DEPARTMENT],
-    ['[department:*]', OTHER_DEPARTMENT],
-    ['[department:Water]', OTHER_DEPARTMENT],
-    ['[department:waterworks]', OTHER_DEPARTMENT],
-    ['[department:wate]', OTHER_DEPARTMENT],
-    ['[department:power:water]', OTHER_DEPARTMENT],
-    ['[department:power/../water]', OTHER_DEPARTMENT],
+    [['Department:water'], RESIDENT],
+    [['xdepartment:water'], RESIDENT],
+    [['department'], RESIDENT],
+    [['department:'], OTHER_DEPARTMENT],
+    [['department:*'], OTHER_DEPARTMENT],
+    [['department:Water'], OTHER_DEPARTMENT],
+    [['department:waterworks'], OTHER_DEPARTMENT],
+    [['department:wate'], OTHER_DEPARTMENT],
+    [['department:power:water'], OTHER_DEPARTMENT],
+    [['department:power/../water'], OTHER_DEPARTMENT],
     [{ agent: true }, RESIDENT],
     [7, RESIDENT],
     [true, RESIDENT],
@@ -56,12 +71,12 @@ describe('claims', () => {
   it.each(groups)('groups %j', async (claim, expected) => expect(await probe(claimsOf(subjects.owner, claim))).toEqual(expected));
 
   it('come from the claim that the stage names, and from no other', async () => {
-    const others = { groups: '[agent]', role: 'agent', 'custom:groups': '[agent]', 'cognito:roles': '[agent]', scope: 'agent' };
+    const others = { groups: ['agent'], role: 'agent', 'custom:groups': ['agent'], 'cognito:roles': ['agent'], scope: 'agent' };
     expect(await probe({ ...claimsOf(subjects.owner), ...others })).toEqual(RESIDENT);
   });
 
   it.each([undefined, '', 7, null, ['x'], 'x'.repeat(256)])('a subject that is %j is nobody', async (sub) => {
-    const outcomes = await probe({ ...claimsOf(subjects.owner, '[agent department:water]'), sub });
+    const outcomes = await probe({ ...claimsOf(subjects.owner, ['agent', 'department:water']), sub });
     expect(outcomes).toEqual(['unauthenticated', 'unauthenticated', 'unauthenticated']);
   });
 
@@ -82,7 +97,7 @@ describe('claims', () => {
   });
 
   it('that make somebody both agent and resident keep both apart', async () => {
-    const claims = claimsOf(subjects.otherResident, '[agent resident]');
+    const claims = claimsOf(subjects.otherResident, ['agent', 'resident']);
     const desk = await tryOut('get-ticket', claims);
     expect(desk.body).toHaveProperty('contact');
     const asResident = await tryOut('rate-ticket', claims);

@@ -3,16 +3,16 @@ import type { Authorised } from '#runtime/caller.ts';
 import { mergePatch } from '#simulator/sample-events/merge-patch.ts';
 import { readSample } from '#simulator/sample-events/sample.ts';
 import { claimsOfPerson, type Sent, httpEvent as wholeEvent } from '#simulator/sample-events/web-request.ts';
-import { GROUPS_CLAIM } from './seeded-hotline.ts';
+import { GROUPS_CLAIM, ISSUER } from './seeded-hotline.ts';
 
 export type { Sent };
 
 type Claims = Record<string, unknown>;
 
-/** Claims as API Gateway hands them over: everything is text, a list is `[a b]`. */
+/** The claims in somebody's token, as the issuer writes them: groups are a list. */
 export const claimsOf = (subject: string, groups?: unknown): Claims => ({
   sub: subject,
-  iss: 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Sample000',
+  iss: ISSUER,
   'cognito:username': subject,
   token_use: 'id',
   ...(groups !== undefined && { [GROUPS_CLAIM]: groups }),

@@ -3,7 +3,7 @@ import { listTicketsContract } from '#contracts/http/list-tickets.ts';
 import { openTicketContract } from '#contracts/http/open-ticket.ts';
 import { openTicketForCallerContract } from '#contracts/http/open-ticket-for-caller.ts';
 import { claimsOf, httpEvent, people } from './http-event.ts';
-import { NOW, numbers, SECRETS, seededHotline, subjects } from './seeded-hotline.ts';
+import { ids, NOW, numbers, SECRETS, seededHotline, subjects } from './seeded-hotline.ts';
 
 const matter = {
   kind: 'help',
@@ -100,7 +100,7 @@ describe('a request that is sent again', () => {
 
   it('under the same key through another door is refused, not answered with a ticket of the other door', async () => {
     const { send } = await seededHotline();
-    const both = claimsOf(subjects.agent, '[agent resident]');
+    const both = claimsOf(subjects.agent, ['agent', 'resident']);
     await send('open-ticket', open(matter, { claims: both }));
     const { code } = await send('open-ticket-for-caller', openForCaller({ ...matter, channel: 'app' }, { claims: both }));
     expect(code).toBe('idempotency-key-reused');
@@ -133,10 +133,10 @@ describe('what is opened', () => {
     const { send, store } = await seededHotline();
     const { body } = await send('open-ticket', open(matter));
     const ticket = await store.get(body.ticket.number);
-    expect(ticket?.reporter).toEqual({ key: `user:${subjects.owner}`, anonymous: false, maskedPhone: '100****0001' });
+    expect(ticket?.reporter).toEqual({ key: `user:${ids.owner}`, anonymous: false, maskedPhone: '100****0001' });
     expect(await store.contact(body.ticket.number)).toEqual(matter.contact);
     expect((await store.events(body.ticket.number)).map(({ type, actor, at }) => [type, actor, at])).toEqual([
-      ['opened', { role: 'resident', id: subjects.owner }, NOW],
+      ['opened', { role: 'resident', id: ids.owner }, NOW],
     ]);
   });
 
@@ -146,9 +146,9 @@ describe('what is opened', () => {
     const ticket = await store.get(body.ticket.number);
     expect([status, ticket?.state, ticket?.channel, ticket?.reporter.key]).toEqual([201, 'received', 'phone', undefined]);
     const [event] = await store.events(body.ticket.number);
-    expect(event?.actor).toEqual({ role: 'agent', id: subjects.agent });
+    expect(event?.actor).toEqual({ role: 'agent', id: ids.agent });
     const list = { method: 'GET', path: '/tickets' } as const;
-    const own = await send('list-own-tickets', httpEvent(list, {}, claimsOf(subjects.agent, '[agent resident]')));
+    const own = await send('list-own-tickets', httpEvent(list, {}, claimsOf(subjects.agent, ['agent', 'resident'])));
     expect(own.body.tickets).toEqual([]);
   });
 

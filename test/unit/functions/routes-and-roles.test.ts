@@ -134,10 +134,10 @@ describe('the paths of departments', () => {
   });
 
   it('of a department that the district does not have shows no work', async () => {
-    const ghost = claimsOf(subjects.water, '[department:ghost]');
+    const ghost = claimsOf(subjects.water, ['department:ghost']);
     const { outcome } = await tryOut('lease-work', ghost, (sent) => withParams(sent, { department: 'ghost' }));
     expect(outcome).toBe('department-unknown');
-    const empty = await tryOut('lease-work', claimsOf(subjects.water, '[department:]'), (sent) =>
+    const empty = await tryOut('lease-work', claimsOf(subjects.water, ['department:']), (sent) =>
       withParams(sent, { department: '' }),
     );
     expect(empty.outcome).toBe('request-invalid');

@@ -1,5 +1,6 @@
 import { callBackId } from '#domain/calls/call-back-id.ts';
 import { plusMinutes } from '#domain/instant.ts';
+import { personId } from '#domain/person-id.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import type { Actor } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
@@ -22,6 +23,8 @@ import { checkedDoors } from './checked-doors.ts';
 /** A Monday morning in Linzi, 10:30. */
 export const NOW = '2026-11-23T02:30:00.000Z';
 export const GROUPS_CLAIM = 'cognito:groups';
+/** Who issues the tokens of the samples. */
+export const ISSUER = 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Sample000';
 export const { district } = readDistrict('config/linzi');
 
 /** The accounts that the seeded tickets and the events in events/ know. */
@@ -33,6 +36,11 @@ export const subjects = {
   water: '0a6c1f4e-7a10-4c1e-9d52-000000000005',
   power: '0a6c1f4e-7a10-4c1e-9d52-000000000006',
 } as const;
+
+/** The ids by which the hotline knows them. */
+export const ids = Object.fromEntries(
+  Object.entries(subjects).map(([name, subject]) => [name, personId({ issuer: ISSUER, subject })]),
+) as Record<keyof typeof subjects, string>;
 
 /** What nobody may read in a log. */
 export const SECRETS = {
@@ -67,9 +75,9 @@ const lostCallers = [
 /** A number of the right form that no ticket has. */
 export const UNKNOWN_NUMBER = numberOf(99_999);
 
-const owner: Actor = { role: 'resident', id: subjects.owner };
-const agent: Actor = { role: 'agent', id: subjects.agent };
-const water: Actor = { role: 'department', id: subjects.water, department: 'water' };
+const owner: Actor = { role: 'resident', id: ids.owner };
+const agent: Actor = { role: 'agent', id: ids.agent };
+const water: Actor = { role: 'department', id: ids.water, department: 'water' };
 const system: Actor = { role: 'system' };
 
 const dispatch = (department: string): [Actor, Command] => [system, { action: 'dispatch', department, rule: 'seed' }];
@@ -103,8 +111,8 @@ const intakeOf = (name: keyof typeof numbers): Intake => ({
   anonymous: name === 'anonymous',
   contact,
   ...(name === 'accepted' && { recording: 'recordings/twilio/CA1/RE1' }),
-  ...(name === 'withPower' && { reporterKey: reporterKey(subjects.otherResident) }),
-  ...(name !== 'withPower' && name !== 'forSomebody' && { reporterKey: reporterKey(subjects.owner) }),
+  ...(name === 'withPower' && { reporterKey: reporterKey(ids.otherResident) }),
+  ...(name !== 'withPower' && name !== 'forSomebody' && { reporterKey: reporterKey(ids.owner) }),
 });
 
 /** Lets callers be lost and puts their call-backs on the desk's queue. The desk leases the first: so it does in every seed. */

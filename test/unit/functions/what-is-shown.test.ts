@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '#contracts/http/operations.ts';
 import { getTicket } from '#functions/resident-api/get-ticket.ts';
 import { httpEvent, type PersonName, people, type Sent } from './http-event.ts';
-import { district, NOW, numbers, SECRETS, seededHotline, subjects } from './seeded-hotline.ts';
+import { district, ids, NOW, numbers, SECRETS, seededHotline } from './seeded-hotline.ts';
 
 const ask = async (name: string, sent: Sent, person: PersonName, hotline?: Awaited<ReturnType<typeof seededHotline>>) => {
   const contract = operations.find((operation) => operation.name === name);
@@ -74,9 +74,9 @@ describe('a ticket', () => {
       body: undefined,
       correlationId: 'x',
     };
-    await handler({ ...request, caller: { role: 'resident', id: subjects.owner } });
+    await handler({ ...request, caller: { role: 'resident', id: ids.owner } });
     expect(reads).toBe(0);
-    await handler({ ...request, caller: { role: 'supervisor', id: subjects.supervisor } });
+    await handler({ ...request, caller: { role: 'supervisor', id: ids.supervisor } });
     expect(reads).toBe(1);
   });
 });

@@ -90,7 +90,10 @@ describe('a whole event', () => {
       queryStringParameters: { a: 'b c' },
       pathParameters: params,
       headers: { 'x-a': 'b', 'content-length': '17', 'content-type': 'application/json' },
-      requestContext: { http: { method: 'POST', path: rawPath }, authorizer: { jwt: { claims: people.water } } },
+      requestContext: {
+        http: { method: 'POST', path: rawPath },
+        authorizer: { jwt: { claims: { ...people.water, 'cognito:groups': '[department:water]' } } },
+      },
       body: '{"outcome":"好"}',
     });
     expect(event.requestContext.routeKey).toBe(event.routeKey);

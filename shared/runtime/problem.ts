@@ -1,5 +1,5 @@
 import type { Problem } from '#contracts/http/problem.ts';
-import { Busy, Refusal, type RefusalCode, refusals } from '#domain/errors.ts';
+import { Busy, Refusal, type RefusalCode } from '#domain/errors.ts';
 
 /** After so many seconds it is worth asking again when everything beneath us has too much to do. */
 const SECONDS_WHEN_BUSY = 2;
@@ -38,6 +38,32 @@ export const statusOf: Record<RefusalCode, number> = {
   unauthenticated: 401,
 };
 
+/** What happened, in a few words; what to do about it is the sentence of the refusal. */
+const titleOf: Record<RefusalCode, string> = {
+  'ticket-number-mistyped': 'The ticket number is mistyped.',
+  'ticket-unknown': 'The ticket is unknown.',
+  'role-not-allowed': 'The role is not allowed.',
+  'department-not-yours': 'The department is another one.',
+  'state-not-allowed': 'The state of the ticket does not allow this.',
+  'ticket-changed-meanwhile': 'The ticket changed meanwhile.',
+  'idempotency-key-reused': 'The Idempotency-Key was used before.',
+  'too-many-additions': 'The ticket is full.',
+  'danger-told': 'The words tell of danger.',
+  'area-unknown': 'The area is unknown.',
+  'category-unknown': 'The category is unknown.',
+  'department-unknown': 'The department is unknown.',
+  'cursor-invalid': 'The cursor is not valid.',
+  'lease-invalid': 'The lease is not valid.',
+  'recording-none': 'There is no recording.',
+  'recording-not-there-yet': 'The recording is not there yet.',
+  'period-invalid': 'The period is not valid.',
+  'request-invalid': 'The request is not valid.',
+  'body-not-json': 'The body is not JSON.',
+  'body-too-large': 'The body is too large.',
+  'signature-invalid': 'The signature is not valid.',
+  unauthenticated: 'Nobody is signed in.',
+};
+
 /** The problem that tells of whatever was thrown; what is not a Refusal is ours and says nothing of its inside. */
 export const problemOf = (thrown: unknown, correlationId: string): Problem => {
   if (thrown instanceof Busy) {
@@ -55,14 +81,14 @@ export const problemOf = (thrown: unknown, correlationId: string): Problem => {
       type: 'urn:hotline:problem:internal-error',
       title: 'The hotline failed.',
       status: 500,
-      detail: 'Nothing was lost by asking again: retry, and tell the operator this correlationId if it stays.',
+      detail: 'Asking again does no harm: retry, and give the operator this correlationId if it fails again.',
       code: 'internal-error',
       correlationId,
     };
   }
   return {
     type: `urn:hotline:problem:${thrown.code}`,
-    title: refusals[thrown.code],
+    title: titleOf[thrown.code],
     status: statusOf[thrown.code],
     detail: thrown.message,
     code: thrown.code,

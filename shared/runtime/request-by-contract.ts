@@ -29,6 +29,18 @@ const checkQuery = (schema: z.ZodType | undefined, query: object): unknown => {
   return check('query', schema, query);
 };
 
+/** API Gateway joins headers of one name by a comma, so a value that holds one may be two. */
+const checkHeaders = (schema: z.ZodObject | undefined, headers: Authorised['headers']): unknown => {
+  const twice = Object.keys(schema?.shape ?? {}).filter((name) => headers[name]?.includes(','));
+  if (twice.length === 0) return check('headers', schema, headers);
+  const detail = 'this header may stand once, and its value holds no comma: send one value';
+  throw new Refusal(
+    'request-invalid',
+    undefined,
+    twice.map((name) => ({ pointer: pointerTo('headers', name), detail })),
+  );
+};
+
 /** Gives the handler the request as its contract describes it, or refuses it as `request-invalid`. */
 export const requestByContract = ({
   params,
@@ -41,7 +53,7 @@ export const requestByContract = ({
     request.event = {
       params: check('path', params, event.pathParameters ?? {}),
       query: checkQuery(query, event.queryStringParameters ?? {}),
-      headers: check('headers', headers, event.headers),
+      headers: checkHeaders(headers, event.headers) as HttpRequest<HttpContract>['headers'],
       body: body && check('body', body, jsonOf(event)),
       caller: request.internal.caller,
       correlationId: event.requestContext.requestId,

@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { KEY_DAYS } from '#contracts/http/idempotency.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Change } from '#domain/tickets/change.ts';
 import type { IdempotencyMark, Opening, TicketStore } from '#ports/ticket-store.ts';
@@ -6,9 +7,6 @@ import * as keys from './keys.ts';
 import { queryRows } from './query-rows.ts';
 import { contactOf, contactRow, eventOf, eventRow, expiry, markOf, ticketOf, ticketRow } from './rows.ts';
 import { writeAmongOthers } from './transaction.ts';
-
-/** How long a request that is sent again finds its ticket. */
-const MARK_DAYS = 30;
 
 type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
 const UNLESS_THERE = 'attribute_not_exists(pk)';
@@ -22,7 +20,7 @@ const openingWrites = (
   { ticket, event, contact }: Change,
   { scope, key, digest }: IdempotencyMark,
 ): Writes => {
-  const markRow = { ...keys.onceKey(scope, key), digest, number: ticket.number, expiresAt: expiry(event.recordedAt, MARK_DAYS) };
+  const markRow = { ...keys.onceKey(scope, key), digest, number: ticket.number, expiresAt: expiry(event.recordedAt, KEY_DAYS) };
   const puts = [
     { Item: markRow, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const },
     { Item: ticketRow(ticket) },

@@ -13,17 +13,23 @@ const CalendarDay = Day.refine(
   'a day of the calendar, from 2000 to 2199',
 );
 
-const Spent = z.object({ working: Quantiles, wallClock: Quantiles });
+const Spent = z.object({
+  working: Quantiles.describe('Of working time.'),
+  wallClock: Quantiles.describe('By the clock on the wall.'),
+});
 
 /** The figures of one value in one period: of the tickets that were opened and the calls that came in in it, whatever became of them since. */
 export const FigureRow = z.object({
-  /** The local time at which the period begins: `2026-11-23T08` an hour, `2026-11-23` a day or week, `2026-11`, `2026`. */
-  start: z.string(),
+  start: z
+    .string()
+    .describe(
+      'The local time at which the period begins: `2026-11-23T08` an hour, `2026-11-23` a day or week, `2026-11`, `2026`.',
+    ),
   value: z.string(),
   name: z.string().optional(),
   ...Counts.shape,
   /** 受理量: answered directly and dispatched. */
-  takenUp: z.int(),
+  takenUp: z.int().describe('Tickets.'),
   rates: z.object({
     /** 接通率: calls in which somebody got what they came for, of all that came in. */
     connect: Ratio,
@@ -34,8 +40,9 @@ export const FigureRow = z.object({
     satisfaction: Ratio,
     solved: Ratio,
   }),
-  /** Minutes from the opening of the ticket to its acceptance and its resolution, off by at most a twentieth. */
-  times: z.object({ accept: Spent, resolve: Spent }),
+  times: z
+    .object({ accept: Spent, resolve: Spent })
+    .describe('Minutes from the opening of the ticket to its acceptance and its resolution, off by at most a twentieth.'),
 });
 export type FigureRow = z.infer<typeof FigureRow>;
 
@@ -51,8 +58,7 @@ export const getFiguresContract = httpContract({
     from: CalendarDay,
     to: CalendarDay,
     by: Dimension.default('all'),
-    /** Only one area, department… by its id. */
-    value: z.string().min(1).max(60).optional(),
+    value: z.string().min(1).max(60).optional().describe('Only one area, department or other value, by its id.'),
   }),
   responses: {
     200: z.object({

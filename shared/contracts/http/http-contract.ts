@@ -7,6 +7,7 @@ export type PersonRole = Exclude<Role, 'system'>;
 
 /** A part of a request that a contract may leave out; it is then refused if it is sent. */
 type Part = z.ZodType | undefined;
+type HeaderPart = z.ZodObject | undefined;
 
 /**
  * One operation of the API: the one fact from which come its route, its authorisation, the checking of what comes in,
@@ -15,7 +16,7 @@ type Part = z.ZodType | undefined;
 export interface HttpContract<
   Params extends Part = Part,
   Query extends Part = Part,
-  Headers extends Part = Part,
+  Headers extends HeaderPart = HeaderPart,
   Body extends Part = Part,
   Responses extends Record<number, z.ZodType> = Record<number, z.ZodType>,
 > {
@@ -29,7 +30,7 @@ export interface HttpContract<
   roles: readonly PersonRole[];
   params?: Params;
   query?: Query;
-  /** Only the headers that mean something to the operation, in lower case. */
+  /** Only the headers that mean something to the operation, in lower case. Each may stand once, so none holds a comma. */
   headers?: Headers;
   body?: Body;
   responses: Responses;
@@ -43,7 +44,7 @@ export interface HttpContract<
 export const httpContract = <
   const P extends Part = undefined,
   const Q extends Part = undefined,
-  const H extends Part = undefined,
+  const H extends HeaderPart = undefined,
   const B extends Part = undefined,
   const R extends Record<number, z.ZodType> = Record<number, z.ZodType>,
 >(

@@ -1,7 +1,8 @@
 import { Intake } from '#domain/tickets/open-ticket.ts';
 import { httpContract } from './http-contract.ts';
+import { IdempotencyHeaders } from './idempotency.ts';
 import { OpenTicketBody, openingOf } from './open-ticket.ts';
-import { IdempotencyHeaders, StaffTicketView } from './ticket-view.ts';
+import { StaffTicketView } from './ticket-view.ts';
 
 export const openTicketForCallerContract = httpContract({
   name: 'open-ticket-for-caller',

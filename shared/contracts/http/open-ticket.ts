@@ -3,7 +3,8 @@ import { DangerAdvice } from '#domain/district/danger/advice.ts';
 import { Intake } from '#domain/tickets/open-ticket.ts';
 import { Contact } from '#domain/tickets/ticket.ts';
 import { httpContract } from './http-contract.ts';
-import { IdempotencyHeaders, Phone, TicketView } from './ticket-view.ts';
+import { IdempotencyHeaders } from './idempotency.ts';
+import { Phone, TicketView } from './ticket-view.ts';
 
 /** A matter as a resident files it in the app. */
 export const OpenTicketBody = z.strictObject({

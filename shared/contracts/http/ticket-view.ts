@@ -3,6 +3,7 @@ import { DueDate } from '#domain/district/schedule.ts';
 import { Contact, type DutyCalls, Ticket } from '#domain/tickets/ticket.ts';
 import { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import { mayKnowReporter, type StaffViewer } from '#domain/tickets/visibility.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** A ticket as its reporter sees it: all of it but what the hotline keeps for its own work. */
 export const TicketView = z.object({
@@ -115,16 +116,9 @@ export const OwnTicketSummary = StaffTicketSummary.omit({ version: true, danger:
 
 /** How lists are paged: `limit` tickets, beginning behind `cursor`. */
 export const Paging = {
-  limit: z.coerce.number<string>().int().min(1).max(100).default(20),
-  cursor: z.string().min(1).max(2000).optional(),
+  limit: wholeNumber(1, 100).default(20).meta({ description: 'So many tickets at most.', default: 20 }),
+  cursor: z.string().min(1).max(2000).optional().describe('The cursor of the page before; without it the list begins.'),
 };
 
 /** A phone number as people write it: an optional +, then 3 to 15 digits (E.164 allows 15). */
 export const Phone = z.string().regex(/^\+?\d{3,15}$/, 'digits only, with an optional + before them');
-
-/** Whoever sends the same key and body again is answered with the same ticket. */
-export const IdempotencyHeaders = z.object({
-  'idempotency-key': z
-    .string()
-    .regex(/^[\x21-\x7e]{8,100}$/, 'send an Idempotency-Key of 8 to 100 printable characters, a new one for each new matter'),
-});

@@ -2,36 +2,38 @@ import * as z from 'zod';
 import { addHistograms, Histogram, holdsHistogram, takeHistogram } from './histogram.ts';
 
 const Count = z.int().min(0).default(0);
+const Tickets = Count.describe('Tickets.');
+const Calls = Count.describe('Calls.');
 
 /** What is counted: tickets, each in the five minutes in which it was opened, and calls, in those in which they came in. */
 export const Counts = z.object({
-  received: Count,
+  received: Tickets,
   /** Withdrawn, merged or rejected: it leaves all that follows. */
-  setAside: Count,
+  setAside: Tickets,
   /** 直接办结: answered at intake, so that no department was asked. */
-  answeredDirectly: Count,
-  dispatched: Count,
+  answeredDirectly: Tickets,
+  dispatched: Tickets,
   /** 签收: by the department that the ticket is with. */
-  accepted: Count,
+  accepted: Tickets,
   /** 办结 within the limit of handling, counting those that were dispatched only. */
-  completedOnTime: Count,
-  completedLate: Count,
+  completedOnTime: Tickets,
+  completedLate: Tickets,
   /** Dispatched, and past the limit of handling: resolved late, or given a red card. */
-  overdue: Count,
+  overdue: Tickets,
   /** 退单: at least once. */
-  returned: Count,
-  rated: Count,
+  returned: Tickets,
+  rated: Tickets,
   /** Rated with so many stars as the district asks for; whether "basically satisfied" counts is its setting. */
-  satisfied: Count,
-  solved: Count,
+  satisfied: Tickets,
+  solved: Tickets,
   /** Not solved as the reporter says, or past its limit and not resolved. What is inside its limit is neither. */
-  unsolved: Count,
+  unsolved: Tickets,
   /** 已评价: "closed" is not "solved". */
-  closed: Count,
+  closed: Tickets,
   /** 呼入: calls that came in and have ended. They count in the total and under the channel phone only. */
-  calls: Count,
+  calls: Calls,
   /** 接通: calls in which somebody got what they came for, from a person or from the machine. */
-  connected: Count,
+  connected: Calls,
 });
 export type Counts = z.infer<typeof Counts>;
 

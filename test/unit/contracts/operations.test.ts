@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { operations } from '#contracts/http/operations.ts';
@@ -37,6 +38,55 @@ describe('the list of operations', () => {
   it.each(each)('%s refuses what it does not know', (_, { body, query }) => {
     for (const part of [body, query]) {
       if (part) expect(z.toJSONSchema(part, { io: 'input' }).additionalProperties).toBe(false);
+    }
+  });
+
+  const numbers = operations.flatMap(({ name, query }) => {
+    const { properties = {} } = query ? z.toJSONSchema(query, { io: 'input' }) : {};
+    const whole = Object.entries(properties as Record<string, { type?: string }>).filter(([, { type }]) => type === 'integer');
+    return whole.map(([field]) => [name, field, query] as const);
+  });
+  it.each(numbers)('%s takes %s in decimal digits alone', (_, field, query) => {
+    const takes = (text: string): boolean => {
+      const issues = query?.safeParse({ [field]: text }).error?.issues ?? [];
+      return !issues.some(({ path }) => path[0] === field);
+    };
+    for (const text of [
+      '0x10',
+      '0b11',
+      '1e1',
+      ' 5 ',
+      '5.0',
+      '+5',
+      '-5',
+      '05',
+      '５',
+      '٥',
+      '',
+      ' ',
+      '5,6',
+      'Infinity',
+      '5n',
+      '1_0',
+    ]) {
+      expect([text, takes(text)]).toEqual([text, false]);
+    }
+    for (const text of ['1', '20']) expect([text, takes(text)]).toEqual([text, true]);
+    // What JavaScript takes for a number in another way is none here.
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        fc.pre(!/^[1-9]\d*$/.test(text));
+        expect(takes(text)).toBe(false);
+      }),
+    );
+  });
+
+  it.each(each)('%s takes no header with a comma, which the gateway writes between two of one name', (_, { headers }) => {
+    const { properties = {} } = headers ? z.toJSONSchema(headers, { io: 'input' }) : {};
+    for (const [name, { pattern = '' }] of Object.entries(properties as Record<string, { pattern?: string }>)) {
+      expect([name, new RegExp(pattern).test('order-0001'), new RegExp(pattern).test('order-0001,order-0001')]).toEqual([
+        ...[name, true, false],
+      ]);
     }
   });
 

@@ -90,6 +90,19 @@ describe('a request that is sent again', () => {
     expect(store.allTickets()).toHaveLength(before);
   });
 
+  it.each([
+    ['no key', {}, 'for 30 days'],
+    ['two keys', { 'idempotency-key': 'order-0001,order-0001' }, 'may stand once'],
+  ])('with %s opens nothing, and says what to do', async (_, headers, saying) => {
+    const { send, store } = await seededHotline();
+    const before = store.allTickets().length;
+    const event = httpEvent(openTicketContract, { headers, body: matter }, people.owner);
+    const { status, code, body } = await send('open-ticket', event);
+    expect([status, code, body.errors[0].pointer]).toEqual([400, 'request-invalid', '/headers/idempotency-key']);
+    expect(body.errors[0].detail).toContain(saying);
+    expect(store.allTickets()).toHaveLength(before);
+  });
+
   it('under the same key by somebody else is a ticket of theirs', async () => {
     const { send } = await seededHotline();
     const mine = await send('open-ticket', open(matter));

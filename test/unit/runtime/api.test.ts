@@ -95,6 +95,15 @@ describe('an HTTP function', () => {
     });
   });
 
+  it('takes a header that stands once, and not two that the gateway has joined', async () => {
+    for (const twice of ['a,b', 'a, a', ',', 'a,']) {
+      const { body } = await run(fine, { headers: { 'x-sample': twice, 'x-other': 'a,b' } });
+      expect(body).toMatchObject({ code: 'request-invalid', errors: [{ pointer: '/headers/x-sample' }] });
+      expect(JSON.stringify(body.errors)).toContain('may stand once');
+    }
+    expect((await run(fine, { headers: { 'x-sample': 'a', 'x-other': 'a,b' } })).answer.statusCode).toBe(200);
+  });
+
   it('shows nothing of its inside when it fails, and logs it without what was said', async () => {
     const { answer, body, lines } = await run(async () => {
       throw new TypeError("can't read 'matter 王秀兰' of +86 100-0000-0001 in table tickets-prod");
@@ -147,6 +156,9 @@ describe('an HTTP function', () => {
       detail: refusals[code],
     });
     expect(problem.status >= 400 && problem.status < 500).toBe(true);
+    // What happened, and what to do: the second is not the first again.
+    expect(problem.title).not.toBe(problem.detail);
+    expect(problem.title.length).toBeLessThan(problem.detail.length);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'info', status: problem.status, code });
     expect(JSON.parse(lines[0] ?? '')).not.toHaveProperty('error');
   });
@@ -187,7 +199,7 @@ describe('a problem', () => {
     expect(problemOf(new Refusal('cursor-invalid', 'another sentence', fields), 'id')).toEqual({
       ...{
         type: 'urn:hotline:problem:cursor-invalid',
-        title: refusals['cursor-invalid'],
+        title: 'The cursor is not valid.',
         status: 400,
         detail: 'another sentence',
       },

@@ -25,6 +25,8 @@ export const EXAMPLES = {
   'connect-bot': 'arn:aws:lex:eu-central-1:123456789012:bot-alias/…/…',
   'department-concurrency': '20',
   'alarm-email': 'night@example.cn',
+  'api-throttle': '150/100',
+  'phone-throttle': '300/300',
   local: 'http://127.0.0.1:4566',
   'enforce-iam': 'true',
 } as const;

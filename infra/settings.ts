@@ -1,7 +1,7 @@
 import { type LocalDifferences, localDifferences } from './local.ts';
 import { phoneIn } from './phone-settings.ts';
 import { addressIn, EXAMPLES, isOn, SettingsError, textIn, type Written } from './setting-values.ts';
-import { type Identity, type Stage, stages } from './stages.ts';
+import { type Identity, type Stage, stages, type Throttle } from './stages.ts';
 
 /** What one `cdk synth` is asked for. */
 export interface Settings {
@@ -54,6 +54,12 @@ const localIn = (written: Written): LocalDifferences | undefined => {
   return undefined;
 };
 
+/** Requests a second and at once that a route of one kind takes; those of the stage where it is not written. */
+const throttleIn = (written: Written, setting: 'api-throttle' | 'phone-throttle', usual: Throttle): Throttle => {
+  const [rate, burst] = textIn(written, setting, /^[1-9]\d{0,4}\/[1-9]\d{0,4}$/)?.split('/') ?? [];
+  return rate && burst ? { rate: Number(rate), burst: Number(burst) } : usual;
+};
+
 const stageIn = (written: Written): Stage => {
   const preset = presetIn(written);
   const publicUrl = addressIn(written, 'public-url', /^https:$/);
@@ -63,6 +69,10 @@ const stageIn = (written: Written): Stage => {
     ...preset,
     identity: identityIn(written, preset),
     groupsClaim: written('groups-claim') ?? preset.groupsClaim,
+    throttles: {
+      api: throttleIn(written, 'api-throttle', preset.throttles.api),
+      phone: throttleIn(written, 'phone-throttle', preset.throttles.phone),
+    },
     ...(publicUrl && { publicUrl }),
     ...(departmentConcurrency && { departmentConcurrency: Number(departmentConcurrency) }),
     ...(alarmEmail && { alarmEmail }),

@@ -12,6 +12,12 @@ export interface ConnectInstance {
   key?: string;
 }
 
+/** Requests that one route takes: a second, over time, and at once. */
+export interface Throttle {
+  rate: number;
+  burst: number;
+}
+
 /** All in which two deployments of the hotline may differ, but for the district. */
 export interface Stage {
   name: string;
@@ -23,8 +29,8 @@ export interface Stage {
   identity: Identity;
   /** The claim of a token that holds the groups resident, agent, supervisor and department:<id>. */
   groupsClaim: string;
-  /** Requests a second, over time and at once, that the API takes before it answers 429. */
-  throttle: { rateLimit: number; burstLimit: number };
+  /** What each route takes before it answers 429; the API's routes and the phone's have limits of their own. */
+  throttles: { api: Throttle; phone: Throttle };
   /** The address under which the world knows the API (a custom domain); its own endpoint when absent. */
   publicUrl?: string;
   /** The desk's phone number or SIP address, to which the voice door connects… */
@@ -56,7 +62,7 @@ export const stages = {
     logRetention: RetentionDays.TWO_WEEKS,
     identity: { kind: 'cognito' },
     groupsClaim: 'cognito:groups',
-    throttle: { rateLimit: 200, burstLimit: 400 },
+    throttles: { api: { rate: 50, burst: 50 }, phone: { rate: 100, burst: 100 } },
     recordingsDays: 30,
   },
   prod: {
@@ -65,7 +71,7 @@ export const stages = {
     logRetention: RetentionDays.SIX_MONTHS,
     identity: { kind: 'cognito' },
     groupsClaim: 'cognito:groups',
-    throttle: { rateLimit: 500, burstLimit: 1000 },
+    throttles: { api: { rate: 150, burst: 100 }, phone: { rate: 300, burst: 300 } },
     recordingsDays: 730,
   },
 } satisfies Record<string, Stage>;

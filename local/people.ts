@@ -31,9 +31,18 @@ const subjectOf = (idToken: string): string => {
   return String((payload as { sub?: unknown }).sub);
 };
 
+/** People sign in by a telephone number only once it is verified; who enters it here says that it is. */
+const phoneAttributes = (phone: string | undefined) =>
+  phone === undefined
+    ? []
+    : [
+        { Name: 'phone_number', Value: phone },
+        { Name: 'phone_number_verified', Value: 'true' },
+      ];
+
 const createUnlessThere = async (client: CognitoIdentityProviderClient, UserPoolId: string, person: Person): Promise<void> => {
   const { id: Username, name, phone } = person;
-  const UserAttributes = [{ Name: 'name', Value: name }, ...(phone ? [{ Name: 'phone_number', Value: phone }] : [])];
+  const UserAttributes = [{ Name: 'name', Value: name }, ...phoneAttributes(phone)];
   const TemporaryPassword = newPassword();
   try {
     await client.send(

@@ -1,9 +1,11 @@
-import { Aws, Validations } from 'aws-cdk-lib';
+import { Aws, Lazy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
   type IHttpRouteAuthorizer,
   LogGroupLogDestination,
@@ -15,6 +17,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HttpContract } from '#contracts/http/http-contract.ts';
 import type { WebhookContract } from '#contracts/webhooks/webhook-contract.ts';
+import type { Throttle } from '#infra/stages.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import { type Deployment, nameOf } from './deployment.ts';
 
@@ -35,6 +38,13 @@ const ACCESS_LOG = {
   failedBecause: '$context.integrationErrorMessage',
 };
 
+/** The settings of one route; what they leave out is not taken from the stage. */
+const settingsOf = ({ rate, burst }: Throttle) => ({
+  DetailedMetricsEnabled: true,
+  ThrottlingRateLimit: rate,
+  ThrottlingBurstLimit: burst,
+});
+
 /** The HTTP API: every route asks for a token of the issuer, but for the webhooks, whose callers sign. */
 export class HotlineApi extends Construct {
   readonly http: HttpApi;
@@ -42,6 +52,9 @@ export class HotlineApi extends Construct {
   readonly publicUrl: string;
   readonly stage: HttpStage;
   private readonly authorizer: IHttpRouteAuthorizer;
+  private readonly throttles: Deployment['stage']['throttles'];
+  /** The settings of each route, by its key. */
+  private readonly settings: Record<string, ReturnType<typeof settingsOf>> = {};
 
   constructor(
     scope: Construct,
@@ -50,6 +63,7 @@ export class HotlineApi extends Construct {
   ) {
     super(scope, id);
     const { stage, local } = deployment;
+    this.throttles = stage.throttles;
     this.http = new HttpApi(this, 'Http', {
       apiName: nameOf(deployment, 'api'),
       description: 'The doors of the hotline: residents, desk, departments and phone providers',
@@ -70,13 +84,14 @@ export class HotlineApi extends Construct {
       httpApi: this.http,
       stageName: '$default',
       autoDeploy: true,
-      throttle: stage.throttle,
+      throttle: { rateLimit: stage.throttles.api.rate, burstLimit: stage.throttles.api.burst },
       detailedMetricsEnabled: true,
       accessLogSettings: {
         destination: new LogGroupLogDestination(log),
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
       },
     });
+    (this.stage.node.defaultChild as CfnStage).routeSettings = Lazy.any({ produce: () => this.settings });
     alarms.ring(this, 'ServerErrors', {
       name: 'api-answers-5xx',
       whatToDo: 'Somebody was answered 500 or more; the access log names the route, the log of its function the cause.',
@@ -90,23 +105,32 @@ export class HotlineApi extends Construct {
     // One permission for all routes of the API: a function finds the operation itself, and refuses a route that it has not.
     const integration = new HttpLambdaIntegration(lambda.node.path, lambda, { scopePermissionToRoute: false });
     for (const { path, method } of contracts) {
-      this.http.addRoutes({ path, methods: [HttpMethod[method]], integration, authorizer: this.authorizer });
+      const routes = this.http.addRoutes({ path, methods: [HttpMethod[method]], integration, authorizer: this.authorizer });
+      this.throttle(routes, `${method} ${path}`, this.throttles.api);
     }
   }
 
   /** A door for a phone provider, who has no token; the function checks the signature. */
   serveWebhook({ path, method }: WebhookContract, lambda: IFunction): void {
     const integration = new HttpLambdaIntegration(`${method}${path}`, lambda);
-    const [route] = this.http.addRoutes({
+    const routes = this.http.addRoutes({
       path,
       methods: [HttpMethod[method]],
       integration,
       authorizer: new HttpNoneAuthorizer(),
     });
+    this.throttle(routes, `${method} ${path}`, this.throttles.phone);
+    const [route] = routes;
     if (!route) return;
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: 'A phone provider has no token of ours; the function refuses what is not signed with the shared secret.',
     });
+  }
+
+  /** Limits a route by itself. A stage is made after the routes that it has settings of: AWS refuses those of an unknown one. */
+  private throttle(routes: readonly HttpRoute[], key: string, limit: Throttle): void {
+    this.settings[key] = settingsOf(limit);
+    this.stage.node.addDependency(...routes);
   }
 }

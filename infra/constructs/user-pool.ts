@@ -1,5 +1,5 @@
 import { Aws, Duration, Validations } from 'aws-cdk-lib';
-import { CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { Deployment } from './deployment.ts';
 import type { TokenIssuer } from './hotline-api.ts';
@@ -14,10 +14,15 @@ export class HotlineUserPool extends Construct {
     this.pool = new UserPool(this, 'Pool', {
       // Staff are entered by hand; who lets residents sign up opens this, with a way to prove the number.
       selfSignUpEnabled: false,
-      signInAliases: { username: true },
-      // Zhang and zhang are one person; this can't be changed later.
+      // These four can't be changed later, so test/infra/access-laws.ts holds them. A person signs in by the user name, or by
+      // the telephone number once it is verified; Zhang and zhang are one person; nothing is required, all may change.
+      signInAliases: { username: true, phone: true },
       signInCaseSensitive: false,
       standardAttributes: { fullname: { required: false, mutable: true }, phoneNumber: { required: false, mutable: true } },
+      // By itself it verifies nothing and sends no SMS: who enters a person says that the number is theirs.
+      autoVerify: { email: false, phone: false },
+      enableSmsRole: false,
+      accountRecovery: AccountRecovery.NONE,
       passwordPolicy: {
         minLength: 12,
         requireLowercase: true,

@@ -68,6 +68,23 @@ export const accessLaws = {
       .map(where);
   },
 
+  'a person is one person however their name is written, and signs in by name or by telephone number': (resources) =>
+    // None of these can be changed of a pool that is there.
+    ofType(resources, 'Cognito::UserPool')
+      .filter(
+        ({ properties }) =>
+          properties.UsernameConfiguration?.CaseSensitive !== false ||
+          JSON.stringify(properties.AliasAttributes) !== '["phone_number"]' ||
+          properties.UsernameAttributes !== undefined ||
+          properties.Schema.some(({ Required, Mutable }: any) => Required === true || Mutable !== true),
+      )
+      .map(where),
+
+  'a user pool verifies nothing by SMS, which China and a new account can not send': (resources) =>
+    ofType(resources, 'Cognito::UserPool')
+      .filter(({ properties }) => properties.AutoVerifiedAttributes?.length > 0 || properties.SmsConfiguration !== undefined)
+      .map(where),
+
   'the fallback door has no table behind it': (resources) =>
     ofType(resources, 'IAM::Role')
       .filter(({ properties }) => properties.Description === 'What take-message may do')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { routeLaws } from './route-laws.ts';
 import { type Resource, resourcesOf, synthesise } from './synthesised.ts';
 
 describe('a local AWS', () => {
@@ -44,6 +45,14 @@ describe('a local AWS', () => {
 describe('prod', () => {
   const { resources } = synthesise({ stage: 'prod', district: 'example' });
   const ofType = (type: RegExp) => resources.filter((resource) => type.test(resource.type));
+
+  it.each(Object.entries(routeLaws))('%s', (_, law) => expect(law(resources)).toEqual([]));
+
+  it('lets a route of the phone take twice what one of the API takes', () => {
+    const limitOf = (key: string) =>
+      ofType(/V2::Stage$/).map(({ properties }) => properties.RouteSettings[key].ThrottlingRateLimit);
+    expect([limitOf('POST /tickets'), limitOf('POST /voice/twilio')]).toEqual([[150], [300]]);
+  });
 
   it('keeps data when its stack goes, and refuses to delete it by mistake', () => {
     const kept = ofType(/DynamoDB::Table$|SecretsManager::Secret$|Cognito::UserPool$|S3::Bucket$|SQS::Queue$|Logs::LogGroup$/);

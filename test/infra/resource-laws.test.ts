@@ -117,6 +117,32 @@ const violations: Record<keyof typeof laws, { of: string; change: (properties: a
     of: 'AWS::S3::Bucket',
     change: (bucket) => delete bucket.LifecycleConfiguration,
   },
+  'a person is one person however their name is written, and signs in by name or by telephone number': {
+    of: 'AWS::Cognito::UserPool',
+    change: (pool) => delete pool.UsernameConfiguration,
+  },
+  'a user pool verifies nothing by SMS, which China and a new account can not send': {
+    of: 'AWS::Cognito::UserPool',
+    change: (pool) => {
+      pool.AutoVerifiedAttributes = ['phone_number'];
+    },
+  },
+  'every route has a limit of its own: that of the API behind a token, that of the phone without one': {
+    of: 'AWS::ApiGatewayV2::Route',
+    change: (route) => {
+      route.RouteKey = 'GET /forgotten';
+    },
+  },
+  'all routes together fit into an account, so that a flood of the API leaves the phone what is its own': {
+    of: 'AWS::ApiGatewayV2::Stage',
+    change: ({ RouteSettings }) => {
+      RouteSettings['GET /tickets'].ThrottlingRateLimit = 10_000;
+    },
+  },
+  'a stage is made after the routes that it names, and measures each': {
+    of: 'AWS::ApiGatewayV2::Stage',
+    change: ({ RouteSettings }) => delete RouteSettings['GET /tickets'].DetailedMetricsEnabled,
+  },
   'the fallback door has no table behind it': {
     of: 'AWS::IAM::Role',
     change: (role) => {

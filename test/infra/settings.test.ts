@@ -25,9 +25,11 @@ describe('settings', () => {
     const { stage } = readSettings({
       ...{ stage: 'prod', district: 'linzi', issuer: 'https://login.example.cn/', audience: 'app', 'groups-claim': 'roles' },
       ...{ 'public-url': 'https://81890.example.cn/', 'alarm-email': 'night@example.cn', 'agent-number': '+8653312345' },
+      'phone-throttle': '40/50',
     });
     expect(stage).toMatchObject({
       ...{ name: 'prod', identity: { kind: 'oidc', issuer: 'https://login.example.cn/', audience: 'app' }, groupsClaim: 'roles' },
+      throttles: { api: { rate: 150, burst: 100 }, phone: { rate: 40, burst: 50 } },
       ...{ publicUrl: 'https://81890.example.cn', alarmEmail: 'night@example.cn', agentNumber: '+8653312345' },
     });
   });
@@ -52,6 +54,8 @@ describe('settings', () => {
     [{ 'phone-api': 'http://api.example' }, '-c phone-api=http://api.example is not an address like https://api.twilio.com.'],
     [{ 'department-concurrency': '0' }, '-c department-concurrency=0 is not of the form 20.'],
     [{ 'recordings-days': '0' }, '-c recordings-days=0 is not of the form 365.'],
+    [{ 'api-throttle': '500' }, '-c api-throttle=500 is not of the form 150/100.'],
+    [{ 'phone-throttle': '0/100' }, '-c phone-throttle=0/100 is not of the form 300/300.'],
     [{ 'emergency-dial': 'yes' }, '-c emergency-dial=yes is neither true nor false.'],
     [{ 'connect-instance': 'mine' }, '-c connect-instance=mine is not of the form arn:aws:connect:'],
     [{ 'connect-queue': 'arn:aws:connect:eu-central-1:123456789012:instance/a/queue/b' }, 'name it with -c connect-instance=….'],

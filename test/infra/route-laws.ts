@@ -1,0 +1,40 @@
+import { type Law, ofType, where } from './reading-resources.ts';
+
+/** What API Gateway takes in all of an account by default, a second and at once. */
+const ACCOUNT = { rate: 10_000, burst: 5000 };
+
+/** Every route with the settings that its stage has for it. */
+const throttled = (resources: Parameters<Law>[0]) =>
+  ofType(resources, 'ApiGatewayV2::Stage').flatMap((stage) =>
+    ofType(resources, 'ApiGatewayV2::Route')
+      .filter((route) => route.stack === stage.stack && route.properties.ApiId.Ref === stage.properties.ApiId.Ref)
+      .map((route) => ({ stage, route, settings: stage.properties.RouteSettings?.[route.properties.RouteKey] })),
+  );
+
+/** Of how much the routes of an API take. */
+export const routeLaws = {
+  'every route has a limit of its own: that of the API behind a token, that of the phone without one': (resources) => {
+    const limitsOf = (asks: string) =>
+      new Set(
+        throttled(resources)
+          .filter(({ route }) => route.properties.AuthorizationType === asks)
+          .map(({ settings }) => `${settings?.ThrottlingRateLimit} ${settings?.ThrottlingBurstLimit}`),
+      );
+    const isMixed = limitsOf('JWT').size > 1 || limitsOf('NONE').size > 1;
+    return throttled(resources)
+      .filter(({ settings }) => isMixed || !(settings?.ThrottlingRateLimit > 0 && settings.ThrottlingBurstLimit > 0))
+      .map(({ route }) => where(route));
+  },
+
+  'all routes together fit into an account, so that a flood of the API leaves the phone what is its own': (resources) => {
+    const sum = (name: string): number =>
+      throttled(resources).reduce((all, { settings }) => all + (settings?.[name] ?? Infinity), 0);
+    const fits = sum('ThrottlingRateLimit') <= ACCOUNT.rate && sum('ThrottlingBurstLimit') <= ACCOUNT.burst;
+    return fits ? [] : ofType(resources, 'ApiGatewayV2::Stage').map(where);
+  },
+
+  'a stage is made after the routes that it names, and measures each': (resources) =>
+    throttled(resources)
+      .filter(({ stage, route, settings }) => !stage.dependsOn?.includes(route.id) || settings?.DetailedMetricsEnabled !== true)
+      .map(({ route }) => where(route)),
+} satisfies Record<string, Law>;

@@ -4,6 +4,7 @@ import { Problem } from '#contracts/http/problem.ts';
 import { refusalsOf } from '#contracts/http/refusals-of.ts';
 import { Busy, Refusal, type RefusalCode } from '#domain/errors.ts';
 import { problemOf, secondsUntilAgain, statusOf } from '#runtime/problem.ts';
+import { GATEWAY_MESSAGE, gatewayContent, gatewayResponse, gatewaySentence } from './gateway.ts';
 import { type Json, schemaIn } from './schemas.ts';
 
 /** A header as people write it: `Idempotency-Key`. */
@@ -37,12 +38,13 @@ const EXAMPLE_ID = 'c0rre1a7i0n=';
 
 const problemResponse = (status: number, codes: readonly RefusalCode[]): Json => {
   const examples = codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]);
-  const gateway = status === 401 ? ' Without a valid token the gateway itself answers `{"message":"Unauthorized"}`.' : '';
+  const gateway = gatewaySentence(status);
   return {
-    description: codes.map((code) => `\`${code}\``).join(', ') + (gateway && `.${gateway}`),
+    description: codes.map((code) => `\`${code}\``).join(', ') + (gateway && `. ${gateway}`),
     headers: codes.some((code) => secondsUntilAgain(new Refusal(code))) ? { ...headers, 'Retry-After': RETRY_AFTER } : headers,
     content: {
       'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples: Object.fromEntries(examples) },
+      ...(gateway && gatewayContent(status)),
     },
   };
 };
@@ -76,7 +78,9 @@ const operationOf = (schemas: Json, contract: HttpContract): Json => {
       requestBody: { required: true, content: { 'application/json': { schema: schemaIn(schemas, contract.body, 'input') } } },
     }),
     responses: {
+      404: { $ref: '#/components/responses/NoSuchRoute' },
       ...Object.fromEntries([...successes, ...refused]),
+      429: { $ref: '#/components/responses/TooManyRequests' },
       503: { $ref: '#/components/responses/Busy' },
       default: { $ref: '#/components/responses/InternalError' },
     },
@@ -88,7 +92,8 @@ dispatches tickets, departments fetch their work and say what became of it.
 
 Sign in with an OpenID Connect token. Its groups say who you are: \`agent\`, \`supervisor\`, \`department:<id>\`; all others
 are residents. What is not yours is answered as what does not exist. Unknown fields and query parameters are
-refused. Every error is a problem (RFC 9457) whose \`code\` stays the same while its sentences may change.
+refused. Every error of the hotline is a problem (RFC 9457) whose \`code\` stays the same while its sentences may change. The
+gateway before it answers some requests itself, as \`application/json\`: 401, 404, 429 and 503 say when.
 
 The phone's webhooks are no part of this document: they speak their provider's language, carry its signature and no token.`;
 
@@ -100,17 +105,19 @@ const INTERNAL_ERROR: Json = {
       schema: { $ref: '#/components/schemas/Problem' },
       example: problemOf(new Error(), EXAMPLE_ID),
     },
+    ...gatewayContent(),
   },
 };
 
 const BUSY: Json = {
-  description: '`busy`: the hotline can not do this at this moment; the same request may be sent again.',
+  description: `\`busy\`: the hotline can not do this at this moment; the same request may be sent again. ${gatewaySentence(503)}`,
   headers: { ...headers, 'Retry-After': RETRY_AFTER },
   content: {
     'application/problem+json': {
       schema: { $ref: '#/components/schemas/Problem' },
       example: problemOf(new Busy(), EXAMPLE_ID),
     },
+    ...gatewayContent(503),
   },
 };
 
@@ -166,9 +173,14 @@ export const openApiDocument = (contracts: readonly HttpContract[] = operations)
         CorrelationId: { description: 'Finds the log lines of this request.', schema: { type: 'string' } },
         RetryAfter: { description: 'After so many seconds it is worth asking again.', schema: { type: 'integer', minimum: 1 } },
       },
-      responses: { Busy: BUSY, InternalError: INTERNAL_ERROR },
+      responses: {
+        Busy: BUSY,
+        InternalError: INTERNAL_ERROR,
+        NoSuchRoute: gatewayResponse(404),
+        TooManyRequests: gatewayResponse(429),
+      },
       examples: examplesOf(contracts),
-      schemas: sorted(schemas),
+      schemas: sorted({ ...schemas, GatewayMessage: GATEWAY_MESSAGE }),
     },
   };
 };

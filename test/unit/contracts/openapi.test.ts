@@ -43,7 +43,8 @@ describe('openapi.json', () => {
     const statuses = [
       ...Object.keys(contract.responses),
       ...refusalsOf(contract).map((code) => String(statusOf[code])),
-      '503',
+      // What the gateway answers by itself.
+      ...['404', '429', '503'],
       'default',
     ];
     expect(Object.keys(told.responses).sort()).toEqual([...new Set(statuses)].sort());
@@ -53,6 +54,20 @@ describe('openapi.json', () => {
       expect(document.components.examples[code].value).toMatchObject(problemOf(new Refusal(code), expect.any(String) as Any));
     }
   });
+
+  it.each(operations.map((contract) => [contract.name, contract] as const))(
+    'tells what the gateway itself answers to %s',
+    (_, contract) => {
+      const { responses } = document.paths[contract.path][contract.method.toLowerCase()];
+      for (const [status, message] of Object.entries({
+        ...{ 401: 'Unauthorized', 404: 'Not Found', 429: 'Too Many Requests', 503: 'Service Unavailable' },
+      })) {
+        const { $ref = '', ...own } = responses[status];
+        const told = $ref ? document.components.responses[$ref.split('/').at(-1)] : own;
+        expect(told.content['application/json'].example).toEqual({ message });
+      }
+    },
+  );
 
   it('asks for a token everywhere, and names the key as people write it', () => {
     expect(document.security).toEqual([{ token: [] }]);

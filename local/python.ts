@@ -8,30 +8,35 @@ import { localFolder, projectFolder } from './project-folder.ts';
 import { runProgram } from './run-program.ts';
 
 /** The sets of pinned packages in local/python-packages; each gets an environment of its own. */
-export type PythonPackages = 'emulator' | 'java';
+export type PythonPackages = 'emulator' | 'java' | 'fuzzer';
 
-const OLDEST_MINOR_VERSION = 10;
+/** The oldest Python 3 that each of them runs on. */
+const OLDEST_MINOR_VERSION: Readonly<Record<PythonPackages, number>> = { emulator: 10, java: 10, fuzzer: 11 };
 
 /** Written last, so that it is there only when all is. */
 const STAMP = 'complete';
 
-const SERVES: Readonly<Record<PythonPackages, string>> = { emulator: 'the local AWS', java: 'DynamoDB Local' };
+const SERVES: Readonly<Record<PythonPackages, string>> = {
+  emulator: 'the local AWS',
+  java: 'DynamoDB Local',
+  fuzzer: 'the fuzzer',
+};
 
 const pythonIn = (folder: string): string => join(folder, 'bin', 'python');
 
 const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-const findPython = async (): Promise<string> => {
+const findPython = async (oldest: number): Promise<string> => {
   const printVersion = 'import sys; print(sys.version_info[0] * 1000 + sys.version_info[1])';
-  for (const candidate of ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python']) {
+  for (const candidate of ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python']) {
     const { code, output } = await runProgram(candidate, ['-c', printVersion]);
-    if (code === 0 && Number(output) >= 3000 + OLDEST_MINOR_VERSION) return candidate;
+    if (code === 0 && Number(output) >= 3000 + oldest) return candidate;
   }
-  throw new PlainFailure('Python 3.10 or newer was not found: install it (package python3), then run the command again.');
+  throw new PlainFailure(`Python 3.${oldest} or newer was not found: install it (package python3), then run the command again.`);
 };
 
-const makeVenv = async (folder: string, logFile: string): Promise<void> => {
-  const python = await findPython();
+const makeVenv = async (folder: string, oldest: number, logFile: string): Promise<void> => {
+  const python = await findPython(oldest);
   await rm(folder, { recursive: true, force: true });
   await rm(logFile, { force: true });
   const { code, output } = await runProgram(python, ['-m', 'venv', folder], { logFile });
@@ -75,7 +80,7 @@ export const preparePython = async (packages: PythonPackages, onProgress: (what:
   await withLock(`${folder}.lock`, async () => {
     if (await isWhole(folder, wanted)) return;
     onProgress(`installing the Python packages for ${SERVES[packages]} (20 s, only once)`);
-    await makeVenv(folder, `${folder}.log`);
+    await makeVenv(folder, OLDEST_MINOR_VERSION[packages], `${folder}.log`);
     await installPins(folder, pins, `${folder}.log`);
     await writeFile(join(folder, STAMP), wanted);
   });

@@ -61,10 +61,11 @@ const stepsNamed = (names: readonly string[]): readonly string[] => {
 
 const needsEmulators = (name: string): boolean => name === 'adapters' || name === 'e2e';
 
-/** Fetches what the emulators need, so that the tests which need it don't each wait for it. */
-const prepareEmulators = async (): Promise<void> => {
+/** Fetches what the emulators and the fuzzer need, so that the tests which need it don't each wait for it. */
+const prepareEmulators = async (wanted: readonly string[]): Promise<void> => {
   const say = (what: string): void => console.log(what);
-  await Promise.all([preparePython('emulator', say), prepareDynamodbLocal(say)]);
+  const fuzzer = wanted.includes('e2e') ? [preparePython('fuzzer', say)] : [];
+  await Promise.all([preparePython('emulator', say), prepareDynamodbLocal(say), ...fuzzer]);
 };
 
 /** Runs steps at the same time. Ends this process when one fails. */
@@ -79,7 +80,7 @@ const runTogether = async (steps: readonly Step[]): Promise<void> => {
 const runAll = async (wanted: readonly string[]): Promise<void> => {
   const began = performance.now();
   // While the first group runs.
-  const prepared = wanted.some(needsEmulators) ? prepareEmulators() : undefined;
+  const prepared = wanted.some(needsEmulators) ? prepareEmulators(wanted) : undefined;
   prepared?.catch(() => {});
   for (const group of GROUPS) {
     const steps = group.filter(({ name }) => wanted.includes(name));

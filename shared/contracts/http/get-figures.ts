@@ -5,6 +5,7 @@ import { Dimension } from '#domain/figures/contributions.ts';
 import { Quantiles, Ratio, ratesOf, takenUp, timesOf } from '#domain/figures/rates.ts';
 import { Period, type PeriodCell } from '#domain/figures/reading.ts';
 import { Day, Instant } from '#domain/instant.ts';
+import { reference } from '#domain/text/reference.ts';
 import { httpContract } from './http-contract.ts';
 
 /** A day of this or the next century that the calendar has: not the 30th of February. */
@@ -52,7 +53,7 @@ export const getFiguresContract = httpContract({
     to: CalendarDay,
     by: Dimension.default('all'),
     /** Only one area, department… by its id. */
-    value: z.string().min(1).max(60).optional(),
+    value: reference({ max: 60 }).optional(),
   }),
   responses: {
     200: z.object({

@@ -32,6 +32,7 @@ export const statusOf: Record<RefusalCode, number> = {
   'recording-not-there-yet': 409,
   'period-invalid': 400,
   'request-invalid': 400,
+  'body-not-utf8': 400,
   'body-not-json': 400,
   'body-too-large': 413,
   'signature-invalid': 403,

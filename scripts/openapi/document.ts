@@ -88,7 +88,8 @@ dispatches tickets, departments fetch their work and say what became of it.
 
 Sign in with an OpenID Connect token. Its groups say who you are: \`agent\`, \`supervisor\`, \`department:<id>\`; all others
 are residents. What is not yours is answered as what does not exist. Unknown fields and query parameters are
-refused. Every error is a problem (RFC 9457) whose \`code\` stays the same while its sentences may change.
+refused. Send UTF-8. Lengths of texts are counted in Unicode code points, once blanks at the ends and signs that turn the
+direction of writing are taken off; half signs, noncharacters and control characters other than line breaks and tabs are refused. Every error is a problem (RFC 9457) whose \`code\` stays the same while its sentences may change.
 
 The phone's webhooks are no part of this document: they speak their provider's language, carry its signature and no token.`;
 

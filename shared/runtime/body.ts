@@ -24,6 +24,8 @@ const textOf = (bytes: Uint8Array): string => {
 export const jsonOf = (event: Sent): unknown => {
   const bytes = bytesOf(event);
   if (bytes.length > MOST_BODY_BYTES) throw new Refusal('body-too-large');
+  // What the gateway took for text has no bytes of its own: half signs in it would become U+FFFD.
+  if (!event.isBase64Encoded && event.body?.isWellFormed() === false) throw new Refusal('body-not-utf8');
   const text = textOf(bytes);
   try {
     return JSON.parse(text);

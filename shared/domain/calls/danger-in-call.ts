@@ -2,8 +2,8 @@ import { type DangerNote, emergencyNumberFor, noteOf } from '#domain/district/da
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
 import { isSaid, isSaidAlone } from '#domain/district/spoken-words.ts';
+import { placeOf } from './fitting.ts';
 import { addTo, goOn, goTo, keep, missed, tellMore } from './moves.ts';
-import { placeOf } from './place-said.ts';
 import { asWished, besideSecrecy } from './secrecy.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';

@@ -1,11 +1,11 @@
 import type { District } from '#domain/district/district.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
 import { beginningOf } from '#domain/text/beginning.ts';
-import { hasLostSigns, longestOf } from '#domain/text/free-text.ts';
+import { hasLostSigns } from '#domain/text/free-text.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import type { Sorting } from '#domain/tickets/ticket.ts';
-import { Comment } from '#domain/tickets/ticket-texts.ts';
 import { wholeDistrict } from './areas.ts';
+import { commentOf } from './fitting.ts';
 import { asWished } from './secrecy.ts';
 import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -66,7 +66,7 @@ export const ratingOf = ({ question, rates, solved, stars, comment }: State) =>
   question === 'rated' && rates !== undefined && solved !== undefined && stars !== undefined
     ? {
         number: rates,
-        rating: { solved, stars, ...(comment && { comment: beginningOf(comment, { signs: longestOf(Comment) }) }) },
+        rating: { solved, stars, ...(comment && { comment: commentOf(comment) }) },
       }
     : undefined;
 

@@ -1,9 +1,7 @@
 import type { District } from '#domain/district/district.ts';
 import { areaIn } from '#domain/district/sort-matter.ts';
-import { beginningOf } from '#domain/text/beginning.ts';
-import { longestOf } from '#domain/text/free-text.ts';
-import { Matter } from '#domain/tickets/ticket-texts.ts';
 import { kindSaid } from './choices.ts';
+import { matterOf } from './fitting.ts';
 import { asWished } from './secrecy.ts';
 import type { Answer, Notice, Question, Saying, State } from './state.ts';
 
@@ -71,7 +69,7 @@ export const addTo = (state: State, speech: string): State => {
   const { matter } = state;
   if (matter?.includes(speech)) return state;
   const all = [matter, speech].filter((text) => text !== undefined).join('；');
-  return { ...state, matter: beginningOf(all, { signs: longestOf(Matter) }) };
+  return { ...state, matter: matterOf(all) };
 };
 
 /** What was said is added to the matter, with the place and the kind that were named in it. */

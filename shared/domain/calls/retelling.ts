@@ -2,8 +2,8 @@ import type { District } from '#domain/district/district.ts';
 import { areaIn, categoryIn, namesOf } from '#domain/district/sort-matter.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
 import { kindSaid } from './choices.ts';
+import { matterOf, placeOf } from './fitting.ts';
 import { goOn, goTo, tell } from './moves.ts';
-import { placeOf } from './place-said.ts';
 import type { State } from './state.ts';
 import type { RetellWords } from './words/catalogue.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -69,7 +69,7 @@ const swapped = (state: State, { from, to }: { from: string; to: string }, distr
   const becomes = isSentence ? to : matter.replaceAll(from, to);
   return {
     ...state,
-    ...(isInMatter && { matter: becomes, kind: kindSaid(to, language) ?? state.kind }),
+    ...(isInMatter && { matter: matterOf(becomes), kind: kindSaid(to, language) ?? state.kind }),
     ...(isInPlace && { place: placeOf(place.replaceAll(from, to)) }),
     // Where it was is known no more when its name was the wrong word.
     area: area ?? (areaIn(district, from) === undefined ? state.area : areaIn(district, becomes)),

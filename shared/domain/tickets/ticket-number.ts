@@ -73,8 +73,8 @@ export const ticketNumber = (letters: string, day: Day, random: number, more = 0
   return `${letters}${digits}${dammDigit(digits)}`;
 };
 
-/** What stands between the signs of a number that was copied: blanks, signs that are not seen, and hyphens of all kinds. */
-const BETWEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Pd}\u2212\u2043\u02d7\u30fc]/gu;
+/** What stands in and around a number that was copied: blanks, signs that are not seen, punctuation, hyphens of all kinds. */
+const BETWEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{P}\u2212\u2043\u02d7\u30fc]/gu;
 
 /**
  * Reads what a person typed, said, keyed in or copied: what only stands between is ignored, small letters and full-width

@@ -99,6 +99,14 @@ describe('a ticket number', () => {
     );
   });
 
+  it.each(['工', '【', '】', '。', '.', '·', '_', '#'])(
+    'is read where it was copied with %s only if that is punctuation',
+    (sign) => {
+      const made = ticketNumber('LZ', '2026-11-23', 4821);
+      expect(readTicketNumber(`${made}${sign}`, 'LZ')).toBe(sign === '工' ? undefined : made);
+    },
+  );
+
   it('that is longer has as many digits more as were asked for, and each random part makes another', () => {
     for (const digits of [1, 2]) {
       const made = Array.from({ length: 5000 }, (_, n) =>

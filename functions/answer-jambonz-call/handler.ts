@@ -24,9 +24,9 @@ export const createHandler = ({ secrets, publicUrl, ...needs }: Needs): Webhook<
     fallback: base + takeJambonzMessageContract.path,
   };
   return {
-    isSigned: async ({ headers, body }) => {
+    isSigned: async ({ headers, bytes }) => {
       const signature = headers['jambonz-signature'];
-      return isSignedByJambonz({ signature, body }, await secrets(), Date.parse(needs.now()));
+      return isSignedByJambonz({ signature, body: bytes }, await secrets(), Date.parse(needs.now()));
     },
     read: readJambonzRequest,
     ...voiceDoor(jambonz, addresses, { ...needs, provider: jambonz.provider }),

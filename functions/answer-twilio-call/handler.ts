@@ -24,8 +24,8 @@ export const createHandler = ({ secrets, publicUrl, ...needs }: Needs): Webhook<
     fallback: base + takeTwilioMessageContract.path,
   };
   return {
-    isSigned: async ({ headers, ...request }) =>
-      isSignedByTwilio({ ...request, signature: headers['x-twilio-signature'] }, await secrets()),
+    isSigned: async ({ headers, bytes, ...request }) =>
+      isSignedByTwilio({ ...request, body: bytes, signature: headers['x-twilio-signature'] }, await secrets()),
     read: readTwilioRequest,
     ...voiceDoor(twiml, addresses, { ...needs, provider: twiml.provider }),
   };

@@ -25,15 +25,15 @@ export const createHandlers = ({ secrets, publicUrl, ...needs }: Needs) => {
   const actionAt = (path: string): string => withQuery(publicUrl.replace(/\/$/, '') + path, { step: '1' });
   const { language } = needs.district;
   const forTwilio: Webhook<Heard> = {
-    isSigned: async ({ headers, ...request }) =>
-      isSignedByTwilio({ ...request, signature: headers['x-twilio-signature'] }, await secrets.twilio()),
+    isSigned: async ({ headers, bytes, ...request }) =>
+      isSignedByTwilio({ ...request, body: bytes, signature: headers['x-twilio-signature'] }, await secrets.twilio()),
     read: readTwilioRequest,
     ...messageDoor(twiml, { ...needs, action: actionAt(takeTwilioMessageContract.path) }),
   };
   const forJambonz: Webhook<Heard> = {
-    isSigned: async ({ headers, body }) => {
+    isSigned: async ({ headers, bytes }) => {
       const signature = headers['jambonz-signature'];
-      return isSignedByJambonz({ signature, body }, await secrets.jambonz(), Date.parse(needs.now()));
+      return isSignedByJambonz({ signature, body: bytes }, await secrets.jambonz(), Date.parse(needs.now()));
     },
     read: readJambonzRequest,
     ...messageDoor(jambonz, { ...needs, action: actionAt(takeJambonzMessageContract.path) }),

@@ -92,6 +92,8 @@ dispatches tickets, departments fetch their work and say what became of it.
 
 Sign in with an OpenID Connect token. Its groups say who you are: \`agent\`, \`supervisor\`, \`department:<id>\`; all others
 are residents. What is not yours is answered as what does not exist. Unknown fields and query parameters are
+refused. Send UTF-8. Lengths of texts are counted in Unicode code points, once blanks at the ends and signs that turn the
+direction of writing are taken off; half signs, noncharacters and control characters other than line breaks and tabs are
 refused. Every error of the hotline is a problem (RFC 9457) whose \`code\` stays the same while its sentences may change. The
 gateway before it answers some requests itself, as \`application/json\`: 401, 404, 429 and 503 say when.
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { beginningOf } from '#domain/text/beginning.ts';
 import { TicketNumber } from '#domain/tickets/ticket-number.ts';
 import type { Line } from './heard.ts';
 import { refuseUnless } from './refuse-unless.ts';
@@ -93,7 +94,7 @@ export const messageAt = (action: string): string => withQuery(action, { message
 const MOST_RETRIES = 2;
 
 /** So much of what was said fits a URL. */
-const MOST_SAID = 300;
+const MOST_SAID = { signs: 300, bytes: 900 };
 
 /**
  * Where a request is made once more, with what was answered: the provider does not send that a second time. Undefined
@@ -111,4 +112,4 @@ export const retryAt = (
 };
 
 /** Speech as it is brought along in a URL. */
-export const saidInUrl = (words: string): string => words.trim().slice(0, MOST_SAID).trim();
+export const saidInUrl = (words: string): string => beginningOf(words.trim(), MOST_SAID).trim();

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { Matter } from '#domain/tickets/ticket.ts';
-
-const LONGEST = Matter.maxLength ?? 0;
+import { longestOf, readableOf } from '#domain/text/free-text.ts';
+import { Matter } from '#domain/tickets/ticket-texts.ts';
 
 /** The id that a provider gives a call. */
 export const CallId = z.string().regex(/^[\w.-]{8,64}$/, 'the id of a call');
@@ -12,8 +11,8 @@ export const Keys = z
   .max(32)
   .transform((keys) => keys.replace(/#$/, ''));
 
-/** What was understood of speech: as much as fits a ticket, and no half signs. */
-export const Words = z.string().transform((words) => words.trim().slice(0, LONGEST).trim().toWellFormed());
+/** What was understood of speech: as much of it as can be read and fits a ticket. */
+export const Words = z.string().transform((words) => readableOf(words, longestOf(Matter)));
 
 /** How the call to a person ended, in the provider's word. */
 export const DialResult = z.string().max(32);

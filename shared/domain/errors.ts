@@ -28,8 +28,9 @@ export const refusals = {
   'recording-not-there-yet': 'The recording is still on its way from the phone provider: ask again in some minutes.',
   'period-invalid': 'The period is not one that can be shown: see the limits of from, to and period.',
   'request-invalid': 'The request does not have the form that this operation takes: errors says what is wrong, and where.',
+  'body-not-utf8': 'The body is not UTF-8, so its words can not be read: send the body as UTF-8.',
   'body-not-json': 'The body is not JSON: send a JSON object as application/json.',
-  'body-too-large': 'The body is larger than 64 KB: shorten what it says.',
+  'body-too-large': 'The body is larger than 256 KB: shorten what it says.',
   'signature-invalid':
     'The signature does not match this request: sign it with the shared secret, over the address that the provider was given.',
   unauthenticated: 'Sign in first: the token is missing or not accepted. Send it as Authorization: Bearer <token>.',

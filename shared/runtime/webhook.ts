@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { WebhookContract } from '#contracts/webhooks/webhook-contract.ts';
 import { Refusal } from '#domain/errors.ts';
-import { bodyOf, MOST_BODY_BYTES } from './body.ts';
+import { bytesOf, MOST_BODY_BYTES, readableBody } from './body.ts';
 import { lambda, type Middleware } from './lambda.ts';
 import { type Log, log as standardLog } from './log.ts';
 import { oneLogLine } from './one-log-line.ts';
@@ -17,6 +17,9 @@ export interface WebhookRequest {
   url: string;
   search: URLSearchParams;
   headers: Record<string, string | undefined>;
+  /** The body as sent: what the provider signed. */
+  bytes: Uint8Array;
+  /** What can be read of it; what was lost on the way is U+FFFD, since nobody can be asked to say it again. */
   body: string;
   correlationId: string;
 }
@@ -44,13 +47,15 @@ const requestAsSigned = (publicUrl: string): Middleware<APIGatewayProxyEventV2 |
   before: (request) => {
     const event = request.event as APIGatewayProxyEventV2;
     const { rawPath, rawQueryString, headers, requestContext } = event;
-    if ((event.body?.length ?? 0) > MOST_BODY_BYTES) throw new Refusal('body-too-large');
+    const bytes = bytesOf(event);
+    if (bytes.length > MOST_BODY_BYTES) throw new Refusal('body-too-large');
     request.event = {
       // API Gateway hands the path over decoded; what was signed was encoded.
       url: publicUrl.replace(/\/$/, '') + encodeURI(rawPath) + (rawQueryString ? `?${rawQueryString}` : ''),
       search: new URLSearchParams(rawQueryString),
       headers,
-      body: bodyOf(event),
+      bytes,
+      body: readableBody(bytes),
       correlationId: requestContext.requestId,
     };
   },

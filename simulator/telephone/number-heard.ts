@@ -26,11 +26,15 @@ const runsOfDigits = (heard: readonly string[]): string[] =>
     .join('')
     .split('|');
 
+/** A longer number has nothing said behind it, and begins with a day. */
+const DATE = /^\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])/;
+
 /** The first ticket's number in what was heard, known by its check digit. */
 export const numberHeard = (heard: readonly string[], letters: string): string | undefined => {
   for (const digits of runsOfDigits(heard)) {
     for (let at = 0; at + 12 <= digits.length; at += 1) {
-      const number = readTicketNumber(digits.slice(at, at + 12), letters);
+      const rest = digits.slice(at);
+      const number = readTicketNumber(rest.slice(0, 12), letters) ?? (DATE.test(rest) && readTicketNumber(rest, letters));
       if (number) return number;
     }
   }

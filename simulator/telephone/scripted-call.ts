@@ -77,7 +77,7 @@ export const readScriptedCalls = (): [name: string, call: ScriptedCall][] =>
     .sort()
     .map((file) => [basename(file, '.json'), readScriptedCall(join(folder, file))]);
 
-/** The answers with the number of the ticket that was given: its twelve digits. */
+/** The answers with the number of the ticket that was given: its digits. */
 export const answersWith = (answers: readonly CallAnswer[], number = ''): CallAnswer[] =>
   answers.map((answer) =>
     'keys' in answer ? { ...answer, keys: answer.keys.replace('{number}', number.replace(/\D/g, '')) } : answer,

@@ -3,6 +3,7 @@ import type { Language } from '#domain/calls/spoken-number.ts';
 import type { Act, Step } from '#domain/calls/step.ts';
 import type { Utterance } from '#domain/calls/utterance.ts';
 import { catalogueOf } from '#domain/calls/words/catalogues.ts';
+import { beginningOf } from '#domain/text/beginning.ts';
 import type { FlowRequest } from './request.ts';
 
 /**
@@ -38,7 +39,7 @@ const LONGEST_BREAK_SECONDS = 10;
 const ssml = (say: readonly Utterance[]): string => {
   let left = MOST_SIGNS;
   const cut = (text: string): string => {
-    const kept = text.slice(0, left);
+    const kept = beginningOf(text, { signs: left });
     left -= kept.length;
     return escaped(kept);
   };

@@ -14,7 +14,7 @@ const isSame = (one: string, other: string): boolean => {
  * address is not signed.
  */
 export const isSignedByJambonz = (
-  { signature = '', body }: { signature: string | undefined; body: string },
+  { signature = '', body }: { signature: string | undefined; body: string | Uint8Array },
   secrets: readonly string[],
   now: number,
 ): boolean => {
@@ -23,6 +23,6 @@ export const isSignedByJambonz = (
   if (!/^\d{1,12}$/.test(time) || others.length > 0) return false;
   if (!(Math.abs(now / 1000 - Number(time)) <= WINDOW_SECONDS)) return false;
   const given = parts.flatMap(([name, value = '']) => (name === 'v1' ? [value] : []));
-  const expected = secrets.map((secret) => createHmac('sha256', secret).update(`${time}.${body}`).digest('hex'));
+  const expected = secrets.map((secret) => createHmac('sha256', secret).update(`${time}.`).update(body).digest('hex'));
   return expected.filter((one) => given.some((other) => isSame(one, other))).length > 0;
 };

@@ -1,6 +1,7 @@
 import { areaSaid } from '#domain/calls/areas.ts';
 import { catalogueOf } from '#domain/calls/words/catalogues.ts';
 import type { District } from '#domain/district/district.ts';
+import { beginningOf } from '#domain/text/beginning.ts';
 import type { DutyBrief } from '#domain/tickets/duty.ts';
 import { inGroups } from './words.ts';
 
@@ -23,10 +24,10 @@ const words: Record<District['language'], (about: About) => string> = {
 };
 
 /** So many signs of a place are texted. */
-const SHORT_PLACE = 20;
+const SHORT_PLACE = { signs: 20 };
 
 /** The beginning of a place, to its first comma: what finds it. Somebody else may read what lies on a telephone. */
-const shortPlace = (place: string): string => [...(/^[^,，;；。\n]+/u.exec(place)?.[0] ?? '')].slice(0, SHORT_PLACE).join('');
+const shortPlace = (place: string): string => beginningOf(/^[^,，;；。\n]+/u.exec(place)?.[0] ?? '', SHORT_PLACE);
 
 /** What who is on duty is texted beside the call; of what is confidential the number and the area alone. */
 export const dutyText = ({ number, area, place, matter, more }: DutyBrief & { more: number }, district: District): string => {

@@ -9,13 +9,13 @@ interface Words {
 const words: Record<District['language'], Words> = {
   zh: {
     opened: ({ district, hotline, number }) =>
-      `【${district}${hotline}】您反映的问题已受理，工单号${number}。查询进度请拨${hotline}按2，按键输入后十二位数字。`,
+      `【${district}${hotline}】您反映的问题已受理，工单号${number}。查询进度请拨${hotline}按2，输入工单号的数字，按#结束。`,
     unreached: ({ district, hotline, number }) =>
       `【${district}${hotline}】您的工单${number}已办结，回访电话未能接通。请用本机拨${hotline}按3评价。`,
   },
   en: {
     opened: ({ district, hotline, number }) =>
-      `${district} ${hotline}: your matter is registered as ticket ${number}. To look it up call ${hotline}, press 2, and key in its twelve digits.`,
+      `${district} ${hotline}: your matter is registered as ticket ${number}. To look it up call ${hotline}, press 2, and key in its digits and #.`,
     unreached: ({ district, hotline, number }) =>
       `${district} ${hotline}: your ticket ${number} is resolved, but we could not reach you. To rate it call ${hotline} from this telephone and press 3.`,
   },

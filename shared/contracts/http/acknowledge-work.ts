@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { reference } from '#domain/text/reference.ts';
 import { httpContract } from './http-contract.ts';
 import { DepartmentInPath } from './ticket-view.ts';
 
 /** The lease as lease-work gave it. */
-export const Lease = z.string().min(1).max(4000);
+export const Lease = reference({ max: 4000 });
 
 export const acknowledgeWorkContract = httpContract({
   name: 'acknowledge-work',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { reference } from '#domain/text/reference.ts';
 import { Lease } from './acknowledge-work.ts';
 import { httpContract } from './http-contract.ts';
 
@@ -8,7 +9,7 @@ export const finishCallBackContract = httpContract({
   path: '/desk/call-backs/{id}/completion',
   summary: 'An agent has rung a caller back: it is done, or it comes again in half an hour.',
   roles: ['agent'],
-  params: z.strictObject({ id: z.string().min(1).max(120) }),
+  params: z.strictObject({ id: reference({ max: 120 }) }),
   body: z.strictObject({
     lease: Lease,
     outcome: z.enum(['reached', 'unreached']),

@@ -5,6 +5,7 @@ import { Dimension } from '#domain/figures/contributions.ts';
 import { Quantiles, Ratio, ratesOf, takenUp, timesOf } from '#domain/figures/rates.ts';
 import { Period, type PeriodCell } from '#domain/figures/reading.ts';
 import { Day, Instant } from '#domain/instant.ts';
+import { reference } from '#domain/text/reference.ts';
 import { httpContract } from './http-contract.ts';
 
 /** A day of this or the next century that the calendar has: not the 30th of February. */
@@ -58,7 +59,7 @@ export const getFiguresContract = httpContract({
     from: CalendarDay,
     to: CalendarDay,
     by: Dimension.default('all'),
-    value: z.string().min(1).max(60).optional().describe('Only one area, department or other value, by its id.'),
+    value: reference({ max: 60 }).optional().describe('Only one area, department or other value, by its id.'),
   }),
   responses: {
     200: z.object({

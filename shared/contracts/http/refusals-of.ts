@@ -7,6 +7,6 @@ export const refusalsOf = (contract: HttpContract): RefusalCode[] => [
   'role-not-allowed',
   ...(contract.roles.includes('department') && contract.path.includes('{department}') ? (['department-not-yours'] as const) : []),
   'request-invalid',
-  ...(contract.body ? (['body-not-json', 'body-too-large'] as const) : []),
+  ...(contract.body ? (['body-not-utf8', 'body-not-json', 'body-too-large'] as const) : []),
   ...contract.refusals,
 ];

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { DueDate } from '#domain/district/schedule.ts';
+import { freeText } from '#domain/text/free-text.ts';
+import { reference } from '#domain/text/reference.ts';
 import { Contact, type DutyCalls, Ticket } from '#domain/tickets/ticket.ts';
 import { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import { mayKnowReporter, type StaffViewer } from '#domain/tickets/visibility.ts';
@@ -81,8 +83,8 @@ export const staffTicketView = (ticket: Ticket, viewer: StaffViewer, contact?: C
 };
 
 /** The number in a path, as a person types it; the handler reads it by its check digit. */
-export const NumberInPath = z.strictObject({ number: z.string().min(1).max(40) });
-export const DepartmentInPath = z.strictObject({ department: z.string().min(1).max(40) });
+export const NumberInPath = z.strictObject({ number: freeText({ min: 0, max: 80 }) });
+export const DepartmentInPath = z.strictObject({ department: reference({ max: 40 }) });
 export const DepartmentAndNumberInPath = DepartmentInPath.extend(NumberInPath.shape);
 
 /** One page of a list; the cursor is absent on the last. */
@@ -117,7 +119,7 @@ export const OwnTicketSummary = StaffTicketSummary.omit({ version: true, danger:
 /** How lists are paged: `limit` tickets, beginning behind `cursor`. */
 export const Paging = {
   limit: wholeNumber(1, 100).default(20).meta({ description: 'So many tickets at most.', default: 20 }),
-  cursor: z.string().min(1).max(2000).optional().describe('The cursor of the page before; without it the list begins.'),
+  cursor: reference({ max: 2000 }).optional().describe('The cursor of the page before; without it the list begins.'),
 };
 
 /** A phone number as people write it: an optional +, then 3 to 15 digits (E.164 allows 15). */

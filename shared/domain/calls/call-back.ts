@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { Instant, plusMinutes } from '#domain/instant.ts';
+import { kept } from '#domain/text/free-text.ts';
+import { Matter, Place } from '#domain/tickets/ticket-texts.ts';
 import { callBackId } from './call-back-id.ts';
 
 /** So many calls of one caller are told apart in one call-back; what more come say adds nothing. */
@@ -13,9 +15,9 @@ export const LostCall = z.looseObject({
   at: Instant,
   reason: z.enum(['hung-up', 'no-agent']),
   kind: TicketKind.optional(),
-  matter: z.string().max(2000).optional(),
+  matter: kept(Matter).optional(),
   area: z.string().optional(),
-  place: z.string().max(200).optional(),
+  place: kept(Place).optional(),
   recording: z.string().max(500).optional(),
 });
 export type LostCall = z.infer<typeof LostCall>;

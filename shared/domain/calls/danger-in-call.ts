@@ -2,14 +2,12 @@ import { type DangerNote, emergencyNumberFor, noteOf } from '#domain/district/da
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
 import { isSaid, isSaidAlone } from '#domain/district/spoken-words.ts';
-import { Ticket } from '#domain/tickets/ticket.ts';
+import { placeOf } from './fitting.ts';
 import { addTo, goOn, goTo, keep, missed, tellMore } from './moves.ts';
 import { asWished, besideSecrecy } from './secrecy.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
 import { yesOrNoOf } from './yes-or-no.ts';
-
-const LONGEST_PLACE = Ticket.shape.place.unwrap().maxLength ?? 0;
 
 /** There every word was said already, or can't be a cry for help. */
 const SETTLED: readonly Question[] = ['filed', 'rated', 'over', 'emergency', 'agent', 'whereabouts', 'duty', 'duty-taken'];
@@ -47,7 +45,7 @@ const endanger = (state: State, alarm: DangerNote, cry: string, district: Distri
 const ask = (state: State, speech: string, alarm: DangerNote, district: District): State => {
   const told =
     state.question === 'place' && state.matter !== undefined
-      ? { ...state, place: speech.slice(0, LONGEST_PLACE) }
+      ? { ...state, place: placeOf(speech) }
       : tellMore(state, speech, district);
   const askedOfDanger = [...(state.askedOfDanger ?? []), doubtOf(alarm)];
   return goTo(

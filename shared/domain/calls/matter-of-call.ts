@@ -1,13 +1,14 @@
 import type { District } from '#domain/district/district.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
+import { beginningOf } from '#domain/text/beginning.ts';
+import { hasLostSigns } from '#domain/text/free-text.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
-import { Rating, type Sorting } from '#domain/tickets/ticket.ts';
+import type { Sorting } from '#domain/tickets/ticket.ts';
 import { wholeDistrict } from './areas.ts';
+import { commentOf } from './fitting.ts';
 import { asWished } from './secrecy.ts';
 import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
-
-const LONGEST_COMMENT = Rating.shape.comment.unwrap().maxLength ?? 0;
 
 /** The caller's number, and the key under which what they recorded will lie, if that is known yet. */
 interface Left {
@@ -22,7 +23,8 @@ const told = (state: State, district: District, { phone, recording }: Left, inst
   const unsure: Sorting['unsure'] = [
     ...(sure ? [] : (['category'] as const)),
     ...(area === undefined ? (['area'] as const) : []),
-    ...(matter === undefined ? (['matter'] as const) : []),
+    // What was not decoded was said, and is lost.
+    ...(matter === undefined || hasLostSigns(matter + (place ?? '')) ? (['matter'] as const) : []),
   ];
   return {
     kind,
@@ -62,7 +64,10 @@ export const intakeOfCutOff = (state: State, district: District, left: Left): In
 /** The rating that a call gives, once it does. */
 export const ratingOf = ({ question, rates, solved, stars, comment }: State) =>
   question === 'rated' && rates !== undefined && solved !== undefined && stars !== undefined
-    ? { number: rates, rating: { solved, stars, ...(comment && { comment: comment.slice(0, LONGEST_COMMENT) }) } }
+    ? {
+        number: rates,
+        rating: { solved, stars, ...(comment && { comment: commentOf(comment) }) },
+      }
     : undefined;
 
 /** Whether the caller got what they came for: an agent, a ticket, a look-up or a rating. */
@@ -83,11 +88,14 @@ export const isOutbound = (first: Answer | undefined): boolean => first?.number 
 /** How many minutes nothing may be heard of a call before it is taken to have ended: people talk to agents for long. */
 export const patienceMinutes = ({ question }: State): number => (question === 'agent' || question === 'emergency' ? 180 : 10);
 
+/** So much of a matter stands in a call-back, which holds that of several calls. */
+const TOLD_TO_DESK = { signs: 2000 };
+
 /** What is known of a matter that was not told to its end, for whoever rings back. */
 export const knownOf = ({ kind, matter, area, place, agentMissed, question }: State) => ({
   reason: agentMissed || question === 'agent' ? ('no-agent' as const) : ('hung-up' as const),
   ...(kind !== undefined && { kind }),
-  ...(matter !== undefined && { matter }),
+  ...(matter !== undefined && { matter: beginningOf(matter, TOLD_TO_DESK) }),
   ...(area !== undefined && { area }),
   ...(place && { place }),
 });

@@ -1,15 +1,15 @@
 import type { District } from '#domain/district/district.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
+import { longestOf, readableOf } from '#domain/text/free-text.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { dangerTold } from '#domain/tickets/danger-told.ts';
 import { factsOf } from '#domain/tickets/states.ts';
-import { Addition, MOST_ADDITIONS, type Ticket } from '#domain/tickets/ticket.ts';
+import { MOST_ADDITIONS, type Ticket } from '#domain/tickets/ticket.ts';
+import { Addition } from '#domain/tickets/ticket-texts.ts';
 import type { Saying, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
 
-const LONGEST_ADDITION = Addition.maxLength ?? 0;
-
-const textOf = (said: string): string => said.trim().slice(0, LONGEST_ADDITION).trim();
+const textOf = (said: string): string => readableOf(said, longestOf(Addition));
 
 /**
  * What was said from the danger on that is not in the ticket yet, in its order. The same words may be said again, so each

@@ -1,11 +1,9 @@
 import type { District } from '#domain/district/district.ts';
 import { areaIn } from '#domain/district/sort-matter.ts';
-import { Matter } from '#domain/tickets/ticket.ts';
 import { kindSaid } from './choices.ts';
+import { matterOf } from './fitting.ts';
 import { asWished } from './secrecy.ts';
 import type { Answer, Notice, Question, Saying, State } from './state.ts';
-
-const LONGEST_MATTER = Matter.maxLength ?? 0;
 
 /** Whoever does not get on with the questions may say it in their own words, to a recording. */
 const MOST_MISSES = 3;
@@ -70,13 +68,8 @@ export const tell = (state: State, speech: string, district: District): State =>
 export const addTo = (state: State, speech: string): State => {
   const { matter } = state;
   if (matter?.includes(speech)) return state;
-  return {
-    ...state,
-    matter: [matter, speech]
-      .filter((text) => text !== undefined)
-      .join('；')
-      .slice(0, LONGEST_MATTER),
-  };
+  const all = [matter, speech].filter((text) => text !== undefined).join('；');
+  return { ...state, matter: matterOf(all) };
 };
 
 /** What was said is added to the matter, with the place and the kind that were named in it. */

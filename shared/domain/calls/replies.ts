@@ -1,19 +1,17 @@
 import type { District } from '#domain/district/district.ts';
 import { areaIn, categoryIn } from '#domain/district/sort-matter.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
-import { Ticket } from '#domain/tickets/ticket.ts';
 import { kindSaid } from './choices.ts';
 import { afterConfirming, afterDropping } from './confirming.ts';
 import { afterAsking } from './danger-in-call.ts';
 import { answerDuty } from './duty-call.ts';
+import { placeOf } from './fitting.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { goOn, goTo, isSilent, missed, notUnderstood, tell, toAgent } from './moves.ts';
 import { asWished } from './secrecy.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
 import { afterWhereabouts } from './whereabouts.ts';
 import { yesOrNoOf } from './yes-or-no.ts';
-
-const LONGEST_PLACE = Ticket.shape.place.unwrap().maxLength ?? 0;
 
 const menu = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
   if (choice === 'report') return goOn(state);
@@ -67,7 +65,7 @@ export const replies: Record<Question, Reply> = {
   place: (state, answer, choice) => {
     if (choice === 'skip') return goOn({ ...state, place: '' });
     const { speech } = answer;
-    return speech === undefined ? notUnderstood(state, answer) : goOn({ ...state, place: speech.slice(0, LONGEST_PLACE) });
+    return speech === undefined ? notUnderstood(state, answer) : goOn({ ...state, place: placeOf(speech) });
   },
   confirm: afterConfirming,
   drop: afterDropping,

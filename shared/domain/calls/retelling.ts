@@ -1,14 +1,13 @@
 import type { District } from '#domain/district/district.ts';
 import { areaIn, categoryIn, namesOf } from '#domain/district/sort-matter.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
-import { Ticket } from '#domain/tickets/ticket.ts';
 import { kindSaid } from './choices.ts';
+import { matterOf, placeOf } from './fitting.ts';
 import { goOn, goTo, tell } from './moves.ts';
 import type { State } from './state.ts';
 import type { RetellWords } from './words/catalogue.ts';
 import { catalogueOf } from './words/catalogues.ts';
 
-const LONGEST_PLACE = Ticket.shape.place.unwrap().maxLength ?? 0;
 /** What is much longer than the word that it stands for is a sentence of its own. */
 const SENTENCE = 2;
 
@@ -55,7 +54,7 @@ const partNamed = (words: RetellWords, speech: string): { part: 'where' | 'what'
 const elsewhere = (state: State, value: string, district: District): State => {
   const area = areaIn(district, value);
   const isTownAlone = district.areas.flatMap(namesOf).some((name) => plainWords(name) === plainWords(value));
-  const place = isTownAlone ? undefined : value.slice(0, LONGEST_PLACE);
+  const place = isTownAlone ? undefined : placeOf(value);
   return { ...state, area: area ?? state.area, place };
 };
 
@@ -70,8 +69,8 @@ const swapped = (state: State, { from, to }: { from: string; to: string }, distr
   const becomes = isSentence ? to : matter.replaceAll(from, to);
   return {
     ...state,
-    ...(isInMatter && { matter: becomes, kind: kindSaid(to, language) ?? state.kind }),
-    ...(isInPlace && { place: place.replaceAll(from, to).slice(0, LONGEST_PLACE) }),
+    ...(isInMatter && { matter: matterOf(becomes), kind: kindSaid(to, language) ?? state.kind }),
+    ...(isInPlace && { place: placeOf(place.replaceAll(from, to)) }),
     // Where it was is known no more when its name was the wrong word.
     area: area ?? (areaIn(district, from) === undefined ? state.area : areaIn(district, becomes)),
   };

@@ -16,7 +16,7 @@ const DIGITS: Record<Language, readonly string[]> = {
 export const sayDigits = (digits: string, language: Language): string =>
   [...digits].map((digit) => DIGITS[language][Number(digit)] ?? '').join(language === 'zh' ? '' : ' ');
 
-/** A ticket number as people say it: its twelve digits in three groups of four. The letters are the district's own. */
+/** A ticket number as people say it: its digits in groups of four. The letters are the district's own. */
 export const sayNumber = (number: string, language: Language): string[] =>
   (number.replace(/\D/g, '').match(/\d{1,4}/g) ?? []).map((group) => sayDigits(group, language));
 

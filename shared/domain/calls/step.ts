@@ -1,4 +1,5 @@
 import type { District } from '#domain/district/district.ts';
+import { MOST_DIGITS } from '#domain/tickets/ticket-number.ts';
 import { hintsFor } from './choices.ts';
 import type { Language } from './spoken-number.ts';
 import type { Question, State } from './state.ts';
@@ -11,7 +12,7 @@ export type Speech = { length: 'word'; hints: readonly string[] } | { length: 's
 
 /** What the line does next. Dialects turn it into their provider's verbs. */
 export type Act =
-  /** Keys, or speech where it is listened for. Silence is an answer too, unless `otherwise` says how the call then ends. */
+  /** At most so many keys, fewer with # or a pause behind them, or speech where it is listened for. Silence is an answer too, unless `otherwise` says how the call then ends. */
   | { do: 'gather'; digits: number; seconds: number; speech?: Speech; otherwise?: Utterance[] }
   /** A message after a tone, ended by silence, # or a key that holds everywhere. */
   | { do: 'record'; seconds: number }
@@ -53,7 +54,7 @@ const actOf = (state: State, district: District): Act => {
       return tell;
     case 'look-up':
     case 'rate':
-      return { ...tell, digits: 12 };
+      return { ...tell, digits: MOST_DIGITS };
     case 'duty':
       // Keys only: a machine that talks must take nothing.
       return { do: 'gather', digits: 1, seconds: 5 };

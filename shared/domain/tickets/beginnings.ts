@@ -1,10 +1,12 @@
 import { DangerNote } from '#domain/district/danger/danger-note.ts';
+import { kept } from '#domain/text/free-text.ts';
 import type { Said } from './said.ts';
-import { Matter, Outcome, Sorting, Ticket } from './ticket.ts';
+import { Sorting, Ticket } from './ticket.ts';
+import { Outcome } from './ticket-texts.ts';
 
 /** What whoever asks has said. */
 const asked = {
-  matter: Matter,
+  matter: Ticket.shape.matter,
   recording: Ticket.shape.recording,
   place: Ticket.shape.place,
   sorting: Sorting.optional(),
@@ -28,7 +30,7 @@ export const beginnings = {
     to: 'resolved',
     roles: ['agent'],
     event: 'answered',
-    says: { ...asked, outcome: Outcome },
+    says: { ...asked, outcome: kept(Outcome) },
     tells: (said: Said, event: Asked & { outcome: string }): Partial<Said> => ({
       ...tellsAsked(said, event),
       outcome: event.outcome,

@@ -2,6 +2,7 @@ import { isDeskOpen } from '#domain/district/desk-hours.ts';
 import type { District } from '#domain/district/district.ts';
 import { dutyLadder, hasLadder, type OnDuty } from '#domain/district/duty-ladder.ts';
 import { type Instant, plusMinutes } from '#domain/instant.ts';
+import { beginningOf } from '#domain/text/beginning.ts';
 import { formerSteps, isStepOf, isTaken, numberOfPlace, roundsOf, stepNumbered } from './duty-steps.ts';
 import { factsOf } from './states.ts';
 import { type DutyCalls, type DutyStep, MOST_DUTY_STEPS, maskPhone, type Ticket } from './ticket.ts';
@@ -158,7 +159,7 @@ export const firstTurnUntil = (
     : plusMinutes(duty?.begunAt ?? openedAt, minutesBetweenSteps);
 
 /** So much of a matter is said to who is on duty. */
-const LONGEST_SENTENCE = 60;
+const SENTENCE = { signs: 60 };
 
 const sentencesOf = (matter: string): string[] => matter.match(/.+?(?:[。！？!?]|\.(?=\s|$)|$)/gmu) ?? [];
 
@@ -182,7 +183,7 @@ export const dutyBrief = ({ number, area, place, matter, reporter, danger }: Tic
   return {
     number,
     area,
-    ...(place !== undefined && { place: place.slice(0, LONGEST_SENTENCE).toWellFormed() }),
-    matter: sentence.trim().slice(0, LONGEST_SENTENCE).toWellFormed(),
+    ...(place !== undefined && { place: beginningOf(place, SENTENCE) }),
+    matter: beginningOf(sentence.trim(), SENTENCE),
   };
 };

@@ -4,24 +4,26 @@ import type { District } from '#domain/district/district.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { scheduleOf } from '#domain/district/limits.ts';
 import { Refusal } from '#domain/errors.ts';
+import { reference } from '#domain/text/reference.ts';
 import { beginnings } from './beginnings.ts';
 import type { Change } from './change.ts';
 import type { Circumstances } from './circumstances.ts';
 import { dangerTold } from './danger-told.ts';
 import { dutyAtOpening } from './duty.ts';
-import { Contact, Matter, maskPhone, Outcome, Ticket } from './ticket.ts';
+import { Contact, maskPhone, Ticket } from './ticket.ts';
 import type { TicketNumber } from './ticket-number.ts';
+import { Matter, Outcome, Place } from './ticket-texts.ts';
 import { Channel, type Role } from './ticket-words.ts';
 
 /** What somebody asks for, whichever door it came through. */
 export const Intake = z.strictObject({
   kind: TicketKind,
-  category: z.string().optional(),
+  category: reference({ max: 60 }).optional(),
   channel: Channel,
   matter: Matter,
   recording: Ticket.shape.recording,
-  area: z.string(),
-  place: Ticket.shape.place,
+  area: reference({ max: 60 }),
+  place: Place.optional(),
   urgent: z.boolean(),
   anonymous: z.boolean(),
   /** 保密: sealed; who asked is a supervisor's to know. Implies anonymous. */

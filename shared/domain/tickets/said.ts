@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { DangerNote } from '#domain/district/danger/danger-note.ts';
+import { beginningOf } from '#domain/text/beginning.ts';
 import { type Rating, Ticket } from './ticket.ts';
 
 /** What people said of a ticket. Each of it lies in the event that said it, and none of it in the ticket's row. */
@@ -27,14 +28,7 @@ export const TicketFacts = z.looseObject({
 export type TicketFacts = z.infer<typeof TicketFacts>;
 
 /** So much of a matter stands in lists: 60 Chinese characters, or what takes as much room. */
-const EXCERPT = { characters: 60, bytes: 180 };
-
-/** The beginning of a text, by whole characters. */
-const beginningOf = (text: string): string => {
-  const characters = [...text.slice(0, 2 * EXCERPT.characters)].slice(0, EXCERPT.characters);
-  while (Buffer.byteLength(characters.join('')) > EXCERPT.bytes) characters.pop();
-  return characters.join('').toWellFormed();
-};
+const EXCERPT = { signs: 60, bytes: 180 };
 
 /** The part of a ticket that its row holds. */
 export const factsAlone = (ticket: Ticket): TicketFacts => {
@@ -53,7 +47,7 @@ export const factsAlone = (ticket: Ticket): TicketFacts => {
   const returnedBy = [...new Set(returns.map(({ department }) => department))];
   return {
     ...facts,
-    excerpt: beginningOf(matter),
+    excerpt: beginningOf(matter, EXCERPT),
     danger: danger.outcome === undefined ? undefined : danger,
     rating: rating.at === undefined ? undefined : rating,
     ...(returnedBy.length > 0 && { returnedBy }),

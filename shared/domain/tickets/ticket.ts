@@ -4,12 +4,11 @@ import { TicketKind } from '#domain/district/kinds.ts';
 import { Mark, Schedule } from '#domain/district/schedule.ts';
 import { Instant } from '#domain/instant.ts';
 import { MOST_PERSON_ID_LENGTH } from '#domain/person-id.ts';
+import { kept } from '#domain/text/free-text.ts';
 import { TicketState } from './states.ts';
 import { TicketNumber } from './ticket-number.ts';
+import { Addition, Comment, Matter, Outcome, Place, Reason, ReporterName } from './ticket-texts.ts';
 import { Channel } from './ticket-words.ts';
-
-/** What the reporter wants done, in their words. Never logged. */
-export const Matter = z.string().trim().min(1).max(10_000);
 
 /** What may be known about who asked without looking at the contact, which is kept apart. */
 export const Reporter = z.looseObject({
@@ -27,25 +26,24 @@ export const Reporter = z.looseObject({
 
 /** Name and number of who asked. In a row of its own: no list, no message and no department's answer touches it. */
 export const Contact = z.strictObject({
-  name: z.string().trim().min(1).max(60).optional(),
+  name: kept(ReporterName).optional(),
   phone: z.string().max(20).optional(),
 });
 export type Contact = z.infer<typeof Contact>;
 
-/** What was done, as the reporter reads it. */
-export const Outcome = z.string().trim().min(1).max(10_000);
-
-/** What a reporter adds to a ticket that is open. */
-export const Addition = z.string().trim().min(1).max(2000);
+/** So many additions a ticket takes. */
 export const MOST_ADDITIONS = 50;
 
 /** 评单: solved or not, one to five stars, a sentence. */
 export const Rating = z.strictObject({
   solved: z.boolean(),
   stars: z.int().min(1).max(5),
-  comment: z.string().trim().min(1).max(500).optional(),
+  comment: Comment.optional(),
 });
 export type Rating = z.infer<typeof Rating>;
+
+/** A rating as it was kept. */
+export const KeptRating = Rating.extend({ comment: kept(Comment).optional() });
 
 /** How a matter that was spoken was sorted without a person: by which words, and what an agent should look at again. */
 export const Sorting = z.looseObject({
@@ -131,13 +129,13 @@ export const Ticket = z.strictObject({
   kind: TicketKind,
   category: z.string(),
   channel: Channel,
-  matter: Matter,
+  matter: kept(Matter),
   /** Where in the deployment's own bucket lies what the caller said: `recordings/<provider>/<call>/<recording>`. */
   recording: z.string().max(500).optional(),
   sorting: Sorting.optional(),
   danger: DangerNote.optional(),
   area: z.string(),
-  place: z.string().max(200).optional(),
+  place: kept(Place).optional(),
   urgent: z.boolean(),
   reporter: Reporter,
   /** Names the reporter's telephone without its number: two tickets of one key are of the same telephone. */
@@ -160,13 +158,13 @@ export const Ticket = z.strictObject({
   closedAt: Instant.optional(),
   /** 直接办结: the agent's answer at intake ended it; no department was asked. */
   answeredDirectly: z.boolean(),
-  outcome: z.string().optional(),
-  returns: z.array(z.strictObject({ department: z.string(), reason: z.string(), at: Instant })),
+  outcome: kept(Outcome).optional(),
+  returns: z.array(z.strictObject({ department: z.string(), reason: kept(Reason), at: Instant })),
   /** The departments that had it when a supervisor gave it to another one, each once, by the last time. */
   takenFrom: z.array(z.looseObject({ department: z.string(), at: Instant })).optional(),
   /** What the reporter added later. */
-  additions: z.array(z.strictObject({ text: Addition, at: Instant })),
-  rating: Rating.extend({ at: Instant }).optional(),
+  additions: z.array(z.strictObject({ text: kept(Addition), at: Instant })),
+  rating: KeptRating.extend({ at: Instant }).optional(),
   reporterCalls: ReporterCalls.optional(),
   duty: DutyCalls.optional(),
 });

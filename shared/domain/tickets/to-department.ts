@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { withAcceptFrom } from '#domain/district/limits.ts';
 import { Refusal } from '#domain/errors.ts';
+import { reference } from '#domain/text/reference.ts';
 import type { Setting, TicketChanges } from './command.ts';
 import { dutyElsewhere } from './duty.ts';
 import { limitsAnew } from './limits-anew.ts';
@@ -9,11 +10,11 @@ import type { Ticket } from './ticket.ts';
 
 /** Where a ticket goes; it may also be of another kind or about something else. */
 export const Destination = z.strictObject({
-  department: z.string().min(1),
+  department: reference({ max: 60 }),
   /** The routing rule that named the department, or `by-hand`. */
-  rule: z.string().min(1),
+  rule: reference({ max: 60 }),
   kind: TicketKind.optional(),
-  category: z.string().min(1).optional(),
+  category: reference({ max: 60 }).optional(),
 });
 export type Destination = z.output<typeof Destination>;
 

@@ -29,7 +29,9 @@ describe('a caller with a script', () => {
 });
 
 describe('the number of a ticket', () => {
-  const number = fc.integer({ min: 0, max: 99_999 }).map((random) => ticketNumber('LZ', '2026-11-23', random));
+  const number = fc
+    .record({ random: fc.integer({ min: 0, max: 99_999 }), more: fc.constantFrom(0, 0, 1, 2) })
+    .map(({ random, more }) => ticketNumber('LZ', '2026-11-23', random, more));
 
   it('is heard however it is said, and in whatever is said around it', () => {
     fc.assert(

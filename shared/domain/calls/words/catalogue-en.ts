@@ -49,9 +49,10 @@ export const english: Catalogue = {
   confirm: ({ kind, matter, where }) =>
     `I understood, ${kind}: ${matter}. Where: ${where}. If that is right press 1, to say it again press 2, to keep it confidential press 3, to hear this again press 9.`,
   askDrop: 'Shall I cancel it? To cancel press 1, to keep it press 2, to hear this again press 9.',
-  askNumber: 'Please key in the twelve digits of your ticket number, or say them. To hear this again press 9.',
+  askNumber:
+    'Please key in the twelve or more digits of your ticket number and then the hash key, or say them. To hear this again press 9.',
   askNumberToRate:
-    'Please key in the twelve digits of the ticket that you want to rate, or say them. To hear this again press 9.',
+    'Please key in the twelve or more digits of the ticket that you want to rate and then the hash key, or say them. To hear this again press 9.',
   callBack: ({ district, hotline, tail }) =>
     `Hello, this is the ${district} hotline, ${hotline}. Your ticket that ends with ${tail} is resolved.`,
   askSolved: 'If the problem is solved press 1, if not press 2, to hear this again press 9.',

@@ -5,6 +5,7 @@ import type { Utterance } from '#domain/calls/utterance.ts';
 import { emergencyNumberFor } from '#domain/district/danger/danger-note.ts';
 import type { District } from '#domain/district/district.ts';
 import { localTime, offsetMinutes } from '#domain/instant.ts';
+import { beginningOf } from '#domain/text/beginning.ts';
 import type { Catalogue } from './catalogue.ts';
 import { catalogueOf } from './catalogues.ts';
 
@@ -12,7 +13,7 @@ import { catalogueOf } from './catalogues.ts';
 export const emergencyNumberOf = ({ danger }: State, district: District): string => emergencyNumberFor(district, danger);
 
 /** So much of a matter is read back: more can't be kept in mind. */
-const READ_BACK = 60;
+const READ_BACK = { signs: 60 };
 
 const timeOf = (at: string, utcOffset: string) => {
   const { day, minute } = localTime(at, offsetMinutes(utcOffset));
@@ -87,7 +88,7 @@ export const asked = ({ state, district, words }: Telling): string => {
     case 'confirm':
       return words.confirm({
         kind: words.kinds[state.kind ?? 'help'],
-        matter: (state.matter ?? '').slice(0, READ_BACK),
+        matter: beginningOf(state.matter ?? '', READ_BACK),
         where: words.where([...areaSaid(language, district, area), ...(place === '' ? [] : [place])]),
       });
     case 'drop':

@@ -8,7 +8,7 @@ import type { DangerFinding } from './understand-danger.ts';
  */
 export const DangerNote = z.looseObject({
   outcome: z.enum(['danger', 'doubt']),
-  words: z.array(z.string().max(40)).max(10),
+  words: z.array(z.string()).max(10),
   /** The id of the district's danger, where the words say which. */
   danger: z.string().optional(),
   /** Somebody speaks of taking their own life. */

@@ -1,4 +1,5 @@
 import { isSaid } from '#domain/district/spoken-words.ts';
+import { beginningOf } from '#domain/text/beginning.ts';
 import type { Cue } from './danger-rules.ts';
 import { type Decision, decide } from './decide.ts';
 import { type DangerDistrict, lexiconOf } from './lexicon.ts';
@@ -24,7 +25,7 @@ const MOST_WORDS = 10;
 const ELSEWHERE: readonly Cue[] = ['past', 'recent', 'possible', 'others'];
 /** A written text of no more units speaks of one thing. */
 const SHORT = 60;
-const LONGEST_WORD = 40;
+const LONGEST_WORD = { signs: 40 };
 
 /** The first danger in the district's order that the deciding words, or else any sign in the text, speak of. */
 const dangerOf = (
@@ -53,12 +54,7 @@ const dangerOf = (
 };
 
 const wordsAt = ({ text, starts, ends }: Units, because: readonly Span[]): string[] => {
-  const words = because.map(({ at, end }) =>
-    text
-      .slice(starts[at], ends[end - 1])
-      .slice(0, LONGEST_WORD)
-      .toWellFormed(),
-  );
+  const words = because.map(({ at, end }) => beginningOf(text.slice(starts[at], ends[end - 1]), LONGEST_WORD));
   return [...new Set(words)].slice(0, MOST_WORDS);
 };
 

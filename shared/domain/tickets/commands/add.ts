@@ -3,12 +3,15 @@ import { adviceFor } from '#domain/district/danger/advice.ts';
 import { DangerNote, graver } from '#domain/district/danger/danger-note.ts';
 import { Refusal, refusals } from '#domain/errors.ts';
 import { minutesBetween } from '#domain/instant.ts';
+import { beginningOf } from '#domain/text/beginning.ts';
+import { longestOf } from '#domain/text/free-text.ts';
 import { command, type Setting, type TicketChanges } from '#domain/tickets/command.ts';
 import { dangerTold } from '#domain/tickets/danger-told.ts';
 import { dutyAfterResolving, dutyAnew } from '#domain/tickets/duty.ts';
 import { limitsAnew } from '#domain/tickets/limits-anew.ts';
 import { factsOf, statesWhere } from '#domain/tickets/states.ts';
-import { Addition, MOST_ADDITIONS, Ticket } from '#domain/tickets/ticket.ts';
+import { MOST_ADDITIONS, type Ticket } from '#domain/tickets/ticket.ts';
+import { Addition, Place } from '#domain/tickets/ticket-texts.ts';
 
 /**
  * What becomes of a ticket whose reporter adds that somebody is in danger, or may be: it is urgent, its clocks are those of
@@ -32,8 +35,6 @@ const dangerAdded = (ticket: Ticket, text: string, setting: Setting): TicketChan
     ...(urgent !== ticket.urgent && limitsAnew(ticket, { ...ticket, urgent }, setting)),
   };
 };
-
-const LONGEST_PLACE = Ticket.shape.place.unwrap().maxLength ?? 0;
 
 /** Whether an addition changes what is known of danger, or rings somebody for it. */
 const changesDanger = (ticket: Ticket, { danger, urgent = ticket.urgent, duty }: TicketChanges): boolean =>
@@ -61,7 +62,7 @@ export const add = command({
   },
   tells: ({ additions, dangerWords, place }, { text, at, danger, isPlace }) => ({
     additions: [...additions, { text, at }],
-    place: place ?? (isPlace ? text.slice(0, LONGEST_PLACE).toWellFormed() : undefined),
+    place: place ?? (isPlace ? beginningOf(text, { signs: longestOf(Place) }) : undefined),
     dangerWords: danger?.words ?? dangerWords,
   }),
   isDone: (ticket, { text }, setting) => {

@@ -2,17 +2,19 @@ import * as z from 'zod';
 import { DangerNote } from '#domain/district/danger/danger-note.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { Refusal } from '#domain/errors.ts';
+import { reference } from '#domain/text/reference.ts';
 import { command } from '#domain/tickets/command.ts';
 import { dutyAnew } from '#domain/tickets/duty.ts';
 import { limitsAnew } from '#domain/tickets/limits-anew.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
+import { Reason } from '#domain/tickets/ticket-texts.ts';
 
 /** What of a ticket can be understood wrongly. `danger` is `none` where nothing of danger was understood. */
 const Understood = z.strictObject({
   kind: TicketKind,
-  category: z.string().min(1),
-  area: z.string().min(1),
+  category: reference({ max: 60 }),
+  area: reference({ max: 60 }),
   urgent: z.boolean(),
   danger: z.enum([...DangerNote.shape.outcome.options, 'none']),
 });
@@ -21,7 +23,7 @@ const Part = Understood.partial();
 
 const Input = Part.extend({
   /** Why it is corrected. */
-  reason: z.string().trim().min(1).max(500),
+  reason: Reason,
 });
 
 const understoodOf = ({ kind, category, area, urgent, danger }: Ticket): Understood => ({

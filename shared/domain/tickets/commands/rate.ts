@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
 import { refuseDanger } from '#domain/tickets/danger-told.ts';
-import { Rating } from '#domain/tickets/ticket.ts';
+import { KeptRating, Rating } from '#domain/tickets/ticket.ts';
 
 /** 评单: the reporter says whether it is solved, in the app or when the hotline rings. Refuses `danger-told`. */
 export const rate = command({
@@ -14,7 +14,7 @@ export const rate = command({
   },
   event: 'rated',
   get says() {
-    return { rating: Rating };
+    return { rating: KeptRating };
   },
   tells: (_, { rating }) => ({ comment: rating.comment }),
   isDone: (ticket, { rating }) => {

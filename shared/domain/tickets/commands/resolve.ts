@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { calendarOf } from '#domain/district/calendar.ts';
 import { command } from '#domain/tickets/command.ts';
-import { Outcome, type Ticket } from '#domain/tickets/ticket.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
+import { Outcome } from '#domain/tickets/ticket-texts.ts';
 
 /** Whether the hotline rings the reporter once the matter is resolved: they have a number and no app, and nobody else may pick up. */
 const isAskedByPhone = ({ reporter }: Ticket): boolean =>

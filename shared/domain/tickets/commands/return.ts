@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
-
-/** Why a department returns a ticket. */
-const Reason = z.string().trim().min(1).max(500);
+import { Reason } from '#domain/tickets/ticket-texts.ts';
 
 /** 退单: the department says that it is not theirs, and why; it waits for the desk. */
 export const giveBack = command({

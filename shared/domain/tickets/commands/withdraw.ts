@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
 import { refuseDanger } from '#domain/tickets/danger-told.ts';
-
-/** Why a reporter withdraws a matter, if they say it. */
-const Reason = z.string().trim().min(1).max(500);
+import { Reason } from '#domain/tickets/ticket-texts.ts';
 
 /** 撤回: the reporter no longer asks for it. It stops every clock and leaves the denominators. Refuses `danger-told`. */
 export const withdraw = command({

@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RANDOM_PARTS, readTicketNumber, TicketNumber, ticketNumber } from '#domain/tickets/ticket-number.ts';
+import {
+  MOST_DIGITS,
+  MOST_MORE_DIGITS,
+  randomParts,
+  readTicketNumber,
+  TicketNumber,
+  ticketNumber,
+} from '#domain/tickets/ticket-number.ts';
 
 const day = fc
   .integer({ min: 0, max: 36_500 })
   .map((n) => new Date(Date.UTC(2000, 0, 1) + n * 86_400_000).toISOString().slice(0, 10));
-const number = fc.tuple(day, fc.integer({ min: 0, max: RANDOM_PARTS - 1 })).map(([on, random]) => ticketNumber('LZ', on, random));
+const more = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: MOST_MORE_DIGITS }));
+const number = fc
+  .tuple(day, more, fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }))
+  .map(([on, digits, chance]) => ticketNumber('LZ', on, Math.floor(chance * randomParts(digits)), digits));
 const isNumber = (text: string): boolean => TicketNumber.safeParse(text).success;
 
 describe('a ticket number', () => {
@@ -75,6 +85,48 @@ describe('a ticket number', () => {
     'is not %j',
     (typed) => expect(readTicketNumber(typed, 'LZ')).toBeUndefined(),
   );
+
+  it('is read as software copies it: between signs of direction, with signs that are not seen, and hyphens of all kinds', () => {
+    const between = fc.constantFrom('', ' ', '\u00a0', '\u3000', '\t', '\u200b', '\u2060', '\ufeff', '\u00ad', '\u200e');
+    const hyphen = fc.constantFrom('-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212', '\uff0d', '\ufe63', '\u2043');
+    fc.assert(
+      fc.property(number, fc.array(fc.oneof(between, hyphen), { minLength: 22, maxLength: 22 }), (made, gaps) => {
+        const copied = `\u202d${[...made].map((sign, n) => sign + gaps[n]).join('')}\u202c`;
+        expect(readTicketNumber(copied, 'LZ')).toBe(made);
+        const wrong = copied.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
+        expect(readTicketNumber(wrong, 'LZ')).toBeUndefined();
+      }),
+    );
+  });
+
+  it.each(['工', '【', '】', '。', '.', '·', '_', '#'])(
+    'is read where it was copied with %s only if that is punctuation',
+    (sign) => {
+      const made = ticketNumber('LZ', '2026-11-23', 4821);
+      expect(readTicketNumber(`${made}${sign}`, 'LZ')).toBe(sign === '工' ? undefined : made);
+    },
+  );
+
+  it('that is longer has as many digits more as were asked for, and each random part makes another', () => {
+    for (const digits of [1, 2]) {
+      const made = Array.from({ length: 5000 }, (_, n) =>
+        ticketNumber('LZ', '2026-11-23', Math.floor((n * randomParts(digits)) / 5000), digits),
+      );
+      expect(new Set(made).size).toBe(made.length);
+      expect(made.every((one) => one.length === 14 + digits && isNumber(one))).toBe(true);
+    }
+    expect(ticketNumber('LZ', '2026-11-23', randomParts(MOST_MORE_DIGITS) - 1, MOST_MORE_DIGITS)).toHaveLength(2 + MOST_DIGITS);
+    expect(randomParts(MOST_MORE_DIGITS)).toBeLessThan(2 ** 48);
+  });
+
+  it('begins with no other one: what was cut off is mistyped', () => {
+    fc.assert(
+      fc.property(number, fc.stringMatching(/^\d{1,3}$/), (made, behind) => {
+        for (let end = 0; end < made.length; end += 1) expect(isNumber(made.slice(0, end))).toBe(false);
+        expect(isNumber(made + behind)).toBe(false);
+      }),
+    );
+  });
 
   it('keeps the letters of another district', () => {
     expect(readTicketNumber('zc000000005724', 'LZ')).toBe('ZC000000005724');

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { sources } from './tracked-files.ts';
+
+/** A cut by units of UTF-16, which can end in the middle of a sign. */
+const CUT = /\.(slice|substring|substr)\(/;
+/** A cut at a length: what people said is cut by `beginningOf`, wherever else it may be cut. */
+const CUT_AT_A_LENGTH = /\.(slice|substring|substr)\(0, (LONGEST|SHORT)\w*/;
+
+/** Files that cut by units, and why that can do no harm. A new one belongs here only if it cuts none of what people said. */
+const MAY_CUT: Record<string, readonly string[]> = {
+  'the place where texts are cut': ['shared/domain/text/beginning.ts'],
+  'lists alone': [
+    'functions/raise-cards/handler.ts',
+    'shared/adapters/dynamodb/call-store.ts',
+    'shared/adapters/dynamodb/due-index.ts',
+    'shared/adapters/dynamodb/rows-at.ts',
+    'shared/adapters/dynamodb/ticket-lists.ts',
+    'shared/channels/jambonz/verbs.ts',
+    'shared/domain/calls/areas.ts',
+    'shared/domain/calls/choices.ts',
+    'shared/domain/calls/danger-in-call.ts',
+    'shared/domain/calls/missing-in-ticket.ts',
+    'shared/domain/district/danger/cues.ts',
+    'shared/domain/district/danger/spans.ts',
+    'shared/domain/tickets/commands/put-off-reporter.ts',
+    'shared/domain/tickets/duty-steps.ts',
+    'shared/use-cases/phone/choose-telephone.ts',
+    'shared/use-cases/phone/climb-duty.ts',
+    'shared/use-cases/phone/duty-waiting.ts',
+    'shared/use-cases/phone/take-turn.ts',
+    'shared/use-cases/recount-hour.ts',
+  ],
+  'digits, dates, keys and ids, which are ASCII': [
+    'functions/desk-api/list-tickets.ts',
+    'functions/roll-up-figures/handler.ts',
+    'shared/adapters/dynamodb/figures-keys.ts',
+    'shared/adapters/dynamodb/keys.ts',
+    'shared/adapters/dynamodb/list-cursor.ts',
+    'shared/adapters/secrets/phone-keys.ts',
+    'shared/contracts/http/get-figures.ts',
+    'shared/domain/calls/call-back-id.ts',
+    'shared/domain/calls/providers.ts',
+    'shared/domain/calls/words/wording.ts',
+    'shared/domain/district/calendar.ts',
+    'shared/domain/figures/reading.ts',
+    'shared/domain/figures/spans.ts',
+    'shared/domain/instant.ts',
+    'shared/domain/person-id.ts',
+    'shared/domain/tickets/ticket-number.ts',
+    'shared/domain/tickets/ticket.ts',
+    'shared/runtime/log.ts',
+  ],
+  'texts at places where words were found, which begin and end whole signs': [
+    'shared/domain/calls/secrecy.ts',
+    'shared/domain/calls/yes-or-no.ts',
+    'shared/domain/district/danger/understand-danger.ts',
+    'shared/domain/district/danger/units.ts',
+    'shared/domain/district/sort-matter.ts',
+  ],
+};
+
+const deployed = sources.filter((file) => /^(shared|functions)\//.test(file)).map((file) => [file, readFileSync(file, 'utf8')]);
+const filesWith = (pattern: RegExp) => deployed.filter(([, text = '']) => pattern.test(text)).map(([file]) => file);
+
+describe('a text', () => {
+  it('is cut in one place: other files cut lists, ASCII, or at words that they found', () => {
+    expect(filesWith(CUT).sort()).toEqual(Object.values(MAY_CUT).flat().sort());
+  });
+
+  it('is cut at a length nowhere else', () => {
+    expect(filesWith(CUT_AT_A_LENGTH)).toEqual([]);
+    expect(CUT_AT_A_LENGTH.test('place: speech.slice(0, LONGEST_PLACE)')).toBe(true);
+    expect(CUT_AT_A_LENGTH.test('words.slice(0, MOST_WORDS)')).toBe(false);
+  });
+});

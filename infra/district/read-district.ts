@@ -43,6 +43,7 @@ const FILES = {
     name: true,
     translated: true,
     hotline: true,
+    telephone: true,
     language: true,
     utcOffset: true,
     satisfiedFromStars: true,

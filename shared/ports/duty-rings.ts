@@ -1,3 +1,4 @@
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import type { DutyRing } from '#domain/tickets/duty-limits.ts';
 
 /** The calls to one duty telephone, oldest first, as they were read: `version` tells whether they have changed since. */
@@ -8,7 +9,7 @@ export interface SeenRings {
 
 /** Remembers for some hours when each duty telephone was rung, so that nobody can make it ring without end. */
 export interface DutyRings {
-  of(phone: string): Promise<SeenRings>;
+  of(phone: Telephone): Promise<SeenRings>;
   /** Writes them if they still are as they were seen; `conflict` when they are not. */
-  replace(phone: string, seen: SeenRings, rings: readonly DutyRing[]): Promise<'replaced' | 'conflict'>;
+  replace(phone: Telephone, seen: SeenRings, rings: readonly DutyRing[]): Promise<'replaced' | 'conflict'>;
 }

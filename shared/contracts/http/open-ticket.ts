@@ -3,7 +3,7 @@ import { DangerAdvice } from '#domain/district/danger/advice.ts';
 import { Intake } from '#domain/tickets/open-ticket.ts';
 import { Contact } from '#domain/tickets/ticket.ts';
 import { httpContract } from './http-contract.ts';
-import { IdempotencyHeaders, Phone, TicketView } from './ticket-view.ts';
+import { IdempotencyHeaders, TicketView, WrittenPhone } from './ticket-view.ts';
 
 /** A matter as a resident files it in the app. */
 export const OpenTicketBody = z.strictObject({
@@ -11,7 +11,7 @@ export const OpenTicketBody = z.strictObject({
   channel: z.enum(['app', 'miniprogram', 'web']).default('app'),
   urgent: z.boolean().default(false).describe('Danger to people: hours instead of days, around the clock.'),
   anonymous: z.boolean().default(false).describe('Hides name and number from the department.'),
-  contact: Contact.extend({ phone: Phone.optional() }).optional(),
+  contact: Contact.extend({ phone: WrittenPhone.optional() }).optional(),
 });
 
 /**

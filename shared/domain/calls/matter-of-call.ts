@@ -1,5 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import { Rating, type Sorting } from '#domain/tickets/ticket.ts';
 import { wholeDistrict } from './areas.ts';
@@ -11,7 +12,7 @@ const LONGEST_COMMENT = Rating.shape.comment.unwrap().maxLength ?? 0;
 
 /** The caller's number, and the key under which what they recorded will lie, if that is known yet. */
 interface Left {
-  phone: string | undefined;
+  phone: Telephone | undefined;
   recording: string | undefined;
 }
 

@@ -4,12 +4,13 @@ import type { District } from '#domain/district/district.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { scheduleOf } from '#domain/district/limits.ts';
 import { Refusal } from '#domain/errors.ts';
+import { maskPhone } from '#domain/telephone/telephone.ts';
 import { beginnings } from './beginnings.ts';
 import type { Change } from './change.ts';
 import type { Circumstances } from './circumstances.ts';
 import { dangerTold } from './danger-told.ts';
 import { dutyAtOpening } from './duty.ts';
-import { Contact, Matter, maskPhone, Outcome, Ticket } from './ticket.ts';
+import { Contact, Matter, Outcome, Ticket } from './ticket.ts';
 import type { TicketNumber } from './ticket-number.ts';
 import { Channel, type Role } from './ticket-words.ts';
 

@@ -1,5 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import { freeFrom, isBusy, ringsOfHour, ringsOfOthers } from '#domain/tickets/duty-limits.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DutyRings, SeenRings } from '#ports/duty-rings.ts';
@@ -7,7 +8,7 @@ import type { DutyRings, SeenRings } from '#ports/duty-rings.ts';
 /** The step of a ticket's ladder for which a telephone is to be rung, and whose ticket it is. */
 export interface Claim {
   number: string;
-  phone: string;
+  phone: Telephone;
   step: number;
   reporter: string;
 }
@@ -23,7 +24,11 @@ export interface ClaimNeeds {
 const MOST_ATTEMPTS = 5;
 
 /** Writes the calls to a telephone, decided on as they are now. Gives false where there is nothing to write. */
-const change = async (phone: string, decide: (seen: SeenRings) => SeenRings['rings'] | undefined, { dutyRings }: ClaimNeeds) => {
+const change = async (
+  phone: Telephone,
+  decide: (seen: SeenRings) => SeenRings['rings'] | undefined,
+  { dutyRings }: ClaimNeeds,
+) => {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const seen = await dutyRings.of(phone);
     const rings = decide(seen);

@@ -1,9 +1,10 @@
 import { callerKey } from '#domain/calls/call-back-id.ts';
 import type { District } from '#domain/district/district.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import { dutyLeft, firstTurnUntil, nextDuty, takenAlong } from '#domain/tickets/duty.ts';
 import { stepNumbered } from '#domain/tickets/duty-steps.ts';
-import { nationalNumber, type Ticket } from '#domain/tickets/ticket.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 
@@ -18,7 +19,7 @@ export interface WaitingNeeds {
 export interface Waiting {
   number: string;
   /** The telephones that are left of its ladder, the next one first. */
-  phones: readonly string[];
+  phones: readonly Telephone[];
   reporter: string;
   /** It is not due yet, but a call for its reporter may tell of it. */
   isHeld: boolean;
@@ -39,7 +40,7 @@ export const reporterOf = async ({ number, reporter }: Ticket, { store }: Pick<W
   if (reporter.key !== undefined) return callerKey(reporter.key);
   const contact = reporter.maskedPhone === undefined ? undefined : await store.contact(number).catch(() => undefined);
   const phone = contact?.phone;
-  return phone === undefined ? number : callerKey(nationalNumber(phone));
+  return phone === undefined ? number : callerKey(phone);
 };
 
 /** The tickets whose calls told of others, each read once. */

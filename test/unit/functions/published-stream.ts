@@ -13,6 +13,7 @@ import { streamFunction } from '#runtime/stream.ts';
 import { memoryTopic } from '#test/adapters/memory/event-topic.ts';
 import { memorySendAll } from '#test/adapters/memory/send-all.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { crashAt } from './crash.ts';
 
 /** A ticket that is opened, dispatched and assigned. */
@@ -30,7 +31,7 @@ export const messages = all.map((event) =>
 );
 
 /** Somebody who was lost on the phone, their call-back, and the message to the desk. */
-export const LI = '+8610000000001';
+export const LI = telephone('+8610000000001');
 export const lost: CallBack = {
   id: callBackId(LI, MONDAY_AT_TEN),
   phone: LI,

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
 /**
- * The countries whose plan of numbers the hotline knows: the district's, and those from which most calls come. Their plans
- * are in numbering-plans.json; `npm run telephone-plans` makes it.
+ * The countries whose numbers the hotline knows: the mainland, its neighbours, and the United States, whose code others
+ * have too. They are in numbering-plans.json, which `npm run telephone-plans` makes; every door of the phone loads it.
  */
-export const COUNTRIES = ['CN', 'HK', 'MO', 'TW', 'KR', 'JP', 'SG', 'US', 'GB'] as const;
+export const COUNTRIES = ['CN', 'HK', 'MO', 'TW', 'KR', 'JP', 'US'] as const;
 export const Country = z.enum(COUNTRIES);
 export type Country = z.infer<typeof Country>;
 

@@ -13,10 +13,7 @@ const planted: [path: string, imported: string][] = [
   ['shared/domain/x.ts', 'node:fs'],
   ['shared/domain/figures/x.ts', '#ports/clock.ts'],
   ['shared/domain/figures/x.ts', '../instant.ts'],
-  ['shared/domain/tickets/x.ts', 'libphonenumber-js/core'],
   ['shared/domain/telephone/x.ts', 'libphonenumber-js'],
-  ['shared/domain/telephone/x.ts', '#contracts/http/http-contract.ts'],
-  ['shared/channels/x.ts', 'libphonenumber-js/core'],
   ['shared/contracts/http/x.ts', '#ports/clock.ts'],
   ['shared/ports/x.ts', '#adapters/system-clock.ts'],
   ['shared/ports/x.ts', '@aws-sdk/client-sqs'],
@@ -47,7 +44,6 @@ const planted: [path: string, imported: string][] = [
 const allowed: [path: string, imported: string][] = [
   ['shared/domain/x.ts', '#domain/tickets/ticket.ts'],
   ['shared/domain/x.ts', 'zod'],
-  ['shared/domain/telephone/x.ts', 'libphonenumber-js/core'],
   ['shared/contracts/http/x.ts', '#domain/tickets/ticket.ts'],
   ['shared/use-cases/x.ts', '#domain/calls/state.ts'],
   ['shared/adapters/sqs/x.ts', '#ports/work-queue.ts'],

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { Telephone } from './telephone.ts';
 
-/** A number as it was kept before numbers had one form: as it was written in China, with +86, 0086, 0 or nothing before it. */
+/** The one form of a number, also of one that was kept as it was written in China: with +86, 0086, 0 or nothing before it. */
 const asKeptBefore = (kept: string): string => {
   const digits = kept.replace(/[^\d+]/g, '').replace(/^\+?00/, '+');
-  return digits.startsWith('+') ? digits.replace(/^\+860/, '+86') : `+86${digits.replace(/^86(?=\d{9})/, '').replace(/^0/, '')}`;
+  if (digits.startsWith('+')) return digits.replace(/^\+860/, '+86');
+  const national = digits.replace(/^86(?=\d{9})/, '').replace(/^0/, '');
+  return /^\d{10,11}$/.test(national) ? `+86${national}` : '';
 };
 
 /**
@@ -14,4 +16,4 @@ const asKeptBefore = (kept: string): string => {
 export const StoredTelephone = z
   .string()
   .max(40)
-  .transform((kept) => Telephone.safeParse(kept).data ?? Telephone.safeParse(asKeptBefore(kept)).data);
+  .transform((kept) => Telephone.safeParse(asKeptBefore(kept)).data);

@@ -58,6 +58,7 @@ interface LineOptions {
   store?: Pick<TicketStore, 'open' | 'get' | 'commit' | 'contact'>;
   secrets?: SigningSecrets;
   patience?: number;
+  sendsTexts?: boolean;
 }
 
 /** What one webhook was answered. */

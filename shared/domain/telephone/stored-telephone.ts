@@ -10,8 +10,9 @@ const asKeptBefore = (kept: string): string => {
 };
 
 /**
- * A telephone in a row or message that may be older than the one form. It needs no plan of numbers, so that whoever reads
- * rows does not load them: what is texted or rung is judged by its kind. What names no telephone is none.
+ * A telephone in a row or message that may be older than the one form. It needs no plan of numbers, since most functions
+ * that read rows have no other use for them: its kind says later whether it is texted or rung. What names no telephone is
+ * none.
  */
 export const StoredTelephone = z
   .string()

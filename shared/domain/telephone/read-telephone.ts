@@ -19,9 +19,9 @@ const digitsOf = (written: string): string | undefined => {
   return /^\+?\d{3,20}$/.test(text) ? text : undefined;
 };
 
-/** A landline here, without its area code. */
+/** A landline here, without its area code; with 0 and 1 begin codes and services. */
 const localLine = (digits: string, home: TelephoneHome): Telephone | undefined => {
-  if (home.areaCode === undefined || digits.length > 8 || digits.startsWith('0')) return undefined;
+  if (home.areaCode === undefined || digits.length > 8 || /^[01]/.test(digits)) return undefined;
   const local = subscriberOf(`0${home.areaCode}${digits}`, home);
   return local !== undefined && kindOf(local, home).kind === 'landline' ? local : undefined;
 };

@@ -8,6 +8,7 @@ import { warnWhenCalendarEnds } from './constructs/calendar-warning.ts';
 import { type Deployment, deploymentOf, nameOf } from './constructs/deployment.ts';
 import { warnWithoutDuty } from './constructs/duty-warning.ts';
 import { readDistrict } from './district/read-district.ts';
+import { checkAgentNumber } from './phone-settings.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { ConsumersStack } from './stacks/consumers-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
@@ -77,6 +78,7 @@ export const addHotline = (
   { district = districtNamed(settings.district), today = new Date() }: { district?: District; today?: Date } = {},
 ): Hotline => {
   const { stage, local } = settings;
+  checkAgentNumber(stage, district);
   const hotline = withBundles(district, (bundles) => addStacks(app, settings, deploymentOf(settings, district, bundles)));
   for (const [name, value] of Object.entries({ project: 'hotline', stage: stage.name, district: district.id })) {
     Tags.of(app).add(name, value);

@@ -1,3 +1,5 @@
+import type { District } from '#domain/district/district.ts';
+import { readTelephone } from '#domain/telephone/read-telephone.ts';
 import { addressIn, isOn, SettingsError, textIn, type Written } from './setting-values.ts';
 import type { ConnectInstance, Stage } from './stages.ts';
 
@@ -36,7 +38,7 @@ const deskIn = (written: Written): Partial<Stage> => {
 /** With what the hotline rings and texts people. Throws a SettingsError for one half of it. */
 const telephonyIn = (written: Written, isLocal: boolean): Partial<Stage> => {
   const phoneAccount = textIn(written, 'phone-account', /^[A-Za-z]{2}\w{8,64}$/);
-  const callerId = textIn(written, 'caller-id', /^\+\d{3,15}$/);
+  const callerId = textIn(written, 'caller-id', /^\+[1-9]\d{7,14}$/);
   if (!phoneAccount !== !callerId)
     throw new SettingsError('To ring and text people both are needed: -c phone-account=… and -c caller-id=….');
   const phoneApi = addressIn(written, 'phone-api', isLocal ? /^https?:$/ : /^https:$/);
@@ -54,4 +56,14 @@ export const phoneIn = (written: Written, isLocal: boolean): Partial<Stage> => {
     ...(days && { recordingsDays: Number(days) }),
     ...(connect && { connect }),
   };
+};
+
+/** Throws a SettingsError for an agents' number that is a telephone, but not written as the provider dials it. */
+export const checkAgentNumber = (
+  { agentNumber }: Pick<Stage, 'agentNumber'>,
+  { telephone }: Pick<District, 'telephone'>,
+): void => {
+  const read = agentNumber === undefined ? undefined : readTelephone(agentNumber, telephone);
+  if (read !== undefined && read !== agentNumber)
+    throw new SettingsError(`-c agent-number=${agentNumber} is not what the provider dials: write -c agent-number=${read}.`);
 };

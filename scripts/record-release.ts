@@ -5,6 +5,7 @@ import { contactRow, eventRow, type Row, ticketRow } from '#adapters/dynamodb/ro
 import { messageOf } from '#contracts/messages/ticket-event-message.ts';
 import { callBackId } from '#domain/calls/call-back-id.ts';
 import { plusMinutes } from '#domain/instant.ts';
+import { Telephone } from '#domain/telephone/telephone.ts';
 import type { Change } from '#domain/tickets/change.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import type { Actor } from '#domain/tickets/circumstances.ts';
@@ -45,7 +46,7 @@ const opened = openTicket(
     urgent: false,
     anonymous: false,
     reporterKey: 'user:r-1',
-    contact: { name: '王小丽', phone: '+8610000000001' },
+    contact: { name: '王小丽', phone: Telephone.parse('+8610000000001') },
   },
   ticketNumber(district.letters, '2026-11-23', 12_345),
   district,
@@ -71,7 +72,7 @@ go({ action: 'accept' }, department);
 go({ action: 'resolve', outcome: '已换阀门' }, department);
 go({ action: 'rate', rating: { solved: true, stars: 4, comment: '修好了' } }, resident);
 
-const phone = '+8610000000002';
+const phone = Telephone.parse('+8610000000002');
 const callBack = {
   id: callBackId('mI9QSQFVsm0d2Hgqz6kK2A', AT),
   phone,

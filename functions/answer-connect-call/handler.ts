@@ -16,7 +16,7 @@ export const createHandler = ({ park, hearsSpeech, ...rest }: Needs): ContactFlo
   const needs: PhoneNeeds = { ...rest, provider: 'connect' };
   const { language } = needs.district;
   return {
-    read: readContactFlow,
+    read: (event) => readContactFlow(event, needs.district.telephone),
     answer: async ({ heard }, correlationId) => {
       const reply = await answerCall(heard, correlationId, needs);
       const { outcome, ticket } = reply;

@@ -28,7 +28,7 @@ export const createHandler = ({ secrets, publicUrl, ...needs }: Needs): Webhook<
       const signature = headers['jambonz-signature'];
       return isSignedByJambonz({ signature, body: bytes }, await secrets(), Date.parse(needs.now()));
     },
-    read: readJambonzRequest,
+    read: (request) => readJambonzRequest(request, needs.district.telephone),
     ...voiceDoor(jambonz, addresses, { ...needs, provider: jambonz.provider }),
   };
 };

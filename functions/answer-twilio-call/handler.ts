@@ -26,7 +26,7 @@ export const createHandler = ({ secrets, publicUrl, ...needs }: Needs): Webhook<
   return {
     isSigned: async ({ headers, bytes, ...request }) =>
       isSignedByTwilio({ ...request, body: bytes, signature: headers['x-twilio-signature'] }, await secrets()),
-    read: readTwilioRequest,
+    read: (request) => readTwilioRequest(request, needs.district.telephone),
     ...voiceDoor(twiml, addresses, { ...needs, provider: twiml.provider }),
   };
 };

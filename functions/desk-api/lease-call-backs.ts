@@ -1,5 +1,5 @@
 import { leaseCallBacksContract } from '#contracts/http/lease-call-backs.ts';
-import { maskPhone } from '#domain/tickets/ticket.ts';
+import { maskPhone } from '#domain/telephone/telephone.ts';
 import { operation } from '#use-cases/operation.ts';
 import { takeCallBacks } from '#use-cases/phone/call-back-tasks.ts';
 import { LEASE_WAIT_SECONDS, whenToLeaseAgain } from '#use-cases/when-to-lease-again.ts';

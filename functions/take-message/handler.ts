@@ -23,11 +23,11 @@ interface Needs extends Omit<MessageNeeds, 'action'> {
 /** The fallback doors of all providers: they take a message with nothing but queues behind them. */
 export const createHandlers = ({ secrets, publicUrl, ...needs }: Needs) => {
   const actionAt = (path: string): string => withQuery(publicUrl.replace(/\/$/, '') + path, { step: '1' });
-  const { language } = needs.district;
+  const { language, telephone } = needs.district;
   const forTwilio: Webhook<Heard> = {
     isSigned: async ({ headers, bytes, ...request }) =>
       isSignedByTwilio({ ...request, body: bytes, signature: headers['x-twilio-signature'] }, await secrets.twilio()),
-    read: readTwilioRequest,
+    read: (request) => readTwilioRequest(request, telephone),
     ...messageDoor(twiml, { ...needs, action: actionAt(takeTwilioMessageContract.path) }),
   };
   const forJambonz: Webhook<Heard> = {
@@ -35,11 +35,11 @@ export const createHandlers = ({ secrets, publicUrl, ...needs }: Needs) => {
       const signature = headers['jambonz-signature'];
       return isSignedByJambonz({ signature, body: bytes }, await secrets.jambonz(), Date.parse(needs.now()));
     },
-    read: readJambonzRequest,
+    read: (request) => readJambonzRequest(request, telephone),
     ...messageDoor(jambonz, { ...needs, action: actionAt(takeJambonzMessageContract.path) }),
   };
   const forConnect: ContactFlow<FlowRequest> = {
-    read: readContactFlow,
+    read: (event) => readContactFlow(event, telephone),
     answer: async ({ heard }, correlationId) => {
       await parkMessage('connect', heard, correlationId, needs);
       return heard.step === 0

@@ -1,6 +1,7 @@
-import { canBeTexted, textTo } from '#channels/sms/words.ts';
+import { textTo } from '#channels/sms/words.ts';
 import type { TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
 import type { District } from '#domain/district/district.ts';
+import { canBeTexted } from '#domain/telephone/reach.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import type { SentMarks } from '#ports/sent-marks.ts';
 import { NumberRefused, type Telephony } from '#ports/telephony.ts';
@@ -30,7 +31,7 @@ export const createHandler =
     if (ticket.reporter.confidential) return 'confidential';
     if (type === 'reporter-unreached' && !factsOf(ticket).awaitsRating) return 'rated-since';
     const phone = (await store.contact(number))?.phone;
-    if (phone === undefined || !canBeTexted(phone)) return 'no-mobile-number';
+    if (phone === undefined || !canBeTexted(phone, district.telephone)) return 'no-mobile-number';
     const mark = `text#${id}`;
     if (await sent.isSent(mark)) return 'sent-before';
     try {

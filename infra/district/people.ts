@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Department } from '#domain/district/district.ts';
+import { Telephone } from '#domain/telephone/telephone.ts';
 
 /** Somebody who signs in to a local run. Only there: in a deployment people come from the identity provider. */
 export const Person = z.strictObject({
@@ -15,10 +16,7 @@ export const Person = z.strictObject({
         ),
     )
     .min(1),
-  phone: z
-    .string()
-    .regex(/^\+[1-9]\d{6,14}$/, 'a number with its country code like "+8610000000001"')
-    .optional(),
+  phone: Telephone.optional(),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -31,6 +31,7 @@ import { list } from './list.ts';
 import { Person } from './people.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { calledProblems, keywordProblems } from './spoken-problems.ts';
+import { telephoneProblems } from './telephone-problems.ts';
 import { areaLevelProblems, treeProblems } from './tree-problems.ts';
 import { unreachableRules } from './unreachable-rules.ts';
 import { type Problem, readYamlFile, type YamlFile } from './yaml-file.ts';
@@ -43,6 +44,7 @@ const FILES = {
     name: true,
     translated: true,
     hotline: true,
+    telephone: true,
     language: true,
     utcOffset: true,
     satisfiedFromStars: true,
@@ -112,6 +114,7 @@ const referenceProblems = (files: Record<FileName, YamlFile>, lists: Lists): Pro
     ...dangerProblems(dangers),
     ...dangerReferenceProblems(files['danger.yaml'], dangerRulesOf(files), dangers),
     ...dutyProblems(files['duty.yaml'], departments),
+    ...telephoneProblems({ district: files['district.yaml'], duty: files['duty.yaml'] }, people),
     ...duplicateProblems('person', people),
     ...peopleProblems(people, departments),
   ];

@@ -6,6 +6,7 @@ import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
 import type { District } from '#domain/district/district.ts';
 import { contributionsIn } from '#domain/figures/contributions.ts';
 import { offsetMinutes, plusMinutes } from '#domain/instant.ts';
+import { Telephone } from '#domain/telephone/telephone.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import type { Actor } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
@@ -72,7 +73,7 @@ export const measureSteps = async (endpoint: string, district: District): Promis
           urgent: false,
           anonymous: false,
           reporterKey: reporterKey(PERSON),
-          ...(withContact && { contact: { name: '王小丽', phone: '+8613800138000' } }),
+          ...(withContact && { contact: { name: '王小丽', phone: Telephone.parse('+8613800138000') } }),
         },
         ticketNumber(district.letters, '2026-11-23', 2 * n + Number(withContact)),
         district,

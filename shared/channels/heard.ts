@@ -1,4 +1,5 @@
 import type { Answer } from '#domain/calls/state.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 
 /** A recording that a provider made: its id there, and where it can be fetched. */
 export interface MadeRecording {
@@ -10,8 +11,8 @@ export interface MadeRecording {
 export type Heard = {
   /** The provider's id of the call. */
   call: string;
-  /** The other end's number; absent when it is withheld. */
-  phone?: string | undefined;
+  /** The other end's telephone; absent when its number is withheld, or nobody's telephone. */
+  phone?: Telephone | undefined;
 } & (
   | {
       what: 'step';

@@ -1,8 +1,9 @@
-/** Providers spell out why they give no number on the keypad: ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE. */
-const WITHHELD = ['266696687', '7378742833', '2562533', '8656696', '86282452253'];
+import { callerIn } from '#domain/telephone/caller.ts';
+import type { TelephoneHome } from '#domain/telephone/home.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 
-/** The number that a provider names, if it is one: of a SIP or tel address its user part; undefined when it is withheld. */
-export const phoneOf = (address: string): string | undefined => {
-  const number = /^(?:sips?:|tel:)?(\+?\d{3,18})(?:[@;].*)?$/.exec(address.replace(/[\s-]/g, ''))?.[1];
-  return number === undefined || WITHHELD.includes(number.replace('+', '')) ? undefined : number;
+/** The telephone at the other end of a call, by what a provider says; undefined when it is withheld, or nobody's telephone. */
+export const phoneOf = (address: string, home: TelephoneHome): Telephone | undefined => {
+  const caller = callerIn(address, home);
+  return caller.is === 'telephone' ? caller.telephone : undefined;
 };

@@ -1,9 +1,11 @@
+import type { Telephone } from '#domain/telephone/telephone.ts';
+
 /** Rings and texts people through a phone provider. Both throw when the provider did not take the request. */
 export interface Telephony {
   /** Rings a number; what is said comes from `answerUrl`, as for a call that came in. Gives the provider's id of the call. */
-  ring(to: string, call: { answerUrl: string; statusUrl: string; ringSeconds: number }): Promise<{ call: string }>;
+  ring(to: Telephone, call: { answerUrl: string; statusUrl: string; ringSeconds: number }): Promise<{ call: string }>;
   /** Sends an SMS. Gives the provider's id of the message. */
-  text(to: string, words: string): Promise<{ message: string }>;
+  text(to: Telephone, words: string): Promise<{ message: string }>;
 }
 
 /**

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { District } from '#domain/district/district.ts';
+import { Refusal } from '#domain/errors.ts';
 import type { Actor } from '#domain/tickets/circumstances.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
@@ -13,18 +15,34 @@ export interface FilingNeeds extends IntakeNeeds {
 
 /** A request of somebody signed in who files a matter, as its contract checked it. */
 interface Filing {
-  body: Omit<Intake, 'reporterKey'>;
+  body: Omit<Intake, 'reporterKey' | 'contact'> & {
+    contact?: { name?: string | undefined; phone?: string | undefined } | undefined;
+  };
   headers: { 'idempotency-key': string };
   caller: Actor & { id: string };
   correlationId: string;
 }
 
 /**
+ * Who is to be asked, with their telephone in its one form. The plans of numbers are loaded with the first number: most
+ * matters come without one.
+ */
+const contactIn = async ({ phone, ...named }: NonNullable<Filing['body']['contact']>, { telephone: home }: District) => {
+  if (phone === undefined) return named;
+  const { FORMS, readTelephone } = await import('#domain/telephone/read-telephone.ts');
+  const telephone = readTelephone(phone, home);
+  if (telephone === undefined)
+    throw new Refusal('request-invalid', undefined, [{ pointer: '/body/contact/phone', detail: FORMS }]);
+  return { ...named, phone: telephone };
+};
+
+/**
  * Somebody signed in files a matter through `operation`, for themselves or for another. The key is the sender's own;
  * the digest covers the operation too, and does not depend on the order in which the client wrote its fields, since
- * the contract's check puts them in its own. Throws the Refusals of takeIntake.
+ * the contract's check puts them in its own. Throws `request-invalid` for a telephone that can't be read, and the
+ * Refusals of takeIntake.
  */
-export const fileMatter = (
+export const fileMatter = async (
   { body, headers, caller, correlationId }: Filing,
   { operation, reporter }: { operation: string; reporter: 'caller' | 'somebody-else' },
   needs: FilingNeeds,
@@ -37,6 +55,11 @@ export const fileMatter = (
       .update(JSON.stringify([operation, body]))
       .digest('base64url'),
   };
-  const intake = reporter === 'caller' ? { ...body, reporterKey: sender } : body;
+  const { contact, ...matter } = body;
+  const intake: Intake = {
+    ...matter,
+    ...(reporter === 'caller' && { reporterKey: sender }),
+    ...(contact && { contact: await contactIn(contact, needs.district) }),
+  };
   return takeIntake(intake, mark, { at: needs.now(), actor: caller, correlationId }, needs);
 };

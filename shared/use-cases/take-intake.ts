@@ -2,7 +2,7 @@ import type { District } from '#domain/district/district.ts';
 import { localTime, offsetMinutes } from '#domain/instant.ts';
 import type { Circumstances } from '#domain/tickets/circumstances.ts';
 import { type Intake, openTicket } from '#domain/tickets/open-ticket.ts';
-import { nationalNumber, type Ticket } from '#domain/tickets/ticket.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
 import { MOST_MORE_DIGITS, randomParts, ticketNumber } from '#domain/tickets/ticket-number.ts';
 import type { RandomBelow } from '#ports/clock.ts';
 import type { PhoneKeys } from '#ports/phone-keys.ts';
@@ -31,7 +31,7 @@ export const takeIntake = async (
 ): Promise<{ ticket: Ticket; replayed: boolean }> => {
   const { day } = localTime(circumstances.at, offsetMinutes(district.utcOffset));
   const phone = intake.contact?.phone;
-  const phoneKey = phone === undefined ? undefined : await phoneKeys.of(nationalNumber(phone));
+  const phoneKey = phone === undefined ? undefined : await phoneKeys.of(phone);
   for (let draw = 0; draw < DRAWS * (MOST_MORE_DIGITS + 1); draw += 1) {
     const more = Math.floor(draw / DRAWS);
     const number = ticketNumber(district.letters, day, randomBelow(randomParts(more)), more);

@@ -5,13 +5,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { twilioTelephony } from '#adapters/twilio/telephony.ts';
 import { NumberRefused, ProviderAway, RequestRefused } from '#ports/telephony.ts';
 import { type PhoneProvider, startPhoneProvider } from '#simulator/phone-provider.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { memoryTelephony } from './memory/telephony.ts';
 import { telephonySuite } from './suites/telephony.ts';
 
 const ACCOUNT = 'AC0123456789abcdef0123456789abcdef';
 const TOKEN = 'token-of-the-account';
-const FROM = '+8653381890';
-const TO = '+8610000000071';
+const FROM = telephone('+8653381890');
+const TO = telephone('+8610000000071');
 const WORDS = '【临淄区81890】哨兵之事';
 const CALL = {
   answerUrl: 'https://hotline.example/voice/twilio?rates=X',

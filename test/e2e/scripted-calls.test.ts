@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { isDeskOpen } from '#domain/district/desk-hours.ts';
 import { localTime } from '#domain/instant.ts';
-import { maskPhone } from '#domain/tickets/ticket.ts';
+import { maskPhone } from '#domain/telephone/telephone.ts';
 import { districtNamed } from '#infra/hotline-app.ts';
 import { giveTicket } from '#simulator/telephone/given-ticket.ts';
 import { answersWith, factsOfTicket, missingIn, type Outcome, readScriptedCalls } from '#simulator/telephone/scripted-call.ts';
 import { PROVIDERS, type ProviderName, telephoneOf } from '#simulator/telephone/telephone.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { eventually, handsOn } from './running-hotline.ts';
 
 const stack = inject('stack');
@@ -28,7 +29,7 @@ const checkTicket = async (number: string, phone: string, { ticket, recorded }: 
   expect(factsOfTicket(await read(number))).toMatchObject(ticket ?? {});
   await hotline.assigned(number);
   const seen = await read(number, 'agent-sun');
-  expect(seen.reporterPhone).toBe(ticket?.confidential ? undefined : maskPhone(phone));
+  expect(seen.reporterPhone).toBe(ticket?.confidential ? undefined : maskPhone(telephone(phone)));
   const list = await hotline.insist({ as: 'agent-sun', method: 'GET', path: '/desk/tickets?state=dispatched&limit=100' });
   expect(JSON.stringify(list)).toContain(number);
   expect(JSON.stringify(list)).not.toContain(phone);
@@ -95,7 +96,7 @@ describe('after all these calls', () => {
       (all) => phones.every((phone) => all.includes(phone)),
     );
     for (const { phone, outcome } of wanted) {
-      expect(found.get(phone)?.reporterPhone).toBe(maskPhone(phone));
+      expect(found.get(phone)?.reporterPhone).toBe(maskPhone(telephone(phone)));
       expect(found.get(phone)?.calls).toEqual([expect.objectContaining(outcome.callBack ?? {})]);
     }
     const others = expected.filter(({ outcome }) => !outcome.callBack).map(({ phone }) => phone);

@@ -67,7 +67,20 @@ describe('settings', () => {
       { region: 'cn-north-1' },
       "China's regions have no Cognito user pools: name your issuer with -c issuer=… and -c audience=….",
     ],
+    [{ 'caller-id': '+123', 'phone-account': 'AC00000000' }, '-c caller-id=+123 is not of the form +8653381890.'],
   ])('%j is refused in a sentence', (context, sentence) => expect(() => readSettings(context)).toThrow(sentence));
+
+  it('of agents whose number is not written as the provider dials it are refused, by the district that they are in', () => {
+    for (const [written, dialled] of [
+      ['05337180000', '+865337180000'],
+      ['7180000', '+865337180000'],
+      ['13800000000', '+8613800000000'],
+    ]) {
+      const app = () =>
+        buildApp({ district: 'example', 'agent-number': String(written) }, { outdir: folder, stackTraces: false });
+      expect(app).toThrow(`-c agent-number=${written} is not what the provider dials: write -c agent-number=${dialled}.`);
+    }
+  });
 
   it('of an instance of Connect in another region than the deployment are refused, whatever tells the region', () => {
     expect(() => readSettings(INSTANCE, 'us-east-1')).toThrow('The Connect instance is in eu-central-1, and so must be');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { StoredTelephone } from '#domain/telephone/stored-telephone.ts';
 import { dutyDueAt } from '#domain/tickets/duty.ts';
 import { nextMark } from '#domain/tickets/next-mark.ts';
 import { factsAlone, TicketFacts, withSaid } from '#domain/tickets/said.ts';
@@ -111,8 +112,13 @@ export const ticketOf = (row: Record<string, unknown>, events: readonly Record<s
 /** The event in a row. Throws when the row is not one. */
 export const eventOf = (row: Record<string, unknown>): TicketEvent => parseRow(TicketEvent, row);
 
+const StoredContact = z.looseObject({ ...Contact.shape, phone: StoredTelephone.optional() });
+
 /** The name and number in a row. Throws when the row is not one. */
-export const contactOf = (row: Record<string, unknown>): Contact => parseRow(z.looseObject(Contact.shape), row);
+export const contactOf = (row: Record<string, unknown>): Contact => {
+  const { phone, ...known } = parseRow(StoredContact, row);
+  return { ...known, ...(phone !== undefined && { phone }) };
+};
 
 /** What an idempotency mark says: which request it was, and which ticket came of it. */
 const Mark = z.object({ digest: z.string(), number: z.string() });

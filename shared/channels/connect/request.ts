@@ -3,6 +3,7 @@ import type { Heard } from '#channels/heard.ts';
 import { CallId, DialResult, Words } from '#channels/heard-words.ts';
 import { phoneOf } from '#channels/phone-number.ts';
 import { refuseUnless } from '#channels/refuse-unless.ts';
+import type { TelephoneHome } from '#domain/telephone/home.ts';
 
 const Count = z
   .string()
@@ -51,13 +52,13 @@ const keysIn = (text: string): string | undefined => (KEYS.test(text) ? text.rep
 const isLeft = (message: unknown, digits: string | undefined): boolean => message === 'yes' && digits !== '0' && digits !== '9';
 
 /** Reads the event of a contact flow. Throws Refusal `request-invalid`. */
-export const readContactFlow = (event: unknown): FlowRequest => {
+export const readContactFlow = (event: unknown, home: TelephoneHome): FlowRequest => {
   const { ContactData, Parameters: sent } = refuseUnless(FlowEvent.safeParse(event), 'event').Details;
   const is = (kind: string): boolean => !sent.answered || sent.answered === kind;
   const words = is('words') && sent.speech && sent.speech !== NO_WORDS ? sent.speech : undefined;
   const digits = (is('keys') ? keysIn(sent.digits ?? '') : undefined) ?? (words && keysIn(words));
   const speech = words && !keysIn(words) ? words : undefined;
-  const phone = phoneOf(ContactData.CustomerEndpoint?.Address ?? '');
+  const phone = phoneOf(ContactData.CustomerEndpoint?.Address ?? '', home);
   const answer = {
     ...(digits && { digits }),
     ...(speech && { speech }),

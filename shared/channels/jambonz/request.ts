@@ -4,6 +4,7 @@ import type { Heard } from '#channels/heard.ts';
 import { CallId, DialResult, Keys, Words } from '#channels/heard-words.ts';
 import { phoneOf } from '#channels/phone-number.ts';
 import { jsonIn, refuseUnless } from '#channels/refuse-unless.ts';
+import type { TelephoneHome } from '#domain/telephone/home.ts';
 
 /** A request as jambonz sends it; nothing in it is to be believed before its signature was checked. */
 interface Sent {
@@ -74,7 +75,7 @@ const payloadIn = (body: string): Payload => refuseUnless(Payload.safeParse(json
 const Seconds = z.int('a number of seconds');
 
 /** Reads a request of jambonz: JSON. Throws Refusal `request-invalid`. */
-export const readJambonzRequest = ({ search, body }: Sent): Heard => {
+export const readJambonzRequest = ({ search, body }: Sent, home: TelephoneHome): Heard => {
   const asked = readAddress(search);
   const payload = payloadIn(body);
   // Who waits in a queue is told of with little more than how long.
@@ -83,7 +84,7 @@ export const readJambonzRequest = ({ search, body }: Sent): Heard => {
     return { call: payload.call_sid ?? '', what: 'waiting', seconds };
   }
   const call = refuseUnless(CallId.safeParse(payload.call_sid), 'body/call_sid');
-  const phone = phoneOf(payload.direction === 'outbound' ? payload.to : payload.from);
+  const phone = phoneOf(payload.direction === 'outbound' ? payload.to : payload.from, home);
   const known = { call, ...(phone !== undefined && { phone }) };
   const rates = asked.rates === undefined ? {} : { rates: asked.rates };
   if (asked.what === 'ended')

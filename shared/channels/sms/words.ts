@@ -33,6 +33,3 @@ export const textTo = (
   const about = { district: name, hotline, number: inGroups(number) };
   return event === 'opened' ? words[language].opened(about) : words[language].unreached(about);
 };
-
-/** Whether a number can get a text: a mobile number in China; elsewhere that can't be told from the number. */
-export const canBeTexted = (phone: string): boolean => !phone.startsWith('+86') || /^\+861\d{10}$/.test(phone);

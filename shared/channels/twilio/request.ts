@@ -4,6 +4,7 @@ import type { Heard, MadeRecording } from '#channels/heard.ts';
 import { CallId, DialResult, Keys, Words } from '#channels/heard-words.ts';
 import { phoneOf } from '#channels/phone-number.ts';
 import { jsonIn, refuseUnless } from '#channels/refuse-unless.ts';
+import type { TelephoneHome } from '#domain/telephone/home.ts';
 
 /** A request as Twilio sends it; nothing in it is to be believed before its signature was checked. */
 interface Sent {
@@ -78,11 +79,11 @@ const stepOf = (form: Form) => {
 };
 
 /** Reads a request of Twilio's. Throws Refusal `request-invalid`. */
-export const readTwilioRequest = ({ search, body }: Sent): Heard => {
+export const readTwilioRequest = ({ search, body }: Sent, home: TelephoneHome): Heard => {
   const { what, step, rates, duty } = readAddress(search);
   const carried = CARRIED.flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : []));
   const form = refuseUnless(Form.safeParse({ ...Object.fromEntries(carried), ...parametersIn(body) }), 'body');
-  const phone = phoneOf(form.Direction === 'outbound-api' ? form.To : form.From);
+  const phone = phoneOf(form.Direction === 'outbound-api' ? form.To : form.From, home);
   const known = { call: form.CallSid, ...(phone !== undefined && { phone }) };
   const asked = { ...(rates !== undefined && { rates }), ...(duty !== undefined && { duty }) };
   switch (what) {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { Instant } from '#domain/instant.ts';
+import { Telephone } from '#domain/telephone/telephone.ts';
 import { httpContract } from './http-contract.ts';
 
 /** A caller to ring back and all that is known of what they wanted. Whoever takes it must dial, so here the number is shown. */
@@ -8,7 +9,7 @@ const CallBackView = z.object({
   id: z.string(),
   since: Instant,
   reporterPhone: z.string().describe('The masked number, for what is read aloud or shown to others.'),
-  contact: z.object({ phone: z.string() }),
+  contact: z.object({ phone: Telephone }),
   calls: z.array(
     z.object({
       at: Instant,

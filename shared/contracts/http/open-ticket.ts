@@ -5,7 +5,7 @@ import { Contact } from '#domain/tickets/ticket.ts';
 import { ReporterName } from '#domain/tickets/ticket-texts.ts';
 import { httpContract } from './http-contract.ts';
 import { IdempotencyHeaders } from './idempotency.ts';
-import { Phone, TicketView } from './ticket-view.ts';
+import { TicketView, WrittenPhone } from './ticket-view.ts';
 
 /** A matter as a resident files it in the app. */
 export const OpenTicketBody = z.strictObject({
@@ -13,7 +13,7 @@ export const OpenTicketBody = z.strictObject({
   channel: z.enum(['app', 'miniprogram', 'web']).default('app'),
   urgent: z.boolean().default(false).describe('Danger to people: hours instead of days, around the clock.'),
   anonymous: z.boolean().default(false).describe('Hides name and number from the department.'),
-  contact: Contact.extend({ name: ReporterName.optional(), phone: Phone.optional() }).optional(),
+  contact: Contact.extend({ name: ReporterName.optional(), phone: WrittenPhone.optional() }).optional(),
 });
 
 /**

@@ -122,5 +122,8 @@ export const Paging = {
   cursor: reference({ max: 2000 }).optional().describe('The cursor of the page before; without it the list begins.'),
 };
 
-/** A phone number as people write it: an optional +, then 3 to 15 digits (E.164 allows 15). */
-export const Phone = z.string().regex(/^\+?\d{3,15}$/, 'digits only, with an optional + before them');
+/** A telephone number as people write it. What is kept and shown is E.164; the operation reads it, as it knows the district. */
+export const WrittenPhone = freeText({
+  max: 40,
+  description: 'With the country code (+8613800000000), or as it is dialled in the district; without an extension.',
+});

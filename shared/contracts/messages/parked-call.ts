@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PhoneProvider } from '#domain/calls/providers.ts';
 import { Instant } from '#domain/instant.ts';
+import { StoredTelephone } from '#domain/telephone/stored-telephone.ts';
 
 /** What is known of a call that could not be served because something of ours failed. It becomes a ticket later. */
 export const ParkedCall = z.object({
@@ -9,7 +10,7 @@ export const ParkedCall = z.object({
   call: z.string().min(1).max(100),
   /** The time of the call, which is the time of intake. */
   at: Instant,
-  phone: z.string().max(20).optional(),
+  phone: StoredTelephone.optional(),
   /** The step that could not be taken, and what the caller answered to it. */
   step: z.int().min(0).optional(),
   answer: z.record(z.string(), z.string()).optional(),

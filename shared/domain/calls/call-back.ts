@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { Instant, plusMinutes } from '#domain/instant.ts';
+import { StoredTelephone } from '#domain/telephone/stored-telephone.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import { kept } from '#domain/text/free-text.ts';
 import { Matter, Place } from '#domain/tickets/ticket-texts.ts';
 import { callBackId } from './call-back-id.ts';
@@ -25,7 +27,7 @@ export type LostCall = z.infer<typeof LostCall>;
 /** 回电: somebody at the desk is to ring a caller who was lost. One at a time for each caller. */
 export const CallBack = z.looseObject({
   id: z.string().min(1).max(120),
-  phone: z.string().max(20),
+  phone: StoredTelephone.pipe(z.custom<Telephone>((phone) => phone !== undefined, 'no telephone')),
   since: Instant,
   /** Counts its changes. */
   version: z.int().min(1),
@@ -50,7 +52,7 @@ const withoutOne = (calls: LostCall[]): LostCall[] => {
 export const withLostCall = (
   seen: CallBack | undefined,
   lost: LostCall,
-  { caller, phone, at, onceWithin }: { caller: string; phone: string; at: Instant; onceWithin: number },
+  { caller, phone, at, onceWithin }: { caller: string; phone: Telephone; at: Instant; onceWithin: number },
 ): { becomes: CallBack; isNew: boolean } => {
   const isOpen = seen !== undefined && seen.doneAt === undefined;
   const version = (seen?.version ?? 0) + 1;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '#domain/instant.ts';
+import { StoredTelephone } from '#domain/telephone/stored-telephone.ts';
 
 /** A conversation ends long before; a caller (or machine) that goes on gets no further turn. */
 export const MOST_TURNS = 200;
@@ -14,7 +15,7 @@ export const Call = z.looseObject({
   id: z.string().min(1).max(200),
   startedAt: Instant,
   /** The other end's number; absent when it is withheld. */
-  phone: z.string().max(20).optional(),
+  phone: StoredTelephone.optional(),
   turns: z.array(Turn),
   /** Its end is written, and nothing was heard of it since. */
   ended: z.boolean().optional(),

@@ -1,5 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import { beginningOf } from '#domain/text/beginning.ts';
 import { hasLostSigns } from '#domain/text/free-text.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
@@ -12,7 +13,7 @@ import { catalogueOf } from './words/catalogues.ts';
 
 /** The caller's number, and the key under which what they recorded will lie, if that is known yet. */
 interface Left {
-  phone: string | undefined;
+  phone: Telephone | undefined;
   recording: string | undefined;
 }
 

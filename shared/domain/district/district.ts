@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { Day } from '#domain/instant.ts';
+import { TelephoneHome } from '#domain/telephone/home.ts';
+import { Telephone } from '#domain/telephone/telephone.ts';
 import { DangerRules } from './danger/danger-rules.ts';
 import type { PackedLexicon } from './danger/lexicon.ts';
 import { TicketKind } from './kinds.ts';
@@ -100,7 +102,7 @@ export type PhoneRules = z.infer<typeof PhoneRules>;
 export const DutyNumber = z
   .strictObject({
     name: Name,
-    phone: z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number with its country code like "+8610000000101"'),
+    phone: Telephone,
     from: TimeOfDay.optional(),
     to: TimeOfDay.optional(),
   })
@@ -130,6 +132,8 @@ export const District = z.strictObject({
   name: Name,
   translated: Name.optional(),
   hotline: z.string().regex(/^\d{3,12}$/, 'the number that residents call, digits only'),
+  /** How numbers are read here, and whom the hotline texts and rings. */
+  telephone: TelephoneHome,
   language: z.enum(['zh', 'en']),
   utcOffset: z.string().regex(/^[+-]\d{2}:\d{2}$/, 'an offset like +08:00'),
   satisfiedFromStars: z.int().min(1).max(5),

@@ -1,11 +1,12 @@
 import { type Instant, localTime, minuteOfTime, offsetMinutes } from '#domain/instant.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import type { District, DutyNumber } from './district.ts';
 
 /** Somebody on duty: of which department, or of the `district` or its `desk`. */
 export interface OnDuty {
   of: string;
   name: string;
-  phone: string;
+  phone: Telephone;
 }
 
 /** Whether somebody has duty in a minute of the day. Hours that end before they begin go on past midnight. */

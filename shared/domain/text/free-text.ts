@@ -37,8 +37,8 @@ const countOf = (text: string): number => {
 
 const longest = new WeakMap<z.ZodType, number>();
 
-/** Text of people as a contract or a command takes it, of `min` to `max` code points. */
-export const freeText = ({ min = 1, max }: { min?: number; max: number }): z.ZodString => {
+/** Text of people as a contract or a command takes it, of `min` to `max` code points; `description` is for openapi.json. */
+export const freeText = ({ min = 1, max, description }: { min?: number; max: number; description?: string }): z.ZodString => {
   const schema = z
     .string()
     .overwrite(tidied)
@@ -51,7 +51,7 @@ export const freeText = ({ min = 1, max }: { min?: number; max: number }): z.Zod
       else if (countOf(value) < min) issues.push({ ...about, code: 'too_small', minimum: min });
       else if (countOf(value) > max) issues.push({ ...about, code: 'too_big', maximum: max });
     })
-    .meta({ minLength: min, maxLength: max });
+    .meta({ minLength: min, maxLength: max, ...(description !== undefined && { description }) });
   longest.set(schema, max);
   return schema;
 };
@@ -71,7 +71,7 @@ export const longestOf = (schema: z.ZodType): number => {
  * gap, half signs are U+FFFD, and what is too long is cut. Blank text is empty.
  */
 export const readableOf = (text: string, max: number): string => {
-  const readable = tidied(text.toWellFormed()).replace(ALL_UNTAKEN, ' ');
+  const readable = tidied(text).toWellFormed().replace(ALL_UNTAKEN, ' ').trim();
   return VISIBLE.test(readable) ? beginningOf(readable, { signs: max }).trim() : '';
 };
 

@@ -2,10 +2,11 @@ import { isDeskOpen } from '#domain/district/desk-hours.ts';
 import type { District } from '#domain/district/district.ts';
 import { dutyLadder, hasLadder, type OnDuty } from '#domain/district/duty-ladder.ts';
 import { type Instant, plusMinutes } from '#domain/instant.ts';
+import { maskPhone } from '#domain/telephone/telephone.ts';
 import { beginningOf } from '#domain/text/beginning.ts';
 import { formerSteps, isStepOf, isTaken, numberOfPlace, roundsOf, stepNumbered } from './duty-steps.ts';
 import { factsOf } from './states.ts';
-import { type DutyCalls, type DutyStep, MOST_DUTY_STEPS, maskPhone, type Ticket } from './ticket.ts';
+import { type DutyCalls, type DutyStep, MOST_DUTY_STEPS, type Ticket } from './ticket.ts';
 
 /** In this time the hotline names the department, so that its number is the first to be rung. */
 const ROUTING_MINUTES = 0.25;

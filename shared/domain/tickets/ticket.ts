@@ -4,6 +4,7 @@ import { TicketKind } from '#domain/district/kinds.ts';
 import { Mark, Schedule } from '#domain/district/schedule.ts';
 import { Instant } from '#domain/instant.ts';
 import { MOST_PERSON_ID_LENGTH } from '#domain/person-id.ts';
+import { Telephone } from '#domain/telephone/telephone.ts';
 import { kept } from '#domain/text/free-text.ts';
 import { TicketState } from './states.ts';
 import { TicketNumber } from './ticket-number.ts';
@@ -27,7 +28,7 @@ export const Reporter = z.looseObject({
 /** Name and number of who asked. In a row of its own: no list, no message and no department's answer touches it. */
 export const Contact = z.strictObject({
   name: kept(ReporterName).optional(),
-  phone: z.string().max(20).optional(),
+  phone: Telephone.optional(),
 });
 export type Contact = z.infer<typeof Contact>;
 
@@ -169,19 +170,3 @@ export const Ticket = z.strictObject({
   duty: DutyCalls.optional(),
 });
 export type Ticket = z.infer<typeof Ticket>;
-
-/** A phone number as staff may see it: `138****5678`; a short one keeps only its last two digits. */
-export const maskPhone = (phone: string): string => {
-  const digits = phone.replace(/^\+86/, '').replace(/\D/g, '');
-  return digits.length >= 11 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${digits.slice(-2)}`;
-};
-
-/** Whether two numbers ring the same telephone, however they are written: with +86, 0086, 0 or nothing before them. */
-export const isSamePhone = (one: string, other: string): boolean => nationalNumber(one) === nationalNumber(other);
-
-/** A number without what may stand before it: +86, 0086 or 0. */
-export const nationalNumber = (phone: string): string =>
-  phone
-    .replace(/\D/g, '')
-    .replace(/^0+/, '')
-    .replace(/^86(?=\d{9})/, '');

@@ -1,5 +1,4 @@
 import type { Heard, MadeRecording } from '#channels/heard.ts';
-import { canBeTexted } from '#channels/sms/words.ts';
 import type { RecordingMade } from '#contracts/messages/recording-made.ts';
 import type { Turn } from '#domain/calls/call.ts';
 import { fold } from '#domain/calls/conversation.ts';
@@ -11,7 +10,7 @@ import { callIdOf } from '#domain/calls/providers.ts';
 import type { Answer } from '#domain/calls/state.ts';
 import { AGENT_SECONDS, type Step, stepOf } from '#domain/calls/step.ts';
 import { isDeskOpen } from '#domain/district/desk-hours.ts';
-import { isSamePhone } from '#domain/tickets/ticket.ts';
+import { canBeRung, canBeTexted } from '#domain/telephone/reach.ts';
 import type { CallStore, RecentCalls } from '#ports/call-store.ts';
 import type { SendAll } from '#ports/send-all.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
@@ -52,8 +51,9 @@ const withFacts = async (
     if (duty !== undefined) return dutyFacts(duty, await store.get(partsOfDuty(duty).number));
     const yes = (fact: boolean): string => (fact ? 'yes' : 'no');
     const agents = yes(hasDesk && isDeskOpen(district, now()));
-    const texts = yes(sendsTexts && phone !== undefined && canBeTexted(phone));
-    return { agents, reachable: yes(phone !== undefined), transfers: yes(transfers), texts };
+    const texts = yes(sendsTexts && phone !== undefined && canBeTexted(phone, district.telephone));
+    const reachable = yes(phone !== undefined && canBeRung(phone, district.telephone));
+    return { agents, reachable, transfers: yes(transfers), texts };
   }
   const state = fold(turns, district);
   if (state.duty !== undefined) {
@@ -63,7 +63,7 @@ const withFacts = async (
   if (number === undefined) return answer;
   const ticket = await store.get(number);
   const contact = ticket && state.question === 'rate' ? await store.contact(number) : undefined;
-  const mayRate = phone !== undefined && contact?.phone !== undefined && isSamePhone(contact.phone, phone);
+  const mayRate = phone !== undefined && contact?.phone === phone;
   return { ...answer, ...lookedUp(ticket, mayRate) };
 };
 

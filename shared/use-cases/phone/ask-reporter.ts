@@ -1,4 +1,5 @@
 import type { District } from '#domain/district/district.ts';
+import { canBeRung } from '#domain/telephone/reach.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
@@ -17,7 +18,7 @@ export interface AskingNeeds {
   addressesOf(number: string): { answerUrl: string; statusUrl: string };
 }
 
-/** What became of it. `nothing`: it was not due any more, or there is no number. With an error, the telephone did not ring. */
+/** What became of it. `nothing`: it was not due any more, or there is no telephone that is rung. With an error, the telephone did not ring. */
 export interface Asked {
   outcome: 'rung' | 'left' | 'nothing' | 'number-refused' | 'put-off';
   error?: unknown;
@@ -46,7 +47,7 @@ export const askReporter = async (number: string, correlationId: string, needs: 
   if (!changed) return { outcome: 'nothing' };
   if (ticket.reporterCalls?.unreached) return { outcome: 'left' };
   const phone = (await store.contact(number))?.phone;
-  if (phone === undefined) return { outcome: 'nothing' };
+  if (phone === undefined || !canBeRung(phone, district.telephone)) return { outcome: 'nothing' };
   try {
     await telephony.ring(phone, { ...addressesOf(number), ringSeconds: RING_SECONDS });
     return { outcome: 'rung' };

@@ -1,5 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import { freeFrom, isBusy, ringsOfHour, ringsOfOthers } from '#domain/tickets/duty-limits.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DutyRings, SeenRings } from '#ports/duty-rings.ts';
@@ -8,7 +9,7 @@ import type { PhoneKeys } from '#ports/phone-keys.ts';
 /** The step of a ticket's ladder for which a telephone is to be rung, and whose ticket it is. */
 export interface Claim {
   number: string;
-  phone: string;
+  phone: Telephone;
   step: number;
   reporter: string;
 }
@@ -26,7 +27,7 @@ const MOST_ATTEMPTS = 5;
 
 /** Writes the calls to a telephone, decided on as they are now. Gives false where there is nothing to write. */
 const change = async (
-  phone: string,
+  phone: Telephone,
   decide: (seen: SeenRings) => SeenRings['rings'] | undefined,
   { dutyRings, phoneKeys }: ClaimNeeds,
 ) => {

@@ -1,9 +1,10 @@
 import { dutyText } from '#channels/sms/duty-words.ts';
-import { canBeTexted } from '#channels/sms/words.ts';
 import type { District } from '#domain/district/district.ts';
 import type { OnDuty } from '#domain/district/duty-ladder.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
+import { canBeTexted } from '#domain/telephone/reach.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { awaitsDuty, dutyBrief, dutyLeft, type NextDuty, nextDuty } from '#domain/tickets/duty.ts';
 import { isTaken } from '#domain/tickets/duty-steps.ts';
@@ -63,7 +64,7 @@ const textBeside = async (
   more: number,
   { telephony, district }: DutyNeeds,
 ): Promise<unknown> => {
-  if (!canBeTexted(phone)) return undefined;
+  if (!canBeTexted(phone, district.telephone)) return undefined;
   try {
     await telephony.text(phone, dutyText({ ...dutyBrief(ticket), more }, district));
     return undefined;
@@ -91,7 +92,7 @@ const tellWith = (number: string, { phone }: OnDuty, also: readonly string[], ac
  * The other tickets that a call tells of: its reporter's, or all that wait for a telephone that is rung very often. Those
  * that wait for this telephone, or are held, or would be as this one is.
  */
-const toldBeside = (number: string, phone: string, isForAll: boolean, waiting: readonly Waiting[]): string[] => {
+const toldBeside = (number: string, phone: Telephone, isForAll: boolean, waiting: readonly Waiting[]): string[] => {
   const own = waiting.find((one) => one.number === number);
   const isTold = ({ phones: [first, ...others], reporter, isHeld }: Waiting): boolean => {
     const isOwn = reporter === own?.reporter;

@@ -1,5 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import { dutyLeft, firstTurnUntil, nextDuty, takenAlong } from '#domain/tickets/duty.ts';
 import { stepNumbered } from '#domain/tickets/duty-steps.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
@@ -17,7 +18,7 @@ export interface WaitingNeeds {
 export interface Waiting {
   number: string;
   /** The telephones that are left of its ladder, the next one first. */
-  phones: readonly string[];
+  phones: readonly Telephone[];
   reporter: string;
   /** It is not due yet, but a call for its reporter may tell of it. */
   isHeld: boolean;

@@ -3,6 +3,7 @@ import { withLostCall } from '#domain/calls/call-back.ts';
 import { fold } from '#domain/calls/conversation.ts';
 import { isConnected, isDecided, isOutbound, knownOf } from '#domain/calls/matter-of-call.ts';
 import { partsOfCallId, providerFacts } from '#domain/calls/providers.ts';
+import { canBeRung } from '#domain/telephone/reach.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
 import type { CallStore } from '#ports/call-store.ts';
 import { type FilingNeeds, fileCall, fileCutOffCall } from './file-call.ts';
@@ -22,17 +23,18 @@ const MESSAGE_PATIENCE = 10;
 export type Ending = 'connected' | 'lost' | 'ended-before' | 'outbound';
 
 /**
- * Ends a call, once: it is counted, and a caller who was lost is rung back. A stranger who was lost can't be rung; what
- * they said becomes a ticket as it is, and so do words of one who may be in danger.
+ * Ends a call, once: it is counted, and a caller who was lost is rung back. A stranger, and who is not rung from here, can't
+ * be: what they said becomes a ticket as it is, and so do words of one who may be in danger.
  */
 export const endCall = async (ended: Call, correlationId: string, needs: EndingNeeds): Promise<Ending> => {
   const { id, startedAt, phone, turns } = ended;
   if (isOutbound(turns[0]?.answer)) return 'outbound';
   const state = fold(turns, needs.district);
   const saidSomething = !state.dropped && (state.matter !== undefined || state.recording !== undefined);
+  const isReachable = phone !== undefined && canBeRung(phone, needs.district.telephone);
   let connected = isConnected(state);
   // A stranger can't be rung back, and who may be in danger must not wait until somebody rings.
-  if (!connected && saidSomething && (phone === undefined || state.alarm !== undefined)) {
+  if (!connected && saidSomething && (!isReachable || state.alarm !== undefined)) {
     const { provider, call } = partsOfCallId(id);
     await fileCutOffCall(state, { call, phone }, { at: startedAt, correlationId }, { ...needs, provider });
     connected = true;
@@ -41,7 +43,7 @@ export const endCall = async (ended: Call, correlationId: string, needs: EndingN
     const recordedAt = needs.now();
     const ending = { call: { id, startedAt }, turns: turns.length, recordedAt, connected, correlationId };
     // Who wanted that nothing is filed wants no call, either.
-    const isRung = !connected && phone !== undefined && !state.dropped;
+    const isRung = !connected && isReachable && !state.dropped;
     const caller = isRung ? await needs.phoneKeys.of(phone) : '';
     const seen = isRung ? await needs.callBacks.ofCaller(caller) : undefined;
     const lost = { call: id, at: startedAt, ...knownOf(state) };

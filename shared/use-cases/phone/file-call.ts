@@ -8,6 +8,7 @@ import { asWished } from '#domain/calls/secrecy.ts';
 import type { State } from '#domain/calls/state.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import type { Circumstances } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { awaitsDuty, toldWith } from '#domain/tickets/duty.ts';
@@ -34,7 +35,7 @@ export interface FilingNeeds extends IntakeNeeds {
 /** One call: the provider's id of it, and the other end's number. */
 export interface CallOfTicket {
   call: string;
-  phone: string | undefined;
+  phone: Telephone | undefined;
 }
 
 /** The mark by which a call finds its ticket; there is one for each call, whichever delivery asks for it first. */
@@ -48,7 +49,7 @@ const keyOf = (provider: PhoneProvider, call: string, recording: string | undefi
   recording === undefined || !providerFacts[provider].keepsRecordings ? undefined : recordingKey({ provider, call, recording });
 
 const open = async (
-  intakeWith: (left: { phone: string | undefined; recording: string | undefined }) => Intake | undefined,
+  intakeWith: (left: { phone: Telephone | undefined; recording: string | undefined }) => Intake | undefined,
   state: State,
   { call, phone }: CallOfTicket,
   circumstances: Circumstances,

@@ -1,5 +1,6 @@
 import type { Call, Turn } from '#domain/calls/call.ts';
 import { type Instant, plusMinutes } from '#domain/instant.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import type { CallStore, RecentCalls } from '#ports/call-store.ts';
 import type { Clock } from '#ports/clock.ts';
 
@@ -10,7 +11,7 @@ const MOST_ATTEMPTS = 3;
 interface Delivery {
   id: string;
   step: number;
-  phone?: string | undefined;
+  phone?: Telephone | undefined;
 }
 
 /** What a new turn needs to be known; both are asked only when the step is new. */

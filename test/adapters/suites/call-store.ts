@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Call, MOST_TURNS, type Turn } from '#domain/calls/call.ts';
 import type { CallStore } from '#ports/call-store.ts';
 import { secondsLater } from '#test/adapters/matters.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 
-const call: Call = { id: 'twilio:CA1', startedAt: secondsLater(0), phone: '+8610000000001', turns: [] };
+const call: Call = { id: 'twilio:CA1', startedAt: secondsLater(0), phone: telephone('+8610000000001'), turns: [] };
 const turn = (step: number, said = `answer ${step}`): Turn => ({ step, answer: { Digits: '1', SpeechResult: said } });
 
 /** What every CallStore does with a call that goes on; `make` gives an empty one. */
@@ -30,7 +31,7 @@ export const callStoreSuite = (name: string, make: () => Promise<CallStore>): vo
     it('with the moment at which it began, and the number of that moment', async () => {
       const calls = await make();
       await calls.addTurn(call, turn(0), undefined);
-      await calls.addTurn({ ...call, startedAt: secondsLater(3600), phone: '+8610000000002' }, turn(1), undefined);
+      await calls.addTurn({ ...call, startedAt: secondsLater(3600), phone: telephone('+8610000000002') }, turn(1), undefined);
       expect(await calls.get(call.id)).toMatchObject({ startedAt: call.startedAt, phone: call.phone });
     });
 

@@ -5,6 +5,7 @@ import type { DueIndex, TicketStore } from '#ports/ticket-store.ts';
 import { done, markOf, opened, resolved, toWaterworks } from '#test/adapters/matters.ts';
 import { changed, leak, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 
 const EVER = '2028-01-01T00:00:00.000Z';
 const numbers = (tickets: readonly Ticket[]): string[] => tickets.map(({ number }) => number);
@@ -88,7 +89,7 @@ export const dueIndexSuite = (name: string, make: () => Promise<TicketStore & Du
 
     it('of those in danger, those for whom somebody on duty is to be rung, and their cards apart', async () => {
       const index = await make();
-      const duty = { ...smallDistrict.duty, district: [{ name: 'Officer', phone: '+8610000000203' }] };
+      const duty = { ...smallDistrict.duty, district: [{ name: 'Officer', phone: telephone('+8610000000203') }] };
       const { ticket, event } = opening({ urgent: true }, { district: { ...smallDistrict, duty } });
       expect(await index.open({ ticket, event }, markOf('danger'))).toEqual({ outcome: 'opened' });
       await opened(index, 2);
@@ -118,7 +119,7 @@ export const dueIndexSuite = (name: string, make: () => Promise<TicketStore & Du
 
     it('of doubts, those for which somebody on duty is to be rung; their cards are no urgent ones', async () => {
       const index = await make();
-      const duty = { ...smallDistrict.duty, desk: { name: 'Desk', phone: '+8610000000204' } };
+      const duty = { ...smallDistrict.duty, desk: { name: 'Desk', phone: telephone('+8610000000204') } };
       const intake = { danger: { outcome: 'doubt' as const, words: [] } };
       const atNight = { district: { ...smallDistrict, duty }, at: '2026-11-23T18:00:00.000Z' };
       const { ticket, event } = opening(intake, atNight);
@@ -130,7 +131,7 @@ export const dueIndexSuite = (name: string, make: () => Promise<TicketStore & Du
 
     it('those whose cards fall, behind however many that wait for a duty telephone alone', async () => {
       const index = await make();
-      const duty = { ...smallDistrict.duty, district: [{ name: 'Officer', phone: '+8610000000203' }] };
+      const duty = { ...smallDistrict.duty, district: [{ name: 'Officer', phone: telephone('+8610000000203') }] };
       const tickets: Ticket[] = [];
       for (const place of [1, 2, 3]) {
         const { ticket, event } = opening({ urgent: true }, { random: place, district: { ...smallDistrict, duty } });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DutyRings } from '#ports/duty-rings.ts';
 import { MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 
-const [WATER, HEAT] = ['+8610000000101', '+8610000000104'];
+const [WATER, HEAT] = [telephone('+8610000000101'), telephone('+8610000000104')];
 const ring = { at: MONDAY_AT_TEN, ticket: opening().ticket.number, step: 1, reporter: 'somebody' };
 
 /** What all DutyRings do; `make` gives empty ones. */

@@ -1,11 +1,13 @@
 import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
 import type { CallBack } from '#domain/calls/call-back.ts';
 import { callBackId } from '#domain/calls/call-back-id.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
 import type { CallEnding, CallStore } from '#ports/call-store.ts';
 import type { FiguresSource } from '#ports/figures.ts';
 import { openingsIn, secondsLater } from '#test/adapters/matters.ts';
 import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 
 /** What is kept of calls, and what can be seen of it. */
 export interface KeptCalls {
@@ -17,14 +19,14 @@ export interface KeptCalls {
 }
 
 /** A caller who is lost. */
-export const LI = '+8610000000001';
+export const LI = telephone('+8610000000001');
 /** Another caller. */
-export const WANG = '+8610000000002';
+export const WANG = telephone('+8610000000002');
 /** When the calls come in, and when they are found to have ended. */
 export const [TEN, LATER] = [secondsLater(0), secondsLater(3600)];
 
 /** A call-back as it is after so many changes. */
-export const callBackOf = (phone: string, version: number, more: Partial<CallBack> = {}): CallBack => {
+export const callBackOf = (phone: Telephone, version: number, more: Partial<CallBack> = {}): CallBack => {
   const call = (_: unknown, place: number) => ({ call: `twilio:CA${place}`, at: TEN, reason: 'hung-up' as const });
   return {
     id: callBackId(keyOfPhone(phone), TEN),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PhoneKeys } from '#ports/phone-keys.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 
-const NUMBERS = ['+8613800000001', '+8613800000010', '+865330000000', '+13802550123'];
+const NUMBERS = ['+8613800000001', '+8613800000010', '+865330000000', '+12025550123'].map(telephone);
 
 /** What keys of telephone numbers are for; `make` gives another instance of the same deployment each time. */
 export const phoneKeysSuite = (name: string, make: () => Promise<PhoneKeys>): void => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NumberRefused, ProviderAway, type Telephony } from '#ports/telephony.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 
 /** A telephony, what its provider was asked for, and how the provider is made to take nothing. */
 interface Provider {
@@ -8,7 +9,7 @@ interface Provider {
   fails(why: 'the number' | 'itself'): void;
 }
 
-const TO = '+8610000000071';
+const TO = telephone('+8610000000071');
 const WORDS = '【临淄区81890】您反映的问题已受理';
 const CALL = {
   answerUrl: 'https://hotline.example/voice/twilio?rates=LZ261123100016',

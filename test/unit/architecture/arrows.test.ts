@@ -13,6 +13,7 @@ const planted: [path: string, imported: string][] = [
   ['shared/domain/x.ts', 'node:fs'],
   ['shared/domain/figures/x.ts', '#ports/clock.ts'],
   ['shared/domain/figures/x.ts', '../instant.ts'],
+  ['shared/domain/telephone/x.ts', 'libphonenumber-js'],
   ['shared/contracts/http/x.ts', '#ports/clock.ts'],
   ['shared/ports/x.ts', '#adapters/system-clock.ts'],
   ['shared/ports/x.ts', '@aws-sdk/client-sqs'],

@@ -47,8 +47,11 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/domain/figures/spans.ts',
     'shared/domain/instant.ts',
     'shared/domain/person-id.ts',
+    'shared/domain/telephone/caller.ts',
+    'shared/domain/telephone/plans.ts',
+    'shared/domain/telephone/telephone.ts',
+    'shared/domain/telephone/withheld.ts',
     'shared/domain/tickets/ticket-number.ts',
-    'shared/domain/tickets/ticket.ts',
     'shared/runtime/log.ts',
   ],
   'texts at places where words were found, which begin and end whole signs': [

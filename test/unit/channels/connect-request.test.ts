@@ -2,8 +2,9 @@ import type { ConnectContactFlowEvent, EventBridgeEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readContactEvent } from '#channels/connect/contact-event.ts';
-import { readContactFlow } from '#channels/connect/request.ts';
+import { readContactFlow as readAt } from '#channels/connect/request.ts';
 import { Refusal } from '#domain/errors.ts';
+import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
 const CALL = '4a573372-1f28-4e26-b97b-000000000001';
 
@@ -30,6 +31,7 @@ const flowEvent = (parameters: Record<string, string | null>, address: string | 
   };
   return event;
 };
+const readContactFlow = (event: unknown) => readAt(event, smallDistrict.telephone);
 const began = { step: '0', retry: '0', answered: 'nothing', digits: '', speech: null, agent: 'none', message: 'no' };
 const known = { call: CALL, phone: '+8610000000011', what: 'step' };
 

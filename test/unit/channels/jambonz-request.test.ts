@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJambonzRequest, retryOfJambonz } from '#channels/jambonz/request.ts';
+import { readJambonzRequest as readAt, retryOfJambonz } from '#channels/jambonz/request.ts';
 import { Refusal } from '#domain/errors.ts';
+import { smallDistrict } from '#test/unit/domain/small-district.ts';
 import { base, CALL, wrongWith } from './jambonz-callbacks.ts';
 
 const DOOR = 'https://hotline.example/voice/jambonz';
+const readJambonzRequest = (sent: Parameters<typeof readAt>[0]) => readAt(sent, smallDistrict.telephone);
 const NUMBER = 'LZ261123048212';
 const known = { call: CALL, phone: '+8610000000011' };
 const request = (query: string, payload: unknown) => ({ search: new URLSearchParams(query), body: JSON.stringify(payload) });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTwilioRequest, retryOfTwilio } from '#channels/twilio/request.ts';
+import { readTwilioRequest as readAt, retryOfTwilio } from '#channels/twilio/request.ts';
 import { Refusal } from '#domain/errors.ts';
+import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
 const DOOR = 'https://hotline.example/voice/twilio';
+const readTwilioRequest = (sent: Parameters<typeof readAt>[0]) => readAt(sent, smallDistrict.telephone);
 const NUMBER = 'LZ261123048212';
 const BASE = { CallSid: 'CA0123456789', From: '+8613800135678', To: '+8610000000090' };
 const request = (query: string, form: Record<string, string>) => ({

@@ -9,6 +9,7 @@ import type { Ticket } from '#domain/tickets/ticket.ts';
 import { ticketNumber } from '#domain/tickets/ticket-number.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
 import { smallDistrict } from './small-district.ts';
+import { telephone } from './telephones.ts';
 
 /** A Monday morning, ten o'clock in the district. */
 export const MONDAY_AT_TEN = '2026-11-23T02:00:00.000Z';
@@ -32,7 +33,7 @@ export const leak: Intake = {
   urgent: false,
   anonymous: false,
   reporterKey: 'user:li',
-  contact: { name: 'Li', phone: '13812345678' },
+  contact: { name: 'Li', phone: telephone('+8613812345678') },
 };
 
 interface Opening {

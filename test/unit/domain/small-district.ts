@@ -6,6 +6,7 @@ export const smallDistrict: District = {
   letters: 'LZ',
   name: 'Small',
   hotline: '81890',
+  telephone: { country: 'CN', areaCode: '533', invented: '+8610000000xxx' },
   language: 'en',
   utcOffset: '+08:00',
   satisfiedFromStars: 4,

@@ -7,9 +7,10 @@ import * as ringReporters from '#functions/ring-reporters/handler.ts';
 import * as textReporters from '#functions/text-reporters/handler.ts';
 import { memorySentMarks } from '#test/adapters/memory/sent-marks.ts';
 import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { linzi, phoneHotline } from './phone-hotline.ts';
 
-const PHONE = '+8610000000091';
+const PHONE = telephone('+8610000000091');
 
 /** A hotline that takes calls, and whose reporters are rung and texted. */
 const hotlineThatRings = () => {

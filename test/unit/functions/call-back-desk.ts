@@ -4,6 +4,7 @@ import { leaseCallBacksContract } from '#contracts/http/lease-call-backs.ts';
 import type { CallBack, LostCall } from '#domain/calls/call-back.ts';
 import { withLostCall } from '#domain/calls/call-back.ts';
 import { type Instant, plusMinutes } from '#domain/instant.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import { finishCallBack } from '#functions/desk-api/finish-call-back.ts';
 import { leaseCallBacks } from '#functions/desk-api/lease-call-backs.ts';
 import { apiFunction } from '#runtime/api.ts';
@@ -11,13 +12,14 @@ import { lineOf } from '#runtime/log.ts';
 import { memoryCallBackQueue } from '#test/adapters/memory/call-back-queue.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { serve } from '#use-cases/operation.ts';
 import { httpEvent, people } from './http-event.ts';
 import { district, GROUPS_CLAIM, NOW } from './seeded-hotline.ts';
 
 /** Two callers. */
-export const LI = '13800135678';
-export const WANG = '+8610000000002';
+export const LI = telephone('+8613800135678');
+export const WANG = telephone('+8610000000002');
 /** For so many minutes calls of one caller are one call-back. */
 export const ONCE_WITHIN = 120;
 
@@ -44,7 +46,7 @@ export const desk = (around: <T extends object>(needed: T) => T = (needed) => ne
     body: JSON.parse(body),
   });
 
-  const lose = async (phone: string, known: Partial<LostCall> = {}): Promise<CallBack> => {
+  const lose = async (phone: Telephone, known: Partial<LostCall> = {}): Promise<CallBack> => {
     const call = { id: `twilio:CA${lost++}`, startedAt: at };
     const caller = keyOfPhone(phone);
     const seen = await calls.backs.ofCaller(caller);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROVIDERS } from '#simulator/telephone/telephone.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { hotlineInProcess } from '#test/unit/simulator/hotline-in-process.ts';
 import { phoneHotline } from './phone-hotline.ts';
 
@@ -32,7 +33,7 @@ describe('a danger that is said again', () => {
   const called = async (...said: string[]) => {
     const hotline = phoneHotline();
     const step = (step: number, answer: object) =>
-      hotline.tell({ what: 'step', call: 'call-again', phone: '+8610000000781', step, answer });
+      hotline.tell({ what: 'step', call: 'call-again', phone: telephone('+8610000000781'), step, answer });
     await step(0, {});
     for (const [n, speech] of said.entries()) {
       await step(n + 1, { speech });
@@ -83,7 +84,7 @@ describe('a danger that is said again', () => {
     };
     const weak = phoneHotline({ store: { ...hotline.tickets, commit } });
     const step = (step: number, answer: object) =>
-      weak.tell({ what: 'step', call: 'call-again', phone: '+8610000000781', step, answer });
+      weak.tell({ what: 'step', call: 'call-again', phone: telephone('+8610000000781'), step, answer });
     await step(0, {});
     await step(1, { speech: '着火了' });
     isAway = true;

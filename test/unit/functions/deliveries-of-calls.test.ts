@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Heard } from '#channels/heard.ts';
 import type { PhoneProvider } from '#domain/calls/providers.ts';
 import type { Answer } from '#domain/calls/state.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { phoneHotline } from './phone-hotline.ts';
 
 const CALLS = 500;
@@ -41,7 +42,7 @@ describe('10,000 deliveries of the steps of 500 calls, shuffled and repeated', (
       call: `call-${call}`,
       step,
       answer: answersOf(call)[step] ?? {},
-      phone: `+861000000${String(call).padStart(4, '0')}`,
+      phone: telephone(`+861000000${String(call).padStart(4, '0')}`),
     });
     const told = new Map<string, string>();
     // A provider learns of the next step from the answer to the one before; from then on it may deliver both in any order.

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { staffTicketView } from '#contracts/http/ticket-view.ts';
 import { minutesBetween } from '#domain/instant.ts';
+import { readTelephone } from '#domain/telephone/read-telephone.ts';
+import { linzi } from '#test/unit/domain/calls/call-in-linzi.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { DISTRICT, DISTRICT_BOSS, dutyHotline, WATER, WATER_BOSS } from './duty-hotline.ts';
 import { keys } from './telephone-line.ts';
 
@@ -71,12 +74,13 @@ describe('somebody who files urgent tickets without end', () => {
 });
 
 describe('several urgent tickets of one calling number', () => {
-  const PHONES = ['13900000033', '+8613900000033', '008613900000033'];
+  const PHONES = ['13900000033', '+8613900000033', '008613900000033'].map((one) => readTelephone(one, linzi.telephone));
 
   it('are told in one call, and taken together', async () => {
     const { open, tick, pickUp, rung, telephony, tickets, history } = flooded();
     const numbers: string[] = [];
-    for (const phone of PHONES) numbers.push(await open({ channel: 'phone', contact: { phone } }));
+    for (const phone of PHONES)
+      numbers.push(await open({ channel: 'phone', contact: { phone: phone ?? expect.fail('no telephone') } }));
     expect(await tick()).toEqual([WATER]);
     expect(telephony.texts).toEqual([{ to: WATER, words: expect.stringContaining('另有2件也在等') }]);
     const [asked, taken] = await pickUp(0, keys('1'));
@@ -96,10 +100,10 @@ describe('several urgent tickets of one calling number', () => {
 
   it('and a later one rings again when the time between two steps has passed, though the first was taken', async () => {
     const { open, tick, pickUp, rung } = flooded();
-    await open({ channel: 'phone', contact: { phone: '13900000033' } });
+    await open({ channel: 'phone', contact: { phone: telephone('+8613900000033') } });
     await tick();
     await pickUp(0, keys('1'));
-    await open({ channel: 'phone', contact: { phone: '13900000033' } });
+    await open({ channel: 'phone', contact: { phone: telephone('+8613900000033') } });
     for (let minute = 2; minute <= 5; minute += 1) expect(await tick()).toEqual([]);
     expect(await tick()).toEqual([WATER]);
     // Whose number is withheld is nobody's repeat.

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { minutesBetween } from '#domain/instant.ts';
 import { ProviderAway } from '#ports/telephony.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { DISTRICT, dutyHotline, WATER } from './duty-hotline.ts';
 import { keys } from './telephone-line.ts';
 
 const LI = { reporterKey: 'user:li' };
-const FORGED = { channel: 'phone', contact: { phone: '+8613900000033' } } as const;
+const FORGED = { channel: 'phone', contact: { phone: telephone('+8613900000033') } } as const;
 
 /** A hotline, minute by minute. */
 const byMinute = () => {

@@ -5,10 +5,11 @@ import { type RecordingMade, recordingKey } from '#contracts/messages/recording-
 import { NotYet } from '#domain/errors.ts';
 import { createHandler, RecordingMessage } from '#functions/keep-recordings/handler.ts';
 import { memoryRecordingSource, memoryRecordings } from '#test/adapters/memory/recordings.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { crashAt, crashes } from './crash.ts';
 import { NOW, phoneHotline } from './phone-hotline.ts';
 
-const PHONE = '+8610000000081';
+const PHONE = telephone('+8610000000081');
 const CALL_ID = '2f1d1a3e-6c5b-4a7e-9b59-2b5f5e0c1a01';
 const SOUND = { bytes: new Uint8Array([1, 2, 3]), type: 'audio/wav' };
 const urlOf = (recording: string): string => `https://provider.example/${recording}`;

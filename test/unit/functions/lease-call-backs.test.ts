@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plusMinutes } from '#domain/instant.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { desk, LI, ONCE_WITHIN, WANG } from './call-back-desk.ts';
 import { NOW } from './seeded-hotline.ts';
 
@@ -40,7 +41,7 @@ describe('a call-back that is taken', () => {
 
   it('is one at a time, unless more are asked for', async () => {
     const { lose, lease } = desk();
-    for (const phone of [LI, WANG, '+8610000000003', '+8610000000004']) await lose(phone);
+    for (const phone of [LI, WANG, telephone('+8610000000003'), telephone('+8610000000004')]) await lose(phone);
     expect(await lease()).toHaveLength(1);
     expect(await lease({ most: 2 })).toHaveLength(2);
     expect(await lease({ most: 10, leaseSeconds: 60 })).toHaveLength(1);

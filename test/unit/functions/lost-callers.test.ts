@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Heard } from '#channels/heard.ts';
 import type { Answer } from '#domain/calls/state.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import { createHandler } from '#functions/end-silent-calls/handler.ts';
 import { type Log, lineOf } from '#runtime/log.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { answerCall } from '#use-cases/phone/answer-call.ts';
 import { phoneHotline } from './phone-hotline.ts';
 
-const PHONE = '+8610000000051';
+const PHONE = telephone('+8610000000051');
 const MATTER = { speech: '楼下水管爆了' };
 
 /** A call as far as it came; gives the hotline that it was made to. */
@@ -14,7 +16,7 @@ const callAsFarAs = async (
   hotline: ReturnType<typeof phoneHotline>,
   call: string,
   answers: readonly Answer[],
-  phone: string | undefined = PHONE,
+  phone: Telephone | undefined = PHONE,
 ): Promise<void> => {
   for (const [step, answer] of [{}, ...answers].entries()) await hotline.tell({ what: 'step', call, step, answer, phone });
 };
@@ -70,7 +72,7 @@ describe('a caller who hangs up half way', () => {
 
   it('is noticed though the call of somebody else can not be ended', async () => {
     const hotline = phoneHotline();
-    await callAsFarAs(hotline, 'broken', [{ digits: '1' }], '+8610000000052');
+    await callAsFarAs(hotline, 'broken', [{ digits: '1' }], telephone('+8610000000052'));
     await callAsFarAs(hotline, 'one', [{ digits: '1' }]);
     hotline.pass(11);
     const get = async (id: string) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Heard } from '#channels/heard.ts';
 import type { ParkedCall } from '#contracts/messages/parked-call.ts';
 import { plusMinutes } from '#domain/instant.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { NOW } from './phone-hotline.ts';
 import { hotlineWithWeakTable, WAY } from './weak-table.ts';
 
@@ -9,7 +10,7 @@ describe('a hundred calls while the table fails', () => {
   it('all become tickets after the drain, each once, with the time of the call and all that was said', async () => {
     const hotline = hotlineWithWeakTable();
     for (let n = 0; n < 100; n += 1) {
-      const [call, phone] = [`call-${n}`, `+86100000${String(n).padStart(5, '0')}`];
+      const [call, phone] = [`call-${n}`, telephone(`+86100000${String(n).padStart(5, '0')}`)];
       // The table goes away before some step of the call; of the first calls, before it begins.
       const until = n % WAY.length;
       hotline.turn(false);
@@ -48,7 +49,7 @@ describe('a hundred calls while the table fails', () => {
 
   it('nobody is rung back for a call that has become a ticket, whether it was first seen to be silent or first drained', async () => {
     const hotline = hotlineWithWeakTable();
-    const phone = '+8610000000063';
+    const phone = telephone('+8610000000063');
     const callAndBeParked = async (call: string): Promise<void> => {
       hotline.turn(false);
       for (const [step, answer] of WAY.slice(0, 3).entries()) {
@@ -77,7 +78,7 @@ describe('a hundred calls while the table fails', () => {
 
   it('a call-back stays while another call of its caller has come to nothing', async () => {
     const hotline = hotlineWithWeakTable();
-    const phone = '+8610000000064';
+    const phone = telephone('+8610000000064');
     await hotline.deliver({ what: 'step', call: 'hung-up', phone, step: 0, answer: {} });
     await hotline.deliver({ what: 'step', call: 'parked', phone, step: 0, answer: {} });
     hotline.turn(true);
@@ -93,7 +94,7 @@ describe('a hundred calls while the table fails', () => {
 
   it('a caller who hangs up while they are asked to wait has a ticket, and one who was served meanwhile has no second one', async () => {
     const hotline = hotlineWithWeakTable();
-    const [gone, stayed] = ['+8610000000065', '+8610000000066'];
+    const [gone, stayed] = [telephone('+8610000000065'), telephone('+8610000000066')];
     hotline.turn(true);
     await hotline.holdAndHangUp({ what: 'step', call: 'gone', phone: gone, step: 0, answer: {} });
     hotline.turn(false);
@@ -115,14 +116,22 @@ describe('a hundred calls while the table fails', () => {
   it('what was said is in the ticket though the call itself is forgotten by then', async () => {
     const hotline = hotlineWithWeakTable();
     const answer = { speech: '齐都镇着火了' };
-    const parked = { provider: 'twilio', call: 'old', at: NOW, phone: '+8610000000067', step: 2, answer, correlationId: 'x' };
+    const parked = {
+      provider: 'twilio',
+      call: 'old',
+      at: NOW,
+      phone: telephone('+8610000000067'),
+      step: 2,
+      answer,
+      correlationId: 'x',
+    };
     await hotline.drain(JSON.stringify(parked));
     expect(hotline.tickets.allTickets()).toMatchObject([{ matter: '齐都镇着火了', urgent: true, area: 'qidu' }]);
   });
 
   it('a call that went on after all is left to itself', async () => {
     const hotline = hotlineWithWeakTable();
-    const phone = '+8610000000061';
+    const phone = telephone('+8610000000061');
     const step = (n: number): Heard => ({ what: 'step', call: 'one', phone, step: n, answer: WAY[n] ?? {} });
     await hotline.deliver(step(0));
     await hotline.deliver(step(1));
@@ -141,7 +150,7 @@ describe('a hundred calls while the table fails', () => {
 
   it('a danger that could not be served is urgent when it is', async () => {
     const hotline = hotlineWithWeakTable();
-    const phone = '+8610000000062';
+    const phone = telephone('+8610000000062');
     await hotline.deliver({ what: 'step', call: 'one', phone, step: 0, answer: {} });
     hotline.turn(true);
     await hotline.deliver({ what: 'step', call: 'one', phone, step: 1, answer: { speech: '辛店街道着火了' } });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '#domain/calls/state.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { hotlineWithWeakTable } from './weak-table.ts';
 
 const CALL = 'call-of-danger';
-const PHONE = '+8613800000001';
+const PHONE = telephone('+8613800000001');
 
 /** A call whose table fails from a step on, and the messages that its caller left with the fallback; all is drained later. */
 const parkedCall = async (way: readonly Answer[], { failsAt = way.length, said }: { failsAt?: number; said?: string }) => {

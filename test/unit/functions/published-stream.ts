@@ -14,6 +14,7 @@ import { memoryTopic } from '#test/adapters/memory/event-topic.ts';
 import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
 import { memorySendAll } from '#test/adapters/memory/send-all.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { crashAt } from './crash.ts';
 
 /** A ticket that is opened, dispatched and assigned. */
@@ -31,7 +32,7 @@ export const messages = all.map((event) =>
 );
 
 /** Somebody who was lost on the phone, their call-back, and the message to the desk. */
-export const LI = '+8610000000001';
+export const LI = telephone('+8610000000001');
 export const lost: CallBack = {
   id: callBackId(keyOfPhone(LI), MONDAY_AT_TEN),
   phone: LI,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NumberRefused, ProviderAway, RequestRefused, type Telephony } from '#ports/telephony.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { crashAt, crashes } from './crash.ts';
 import { DISTRICT, DISTRICT_BOSS, dutyHotline, WATER, WATER_BOSS } from './duty-hotline.ts';
 import { keys } from './telephone-line.ts';
@@ -160,7 +161,7 @@ describe('an urgent ticket, when something fails,', () => {
 
   it('is rung for though the calls of before can not be read, or whose ticket it is', async () => {
     const { open, run, pass, tickets, rung, lines } = dutyHotline();
-    await open({ channel: 'phone', contact: { phone: '+8613900000033' } });
+    await open({ channel: 'phone', contact: { phone: telephone('+8613900000033') } });
     pass(1);
     const broken = async (): Promise<never> => {
       throw new Error('the row does not parse');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plusMinutes } from '#domain/instant.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
@@ -11,9 +12,10 @@ import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { crashAt, crashes } from './crash.ts';
 
-const phoneOf = (random: number): string => `+86100000010${random}`;
+const phoneOf = (random: number): Telephone => telephone(`+8610000000${String(random).padStart(3, '0')}`);
 const DOWN = new Error('the phone provider answered 503, its code 20503');
 const NO_SUCH_NUMBER = new NumberRefused('the phone provider answered 400, its code 21211');
 

@@ -18,6 +18,7 @@ import { keyOfPhone, memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts
 import { memoryRecordings } from '#test/adapters/memory/recordings.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { memoryWorkQueue } from '#test/adapters/memory/work-queue.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { checkedDoors } from './checked-doors.ts';
 
 /** A Monday morning in Linzi, 10:30. */
@@ -45,7 +46,7 @@ export const ids = Object.fromEntries(
 /** What nobody may read in a log. */
 export const SECRETS = {
   name: '哨兵甲',
-  phone: '+8610000000001',
+  phone: telephone('+8610000000001'),
   matter: '哨兵之事：楼道里水管漏水',
   outcome: '哨兵之果：已换阀门',
 };
@@ -68,7 +69,7 @@ export const numbers = {
 
 /** Who was lost on the phone, and when, in minutes from now. */
 const lostCallers = [
-  { phone: '+8610000000011', minutes: -20 },
+  { phone: telephone('+8610000000011'), minutes: -20 },
   { phone: SECRETS.phone, minutes: -10 },
 ];
 

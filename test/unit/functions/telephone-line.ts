@@ -59,6 +59,7 @@ interface LineOptions {
   store?: Pick<TicketStore, 'open' | 'get' | 'commit' | 'contact'>;
   secrets?: SigningSecrets;
   patience?: number;
+  sendsTexts?: boolean;
 }
 
 /** What one webhook was answered. */

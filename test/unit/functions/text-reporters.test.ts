@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { canBeTexted, textTo } from '#channels/sms/words.ts';
+import { textTo } from '#channels/sms/words.ts';
 import { messageOf } from '#contracts/messages/ticket-event-message.ts';
+import { canBeTexted } from '#domain/telephone/reach.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
@@ -12,12 +13,13 @@ import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { changed, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import type { Reply } from '#use-cases/phone/answer-call.ts';
 import { crashAt, crashes } from './crash.ts';
 import { phoneHotline } from './phone-hotline.ts';
 
 /** No number in China begins so; the form is a mobile one's. */
-const MOBILE = '+8610000000071';
+const MOBILE = telephone('+8610000000071');
 
 /** A caller's ticket that nobody could be reached about, and the function over it. */
 const hotline = async (intake: Partial<Intake> = {}) => {
@@ -114,7 +116,7 @@ describe('a text', () => {
 describe('a caller', () => {
   it.each([
     [true, MOBILE, /也会发短信/],
-    [true, '+865337180000', /工单号是/],
+    [true, telephone('+865337180000'), /工单号是/],
     [true, undefined, /工单号是/],
     [false, MOBILE, /工单号是/],
   ])('is promised a text only where one will come: %s, %s', async (sendsTexts, phone, said) => {
@@ -161,5 +163,7 @@ describe('what is texted', () => {
     ['+861380013567', false],
     ['+12025550101', true],
     ['+85291234567', true],
-  ])('can go to %s: %s', (phone, can) => expect(canBeTexted(phone)).toBe(can));
+  ])('can go to %s: %s', (phone, can) =>
+    expect(canBeTexted(telephone(phone), { country: 'CN', reaches: ['US', 'HK'], invented: '+8610000000xxx' })).toBe(can),
+  );
 });

@@ -4,6 +4,7 @@ import type { Heard } from '#channels/heard.ts';
 import { ParkedCall } from '#contracts/messages/parked-call.ts';
 import type { Answer } from '#domain/calls/state.ts';
 import { plusMinutes } from '#domain/instant.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import * as endSilentCalls from '#functions/end-silent-calls/handler.ts';
 import { createHandler } from '#functions/file-parked-calls/handler.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
@@ -91,7 +92,7 @@ export const hotlineWithWeakTable = () => {
     await expect(door.answer(heard, request)).rejects.toThrow();
     expect(await door.apologise(request, heard)).toMatchObject({ outcome: 'held' });
   };
-  const leaveMessage = (call: string, phone: string) =>
+  const leaveMessage = (call: string, phone: Telephone) =>
     fallback.answer(
       {
         what: 'step',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '#channels/heard.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import type { Actor } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
@@ -8,6 +9,7 @@ import { openTicket } from '#domain/tickets/open-ticket.ts';
 import { ticketNumber } from '#domain/tickets/ticket-number.ts';
 import { answersWith, factsOfTicket, missingIn, readScriptedCalls, ScriptedCall } from '#simulator/telephone/scripted-call.ts';
 import { PROVIDERS, type ProviderName } from '#simulator/telephone/telephone.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { hotlineInProcess, linzi } from './hotline-in-process.ts';
 
 /** A Monday in Linzi: 10:30, when people sit at the desk, and 02:30, when nobody does. */
@@ -25,7 +27,7 @@ type Given = NonNullable<ScriptedCall['given']>;
 type Hotline = ReturnType<typeof hotlineInProcess>;
 
 /** Opens the ticket that the caller has from before, and brings it where it is to be. */
-const give = async ({ tickets }: Hotline, { state, ...told }: Given, phone: string, at: Instant): Promise<string> => {
+const give = async ({ tickets }: Hotline, { state, ...told }: Given, phone: Telephone, at: Instant): Promise<string> => {
   const number = ticketNumber(linzi.letters, '2026-11-20', 4711);
   const about = { at, correlationId: 'given' };
   const intake = { ...told, channel: 'phone', urgent: false, anonymous: false, contact: { phone } } as const;
@@ -50,7 +52,7 @@ const give = async ({ tickets }: Hotline, { state, ...told }: Given, phone: stri
 /** Plays a script; gives all that became of it. */
 const play = async (provider: ProviderName, call: ScriptedCall, at: Instant, desk: Desk | undefined) => {
   const hotline = hotlineInProcess({ at, ...(desk && { desk }) });
-  const given = call.given && (await give(hotline, call.given, call.from, at));
+  const given = call.given && (await give(hotline, call.given, telephone(call.from), at));
   const record = await hotline.telephone(provider)({ from: call.from, answers: answersWith(call.answers, given) });
   return { ...hotline, record, given };
 };

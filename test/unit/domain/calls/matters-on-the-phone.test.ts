@@ -3,6 +3,7 @@ import { next } from '#domain/calls/conversation.ts';
 import { intakeOf } from '#domain/calls/matter-of-call.ts';
 import type { Answer } from '#domain/calls/state.ts';
 import { stepOf } from '#domain/calls/step.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { call, DAY, heard, linzi, MATTER, NIGHT } from './call-in-linzi.ts';
 
 const NOBODY = { phone: undefined, recording: undefined };
@@ -23,7 +24,9 @@ describe('a report', () => {
     const confirming = call([NIGHT, { digits: '1' }, MATTER, ...where]);
     expect(confirming).toMatchObject({ question: 'confirm', area: 'qidu-xiguan', place: '村委会对面' });
     expect(heard(confirming)).toContain('齐都镇西关村村委会对面');
-    expect(intakeOf(next(confirming, { digits: '1' }, linzi), linzi, { phone: '+8610000000001', recording: 'k' })).toEqual({
+    expect(
+      intakeOf(next(confirming, { digits: '1' }, linzi), linzi, { phone: telephone('+8610000000001'), recording: 'k' }),
+    ).toEqual({
       kind: 'help',
       category: 'water-leak',
       channel: 'phone',

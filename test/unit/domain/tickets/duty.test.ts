@@ -10,6 +10,7 @@ import { ticketNumber } from '#domain/tickets/ticket-number.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
 import { actors, changed, leak, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 
 const brief = (matter: string, confidential = false) => dutyBrief(opening({ matter, confidential }).ticket).matter;
 
@@ -49,7 +50,7 @@ describe('what who is on duty is told of danger', () => {
 });
 
 describe('a ladder', () => {
-  const officer = (name: string) => ({ name, phone: '+8610000000301' });
+  const officer = (name: string) => ({ name, phone: telephone('+8610000000301') });
   const duty = {
     minutesBetweenSteps: 5,
     departments: { waterworks: [officer('Water')], heatworks: [officer('Heat')] },
@@ -111,7 +112,12 @@ describe('a ladder', () => {
 });
 
 describe('a matter that was parked and is filed later', () => {
-  const duty = { minutesBetweenSteps: 5, departments: {}, district: [], desk: { name: 'Desk', phone: '+8610000000301' } };
+  const duty = {
+    minutesBetweenSteps: 5,
+    departments: {},
+    district: [],
+    desk: { name: 'Desk', phone: telephone('+8610000000301') },
+  };
   const filed = (at: string, recordedAt: string) =>
     openTicket(
       { ...leak, danger: { outcome: 'doubt', words: ['smoke'] } },
@@ -128,9 +134,9 @@ describe('a matter that was parked and is filed later', () => {
 });
 
 describe('who has duty', () => {
-  const night = { name: 'Night', phone: '+8610000000301', from: '17:30', to: '08:30' };
-  const day = { name: 'Day', phone: '+8610000000302', from: '08:30', to: '17:30' };
-  const always = { name: 'Always', phone: '+8610000000303' };
+  const night = { name: 'Night', phone: telephone('+8610000000301'), from: '17:30', to: '08:30' };
+  const day = { name: 'Day', phone: telephone('+8610000000302'), from: '08:30', to: '17:30' };
+  const always = { name: 'Always', phone: telephone('+8610000000303') };
   const duty = { minutesBetweenSteps: 5, departments: { waterworks: [night, day] }, district: [always] };
   const at = (time: string) =>
     dutyLadder({ ...smallDistrict, duty }, 'waterworks', new Date(`2026-11-29T${time}:00+08:00`).toISOString());

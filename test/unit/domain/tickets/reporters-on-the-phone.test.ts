@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { staffTicketView } from '#contracts/http/ticket-view.ts';
 import { isDeskOpen } from '#domain/district/desk-hours.ts';
+import { callerIn } from '#domain/telephone/caller.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
-import { isSamePhone, type Ticket } from '#domain/tickets/ticket.ts';
+import type { Ticket } from '#domain/tickets/ticket.ts';
 import { workItem } from '#domain/tickets/work-item.ts';
 import { changed, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 
 const PHONE = { channel: 'phone', reporterKey: undefined, recording: 'recordings/twilio/CA1/RE1' } as const;
 
@@ -74,7 +77,7 @@ describe('a recording', () => {
 
 describe('a confidential ticket', () => {
   it('shows who asked to a supervisor alone', () => {
-    const contact = { phone: '13812345678' };
+    const contact = { phone: telephone('+8613812345678') };
     const { ticket } = opening({ ...PHONE, confidential: true });
     expect(ticket.reporter).toEqual({ anonymous: true, confidential: true, maskedPhone: '138****5678' });
     for (const viewer of ['agent', 'department'] as const) {
@@ -114,4 +117,8 @@ it.each([
   ['+865337180000', '05337180000', true],
   ['+12025550101', '12025550101', true],
   ['+8613812345678', '+8613812345679', false],
-])('%s and %s ring the same telephone: %s', (one, other, same) => expect(isSamePhone(one, other)).toBe(same));
+])('%s and %s ring the same telephone: %s', (one, other, same) => {
+  const [first, second] = [one, other].map((number) => callerIn(number, smallDistrict.telephone));
+  expect(first).toHaveProperty('is', 'telephone');
+  expect(isDeepStrictEqual(first, second)).toBe(same);
+});

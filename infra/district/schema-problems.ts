@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { ownValue } from '#domain/own-value.ts';
 import { FULL_WIDTH, type Problem, type YamlFile } from './yaml-file.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -26,16 +27,16 @@ const KINDS: Record<string, string> = {
 
 const wrongType = (expected: string, value: unknown): string => {
   if (value === undefined) return 'is missing; add it';
-  if (value === null) return `is empty; it should be ${KINDS[expected] ?? expected}`;
+  if (value === null) return `is empty; it should be ${ownValue(KINDS, expected) ?? expected}`;
   const quotes = expected === 'string' && typeof value !== 'object' ? '; put it in double quotes' : '';
-  return `should be ${KINDS[expected] ?? expected}, not ${Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'fields' : String(value)}${quotes}`;
+  return `should be ${ownValue(KINDS, expected) ?? expected}, not ${Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'fields' : String(value)}${quotes}`;
 };
 
 const outOfBounds = (issue: Issue & { code: 'too_small' | 'too_big' }): string => {
   const [word, bound] = issue.code === 'too_small' ? ['least', issue.minimum] : ['most', issue.maximum];
   if (!issue.inclusive) return `should be ${issue.code === 'too_small' ? 'more' : 'less'} than ${bound}`;
-  const unit: Record<string, string> = { string: 'character(s)', array: 'entry(s)' };
-  return unit[issue.origin] ? `should have at ${word} ${bound} ${unit[issue.origin]}` : `should be at ${word} ${bound}`;
+  const counted = ownValue({ string: 'character(s)', array: 'entry(s)' }, issue.origin);
+  return counted ? `should have at ${word} ${bound} ${counted}` : `should be at ${word} ${bound}`;
 };
 
 /** Of a value that may be written in several ways: the issues of the way it comes closest to, one sentence when none is closer. */

@@ -1,4 +1,5 @@
 import { type Instant, localTime, minuteOfTime, offsetMinutes } from '#domain/instant.ts';
+import { ownValue } from '#domain/own-value.ts';
 import type { District, DutyNumber } from './district.ts';
 
 /** Somebody on duty: of which department, or of the `district` or its `desk`. */
@@ -24,7 +25,7 @@ export const dutyLadder = (
   const { minute } = localTime(at, offsetMinutes(utcOffset));
   const of = (owner: string, numbers: readonly DutyNumber[] = []): OnDuty[] =>
     numbers.filter((number) => hasDuty(number, minute)).map(({ name, phone }) => ({ of: owner, name, phone }));
-  const departments = department === undefined ? [] : of(department, duty.departments[department]);
+  const departments = department === undefined ? [] : of(department, ownValue(duty.departments, department));
   return [...departments, ...of('district', duty.district)];
 };
 

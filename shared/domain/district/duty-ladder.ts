@@ -10,7 +10,7 @@ export interface OnDuty {
 }
 
 /** Whether somebody has duty in a minute of the day. Hours that end before they begin go on past midnight. */
-const hasDuty = ({ from, to }: DutyNumber, minute: number): boolean => {
+export const hasDuty = ({ from, to }: Pick<DutyNumber, 'from' | 'to'>, minute: number): boolean => {
   if (from === undefined || to === undefined) return true;
   const [begin, end] = [minuteOfTime(from), minuteOfTime(to)];
   return begin <= end ? minute >= begin && minute < end : minute >= begin || minute < end;

@@ -68,7 +68,8 @@ export const readDistrict = (folder: string, { withModel = true } = {}): { distr
   if (problems.length > 0) {
     const order = [...names.map((name) => join(shown, name)), ...strangers.map(({ file }) => file)];
     problems.sort((one, other) => order.indexOf(one.file) - order.indexOf(other.file) || one.line - other.line);
-    return refuse(problems.map(({ file, line, text }) => `${file}:${line}: ${text}`));
+    // What stands twice in one line is told once.
+    return refuse([...new Set(problems.map(({ file, line, text }) => `${file}:${line}: ${text}`))]);
   }
 
   const read = <N extends FileName>(name: N): z.infer<(typeof FILES)[N]> =>

@@ -25,11 +25,17 @@ const KINDS: Record<string, string> = {
   record: 'fields',
 };
 
+/** A value of several as what it is, any other as it was written; one that shows nothing in quotes. */
+const bare = (value: unknown): string => {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'fields';
+  return String(value).trim() === '' ? JSON.stringify(value) : String(value);
+};
+
 const wrongType = (expected: string, value: unknown): string => {
   if (value === undefined) return 'is missing; add it';
   if (value === null) return `is empty; it should be ${ownValue(KINDS, expected) ?? expected}`;
   const quotes = expected === 'string' && typeof value !== 'object' ? '; put it in double quotes' : '';
-  return `should be ${ownValue(KINDS, expected) ?? expected}, not ${Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'fields' : String(value)}${quotes}`;
+  return `should be ${ownValue(KINDS, expected) ?? expected}, not ${bare(value)}${quotes}`;
 };
 
 const outOfBounds = (issue: Issue & { code: 'too_small' | 'too_big' }): string => {
@@ -55,7 +61,7 @@ const words = (issue: Issue, value: unknown): string => {
     case 'invalid_type':
       return `${fieldOf(issue.path)} ${wrongType(issue.expected, value)}`;
     case 'invalid_value':
-      return `${fieldOf(issue.path)} ${value === undefined ? 'is missing; add it:' : `is ${quoted([value])} but should be`} one of ${quoted(issue.values)}`;
+      return `${fieldOf(issue.path)} ${value === undefined ? 'is missing; add it:' : `is ${typeof value === 'object' ? bare(value) : quoted([value])} but should be`} one of ${quoted(issue.values)}`;
     case 'invalid_key':
       return `"${fieldOf(issue.path)}" should be ${issue.issues.map(({ message }) => message).join(', ')}`;
     case 'too_small':

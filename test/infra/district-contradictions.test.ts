@@ -150,7 +150,7 @@ const contradictions: Mistake[] = [
 ];
 
 describe('names', () => {
-  areTold(names.map(([name, file, from, to, problem, below]) => [name, file, from, to, problem, below]));
+  areTold(names);
 
   it('are read without blanks around them, and may have whatever else can be seen', () => {
     expect(Name.parse('  区供水服务中心 ')).toBe('区供水服务中心');

@@ -63,8 +63,8 @@ describe('a file with signs that are no text', () => {
     const { byte, line } = putBytes('Public', Buffer.from(sign));
     expect(problems()[0]).toContain(`departments.yaml:${line}: byte ${byte}: ${problem}`);
     putBytes(sign, Buffer.from('Public'));
-    const escape = JSON.stringify(`\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).replace('\\\\', '\\');
-    putBytes('Public Works', Buffer.from(escape));
+    const escaped = JSON.stringify(`\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).replace('\\\\', '\\');
+    putBytes('Public Works', Buffer.from(escaped));
     expect(problems()[0]).toContain(`departments.yaml:${line}: ${problem}`);
   });
 

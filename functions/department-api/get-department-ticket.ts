@@ -5,5 +5,8 @@ import { readTicket } from '#use-cases/read-ticket.ts';
 
 /** A department reads a ticket that is with it. */
 export const getDepartmentTicket = operation(getDepartmentTicketContract, { store: ['get'] }).handledBy(
-  (needs) => async (request) => ({ status: 200, body: staffTicketView(await readTicket(request, needs), 'department') }),
+  (needs) => async (request) => ({
+    status: 200,
+    body: staffTicketView(await readTicket(request, needs), 'department', needs.district),
+  }),
 );

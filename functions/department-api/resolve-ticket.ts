@@ -7,6 +7,6 @@ import { operation } from '#use-cases/operation.ts';
 export const resolveTicket = operation(resolveTicketContract, { store: ['get', 'commit'] }).handledBy(
   (needs) => async (request) => {
     const ticket = await actOnTicket(request, { action: 'resolve', outcome: request.body.outcome }, needs);
-    return { status: 200, body: staffTicketView(ticket, 'department') };
+    return { status: 200, body: staffTicketView(ticket, 'department', needs.district) };
   },
 );

@@ -7,6 +7,6 @@ import { operation } from '#use-cases/operation.ts';
 export const returnTicket = operation(returnTicketContract, { store: ['get', 'commit'] }).handledBy(
   (needs) => async (request) => {
     const ticket = await actOnTicket(request, { action: 'return', reason: request.body.reason }, needs);
-    return { status: 200, body: staffTicketView(ticket, 'department') };
+    return { status: 200, body: staffTicketView(ticket, 'department', needs.district) };
   },
 );

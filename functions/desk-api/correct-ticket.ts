@@ -8,6 +8,6 @@ export const correctTicket = operation(correctTicketContract, { store: ['get', '
   (needs) => async (request) => {
     const viewer = request.caller.role === 'supervisor' ? 'supervisor' : 'agent';
     const ticket = await actOnTicket(request, { ...request.body, action: 'correct' }, needs);
-    return { status: 200, body: staffTicketView(ticket, viewer) };
+    return { status: 200, body: staffTicketView(ticket, viewer, needs.district) };
   },
 );

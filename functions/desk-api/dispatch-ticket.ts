@@ -9,6 +9,6 @@ export const dispatchTicket = operation(dispatchTicketContract, { store: ['get',
     const isSupervisor = request.caller.role === 'supervisor';
     const action = isSupervisor ? 'reassign' : 'dispatch';
     const ticket = await actOnTicket(request, { ...request.body, action, rule: 'by-hand' }, needs);
-    return { status: 200, body: staffTicketView(ticket, isSupervisor ? 'supervisor' : 'agent') };
+    return { status: 200, body: staffTicketView(ticket, isSupervisor ? 'supervisor' : 'agent', needs.district) };
   },
 );

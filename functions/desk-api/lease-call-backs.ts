@@ -1,4 +1,5 @@
 import { leaseCallBacksContract } from '#contracts/http/lease-call-backs.ts';
+import { goneFrom } from '#domain/district/standing-ids.ts';
 import { maskPhone } from '#domain/telephone/telephone.ts';
 import { operation } from '#use-cases/operation.ts';
 import { takeCallBacks } from '#use-cases/phone/call-back-tasks.ts';
@@ -16,7 +17,11 @@ export const leaseCallBacks = operation(leaseCallBacksContract, {
       ...callBack,
       reporterPhone: maskPhone(phone),
       contact: { phone },
-      calls: calls.map(({ recording, ...call }) => ({ ...call, recorded: recording !== undefined })),
+      calls: calls.map(({ recording, ...call }) => ({
+        ...call,
+        recorded: recording !== undefined,
+        ...goneFrom(needs.district, { area: call.area }),
+      })),
     },
   }));
   return { status: 200, headers: whenToLeaseAgain(callBacks), body: { callBacks } };

@@ -9,6 +9,6 @@ export const listTickets = operation(listTicketsContract, { lists: ['inState'] }
     async ({ query: { state, month, limit, cursor } }) => {
       const present = localTime(now(), offsetMinutes(district.utcOffset)).day.slice(0, 7);
       const page = await lists.inState(state, { size: limit, cursor, month: month ?? present });
-      return { status: 200, body: pageView(page) };
+      return { status: 200, body: pageView(page, district) };
     },
 );

@@ -12,7 +12,7 @@ export const openTicketForCaller = operation(openTicketForCallerContract, { stor
     const danger = adviceFor(ticket.danger, needs.district);
     return {
       status: replayed ? 200 : 201,
-      body: { replayed, ticket: staffTicketView(ticket, 'agent'), ...(danger && { danger }) },
+      body: { replayed, ticket: staffTicketView(ticket, 'agent', needs.district), ...(danger && { danger }) },
     };
   },
 );

@@ -8,5 +8,5 @@ import { operation } from '#use-cases/operation.ts';
 export const addToTicket = operation(addToTicketContract, { store: ['get', 'commit'] }).handledBy((needs) => async (request) => {
   const ticket = await actOnTicket(request, { action: 'add', text: request.body.text }, needs);
   const danger = adviceFor(ticket.danger, needs.district);
-  return { status: 200, body: { ...ticketView(ticket), ...(danger && { danger }) } };
+  return { status: 200, body: { ...ticketView(ticket, needs.district), ...(danger && { danger }) } };
 });

@@ -6,8 +6,8 @@ import { readTicket } from '#use-cases/read-ticket.ts';
 /** A resident reads their own ticket; the desk reads any, and only for the desk is the contact read at all. */
 export const getTicket = operation(getTicketContract, { store: ['get', 'contact'] }).handledBy((needs) => async (request) => {
   const ticket = await readTicket(request, needs);
-  if (request.caller.role === 'resident') return { status: 200, body: ticketView(ticket) };
+  if (request.caller.role === 'resident') return { status: 200, body: ticketView(ticket, needs.district) };
   const contact = await needs.store.contact(ticket.number);
   const viewer = request.caller.role === 'supervisor' ? 'supervisor' : 'agent';
-  return { status: 200, body: staffTicketView(ticket, viewer, contact) };
+  return { status: 200, body: staffTicketView(ticket, viewer, needs.district, contact) };
 });

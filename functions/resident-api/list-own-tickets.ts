@@ -5,9 +5,9 @@ import { operation } from '#use-cases/operation.ts';
 
 /** A resident reads what they filed themselves. */
 export const listOwnTickets = operation(listOwnTicketsContract, { lists: ['ofReporter'] }).handledBy(
-  ({ lists }) =>
+  ({ lists, district }) =>
     async ({ query: { limit, cursor }, caller }) => {
       const page = await lists.ofReporter(reporterKey(caller.id), { size: limit, cursor });
-      return { status: 200, body: pageView(page) };
+      return { status: 200, body: pageView(page, district) };
     },
 );

@@ -10,6 +10,9 @@ export const openTicket = operation(openTicketContract, { store: ['open'], phone
     const filing = { operation: openTicketContract.name, reporter: 'caller' } as const;
     const { ticket, replayed } = await fileMatter(request, filing, needs);
     const danger = adviceFor(ticket.danger, needs.district);
-    return { status: replayed ? 200 : 201, body: { replayed, ticket: ticketView(ticket), ...(danger && { danger }) } };
+    return {
+      status: replayed ? 200 : 201,
+      body: { replayed, ticket: ticketView(ticket, needs.district), ...(danger && { danger }) },
+    };
   },
 );

@@ -6,5 +6,5 @@ import { operation } from '#use-cases/operation.ts';
 /** A resident rates their own ticket (评单), which closes it. */
 export const rateTicket = operation(rateTicketContract, { store: ['get', 'commit'] }).handledBy((needs) => async (request) => {
   const ticket = await endTicket(request, { action: 'rate', rating: request.body }, request.body.comment, needs);
-  return { status: 200, body: ticketView(ticket) };
+  return { status: 200, body: ticketView(ticket, needs.district) };
 });

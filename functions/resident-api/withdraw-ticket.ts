@@ -7,6 +7,6 @@ import { operation } from '#use-cases/operation.ts';
 export const withdrawTicket = operation(withdrawTicketContract, { store: ['get', 'commit'] }).handledBy(
   (needs) => async (request) => {
     const ticket = await endTicket(request, { action: 'withdraw', ...request.body }, request.body.reason, needs);
-    return { status: 200, body: ticketView(ticket) };
+    return { status: 200, body: ticketView(ticket, needs.district) };
   },
 );

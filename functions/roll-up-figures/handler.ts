@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fiveMinutesFrom, fiveMinutesOf, localHour } from '#domain/figures/spans.ts';
 import { type Instant, minutesBetween, plusMinutes } from '#domain/instant.ts';
+import { ownValue } from '#domain/own-value.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { FiguresStore, Progress, Recorded } from '#ports/figures.ts';
 import type { Log } from '#runtime/log.ts';
@@ -80,7 +81,7 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
     const found = await source.recordedIn(recorded);
     const digest = digestOf(found);
     // Rows are read as they were last written, so what had shown before is counted and need not be counted again.
-    const isCounted = trusted?.counted?.[recorded] === digest;
+    const isCounted = ownValue(trusted?.counted ?? {}, recorded) === digest;
     const fresh = isCounted ? [] : found.filter((one) => !seen.has(countedOf(one)));
     for (const one of fresh) seen.add(countedOf(one));
     const openings = Map.groupBy(fresh, ({ opened }) => opened);

@@ -2,6 +2,7 @@ import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { District } from '#domain/district/district.ts';
 import { hasLadder } from '#domain/district/duty-ladder.ts';
+import { ownValue } from '#domain/own-value.ts';
 import type { Stage } from '#infra/stages.ts';
 
 /** Warns at synth where nobody is rung for people in danger: an urgent ticket would wait for its department in silence. */
@@ -12,7 +13,9 @@ export const warnWithoutDuty = (
 ): void => {
   const warn = (name: string, text: string): void => Annotations.of(scope).addWarningV2(`hotline:${name}`, text);
   const warnOfNumber = (name: string, text: string): void => warn(name, `${text}; add one to config/${id}/duty.yaml and deploy.`);
-  const without = departments.filter((department) => duty.departments[department.id] === undefined).map((one) => one.id);
+  const without = departments
+    .filter((department) => ownValue(duty.departments, department.id) === undefined)
+    .map((one) => one.id);
   if (duty.district.length === 0) {
     if (without.length > 0)
       warnOfNumber(

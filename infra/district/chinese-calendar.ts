@@ -29,7 +29,7 @@ const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:
  * The package itself answers plain weekdays for a year that it knows nothing of, so that is looked into here.
  */
 export const chineseCalendar = (days: PublishedDays = published): Omit<CalendarData, 'hours'> => {
-  const isCovered = (year: number): boolean => holidaysByLaw(year).every((day) => day in days.holidays);
+  const isCovered = (year: number): boolean => holidaysByLaw(year).every((day) => Object.hasOwn(days.holidays, day));
   if (!isCovered(FIRST_YEAR))
     throw new Error(`chinese-days has no holidays of ${FIRST_YEAR}: install the version in package.json`);
   let last = FIRST_YEAR;

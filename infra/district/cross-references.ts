@@ -83,6 +83,12 @@ export const routingProblems = (
   known: { areas: Listed<Area>; categories: Listed<Category>; departments: Listed<Department> },
 ): Problem[] => {
   const references = entries.flatMap(({ value: { when, department }, path }) => {
+    const twice = (ids: readonly string[] = [], condition: string): Problem[] =>
+      ids.flatMap((id, n) =>
+        ids.indexOf(id) < n
+          ? [file.problem([...path, 'when', condition, n], `"${id}" stands there twice; remove one of the two`)]
+          : [],
+      );
     const check = (what: string, id: string, list: Listed<unknown>, writtenIn: string, ...place: PropertyKey[]): Problem[] => {
       const unknown = unknownReference(what, id, list, writtenIn);
       return unknown ? [file.problem([...path, ...place], unknown)] : [];
@@ -92,6 +98,9 @@ export const routingProblems = (
         check('category', id, known.categories, 'categories.yaml', 'when', 'categories', n),
       ),
       ...(when.areas ?? []).flatMap((id, n) => check('area', id, known.areas, 'areas.yaml', 'when', 'areas', n)),
+      ...twice(when.categories, 'categories'),
+      ...twice(when.areas, 'areas'),
+      ...twice(when.kinds, 'kinds'),
       ...check('department', department, known.departments, 'departments.yaml', 'department'),
     ];
   });
@@ -116,15 +125,6 @@ export const routingProblems = (
         ]
       : [];
   return [...references, ...early, ...open];
-};
-
-/** Limits for categories that are not there. */
-export const limitProblems = (file: YamlFile, categories: Listed<Category>): Problem[] => {
-  const byCategory = (file.value as { handle?: { byCategory?: unknown } | null } | null | undefined)?.handle?.byCategory;
-  return Object.keys(typeof byCategory === 'object' && byCategory ? byCategory : {}).flatMap((id) => {
-    const unknown = unknownReference('category', id, categories, 'categories.yaml');
-    return unknown ? [file.problem(['handle', 'byCategory', id], unknown)] : [];
-  });
 };
 
 /** Groups of departments that are not there. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DangerModel, type DangerRules } from '#domain/district/danger/danger-rules.ts';
+import { utf8Text } from './utf8-text.ts';
 import type { Problem } from './yaml-file.ts';
 
 /** Where a district's examples of danger are, and the model that is trained from them. */
@@ -38,9 +39,13 @@ export const readDangerModel = (
     return wrong(EXAMPLES, `there are no examples that ${MODEL} was trained from; write them, or remove ${MODEL}`);
   }
   if (!existsSync(file)) return wrong(MODEL, `the examples of danger have no model yet; ${TRAIN}`);
+  const written = utf8Text(examples);
+  if (written.unread) {
+    return { model: undefined, problems: [{ ...written.unread, file: join(shown, EXAMPLES) }] };
+  }
   const { data } = DangerModel.safeParse(parsed(readFileSync(file, 'utf8')));
   if (!data) return wrong(MODEL, `this is no model of danger; ${TRAIN}`);
-  if (data.examples !== examplesHash(readFileSync(examples, 'utf8'), rules)) {
+  if (data.examples !== examplesHash(written.text, rules)) {
     return wrong(MODEL, `it was trained from other examples, or other words of the kind "person"; ${TRAIN}`);
   }
   return { model: data, problems: [] };

@@ -29,7 +29,7 @@ export const dangerReferenceProblems = (file: YamlFile, rules: DangerRules | und
     rows.flatMap((row, n) =>
       row
         .split(' + ')
-        .filter((kind) => !(kind in kinds))
+        .filter((kind) => !Object.hasOwn(kinds, kind))
         .map((kind) => file.problem([...path, n], `there is no kind "${kind}"; correct its spelling or add it to kinds`)),
     );
   return [

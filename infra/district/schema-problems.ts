@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { ownValue } from '#domain/own-value.ts';
 import { FULL_WIDTH, type Problem, type YamlFile } from './yaml-file.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -24,18 +25,24 @@ const KINDS: Record<string, string> = {
   record: 'fields',
 };
 
+/** A value of several as what it is, any other as it was written; one that shows nothing in quotes. */
+const bare = (value: unknown): string => {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'fields';
+  return String(value).trim() === '' ? JSON.stringify(value) : String(value);
+};
+
 const wrongType = (expected: string, value: unknown): string => {
   if (value === undefined) return 'is missing; add it';
-  if (value === null) return `is empty; it should be ${KINDS[expected] ?? expected}`;
+  if (value === null) return `is empty; it should be ${ownValue(KINDS, expected) ?? expected}`;
   const quotes = expected === 'string' && typeof value !== 'object' ? '; put it in double quotes' : '';
-  return `should be ${KINDS[expected] ?? expected}, not ${Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'fields' : String(value)}${quotes}`;
+  return `should be ${ownValue(KINDS, expected) ?? expected}, not ${bare(value)}${quotes}`;
 };
 
 const outOfBounds = (issue: Issue & { code: 'too_small' | 'too_big' }): string => {
   const [word, bound] = issue.code === 'too_small' ? ['least', issue.minimum] : ['most', issue.maximum];
   if (!issue.inclusive) return `should be ${issue.code === 'too_small' ? 'more' : 'less'} than ${bound}`;
-  const unit: Record<string, string> = { string: 'character(s)', array: 'entry(s)' };
-  return unit[issue.origin] ? `should have at ${word} ${bound} ${unit[issue.origin]}` : `should be at ${word} ${bound}`;
+  const counted = ownValue({ string: 'character(s)', array: 'entry(s)' }, issue.origin);
+  return counted ? `should have at ${word} ${bound} ${counted}` : `should be at ${word} ${bound}`;
 };
 
 /** Of a value that may be written in several ways: the issues of the way it comes closest to, one sentence when none is closer. */
@@ -54,7 +61,7 @@ const words = (issue: Issue, value: unknown): string => {
     case 'invalid_type':
       return `${fieldOf(issue.path)} ${wrongType(issue.expected, value)}`;
     case 'invalid_value':
-      return `${fieldOf(issue.path)} ${value === undefined ? 'is missing; add it:' : `is ${quoted([value])} but should be`} one of ${quoted(issue.values)}`;
+      return `${fieldOf(issue.path)} ${value === undefined ? 'is missing; add it:' : `is ${typeof value === 'object' ? bare(value) : quoted([value])} but should be`} one of ${quoted(issue.values)}`;
     case 'invalid_key':
       return `"${fieldOf(issue.path)}" should be ${issue.issues.map(({ message }) => message).join(', ')}`;
     case 'too_small':

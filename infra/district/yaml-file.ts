@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { strangeSign, utf8Text } from './utf8-text.ts';
 
 /** The way to a value in a file: keys and positions. */
 export type Path = readonly PropertyKey[];
@@ -33,14 +34,16 @@ const remedyOf = (code: string, line: string): string => {
 
 /** Reads a YAML file; `shownAs` is its name in the problems. Nothing is thrown for what an operator can write. */
 export const readYamlFile = (path: string, shownAs: string): YamlFile => {
-  const unread = (text: string): YamlFile => {
-    const problem = (_: Path, words: string): Problem => ({ file: shownAs, line: 1, text: words });
+  const unread = (text: string, line = 1): YamlFile => {
+    const problem = (_: Path, words: string): Problem => ({ file: shownAs, line, text: words });
     return { value: undefined, problems: [problem([], text)], problem };
   };
   if (!existsSync(path)) return unread('there is no such file; copy the one of config/example and change it');
 
   const lines = new LineCounter();
-  const text = readFileSync(path, 'utf8');
+  const read = utf8Text(path);
+  if (read.unread) return unread(read.unread.text, read.unread.line);
+  const { text } = read;
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number, text: string): Problem => ({ file: shownAs, line: Math.max(1, lines.linePos(offset).line), text });
 
@@ -55,6 +58,15 @@ export const readYamlFile = (path: string, shownAs: string): YamlFile => {
     Alias: (_, alias) => {
       if (alias.resolve(doc)) return;
       problems.push(at(alias.range?.[0] ?? 0, `*${alias.source} refers to nothing; put the text in double quotes`));
+    },
+    // Written as "\u0000", it was no sign of the file itself.
+    Scalar: (_, { value, range }) => {
+      const strange = typeof value === 'string' ? strangeSign(value) : undefined;
+      if (strange) problems.push(at(range?.[0] ?? 0, strange.problem));
+    },
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || key.value !== '__proto__') return;
+      problems.push(at(key.range?.[0] ?? 0, 'unknown field "__proto__"; correct its spelling or remove it'));
     },
   });
 

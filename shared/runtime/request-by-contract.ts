@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Caller, HttpContract, HttpRequest } from '#contracts/http/http-contract.ts';
 import { Refusal } from '#domain/errors.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { jsonOf } from './body.ts';
 import type { Authorised } from './caller.ts';
 import type { Middleware } from './lambda.ts';
@@ -31,7 +32,7 @@ const checkQuery = (schema: z.ZodType | undefined, query: object): unknown => {
 
 /** API Gateway joins headers of one name by a comma, so a value that holds one may be two. */
 const checkHeaders = (schema: z.ZodObject | undefined, headers: Authorised['headers']): unknown => {
-  const twice = Object.keys(schema?.shape ?? {}).filter((name) => headers[name]?.includes(','));
+  const twice = Object.keys(schema?.shape ?? {}).filter((name) => ownValue(headers, name)?.includes(','));
   if (twice.length === 0) return check('headers', schema, headers);
   const detail = 'this header may stand once, and its value holds no comma: send one value';
   throw new Refusal(

@@ -28,6 +28,7 @@ export const FigureRow = z.object({
     ),
   value: z.string(),
   name: z.string().optional(),
+  gone: z.boolean().optional().describe('The district no longer has this area, category, department or unit.'),
   ...Counts.shape,
   /** 受理量: answered directly and dispatched. */
   takenUp: z.int().describe('Tickets.'),
@@ -88,7 +89,8 @@ export const notes: Partial<Record<Dimension, string>> = {
   kind: NO_CALLS,
 };
 
-const namesOf = (district: District, by: Dimension): readonly { id: string; name: string }[] => {
+/** What the district calls the values of a dimension; undefined for one whose values are no data of the district. */
+const namesOf = (district: District, by: Dimension): readonly { id: string; name: string }[] | undefined => {
   switch (by) {
     case 'area':
       return district.areas;
@@ -99,19 +101,21 @@ const namesOf = (district: District, by: Dimension): readonly { id: string; name
     case 'unit':
       return district.departments.flatMap(({ units }) => units);
     default:
-      return [];
+      return undefined;
   }
 };
 
 /** Shows cells with their values' names and the rates and times that follow from them. */
 export const figureRows = (cells: readonly PeriodCell[], by: Dimension, district: District): FigureRow[] => {
-  const names = new Map(namesOf(district, by).map(({ id, name }) => [id, name]));
+  const known = namesOf(district, by);
+  const names = new Map(known?.map(({ id, name }) => [id, name]));
   return cells.map(({ start, value, cell: { counts, times } }) => {
     const name = names.get(value);
     return {
       start,
       value,
       ...(name !== undefined && { name }),
+      ...(known && name === undefined && { gone: true }),
       ...counts,
       takenUp: takenUp(counts),
       rates: ratesOf(counts),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TicketKind } from '#domain/district/kinds.ts';
+import { GoneId } from '#domain/district/standing-ids.ts';
 import { Instant } from '#domain/instant.ts';
 import { Telephone } from '#domain/telephone/telephone.ts';
 import { httpContract } from './http-contract.ts';
@@ -18,6 +19,7 @@ const CallBackView = z.object({
       matter: z.string().optional(),
       area: z.string().optional(),
       place: z.string().optional(),
+      gone: z.array(GoneId).optional().describe('`area`, where the district no longer has it.'),
       recorded: z.boolean().describe('Whether there is a recording of what the caller said.'),
     }),
   ),

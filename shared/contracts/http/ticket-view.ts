@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { District } from '#domain/district/district.ts';
 import { DueDate } from '#domain/district/schedule.ts';
+import { GoneId, goneFrom } from '#domain/district/standing-ids.ts';
 import { freeText } from '#domain/text/free-text.ts';
 import { reference } from '#domain/text/reference.ts';
 import { Contact, type DutyCalls, Ticket } from '#domain/tickets/ticket.ts';
@@ -33,6 +35,7 @@ export const TicketView = z.object({
   }).shape,
   acceptBy: DueDate,
   handleBy: DueDate,
+  gone: z.array(GoneId).optional().describe('Which of these ids the district no longer has.'),
 });
 export type TicketView = z.infer<typeof TicketView>;
 
@@ -50,8 +53,13 @@ export const StaffTicketView = TicketView.extend({
 export type StaffTicketView = z.infer<typeof StaffTicketView>;
 
 /** The reporter's view of a ticket. What is not in it is stripped here already: an answer may also be the staff's view. */
-export const ticketView = (ticket: Ticket): TicketView =>
-  TicketView.parse({ ...ticket, acceptBy: ticket.schedule.accept, handleBy: ticket.schedule.handle });
+export const ticketView = (ticket: Ticket, district: District): TicketView =>
+  TicketView.parse({
+    ...ticket,
+    acceptBy: ticket.schedule.accept,
+    handleBy: ticket.schedule.handle,
+    ...goneFrom(district, ticket),
+  });
 
 /** What is told of duty without other tickets, which may be another department's. */
 const ofThisTicketAlone = (duty: DutyCalls): DutyCalls => ({
@@ -60,12 +68,12 @@ const ofThisTicketAlone = (duty: DutyCalls): DutyCalls => ({
 });
 
 /** The staff's view; whoever may not know who asked sees not even a masked number, and no recording of their voice. */
-export const staffTicketView = (ticket: Ticket, viewer: StaffViewer, contact?: Contact): StaffTicketView => {
+export const staffTicketView = (ticket: Ticket, viewer: StaffViewer, district: District, contact?: Contact): StaffTicketView => {
   const { reporter, recording, version, rule, cards, returns, sorting, danger, reporterCalls, duty } = ticket;
   const { maskedPhone, anonymous, confidential } = reporter;
   const mayKnow = mayKnowReporter(ticket, viewer);
   return {
-    ...ticketView(ticket),
+    ...ticketView(ticket, district),
     version,
     rule,
     cards,
@@ -88,24 +96,19 @@ export const DepartmentInPath = z.strictObject({ department: reference({ max: 40
 export const DepartmentAndNumberInPath = DepartmentInPath.extend(NumberInPath.shape);
 
 /** One page of a list; the cursor is absent on the last. */
-export const pageOf = <V extends z.ZodType>(view: V) =>
+export const pageOf = <V extends z.ZodObject>(view: V) =>
   z.object({
-    tickets: z.array(view),
+    tickets: z.array(view.extend({ gone: TicketView.shape.gone })),
     cursor: z.string().optional(),
     unreadable: z.int().optional().describe('So many tickets of this page could not be read, and are not shown.'),
   });
 
 /** Shows a page of tickets as the body of an answer; what a ticket may not show there is stripped by the contract. */
-export const pageView = ({
-  items,
-  cursor,
-  unreadable,
-}: {
-  items: TicketSummary[];
-  cursor?: string | undefined;
-  unreadable: number;
-}) => ({
-  tickets: items,
+export const pageView = (
+  { items, cursor, unreadable }: { items: TicketSummary[]; cursor?: string | undefined; unreadable: number },
+  district: District,
+) => ({
+  tickets: items.map((item) => ({ ...item, ...goneFrom(district, item) })),
   ...(cursor !== undefined && { cursor }),
   ...(unreadable > 0 && { unreadable }),
 });

@@ -13,10 +13,6 @@ export const townsOnPage = ({ areas }: Pick<District, 'areas'>, page: number): {
   return { towns: towns.slice(from, from + TOWNS_AT_ONCE), more: pages > 1 };
 };
 
-/** The whole district, which a matter has until its place is known. */
-export const wholeDistrict = ({ areas }: Pick<District, 'areas'>): string =>
-  areas.find(({ parent }) => parent === undefined)?.id ?? '';
-
 /** The name of an area, or of the district, as it is said in a language. */
 export const nameIn = (
   language: Language,

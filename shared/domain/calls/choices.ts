@@ -2,6 +2,7 @@ import type { District } from '#domain/district/district.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
 import { namesOf } from '#domain/district/sort-matter.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { townsOnPage } from './areas.ts';
 import { cancelIn } from './dropping.ts';
 import { secrecyWished } from './secrecy.ts';
@@ -71,15 +72,17 @@ export const choiceIn = (
   district: Pick<District, 'areas'>,
 ): string | undefined => {
   const keys = { ...keysOf(question, areaPage, district), ...EVERYWHERE };
-  if (digits !== undefined) return keys[digits];
+  if (digits !== undefined) return ownValue(keys, digits);
   const said = plainWords(speech);
   const catalogue = catalogueOf(language);
   const words = [...catalogue.heard.anywhere, ...wordsOf(question, catalogue)];
   const key = keySaid(said);
   if (FREE.includes(question)) {
-    return (key && keysOf(question, areaPage, district)[key]) ?? words.find(([word]) => plainWords(word) === said)?.[1];
+    return (key && ownValue(keysOf(question, areaPage, district), key)) ?? words.find(([word]) => plainWords(word) === said)?.[1];
   }
-  return (key && keys[key]) ?? answered(question, language, speech) ?? words.find(([word]) => isSaid(word, speech))?.[1];
+  return (
+    (key && ownValue(keys, key)) ?? answered(question, language, speech) ?? words.find(([word]) => isSaid(word, speech))?.[1]
+  );
 };
 
 /** The yes or no of a question that asks for it, or the wish to be kept secret. A command beside it is one only when it is all that was said beside it. */

@@ -1,11 +1,11 @@
 import type { District } from '#domain/district/district.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
+import { hasArea, wholeDistrict } from '#domain/district/standing-ids.ts';
 import type { Telephone } from '#domain/telephone/telephone.ts';
 import { beginningOf } from '#domain/text/beginning.ts';
 import { hasLostSigns } from '#domain/text/free-text.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import type { Sorting } from '#domain/tickets/ticket.ts';
-import { wholeDistrict } from './areas.ts';
 import { commentOf } from './fitting.ts';
 import { asWished } from './secrecy.ts';
 import type { Answer, State } from './state.ts';
@@ -19,7 +19,9 @@ interface Left {
 
 /** All that a call told, as a ticket: sorted by the district's keywords, and flagged where that was not enough. */
 const told = (state: State, district: District, { phone, recording }: Left, instead: string): Intake => {
-  const { kind = 'help', matter, area, place, confidential, anonymous = false, danger, alarm } = state;
+  const { kind = 'help', matter, place, confidential, anonymous = false, danger, alarm } = state;
+  // The district may have lost the area since the call named it.
+  const area = state.area !== undefined && hasArea(district, state.area) ? state.area : undefined;
   const { category, words, sure } = categoryIn(district, matter ?? '');
   const unsure: Sorting['unsure'] = [
     ...(sure ? [] : (['category'] as const)),

@@ -1,5 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
+import { hasArea } from '#domain/district/standing-ids.ts';
 import { longestOf, readableOf } from '#domain/text/free-text.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { dangerTold } from '#domain/tickets/danger-told.ts';
@@ -50,7 +51,7 @@ const corrected = (ticket: Ticket, state: State, saying: Saying | undefined, dis
     ...(isFalse && { danger: 'doubt' as const }),
     ...(state.takenBack && state.kind && kind === 'help' && state.kind !== kind && { kind: state.kind }),
     ...(state.takenBack && category === district.generalCategory && sorted !== category && { category: sorted }),
-    ...(state.area !== undefined && state.area !== area && { area: state.area }),
+    ...(state.area !== undefined && state.area !== area && hasArea(district, state.area) && { area: state.area }),
   };
   if (Object.keys(part).length === 0) return undefined;
   return { action: 'correct', ...part, reason: isFalse ? matters.takenBack : matters.saidLater };

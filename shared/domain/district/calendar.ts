@@ -36,6 +36,11 @@ export interface WorkingCalendar {
 /** Moments are whole milliseconds: half of one, in minutes, is what adding fractions of minutes may be wrong by. */
 const NO_TIME = 0.5 / 60_000;
 
+/** A limit that is no number would be walked for without an end, or be due at once. */
+const requireNumber = (limit: number, unit: string): void => {
+  if (!Number.isFinite(limit)) throw new RangeError(`${limit} ${unit} of work is no time`);
+};
+
 const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00.000Z`).getUTCDay());
 
 /** Makes the calendar of a district. Pure: the same data and moments give the same answers for ever. */
@@ -43,6 +48,8 @@ export const workingCalendar = (data: CalendarData, offset: UtcOffset): WorkingC
   const holidays = new Set(data.holidays);
   const makeUpDays = new Set(data.makeUpDays);
   const hours = data.hours.map(({ from, to }) => ({ from: minuteOfTime(from), to: minuteOfTime(to) }));
+  // Without working time no walk below would end.
+  if (!hours.some(({ from, to }) => from < to)) throw new RangeError('the calendar has no working hours');
   const opening = Math.min(...hours.map(({ from }) => from));
   const closing = Math.max(...hours.map(({ to }) => to));
 
@@ -71,6 +78,7 @@ export const workingCalendar = (data: CalendarData, offset: UtcOffset): WorkingC
 
   /** Walks day by day from the day after `day` to its `count`-th working day. */
   const workingDayAfter = (day: Day, count: number): { day: Day; covered: boolean } => {
+    requireNumber(count, 'days');
     let [current, left, covered] = [day, count, isCovered(day)];
     while (left > 0) {
       current = dayAfter(current);
@@ -86,6 +94,7 @@ export const workingCalendar = (data: CalendarData, offset: UtcOffset): WorkingC
   };
 
   const plusWorkingMinutes = (from: Instant, minutes: number): Reckoned => {
+    requireNumber(minutes, 'minutes');
     let { day, minute } = localTime(from, offset);
     let [left, covered] = [minutes, isCovered(day)];
     for (;;) {

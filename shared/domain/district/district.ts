@@ -6,6 +6,7 @@ import { DangerRules } from './danger/danger-rules.ts';
 import type { PackedLexicon } from './danger/lexicon.ts';
 import { TicketKind } from './kinds.ts';
 import { Id, Name, Word } from './names.ts';
+import { Offset } from './offsets.ts';
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day like 08:30');
 
@@ -53,8 +54,14 @@ export type RoutingRule = z.infer<typeof RoutingRule>;
 
 const Limit = z.union([
   z.strictObject({ workingDays: z.int().min(1).max(250) }),
-  z.strictObject({ workingHours: z.number().positive().max(500) }),
+  z.strictObject({ workingHours: z.number().min(0.01).max(500) }),
 ]);
+
+/** Danger to people does not wait for a week. */
+const UrgentMinutes = z
+  .int()
+  .positive()
+  .max(7 * 24 * 60);
 
 /** Time limits; see the defaults of the province rule of 2020. Urgent runs around the clock, in minutes. */
 export const Limits = z.strictObject({
@@ -65,9 +72,9 @@ export const Limits = z.strictObject({
     byCategory: z.record(Id, Limit).optional(),
   }),
   urgent: z.strictObject({
-    acceptMinutes: z.int().positive(),
-    handleMinutes: z.int().positive(),
-    escalateAfterMinutes: z.int().positive(),
+    acceptMinutes: UrgentMinutes,
+    handleMinutes: UrgentMinutes,
+    escalateAfterMinutes: UrgentMinutes,
   }),
   escalateAfterWorkingDays: z.int().min(1).max(30),
 });
@@ -135,7 +142,7 @@ export const District = z.strictObject({
   /** How numbers are read here, and whom the hotline texts and rings. */
   telephone: TelephoneHome,
   language: z.enum(['zh', 'en']),
-  utcOffset: z.string().regex(/^[+-]\d{2}:\d{2}$/, 'an offset like +08:00'),
+  utcOffset: Offset,
   satisfiedFromStars: z.int().min(1).max(5),
   calendar: CalendarData,
   areas: z.array(Area).min(1),

@@ -1,4 +1,5 @@
 import { type Instant, localTime, minuteOfTime, offsetMinutes } from '#domain/instant.ts';
+import { ownValue } from '#domain/own-value.ts';
 import type { Telephone } from '#domain/telephone/telephone.ts';
 import type { District, DutyNumber } from './district.ts';
 
@@ -10,7 +11,7 @@ export interface OnDuty {
 }
 
 /** Whether somebody has duty in a minute of the day. Hours that end before they begin go on past midnight. */
-const hasDuty = ({ from, to }: DutyNumber, minute: number): boolean => {
+export const hasDuty = ({ from, to }: Pick<DutyNumber, 'from' | 'to'>, minute: number): boolean => {
   if (from === undefined || to === undefined) return true;
   const [begin, end] = [minuteOfTime(from), minuteOfTime(to)];
   return begin <= end ? minute >= begin && minute < end : minute >= begin || minute < end;
@@ -25,7 +26,7 @@ export const dutyLadder = (
   const { minute } = localTime(at, offsetMinutes(utcOffset));
   const of = (owner: string, numbers: readonly DutyNumber[] = []): OnDuty[] =>
     numbers.filter((number) => hasDuty(number, minute)).map(({ name, phone }) => ({ of: owner, name, phone }));
-  const departments = department === undefined ? [] : of(department, duty.departments[department]);
+  const departments = department === undefined ? [] : of(department, ownValue(duty.departments, department));
   return [...departments, ...of('district', duty.district)];
 };
 

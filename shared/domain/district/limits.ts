@@ -1,4 +1,5 @@
 import { type Instant, plusMinutes } from '#domain/instant.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { calendarOf, type WorkingCalendar } from './calendar.ts';
 import type { District, Limits } from './district.ts';
 import type { TicketKind } from './kinds.ts';
@@ -6,6 +7,9 @@ import type { Mark, Schedule } from './schedule.ts';
 import { lineage } from './tree.ts';
 
 type Limit = Limits['accept'];
+
+/** The least time there is, in minutes. */
+const MILLISECOND = 1 / 60_000;
 
 /** What of a matter its limits depend on. */
 export interface Timed {
@@ -20,11 +24,19 @@ const dueBy = (limit: Limit, openedAt: Instant, calendar: WorkingCalendar) =>
     ? calendar.endOfWorkingDay(openedAt, limit.workingDays)
     : calendar.plusWorkingMinutes(openedAt, limit.workingHours * 60);
 
-/** The limit of a category (its own or its nearest ancestor's), else of the kind, else the district's default. */
-const handleLimit = (district: District, kind: TicketKind, category: string): Limit => {
+/**
+ * The limit of a category (its own or its nearest ancestor's), else of the kind, else the district's default. A category
+ * that is gone has the kind's: the general category may have a limit that was never meant for it.
+ */
+export const handleLimit = (
+  district: Pick<District, 'categories'> & { limits: Pick<Limits, 'handle'> },
+  kind: TicketKind,
+  category: string,
+): Limit => {
   const { byCategory = {}, byKind, default: otherwise } = district.limits.handle;
   for (const { id } of lineage(district.categories, category)) {
-    if (byCategory[id]) return byCategory[id];
+    const limit = ownValue(byCategory, id);
+    if (limit) return limit;
   }
   return byKind[kind] ?? otherwise;
 };
@@ -87,8 +99,8 @@ export const scheduleOf = (district: District, about: Timed): Schedule => {
   const limit = handleLimit(district, about.kind, about.category);
   const accept = dueBy(limits.accept, openedAt, calendar);
   const handle = dueBy(limit, openedAt, calendar);
-  // Work that ends at midnight ends on the day before.
-  const lastDay = plusMinutes(handle.at, -1);
+  // A time ends on the day of its last millisecond: work until midnight ends on the day before.
+  const lastDay = plusMinutes(handle.at, -MILLISECOND);
   const marks: Mark[] = [
     { limit: 'accept', colour: 'red', at: calendar.nextWorkingTime(accept.at).at },
     { limit: 'handle', colour: 'red', at: calendar.nextWorkingTime(handle.at).at },

@@ -1,14 +1,14 @@
 import type { Department, District, RoutingRule, Unit } from './district.ts';
 import type { TicketKind } from './kinds.ts';
-import { lineage } from './tree.ts';
+import { areasAround, categoriesAround } from './standing-ids.ts';
 
 /** Finds the department that must act (派单), and the rule that said so. The last rule of a district fits everything. */
 export const chooseDepartment = (
   district: District,
   matter: { category: string; area: string; kind: TicketKind },
 ): { department: string; rule: string } => {
-  const categories = lineage(district.categories, matter.category).map(({ id }) => id);
-  const areas = lineage(district.areas, matter.area).map(({ id }) => id);
+  const categories = categoriesAround(district, matter.category);
+  const areas = areasAround(district, matter.area);
   const fits = ({ when }: RoutingRule): boolean =>
     (!when.kinds || when.kinds.includes(matter.kind)) &&
     (!when.categories || when.categories.some((id) => categories.includes(id))) &&
@@ -19,10 +19,14 @@ export const chooseDepartment = (
 };
 
 /** Finds the unit that covers the area most closely; the department's first unit where none covers it. */
-export const chooseUnit = (department: Department, district: District, area: string): Unit => {
-  for (const { id } of lineage(district.areas, area)) {
+export const chooseUnit = (department: Department, district: Pick<District, 'areas'>, area: string): Unit => {
+  for (const id of areasAround(district, area)) {
     const unit = department.units.find(({ areas }) => areas.includes(id));
     if (unit) return unit;
   }
   return department.units[0] as Unit;
 };
+
+/** A unit of the department by its id, or the one that covers the area now where the department no longer has it. */
+export const standingUnit = (department: Department, district: Pick<District, 'areas'>, unit: string, area: string): Unit =>
+  department.units.find(({ id }) => id === unit) ?? chooseUnit(department, district, area);

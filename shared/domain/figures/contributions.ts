@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { calendarOf, type WorkingCalendar } from '#domain/district/calendar.ts';
 import type { District } from '#domain/district/district.ts';
+import { areasAround } from '#domain/district/standing-ids.ts';
 import { type Branch, lineage } from '#domain/district/tree.ts';
 import { Instant, minutesBetween } from '#domain/instant.ts';
 import { TicketFacts } from '#domain/tickets/said.ts';
@@ -112,11 +113,14 @@ const withReturned = (cell: Cell, returned: boolean): Cell => ({
   counts: { ...cell.counts, returned: returned ? 1 : 0 },
 });
 
-/** The value and all above it; a value that the district no longer has stands by itself. */
-const upwards = (tree: readonly Branch[], id: string): string[] => {
+/** The category and all above it; one that the district no longer has stands by itself. */
+const categoryUpwards = (tree: readonly Branch[], id: string): string[] => {
   const ids = lineage(tree, id).map((branch) => branch.id);
   return ids.length > 0 ? ids : [id];
 };
+
+/** The area and all above it; one that the district no longer has lies in the district all the same. */
+const areaUpwards = (district: District, area: string): string[] => [...new Set([area, ...areasAround(district, area)])];
 
 /**
  * Makes the function that says what a ticket adds to which figures. An area and a category count what is below them
@@ -135,8 +139,8 @@ export const contributionsIn = (district: District): ((ticket: CountedTicket) =>
     const left = (id: string): Cell => (!inDenominators ? SET_ASIDE : returned.has(id) ? RETURNED : TAKEN);
     return [
       { by: 'all', value: 'all', cell },
-      ...upwards(district.areas, area).map((value) => ({ by: 'area' as const, value, cell })),
-      ...upwards(district.categories, category).map((value) => ({ by: 'category' as const, value, cell })),
+      ...areaUpwards(district, area).map((value) => ({ by: 'area' as const, value, cell })),
+      ...categoryUpwards(district.categories, category).map((value) => ({ by: 'category' as const, value, cell })),
       { by: 'kind', value: kind, cell },
       { by: 'channel', value: channel, cell },
       ...formerly.map((value) => ({ by: 'department' as const, value, cell: left(value) })),

@@ -3,6 +3,7 @@ import { DangerNote } from '#domain/district/danger/danger-note.ts';
 import type { District } from '#domain/district/district.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { scheduleOf } from '#domain/district/limits.ts';
+import { hasArea, hasCategory } from '#domain/district/standing-ids.ts';
 import { Refusal } from '#domain/errors.ts';
 import { maskPhone } from '#domain/telephone/telephone.ts';
 import { reference } from '#domain/text/reference.ts';
@@ -59,8 +60,8 @@ export const openTicket = (intake: Intake, number: TicketNumber, district: Distr
   const told = { ...rest, danger, urgent: intake.urgent || danger?.outcome === 'danger' };
   const { roles, to }: { roles: readonly Role[]; to: Ticket['state'] } = beginnings[answer === undefined ? 'open' : 'answer'];
   if (!roles.includes(actor.role)) throw new Refusal('role-not-allowed');
-  if (!district.areas.some(({ id }) => id === intake.area)) throw new Refusal('area-unknown');
-  if (!district.categories.some(({ id }) => id === category)) throw new Refusal('category-unknown');
+  if (!hasArea(district, intake.area)) throw new Refusal('area-unknown');
+  if (!hasCategory(district, category)) throw new Refusal('category-unknown');
 
   const maskedPhone = contact?.phone && maskPhone(contact.phone);
   const ticket: Ticket = {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { withAcceptFrom } from '#domain/district/limits.ts';
+import { departmentOf, hasCategory } from '#domain/district/standing-ids.ts';
 import { Refusal } from '#domain/errors.ts';
 import { reference } from '#domain/text/reference.ts';
 import type { Setting, TicketChanges } from './command.ts';
@@ -43,8 +44,9 @@ const acceptedAnew = (ticket: Ticket, limits: Pick<Ticket, 'schedule' | 'cards'>
 export const givenTo = (ticket: Ticket, destination: Destination, setting: Setting): TicketChanges => {
   const { department, rule, kind = ticket.kind, category = ticket.category } = destination;
   const { at, district } = setting;
-  if (!district.departments.some(({ id }) => id === department)) throw new Refusal('department-unknown');
-  if (!district.categories.some(({ id }) => id === category)) throw new Refusal('category-unknown');
+  if (!departmentOf(district, department)) throw new Refusal('department-unknown');
+  // A category that the ticket has already may be gone: then nobody chooses it here.
+  if (category !== ticket.category && !hasCategory(district, category)) throw new Refusal('category-unknown');
   const { urgent } = ticket;
   const limits = corrects(ticket, destination) ? limitsAnew(ticket, { kind, category, urgent }, setting) : undefined;
   const isMoved = ticket.department !== undefined && ticket.department !== department;

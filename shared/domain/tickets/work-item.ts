@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DueDate } from '#domain/district/schedule.ts';
+import { GoneId } from '#domain/district/standing-ids.ts';
 import { Instant } from '#domain/instant.ts';
 import { Ticket } from './ticket.ts';
 import { mayKnowReporter } from './visibility.ts';
@@ -21,6 +22,7 @@ export const WorkItem = Ticket.pick({
   acceptBy: DueDate,
   handleBy: DueDate,
   reporterPhone: z.string().optional(),
+  gone: z.array(GoneId).optional(),
 });
 export type WorkItem = z.infer<typeof WorkItem>;
 

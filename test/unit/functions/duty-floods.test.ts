@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { staffTicketView } from '#contracts/http/ticket-view.ts';
 import { minutesBetween } from '#domain/instant.ts';
 import { readTelephone } from '#domain/telephone/read-telephone.ts';
-import { linzi } from '#test/unit/domain/calls/call-in-linzi.ts';
 import { telephone } from '#test/unit/domain/telephones.ts';
 import { DISTRICT, DISTRICT_BOSS, dutyHotline, WATER, WATER_BOSS } from './duty-hotline.ts';
-import { keys } from './telephone-line.ts';
+import { keys, linzi } from './telephone-line.ts';
 
 const LADDER = [WATER, WATER_BOSS, DISTRICT, DISTRICT_BOSS];
 const LI = { reporterKey: 'user:li' };
@@ -94,7 +93,7 @@ describe('several urgent tickets of one calling number', () => {
       expect(ticket.duty).toMatchObject({ takenBy: '供水抢修值班员' });
       // A department is told of no ticket but its own.
       const others = numbers.filter((one) => one !== number);
-      expect(JSON.stringify(staffTicketView(ticket, 'department'))).not.toMatch(others.join('|'));
+      expect(JSON.stringify(staffTicketView(ticket, 'department', linzi))).not.toMatch(others.join('|'));
     }
   });
 

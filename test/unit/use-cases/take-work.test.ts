@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { District } from '#domain/district/district.ts';
 import { plusMinutes } from '#domain/instant.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
@@ -6,10 +7,11 @@ import { messageFor } from '#test/adapters/matters.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { memoryWorkQueue } from '#test/adapters/memory/work-queue.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
+import { smallDistrict } from '#test/unit/domain/small-district.ts';
 import { takeWork } from '#use-cases/take-work.ts';
 
 /** The waterworks' queue with as many pieces of work as are asked for, over a table in memory. */
-const waterworks = async (pieces: number) => {
+const waterworks = async (pieces: number, district: District = smallDistrict) => {
   let now = MONDAY_AT_TEN;
   const workQueue = memoryWorkQueue({ departments: ['waterworks', 'heatworks'], now: () => now });
   const store = memoryTickets();
@@ -32,12 +34,13 @@ const waterworks = async (pieces: number) => {
   }
   const leasing = { most: 10, waitSeconds: 0, leaseSeconds: 300 };
   const present = { get: async (number: string) => (isRestored ? undefined : store.get(number)) };
+  const needs = { workQueue, store: present, district };
   const taken = async (most = 10): Promise<string[]> =>
-    (await takeWork('waterworks', { ...leasing, most }, { workQueue, store: present })).map(({ work }) => work.number);
+    (await takeWork('waterworks', { ...leasing, most }, needs)).map(({ work }) => work.number);
   /** All that is handed out once the leases have ended. */
   const works = () => {
     now = plusMinutes(now, 60);
-    return takeWork('waterworks', leasing, { workQueue, store: present });
+    return takeWork('waterworks', leasing, needs);
   };
   /** All that lies on the queue once the leases have ended. */
   const left = async (): Promise<string[]> => {
@@ -92,6 +95,18 @@ describe("a department's work", () => {
     expect(leased?.work).toMatchObject({ number, urgent: true, department: 'waterworks' });
     expect(leased?.work).not.toHaveProperty('reporterPhone');
     expect(leased?.lease).toEqual(expect.any(String));
+  });
+
+  it('is for the unit that covers the place now, and names what is gone, when its unit and area are', async () => {
+    const departments = smallDistrict.departments.map((one) => ({
+      ...one,
+      units: one.units.map((unit) => (unit.id === 'water-town' ? { ...unit, id: 'water-all' } : unit)),
+    }));
+    const areas = smallDistrict.areas.filter(({ id }) => id !== 'south');
+    const { works } = await waterworks(1, { ...smallDistrict, departments, areas });
+    expect((await works())[0]?.work).toMatchObject({ unit: 'water-all', area: 'south', gone: ['area'] });
+    const unchanged = await waterworks(1);
+    expect((await unchanged.works())[0]?.work).not.toHaveProperty('gone');
   });
 
   it('is looked for behind what leaves the queue', async () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { chooseUnit } from '#domain/district/routing.ts';
+import { departmentOf, goneFrom } from '#domain/district/standing-ids.ts';
 import { Refusal } from '#domain/errors.ts';
 import { command } from '#domain/tickets/command.ts';
 
@@ -16,9 +17,11 @@ export const assign = command({
   get says() {
     return { unit: z.string() };
   },
-  isDone: (ticket) => ticket.unit !== undefined,
+  // A unit that is gone from its department does not do the work.
+  isDone: ({ department, unit }, _, { district }) =>
+    unit !== undefined && !goneFrom(district, { department, unit }).gone?.includes('unit'),
   change: (ticket, _, { district }) => {
-    const department = district.departments.find(({ id }) => id === ticket.department);
+    const department = departmentOf(district, ticket.department);
     if (!department) throw new Refusal('department-unknown');
     const unit = chooseUnit(department, district, ticket.area).id;
     return { ticket: { unit }, event: { unit } };

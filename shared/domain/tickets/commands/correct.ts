@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DangerNote } from '#domain/district/danger/danger-note.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
+import { hasArea, hasCategory } from '#domain/district/standing-ids.ts';
 import { Refusal } from '#domain/errors.ts';
 import { reference } from '#domain/text/reference.ts';
 import { command } from '#domain/tickets/command.ts';
@@ -83,13 +84,13 @@ export const correct = command({
   tells: ({ dangerWords }, { after }) => ({ dangerWords: after.danger === 'none' ? undefined : dangerWords }),
   isDone: (ticket, input) => changedIn(understoodOf(ticket), correctedBy(ticket, input)).length === 0,
   change: (ticket, input, setting) => {
-    const { categories, areas } = setting.district;
+    const { district } = setting;
     const [before, after] = [understoodOf(ticket), correctedBy(ticket, input)];
     const fields = changedIn(before, after);
-    if (fields.includes('category') && !categories.some(({ id }) => id === after.category)) throw new Refusal('category-unknown');
-    if (fields.includes('area') && !areas.some(({ id }) => id === after.area)) throw new Refusal('area-unknown');
+    if (fields.includes('category') && !hasCategory(district, after.category)) throw new Refusal('category-unknown');
+    if (fields.includes('area') && !hasArea(district, after.area)) throw new Refusal('area-unknown');
     const danger = noteOf(ticket, after.danger);
-    const duty = dutyAnew(ticket, { urgent: after.urgent, danger }, setting.district, setting.at);
+    const duty = dutyAnew(ticket, { urgent: after.urgent, danger }, district, setting.at);
     return {
       ticket: { ...after, danger, ...duty, ...limitsAnew(ticket, after, setting) },
       event: { before: only(fields, before), after: only(fields, after), reason: input.reason },

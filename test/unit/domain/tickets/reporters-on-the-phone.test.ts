@@ -81,11 +81,11 @@ describe('a confidential ticket', () => {
     const { ticket } = opening({ ...PHONE, confidential: true });
     expect(ticket.reporter).toEqual({ anonymous: true, confidential: true, maskedPhone: '138****5678' });
     for (const viewer of ['agent', 'department'] as const) {
-      const seen = staffTicketView(ticket, viewer, contact);
+      const seen = staffTicketView(ticket, viewer, smallDistrict, contact);
       expect(seen).toMatchObject({ confidential: true, anonymous: true, matter: ticket.matter });
       for (const hidden of ['contact', 'reporterPhone', 'recording']) expect(seen).not.toHaveProperty(hidden);
     }
-    expect(staffTicketView(ticket, 'supervisor', contact)).toMatchObject({
+    expect(staffTicketView(ticket, 'supervisor', smallDistrict, contact)).toMatchObject({
       contact,
       reporterPhone: '138****5678',
       recording: PHONE.recording,

@@ -1,0 +1,80 @@
+import { type CalendarData, type Category, Limits } from '#domain/district/district.ts';
+import { TicketKind } from '#domain/district/kinds.ts';
+import { handleLimit } from '#domain/district/limits.ts';
+import { minuteOfTime } from '#domain/instant.ts';
+import { type Listed, unknownReference } from './cross-references.ts';
+import type { Path, Problem, YamlFile } from './yaml-file.ts';
+
+type Limit = Limits['accept'];
+
+/** Limits for categories that are not there. */
+export const unknownLimitProblems = (file: YamlFile, categories: Listed<Category>): Problem[] => {
+  const byCategory = (file.value as { handle?: { byCategory?: unknown } | null } | null | undefined)?.handle?.byCategory;
+  return Object.keys(typeof byCategory === 'object' && byCategory ? byCategory : {}).flatMap((id) => {
+    const unknown = unknownReference('category', id, categories, 'categories.yaml');
+    return unknown ? [file.problem(['handle', 'byCategory', id], unknown)] : [];
+  });
+};
+
+const shown = (limit: Limit): string =>
+  'workingDays' in limit ? `${limit.workingDays} working day(s)` : `${limit.workingHours} working hour(s)`;
+
+/**
+ * Whether a ticket must be accepted before it must be handled, at whatever moment it is opened. A limit in days has all of
+ * its days before it, and at the most the day of the opening, too.
+ */
+const isSooner = (accept: Limit, handle: Limit, hoursADay: number): boolean => {
+  if ('workingDays' in accept) {
+    return 'workingDays' in handle
+      ? accept.workingDays < handle.workingDays
+      : (accept.workingDays + 1) * hoursADay < handle.workingHours;
+  }
+  return accept.workingHours < ('workingDays' in handle ? handle.workingDays * hoursADay : handle.workingHours);
+};
+
+const hoursADay = (hours: CalendarData['hours']): number =>
+  hours.reduce((sum, { from, to }) => sum + minuteOfTime(to) - minuteOfTime(from), 0) / 60;
+
+/** Each limit of handling with its place, the default last: it is the one for which there is no other. */
+const handleLimits = ({ handle }: Limits): { limit: Limit; path: Path }[] => [
+  ...Object.entries(handle.byCategory ?? {}).map(([id, limit]) => ({ limit, path: ['handle', 'byCategory', id] })),
+  ...Object.entries(handle.byKind).map(([kind, limit]) => ({ limit, path: ['handle', 'byKind', kind] })),
+  { limit: handle.default, path: ['handle', 'default'] },
+];
+
+/**
+ * Limits that contradict each other: what must be handled before it must be accepted, whatever category and kind it is of,
+ * and limits of kinds that no ticket ever has. Asked when files, hours and the tree of categories have no other problem.
+ */
+export const limitProblems = (file: YamlFile, hours: CalendarData['hours'], { entries }: Listed<Category>): Problem[] => {
+  const limits = Limits.parse(file.value);
+  const categories = entries.map(({ value }) => value);
+  const used = new Set(
+    categories.flatMap(({ id }) => TicketKind.options.map((kind) => handleLimit({ categories, limits }, kind, id))),
+  );
+  const ordinary = handleLimits(limits).flatMap(({ limit, path }) => {
+    if (!used.has(limit)) {
+      const isDefault = path[1] === 'default';
+      return isDefault ? [] : [file.problem(path, 'no ticket ever has this limit: each category has one of its own; remove it')];
+    }
+    return isSooner(limits.accept, limit, hoursADay(hours))
+      ? []
+      : [
+          file.problem(
+            path,
+            `${shown(limit)} to handle can end before the ${shown(limits.accept)} to accept; make this longer or "accept" shorter`,
+          ),
+        ];
+  });
+  const { acceptMinutes, handleMinutes } = limits.urgent;
+  const urgent =
+    acceptMinutes < handleMinutes
+      ? []
+      : [
+          file.problem(
+            ['urgent', 'handleMinutes'],
+            `${handleMinutes} minutes to handle end no later than the ${acceptMinutes} minutes to accept; make handleMinutes longer or acceptMinutes shorter`,
+          ),
+        ];
+  return [...ordinary, ...urgent];
+};

@@ -5,7 +5,7 @@ import type { Intake } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
 import { createHandler } from '#functions/ring-reporters/handler.ts';
-import { NumberRefused } from '#ports/telephony.ts';
+import { LastingRefusal, NumberRefused, ProviderAway, RequestRefused } from '#ports/telephony.ts';
 import { lineOf } from '#runtime/log.ts';
 import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
@@ -15,7 +15,7 @@ import { crashAt, crashes } from './crash.ts';
 
 const phoneOf = (random: number): string => `+86100000010${random}`;
 const DOWN = new Error('the phone provider answered 503, its code 20503');
-const NO_SUCH_NUMBER = new NumberRefused('the phone provider answered 400, its code 21211');
+const NO_SUCH_NUMBER = new NumberRefused('the phone provider answered 400, its code 21211', '21211');
 
 /** Resolved tickets of callers, whose reporters are due at once, and the function over them. */
 const hotline = async (count = 1, intake: Partial<Intake> = {}) => {
@@ -119,11 +119,11 @@ describe('the round of calls to reporters', () => {
 });
 
 describe('a provider that takes no call', () => {
-  it('costs nobody a try, is asked once a run, and the run fails', async () => {
-    const { numbers, telephony, run, pass, callsOf, events } = await hotline(3);
+  it('costs nobody a try, is asked for three numbers a run, and the run fails', async () => {
+    const { numbers, telephony, run, pass, callsOf, events } = await hotline(8);
     telephony.fail(DOWN);
-    await expect(run()).rejects.toThrow('1 reporters could not be rung; 0 were');
-    expect(events().filter((type) => type === 'reporter-put-off')).toHaveLength(1);
+    await expect(run()).rejects.toThrow('3 reporters could not be rung; 0 were');
+    expect(events().filter((type) => type === 'reporter-put-off')).toHaveLength(3);
     expect(await callsOf(numbers[0] ?? '')).toEqual({ tries: [], nextAt: plusMinutes(MONDAY_AT_TEN, 15) });
     // A day later it is still down.
     for (let hour = 0; hour < 24; hour += 1) {
@@ -132,7 +132,7 @@ describe('a provider that takes no call', () => {
     }
     for (const number of numbers) expect((await callsOf(number))?.tries).toEqual([]);
     telephony.fail(undefined);
-    expect(await run()).toBe(3);
+    expect(await run()).toBe(8);
   });
 
   it('leaves alone what was rated at that moment', async () => {
@@ -149,8 +149,8 @@ describe('a provider that takes no call', () => {
 });
 
 describe('a number that can not be rung', () => {
-  it('has used its try, stops no other, and is left in the end', async () => {
-    const { numbers, telephony, run, pass, callsOf, lines } = await hotline(2);
+  it('is left at once with the code of the provider, and stops no other', async () => {
+    const { numbers, telephony, run, pass, callsOf, lines, table } = await hotline(2);
     const ring: typeof telephony.ring = async (to, call) => {
       if (to === FIRST) throw NO_SUCH_NUMBER;
       return telephony.ring(to, call);
@@ -166,7 +166,53 @@ describe('a number that can not be rung', () => {
       await run({ telephony: { ring } });
     }
     const calls = await callsOf(numbers[0] ?? '');
-    expect([calls?.tries.length, calls?.unreached, calls?.nextAt]).toEqual([3, true, undefined]);
+    expect([calls?.tries.length, calls?.unreached, calls?.nextAt]).toEqual([1, true, undefined]);
+    expect(calls?.refused).toBe('21211');
+    expect((await table.events(numbers[0] ?? '')).at(-1)).toMatchObject({ type: 'reporter-unreached', refused: '21211' });
+  });
+
+  it('for its country is left too, but the run fails: the operator may switch the country on', async () => {
+    const { numbers, run, callsOf } = await hotline(1);
+    const ring = async (): Promise<never> => {
+      throw new LastingRefusal('the phone provider answered 403, its code 21215', '21215');
+    };
+    await expect(run({ telephony: { ring } })).rejects.toThrow('1 reporters could not be rung; 0 were');
+    expect(await callsOf(numbers[0] ?? '')).toEqual({ tries: [MONDAY_AT_TEN], unreached: true, refused: '21215' });
+    expect(await run()).toBe(0);
+  });
+
+  it.each<[string, Error]>([
+    ['for ever', NO_SUCH_NUMBER],
+    ['for a reason that nobody knows', new RequestRefused('the phone provider answered 400, its code 29999', '29999')],
+    ['at this moment', new ProviderAway('the phone provider answered 500')],
+  ])('starves no other: thirty of 144 that are refused %s', async (_, error) => {
+    const { numbers, telephony, run, pass } = await hotline(144);
+    // Every fourth of the first 120: refused in turn with others. The last case shows that they need not be in a row.
+    const refused = new Set(Array.from({ length: 30 }, (_one, place) => phoneOf(10 + 4 * place)));
+    const ring: typeof telephony.ring = async (to, call) => {
+      if (refused.has(to)) throw error;
+      return telephony.ring(to, call);
+    };
+    for (let round = 0; round < Math.ceil((144 - 30) / 20); round += 1) {
+      await run({ telephony: { ring } }).catch(() => undefined);
+      pass(1);
+    }
+    const rung = telephony.rung.map(({ to }) => to);
+    expect([rung.length, new Set(rung).size]).toEqual([numbers.length - 30, numbers.length - 30]);
+  });
+
+  it('starves no other either when the thirty come first', async () => {
+    const { telephony, run, pass } = await hotline(144);
+    const refused = new Set(Array.from({ length: 30 }, (_one, place) => phoneOf(10 + place)));
+    const ring: typeof telephony.ring = async (to, call) => {
+      if (refused.has(to)) throw new RequestRefused('the phone provider answered 400, its code 29999', '29999');
+      return telephony.ring(to, call);
+    };
+    for (let round = 0; round < 6; round += 1) {
+      await run({ telephony: { ring } }).catch(() => undefined);
+      pass(1);
+    }
+    expect(telephony.rung).toHaveLength(114);
   });
 });
 
@@ -179,6 +225,27 @@ describe('a ticket that fails', () => {
     };
     await expect(run({ store: { ...table, get } })).rejects.toThrow('1 reporters could not be rung; 2 were');
     expect(telephony.rung).toHaveLength(2);
+  });
+
+  it('does not take the place of others, though it stays due', async () => {
+    const { numbers, table, run } = await hotline(70);
+    const bad = new Set(numbers.slice(0, 50));
+    const get = async (number: string) => {
+      if (bad.has(number)) throw new Error('the row can not be read');
+      return table.get(number);
+    };
+    await expect(run({ store: { ...table, get } })).rejects.toThrow('50 reporters could not be rung; 20 were');
+  });
+
+  it('does not let a run go on for ever: what is left comes in the next one', async () => {
+    const { telephony, run, pass } = await hotline(10);
+    const ring: typeof telephony.ring = async (to, call) => {
+      pass(0.5);
+      return telephony.ring(to, call);
+    };
+    expect(await run({ telephony: { ring } })).toBe(4);
+    expect(await run({ telephony: { ring } })).toBe(4);
+    expect(await run({ telephony: { ring } })).toBe(2);
   });
 
   it('is never told of with a number of a phone', async () => {

@@ -49,7 +49,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
     end: { tickets: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },
   },
   callBacks: { ofCaller: get, get, replace: put },
-  sent: { isSent: get, markSent: put },
+  sent: { claim: { tickets: ['dynamodb:GetItem', 'dynamodb:PutItem'] }, release: put, settle: put },
   dutyRings: { of: get, replace: put },
   source: {
     recordedIn: { byTime: ['dynamodb:Query'] },

@@ -25,7 +25,9 @@ type MethodsOf<Port> = Port extends (...given: never[]) => unknown ? 'call' : ke
 
 const get: Grant = { tickets: ['dynamodb:GetItem'] };
 const put: Grant = { tickets: ['dynamodb:PutItem'] };
-const work = (action: string): Grant => ({ workQueues: ['sqs:GetQueueUrl', action] });
+/** The secret that seals leases is made by the first who needs it. */
+const sealed: Grant = { tickets: ['dynamodb:GetItem', 'dynamodb:PutItem'] };
+const work = (action: string): Grant => ({ workQueues: ['sqs:GetQueueUrl', action], ...sealed });
 
 /** What each method of each port takes. A transaction needs the actions of its parts; a replay reads what it finds. */
 const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
@@ -68,10 +70,10 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
     giveBack: work('sqs:ChangeMessageVisibility'),
   },
   callBackQueue: {
-    lease: { callBacks: ['sqs:ReceiveMessage'] },
-    standing: {},
-    acknowledge: { callBacks: ['sqs:DeleteMessage'] },
-    giveBack: { callBacks: ['sqs:ChangeMessageVisibility'] },
+    lease: { callBacks: ['sqs:ReceiveMessage'], ...sealed },
+    standing: sealed,
+    acknowledge: { callBacks: ['sqs:DeleteMessage'], ...sealed },
+    giveBack: { callBacks: ['sqs:ChangeMessageVisibility'], ...sealed },
   },
   archive: {
     keep: { kept: ['s3:PutObject'] },

@@ -3,6 +3,8 @@ import { CreateSecretCommand, PutSecretValueCommand, SecretsManagerClient } from
 import { CreateTopicCommand, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leaseSecret } from '#adapters/dynamodb/lease-secret.ts';
+import { keyedSeal } from '#adapters/keyed-seal.ts';
 import { storedSigningSecrets } from '#adapters/secrets/signing-secrets.ts';
 import { snsEventTopic } from '#adapters/sns/event-topic.ts';
 import { snsClient } from '#adapters/sns/sns-client.ts';
@@ -31,6 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => emulator?.stop());
 
+const seal = keyedSeal(async () => 'a secret of this test, and long enough');
 let made = 0;
 const freshName = (): string => {
   made += 1;
@@ -55,13 +58,22 @@ const bodiesOn = async (QueueUrl: string, count: number): Promise<string[]> => {
 
 ticketsTableSuite('the local AWS', () => make());
 
+it('the secret of leases is made once, though many need it first', async () => {
+  const { client, TableName } = await make();
+  const secrets = await Promise.all(Array.from({ length: 6 }, () => leaseSecret(client, TableName)));
+  expect(new Set(secrets).size).toBe(1);
+  expect(await leaseSecret(client, TableName)).toBe(secrets[0]);
+  const other = await make();
+  expect(await leaseSecret(other.client, other.TableName)).not.toBe(secrets[0]);
+});
+
 workQueueSuite('the local AWS', async () => {
   const prefix = `${freshName()}-`;
   const departments = ['waterworks', 'heatworks'];
   const urls = new Map<string, string>();
   for (const department of departments) urls.set(department, await queueNamed(prefix + department));
   return {
-    queue: sqsWorkQueue(sqs, { prefix, departments }),
+    queue: sqsWorkQueue(sqs, { prefix, departments, seal }),
     put: async (department, MessageBody) => {
       await sqs.send(new SendMessageCommand({ QueueUrl: urls.get(department), MessageBody }));
     },
@@ -72,7 +84,7 @@ workQueueSuite('the local AWS', async () => {
 leaseQueueSuite('the local AWS', async () => {
   const QueueUrl = await queueNamed(freshName());
   return {
-    queue: sqsLeaseQueue(QueueUrl, callBackInMessage, sqs),
+    queue: sqsLeaseQueue(QueueUrl, callBackInMessage, { client: sqs, seal }),
     put: async (MessageBody) => {
       await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
     },

@@ -154,6 +154,8 @@ export const recordedCallKey = (recordedAt: Instant, startedAt: Instant, id: str
 });
 export const silentKey = (silentAt: Instant, id: string) => ({ byDuePk: callsPk(id), byDueSk: `${silentAt}#${id}` });
 export const reporterDueKey = (nextAt: Instant, number: string) => ({ byDuePk: REPORTERS_PK, byDueSk: `${nextAt}#${number}` });
+/** The secret with which leases are sealed. */
+export const LEASE_SECRET_KEY = { pk: 'SECRET#leases', sk: 'SECRET' } as const;
 /** The rings of a duty telephone. */
 export const dutyRingsKey = (telephone: string) => ({ pk: `DUTY#${telephone}`, sk: 'RINGS' });
 /** Where a ticket stands while somebody on duty is to be rung for it. */

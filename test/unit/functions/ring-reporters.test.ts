@@ -1,60 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { plusMinutes } from '#domain/instant.ts';
-import type { Command } from '#domain/tickets/commands.ts';
-import type { Intake } from '#domain/tickets/open-ticket.ts';
-import type { Ticket } from '#domain/tickets/ticket.ts';
-import type { Role } from '#domain/tickets/ticket-words.ts';
-import { createHandler } from '#functions/ring-reporters/handler.ts';
-import { LastingRefusal, NumberRefused, ProviderAway, RequestRefused } from '#ports/telephony.ts';
-import { lineOf } from '#runtime/log.ts';
-import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
-import { memoryTickets } from '#test/adapters/memory/tickets.ts';
-import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
-import { smallDistrict } from '#test/unit/domain/small-district.ts';
+import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
 import { crashAt, crashes } from './crash.ts';
+import { hotline, phoneOf } from './reporters-due.ts';
 
-const phoneOf = (random: number): string => `+86100000010${random}`;
 const DOWN = new Error('the phone provider answered 503, its code 20503');
-const NO_SUCH_NUMBER = new NumberRefused('the phone provider answered 400, its code 21211', '21211');
-
-/** Resolved tickets of callers, whose reporters are due at once, and the function over them. */
-const hotline = async (count = 1, intake: Partial<Intake> = {}) => {
-  const table = memoryTickets();
-  const telephony = memoryTelephony();
-  const lines: string[] = [];
-  let at = MONDAY_AT_TEN;
-  const does = async (number: string, command: Command, role: Role): Promise<void> => {
-    await table.commit(changed((await table.get(number)) as Ticket, command, role, at));
-  };
-  const numbers: string[] = [];
-  for (let random = 10; random < 10 + count; random += 1) {
-    const caller: Partial<Intake> = { channel: 'phone', reporterKey: undefined, contact: { phone: phoneOf(random) } };
-    const change = opening({ ...caller, ...intake }, { random });
-    await table.open(change, { scope: 'test', key: String(random), digest: 'd' });
-    const { number } = change.ticket;
-    numbers.push(number);
-    await does(number, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system');
-    await does(number, { action: 'accept' }, 'department');
-    await does(number, { action: 'resolve', outcome: 'Mended' }, 'department');
-  }
-  const needs = {
-    store: table,
-    dueIndex: table as Pick<typeof table, 'due'>,
-    district: smallDistrict,
-    now: () => at,
-    newId: () => 'run',
-    publicUrl: 'https://hotline.example',
-    telephony: telephony as Pick<typeof telephony, 'ring'> | undefined,
-    log: (...line: Parameters<typeof lineOf>) => void lines.push(lineOf(...line)),
-  };
-  const run = (overrides: Partial<typeof needs> = {}): Promise<number> => createHandler({ ...needs, ...overrides })();
-  const pass = (minutes: number): void => {
-    at = plusMinutes(at, minutes);
-  };
-  const callsOf = async (number: string) => (await table.get(number))?.reporterCalls;
-  const events = (): string[] => table.allEvents().map(({ type }) => type);
-  return { ...needs, table, telephony, lines, numbers, does, run, pass, callsOf, events };
-};
 const [FIRST, SECOND] = [phoneOf(10), phoneOf(11)];
 
 describe('the round of calls to reporters', () => {
@@ -145,74 +95,6 @@ describe('a provider that takes no call', () => {
     await expect(run({ telephony: { ring } })).rejects.toThrow('could not be rung');
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ outcome: 'put-off', error: { message: DOWN.message } });
     expect(await table.get(number)).toMatchObject({ state: 'closed', reporterCalls: { tries: [MONDAY_AT_TEN] } });
-  });
-});
-
-describe('a number that can not be rung', () => {
-  it('is left at once with the code of the provider, and stops no other', async () => {
-    const { numbers, telephony, run, pass, callsOf, lines, table } = await hotline(2);
-    const ring: typeof telephony.ring = async (to, call) => {
-      if (to === FIRST) throw NO_SUCH_NUMBER;
-      return telephony.ring(to, call);
-    };
-    expect(await run({ telephony: { ring } })).toBe(1);
-    expect(telephony.rung.map(({ to }) => to)).toEqual([SECOND]);
-    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { level: 'error', ticket: numbers[0], outcome: 'number-refused', error: { message: NO_SUCH_NUMBER.message } },
-      { level: 'info', ticket: numbers[1], outcome: 'rung' },
-    ]);
-    for (let hour = 0; hour < 48; hour += 1) {
-      pass(60);
-      await run({ telephony: { ring } });
-    }
-    const calls = await callsOf(numbers[0] ?? '');
-    expect([calls?.tries.length, calls?.unreached, calls?.nextAt]).toEqual([1, true, undefined]);
-    expect(calls?.refused).toBe('21211');
-    expect((await table.events(numbers[0] ?? '')).at(-1)).toMatchObject({ type: 'reporter-unreached', refused: '21211' });
-  });
-
-  it('for its country is left too, but the run fails: the operator may switch the country on', async () => {
-    const { numbers, run, callsOf } = await hotline(1);
-    const ring = async (): Promise<never> => {
-      throw new LastingRefusal('the phone provider answered 403, its code 21215', '21215');
-    };
-    await expect(run({ telephony: { ring } })).rejects.toThrow('1 reporters could not be rung; 0 were');
-    expect(await callsOf(numbers[0] ?? '')).toEqual({ tries: [MONDAY_AT_TEN], unreached: true, refused: '21215' });
-    expect(await run()).toBe(0);
-  });
-
-  it.each<[string, Error]>([
-    ['for ever', NO_SUCH_NUMBER],
-    ['for a reason that nobody knows', new RequestRefused('the phone provider answered 400, its code 29999', '29999')],
-    ['at this moment', new ProviderAway('the phone provider answered 500')],
-  ])('starves no other: thirty of 144 that are refused %s', async (_, error) => {
-    const { numbers, telephony, run, pass } = await hotline(144);
-    // Every fourth of the first 120: refused in turn with others. The last case shows that they need not be in a row.
-    const refused = new Set(Array.from({ length: 30 }, (_one, place) => phoneOf(10 + 4 * place)));
-    const ring: typeof telephony.ring = async (to, call) => {
-      if (refused.has(to)) throw error;
-      return telephony.ring(to, call);
-    };
-    for (let round = 0; round < Math.ceil((144 - 30) / 20); round += 1) {
-      await run({ telephony: { ring } }).catch(() => undefined);
-      pass(1);
-    }
-    const rung = telephony.rung.map(({ to }) => to);
-    expect([rung.length, new Set(rung).size]).toEqual([numbers.length - 30, numbers.length - 30]);
-  });
-
-  it('starves no other either when the thirty come first', async () => {
-    const { telephony, run, pass } = await hotline(144);
-    const refused = new Set(Array.from({ length: 30 }, (_one, place) => phoneOf(10 + place)));
-    const ring: typeof telephony.ring = async (to, call) => {
-      if (refused.has(to)) throw new RequestRefused('the phone provider answered 400, its code 29999', '29999');
-      return telephony.ring(to, call);
-    };
-    for (let round = 0; round < 6; round += 1) {
-      await run({ telephony: { ring } }).catch(() => undefined);
-      pass(1);
-    }
-    expect(telephony.rung).toHaveLength(114);
   });
 });
 

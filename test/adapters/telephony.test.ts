@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import twilio, { type Twilio } from 'twilio';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { twilioTelephony } from '#adapters/twilio/telephony.ts';
-import { LastingRefusal, NumberRefused, ProviderAway, RequestRefused } from '#ports/telephony.ts';
+import { NumberRefused, ProviderAway, RequestRefused } from '#ports/telephony.ts';
 import { type PhoneProvider, startPhoneProvider } from '#simulator/phone-provider.ts';
 import { memoryTelephony } from './memory/telephony.ts';
 import { telephonySuite } from './suites/telephony.ts';
@@ -149,43 +149,6 @@ describe('a wish that the provider does not take', () => {
       expect(error).toBeInstanceOf(meaning);
     }
   });
-
-  it.each([21202, 21211, 21214, 21216, 21217, 21265, 21610, 21612, 21614, 21635])(
-    'for its number, code %d, is refused for ever, a call as well as a text',
-    async (code) => {
-      for (const status of [400, 403]) {
-        provider.fail(status, code);
-        for (const wish of [telephony().ring(TO, CALL), telephony().text(TO, WORDS)]) {
-          const { error, told } = await failureOf(wish);
-          expect(error).toBeInstanceOf(NumberRefused);
-          expect(error).toMatchObject({ code: String(code) });
-          expect(told).not.toMatch(/10000000071|哨兵|token-of/);
-        }
-      }
-    },
-  );
-
-  it.each([21408, 21215, 13227])('for its country, code %d, is refused until the operator switches it on', async (code) => {
-    provider.fail(403, code);
-    for (const wish of [telephony().ring(TO, CALL), telephony().text(TO, WORDS)]) {
-      const { error } = await failureOf(wish);
-      expect(error).toBeInstanceOf(LastingRefusal);
-      expect(error).not.toBeInstanceOf(NumberRefused);
-      expect(error).toMatchObject({ code: String(code) });
-    }
-  });
-
-  it.each([401, 429, 500, 503])(
-    'with status %d is the provider away, whatever code of ours or of nobody stands beside it',
-    async (status) => {
-      for (const code of [20003, 20429, 21606, 29999]) {
-        provider.fail(status, code);
-        const { error } = await failureOf(telephony().text(TO, WORDS));
-        expect(error).toBeInstanceOf(ProviderAway);
-        expect(error).not.toBeInstanceOf(RequestRefused);
-      }
-    },
-  );
 
   it('because it answers late is given up', async () => {
     provider.slow(5000);

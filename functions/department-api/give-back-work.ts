@@ -5,7 +5,7 @@ import { operation } from '#use-cases/operation.ts';
 export const giveBackWork = operation(giveBackWorkContract, { workQueue: ['giveBack'] }).handledBy(
   ({ workQueue }) =>
     async ({ params: { department }, body: { lease, delaySeconds } }) => {
-      await workQueue.giveBack(department, lease, delaySeconds);
-      return { status: 200, body: { givenBack: true } };
+      const seconds = await workQueue.giveBack(department, lease, delaySeconds);
+      return { status: 200, body: { givenBack: true, delaySeconds: seconds } };
     },
 );

@@ -1,10 +1,11 @@
 import { textTo } from '#channels/sms/words.ts';
 import type { TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
 import type { District } from '#domain/district/district.ts';
+import { NotYet } from '#domain/errors.ts';
 import { canBeTexted } from '#domain/telephone/reach.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import type { SentMarks } from '#ports/sent-marks.ts';
-import { NumberRefused, type Telephony } from '#ports/telephony.ts';
+import { LastingRefusal, NumberRefused, ProviderAway, RequestRefused, type Telephony } from '#ports/telephony.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 
 interface Needs {
@@ -15,9 +16,13 @@ interface Needs {
   telephony: Pick<Telephony, 'text'> | undefined;
 }
 
+/** A text that may have gone out is sent once more, and no third time. */
+const MOST_UNSURE = 1;
+
 /**
- * Texts a caller the number of their ticket, and whoever could not be reached how to rate it. Once for each event; only a
- * crash between sending and marking it as sent makes it two, which is better than none.
+ * Texts a caller the number of their ticket, and a reporter who could not be reached how to rate it. Once for each event:
+ * the text is claimed before it is sent. Twice only where nobody knows whether the first one went out, since its sender
+ * died or the provider did not answer: two are better than none. Nobody gets a third one.
  */
 export const createHandler =
   ({ store, sent, district, telephony }: Needs) =>
@@ -33,13 +38,25 @@ export const createHandler =
     const phone = (await store.contact(number))?.phone;
     if (phone === undefined || !canBeTexted(phone, district.telephone)) return 'no-mobile-number';
     const mark = `text#${id}`;
-    if (await sent.isSent(mark)) return 'sent-before';
+    const claimed = await sent.claim(mark);
+    if (claimed.outcome === 'done') return 'sent-before';
+    // Who sends it now may die: then this message is the last trace of it.
+    if (claimed.outcome === 'held') throw new NotYet('this text is being sent');
+    if (claimed.claim.unsure > MOST_UNSURE) {
+      await sent.settle(mark);
+      return 'unsure';
+    }
     try {
       await telephony.text(phone, textTo(type, number, district));
     } catch (error) {
-      if (error instanceof NumberRefused) return 'number-refused';
+      if (error instanceof LastingRefusal) {
+        await sent.settle(mark, error.code);
+        return error instanceof NumberRefused ? 'number-refused' : 'country-refused';
+      }
+      // Of anything else it is not known whether the text went out; then the claim has to end by itself.
+      if (error instanceof ProviderAway || error instanceof RequestRefused) await sent.release(mark, claimed.claim);
       throw error;
     }
-    await sent.markSent(mark);
+    await sent.settle(mark);
     return 'sent';
   };

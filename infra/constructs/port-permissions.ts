@@ -20,13 +20,15 @@ type GrantedOn =
   | 'recordingsKey'
   | 'madeRecordings'
   | 'parkedCalls'
-  | 'phoneKeys';
+  | 'secret';
 
 type MethodsOf<Port> = Port extends (...given: never[]) => unknown ? 'call' : keyof Port;
 
 const get: Grant = { tickets: ['dynamodb:GetItem'] };
 const put: Grant = { tickets: ['dynamodb:PutItem'] };
-const work = (action: string): Grant => ({ workQueues: ['sqs:GetQueueUrl', action] });
+/** What is sealed or named with the deployment's secret. */
+const sealed: Grant = { secret: ['secretsmanager:GetSecretValue'] };
+const work = (action: string): Grant => ({ workQueues: ['sqs:GetQueueUrl', action], ...sealed });
 
 /** What each method of each port takes. A transaction needs the actions of its parts; a replay reads what it finds. */
 const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
@@ -50,8 +52,8 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
     end: { tickets: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },
   },
   callBacks: { ofCaller: get, get, replace: put },
-  phoneKeys: { of: { phoneKeys: ['secretsmanager:GetSecretValue'] } },
-  sent: { isSent: get, markSent: put },
+  phoneKeys: { of: sealed },
+  sent: { claim: { tickets: ['dynamodb:GetItem', 'dynamodb:PutItem'] }, release: put, settle: put },
   dutyRings: { of: get, replace: put },
   source: {
     recordedIn: { byTime: ['dynamodb:Query'] },
@@ -70,10 +72,10 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
     giveBack: work('sqs:ChangeMessageVisibility'),
   },
   callBackQueue: {
-    lease: { callBacks: ['sqs:ReceiveMessage'] },
-    standing: {},
-    acknowledge: { callBacks: ['sqs:DeleteMessage'] },
-    giveBack: { callBacks: ['sqs:ChangeMessageVisibility'] },
+    lease: { callBacks: ['sqs:ReceiveMessage'], ...sealed },
+    standing: sealed,
+    acknowledge: { callBacks: ['sqs:DeleteMessage'], ...sealed },
+    giveBack: { callBacks: ['sqs:ChangeMessageVisibility'], ...sealed },
   },
   archive: {
     keep: { kept: ['s3:PutObject'] },
@@ -117,7 +119,7 @@ const arnsIn = ({ tickets, figures, ...others }: Resources, deployment: Deployme
   callBacks: [others.callBacks.queueArn],
   madeRecordings: [others.madeRecordings.queueArn],
   parkedCalls: [others.parkedCalls.queueArn],
-  phoneKeys: [others.phoneKeys.secretArn],
+  secret: [others.secret.secretArn],
   bucket: [others.recordings.bucketArn],
   // What an instance of Connect brought it has encrypted with a key of its own.
   recordingsKey: [deployment.stage.connect?.key ?? []].flat(),

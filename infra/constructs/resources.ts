@@ -15,8 +15,8 @@ export interface Resources {
   /** Where it is told that a recording was made. */
   madeRecordings: IQueue;
   parkedCalls: IQueue;
-  /** With it telephone numbers are made keys. */
-  phoneKeys: Secret;
+  /** With it leases are sealed, and telephone numbers are made keys. */
+  secret: Secret;
 }
 
 /** What each variable of a port is set to. */
@@ -28,5 +28,5 @@ export const valuesOf = (resources: Resources, deployment: Deployment): Record<P
   RECORDINGS_BUCKET: resources.recordings.bucketName,
   RECORDINGS_QUEUE_URL: resources.madeRecordings.queueUrl,
   PARKED_CALLS_QUEUE_URL: resources.parkedCalls.queueUrl,
-  PHONE_KEYS_SECRET: resources.phoneKeys.secretArn,
+  DEPLOYMENT_SECRET: resources.secret.secretArn,
 });

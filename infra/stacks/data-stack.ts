@@ -3,8 +3,8 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Deployment } from '#infra/constructs/deployment.ts';
+import { DeploymentSecret } from '#infra/constructs/deployment-secret.ts';
 import type { TokenIssuer } from '#infra/constructs/hotline-api.ts';
-import { PhoneKeysSecret } from '#infra/constructs/phone-keys-secret.ts';
 import { PhoneSigningSecret } from '#infra/constructs/phone-secret.ts';
 import { RecordingsBucket } from '#infra/constructs/recordings-bucket.ts';
 import { FiguresTable, TicketsTable } from '#infra/constructs/tickets-table.ts';
@@ -16,7 +16,8 @@ export class DataStack extends Stack {
   readonly figures: Table;
   readonly phoneSecret: Secret;
   readonly jambonzSecret: Secret;
-  readonly phoneKeys: Secret;
+  /** With it leases are sealed, and telephone numbers are made keys. */
+  readonly secret: Secret;
   /** What callers said. */
   readonly recordings: RecordingsBucket;
   readonly tokens: TokenIssuer;
@@ -29,7 +30,7 @@ export class DataStack extends Stack {
     this.figures = new FiguresTable(this, 'Figures', deployment);
     this.phoneSecret = new PhoneSigningSecret(this, 'PhoneSigningSecret', 'Twilio', deployment);
     this.jambonzSecret = new PhoneSigningSecret(this, 'JambonzSigningSecret', 'jambonz', deployment);
-    this.phoneKeys = new PhoneKeysSecret(this, 'PhoneKeysSecret', deployment);
+    this.secret = new DeploymentSecret(this, 'DeploymentSecret', deployment);
     this.recordings = new RecordingsBucket(this, 'Recordings', deployment);
     new CfnOutput(this, 'TicketsTable', { value: this.tickets.tableName });
     new CfnOutput(this, 'FiguresTable', { value: this.figures.tableName });

@@ -14,6 +14,6 @@ export const workOfDepartments = (queueOf: (department: string) => Promise<Lease
   },
   giveBack: async (department, lease, delaySeconds) => {
     const queue = await queueOf(department);
-    await queue.giveBack(department, lease, delaySeconds);
+    return queue.giveBack(department, lease, delaySeconds);
   },
 });

@@ -19,6 +19,9 @@ export interface LeaseQueue<T> {
   standing(key: string, lease: string): Promise<'held' | 'ended'>;
   /** Takes the item off the queue. Throws Refusal `lease-invalid`. Twice is the same as once. */
   acknowledge(key: string, lease: string): Promise<void>;
-  /** Ends the lease, so that the item comes again after `delaySeconds`. Throws Refusal `lease-invalid`. */
-  giveBack(key: string, lease: string, delaySeconds: number): Promise<void>;
+  /**
+   * Ends the lease, so that the item comes again after `delaySeconds`, or sooner where that is longer than it may still be
+   * hidden. Gives after how many. Throws Refusal `lease-invalid`.
+   */
+  giveBack(key: string, lease: string, delaySeconds: number): Promise<number>;
 }

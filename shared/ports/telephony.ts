@@ -14,13 +14,28 @@ export interface Telephony {
  */
 export class RequestRefused extends Error {
   override readonly name: string = 'RequestRefused';
+  /** How the provider calls its reason: a number in its own list. */
+  readonly code: string | undefined;
+
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * It is refused for whom it is to reach, so that no later try can do better. This class itself says that our account may
+ * not ring or text the country or region of the number, which the operator may change.
+ */
+export class LastingRefusal extends RequestRefused {
+  override readonly name: string = 'LastingRefusal';
 }
 
 /**
  * The provider will not ring or text this number, however often it is asked: there is no such one, it can't be reached,
- * or whoever has it wants no texts.
+ * it is of the wrong kind, or its owner wants no texts.
  */
-export class NumberRefused extends RequestRefused {
+export class NumberRefused extends LastingRefusal {
   override readonly name = 'NumberRefused';
 }
 

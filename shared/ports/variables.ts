@@ -13,36 +13,36 @@ const forms = {
   RECORDINGS_BUCKET: Name,
   RECORDINGS_QUEUE_URL: z.url(),
   PARKED_CALLS_QUEUE_URL: z.url(),
-  /** The name of the secret with which telephone numbers are made keys. */
-  PHONE_KEYS_SECRET: Name,
+  /** The name of the deployment's secret: with it leases are sealed, and telephone numbers are made keys. */
+  DEPLOYMENT_SECRET: Name,
 } as const;
 export type PortVariable = keyof typeof forms;
 
-/** The variable of each port. */
+/** The variables of each port. */
 const variables = {
-  store: 'TICKETS_TABLE',
-  lists: 'TICKETS_TABLE',
-  dueIndex: 'TICKETS_TABLE',
-  calls: 'TICKETS_TABLE',
-  callBacks: 'TICKETS_TABLE',
-  phoneKeys: 'PHONE_KEYS_SECRET',
-  sent: 'TICKETS_TABLE',
-  dutyRings: 'TICKETS_TABLE',
-  source: 'TICKETS_TABLE',
-  figures: 'FIGURES_TABLE',
-  workQueue: 'WORK_QUEUE_PREFIX',
-  callBackQueue: 'CALL_BACKS_QUEUE_URL',
-  archive: 'RECORDINGS_BUCKET',
-  sendRecordings: 'RECORDINGS_QUEUE_URL',
-  park: 'PARKED_CALLS_QUEUE_URL',
-} as const satisfies Record<PortName, PortVariable>;
+  store: ['TICKETS_TABLE'],
+  lists: ['TICKETS_TABLE'],
+  dueIndex: ['TICKETS_TABLE'],
+  calls: ['TICKETS_TABLE'],
+  callBacks: ['TICKETS_TABLE'],
+  phoneKeys: ['DEPLOYMENT_SECRET'],
+  sent: ['TICKETS_TABLE'],
+  dutyRings: ['TICKETS_TABLE'],
+  source: ['TICKETS_TABLE'],
+  figures: ['FIGURES_TABLE'],
+  workQueue: ['WORK_QUEUE_PREFIX', 'DEPLOYMENT_SECRET'],
+  callBackQueue: ['CALL_BACKS_QUEUE_URL', 'DEPLOYMENT_SECRET'],
+  archive: ['RECORDINGS_BUCKET'],
+  sendRecordings: ['RECORDINGS_QUEUE_URL'],
+  park: ['PARKED_CALLS_QUEUE_URL'],
+} as const satisfies Record<PortName, readonly PortVariable[]>;
 
 /** The variables that a function which touches these must have. */
-export type VariablesOf<T extends Touches> = (typeof variables)[keyof T & PortName];
+export type VariablesOf<T extends Touches> = (typeof variables)[keyof T & PortName][number];
 
 /** The names of those variables. */
 export const variablesOf = (touches: Touches): PortVariable[] => [
-  ...new Set((Object.keys(touches) as PortName[]).map((port) => variables[port])),
+  ...new Set((Object.keys(touches) as PortName[]).flatMap((port) => variables[port])),
 ];
 
 /** The schema of an environment: what it gives, and what it takes. */

@@ -13,6 +13,9 @@ export interface WorkQueue {
   lease(department: string, leasing: Leasing): Promise<LeasedWork[]>;
   /** Takes the work off the queue. Throws Refusal `lease-invalid`. Twice is the same as once. */
   acknowledge(department: string, lease: string): Promise<void>;
-  /** Ends the lease, so that the work comes again after `delaySeconds`. Throws Refusal `lease-invalid`. */
-  giveBack(department: string, lease: string, delaySeconds: number): Promise<void>;
+  /**
+   * Ends the lease, so that the work comes again after `delaySeconds`, or sooner where that is longer than it may still be
+   * hidden. Gives after how many. Throws Refusal `lease-invalid`.
+   */
+  giveBack(department: string, lease: string, delaySeconds: number): Promise<number>;
 }

@@ -1,6 +1,7 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inBatches } from '#adapters/batches.ts';
+import { keyedSeal } from '#adapters/keyed-seal.ts';
 import { storedSigningSecrets } from '#adapters/secrets/signing-secrets.ts';
 import { snsEventTopic } from '#adapters/sns/event-topic.ts';
 import { snsClient } from '#adapters/sns/sns-client.ts';
@@ -11,6 +12,7 @@ import { messageOf } from '#contracts/messages/ticket-event-message.ts';
 import { opening } from '#test/unit/domain/new-ticket.ts';
 import { awsError, type CannedAnswer, type CannedAws, cannedAws } from './canned-aws.ts';
 
+const seal = keyedSeal(async () => 'a secret');
 let aws: CannedAws | undefined;
 afterEach(() => aws?.stop());
 const answering = async (...answers: CannedAnswer[]): Promise<CannedAws> => {
@@ -62,7 +64,7 @@ describe('a client of a queue', () => {
     const url: CannedAnswer = { status: 200, body: { QueueUrl: 'http://127.0.0.1/queue' } };
     const { settings, asked } = await answering('silence', url, { status: 200, body: { Messages: [] } });
     const client = sqsClient({ ...settings, useQueueUrlAsEndpoint: false });
-    const queue = sqsWorkQueue(client, { prefix: 'work-', departments: ['waterworks'] });
+    const queue = sqsWorkQueue(client, { prefix: 'work-', departments: ['waterworks'], seal });
     expect(await queue.lease('waterworks', { most: 5, waitSeconds: 20, leaseSeconds: 60 })).toEqual([]);
     expect(await queue.lease('waterworks', { most: 5, waitSeconds: 20, leaseSeconds: 60 })).toEqual([]);
     expect(asked.map(({ operation }) => operation)).toEqual(['GetQueueUrl', 'GetQueueUrl', 'ReceiveMessage', 'ReceiveMessage']);
@@ -75,7 +77,7 @@ describe('a client of a queue', () => {
 
   it('fails when the queue of a department is missing', async () => {
     const { settings } = await answering(awsError('QueueDoesNotExist'));
-    const queue = sqsWorkQueue(sqsClient(settings), { prefix: 'work-', departments: ['waterworks'] });
+    const queue = sqsWorkQueue(sqsClient(settings), { prefix: 'work-', departments: ['waterworks'], seal });
     const lease = queue.lease('waterworks', { most: 1, waitSeconds: 0, leaseSeconds: 60 });
     await expect(lease).rejects.not.toMatchObject({ name: 'Refusal' });
   });

@@ -3,7 +3,9 @@ import { CreateSecretCommand, PutSecretValueCommand, SecretsManagerClient } from
 import { CreateTopicCommand, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { secretPhoneKeys } from '#adapters/secrets/phone-keys.ts';
+import { keyedSeal } from '#adapters/keyed-seal.ts';
+import { secretPhoneKeys } from '#adapters/phone-keys.ts';
+import { deploymentSecret } from '#adapters/secrets/deployment-secret.ts';
 import { storedSigningSecrets } from '#adapters/secrets/signing-secrets.ts';
 import { snsEventTopic } from '#adapters/sns/event-topic.ts';
 import { snsClient } from '#adapters/sns/sns-client.ts';
@@ -36,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => emulator?.stop());
 
 const LI = telephone('+8613800000001');
-
+const seal = keyedSeal(async () => 'a secret of this test, and long enough');
 let made = 0;
 const freshName = (): string => {
   made += 1;
@@ -67,7 +69,7 @@ workQueueSuite('the local AWS', async () => {
   const urls = new Map<string, string>();
   for (const department of departments) urls.set(department, await queueNamed(prefix + department));
   return {
-    queue: sqsWorkQueue(sqs, { prefix, departments }),
+    queue: sqsWorkQueue(sqs, { prefix, departments, seal }),
     put: async (department, MessageBody) => {
       await sqs.send(new SendMessageCommand({ QueueUrl: urls.get(department), MessageBody }));
     },
@@ -78,7 +80,7 @@ workQueueSuite('the local AWS', async () => {
 leaseQueueSuite('the local AWS', async () => {
   const QueueUrl = await queueNamed(freshName());
   return {
-    queue: sqsLeaseQueue(QueueUrl, callBackInMessage, sqs),
+    queue: sqsLeaseQueue(QueueUrl, callBackInMessage, { client: sqs, seal }),
     put: async (MessageBody) => {
       await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
     },
@@ -126,7 +128,7 @@ describe('keys of telephone numbers', () => {
   const keysWith = async (SecretString: string): Promise<PhoneKeys> => {
     const Name = freshName();
     await client().send(new CreateSecretCommand({ Name, SecretString }));
-    return secretPhoneKeys(Name, client());
+    return secretPhoneKeys(deploymentSecret(Name, client()));
   };
   phoneKeysSuite('the local AWS', () => keysWith('k'.repeat(64)));
 
@@ -141,7 +143,7 @@ describe('keys of telephone numbers', () => {
 
   it('are made once the secret can be read again', async () => {
     const Name = freshName();
-    const keys = secretPhoneKeys(Name, client());
+    const keys = secretPhoneKeys(deploymentSecret(Name, client()));
     await expect(keys.of(LI)).rejects.toThrow();
     await client().send(new CreateSecretCommand({ Name, SecretString: 'k'.repeat(64) }));
     expect(await keys.of(LI)).toMatch(/^[\w-]{22}$/);

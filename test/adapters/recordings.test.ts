@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CreateBucketCommand, GetObjectCommand } from '@aws-sdk/client-s3';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoSentMarks } from '#adapters/dynamodb/sent-marks.ts';
 import { s3Client, s3RecordingArchive } from '#adapters/s3/recording-archive.ts';
@@ -68,15 +68,21 @@ describe('a bucket of recordings', () => {
   });
 });
 
-sentMarksSuite('memory', async () => memorySentMarks());
-sentMarksSuite('the local AWS', async () => {
+sentMarksSuite('memory', async (now) => memorySentMarks(now));
+sentMarksSuite('the local AWS', async (now) => {
   const { client, TableName } = await makeTable();
-  return dynamoSentMarks(client, TableName, () => MONDAY_AT_TEN);
+  return dynamoSentMarks(client, TableName, now);
+});
+
+it('a mark that was written before there were claims says that it was sent', async () => {
+  const { client, TableName } = await makeTable();
+  await client.send(new PutCommand({ TableName, Item: { pk: 'ONCE#sent#text#1', sk: 'ONCE#sent', expiresAt: 1_798_000_000 } }));
+  expect(await dynamoSentMarks(client, TableName, () => MONDAY_AT_TEN).claim('text#1')).toEqual({ outcome: 'done' });
 });
 
 it('a mark of what was sent is forgotten after a month', async () => {
   const { client, TableName, expiryAttribute } = await makeTable();
-  await dynamoSentMarks(client, TableName, () => MONDAY_AT_TEN).markSent('text#1');
+  await dynamoSentMarks(client, TableName, () => MONDAY_AT_TEN).settle('text#1');
   const { Items = [] } = await client.send(new ScanCommand({ TableName }));
   expect(Items.map((row) => row[expiryAttribute])).toEqual([Date.parse(MONDAY_AT_TEN) / 1000 + 30 * 24 * 60 * 60]);
 });

@@ -134,6 +134,12 @@ describe('a wish that the provider does not take', () => {
     [400, 13224, RequestRefused],
     [400, 21219, RequestRefused],
     [400, 29999, RequestRefused],
+    // Of our own number: for the operator, too.
+    [400, 21606, RequestRefused],
+    [400, 21659, RequestRefused],
+    [400, 21660, RequestRefused],
+    [400, 21661, RequestRefused],
+    [403, 21608, RequestRefused],
   ])('is told by status %d and code %d, never by whom it was about', async (status, code, meaning) => {
     provider.fail(status, code);
     for (const wish of [telephony().ring(TO, CALL), telephony().text(TO, WORDS)]) {

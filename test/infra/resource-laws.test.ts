@@ -222,7 +222,7 @@ describe('the rules of AwsSolutions', () => {
       // One for each prefix that a function may do something below.
       ...Array.from({ length: 9 }, () => 'AwsSolutions-IAM5'),
       'AwsSolutions-S1',
-      // One for each phone provider that signs, and one for the keys of telephone numbers.
+      // One for each phone provider that signs, and one for the deployment itself.
       ...['AwsSolutions-SMG4', 'AwsSolutions-SMG4', 'AwsSolutions-SMG4'],
       'AwsSolutions-SQS3',
     ]);

@@ -1,5 +1,6 @@
 import type { SigningSecrets } from '#ports/signing-secrets.ts';
-import { NumberRefused, ProviderAway, RequestRefused } from '#ports/telephony.ts';
+import { ProviderAway } from '#ports/telephony.ts';
+import { refusalOf } from './refusals.ts';
 
 /** Where the provider's own API is, and who asks. */
 export interface TwilioAccount {
@@ -19,31 +20,6 @@ interface Wish {
   /** The provider may be slow, but a function must not wait for ever. */
   seconds: number;
 }
-
-/**
- * The number is none, can't be reached, is blocked, is no valid one, has unsubscribed, is no mobile one. What the operator
- * can mend (the number we ring from, countries that are not switched on) is a refused request, and no refused number.
- */
-const CODES_OF_NUMBERS = [21211, 21214, 21216, 21217, 21610, 21614];
-
-/** Of the whole account, whatever the status: it is closed, unknown, on trial or forbidden, or makes too many calls at once. */
-const CODES_OF_ACCOUNT = [10001, 10002, 10004, 10005, 20003, 20005, 20006, 20008, 20403, 20404, 20429, 21471, 21472];
-/** Codes of calls and numbers. With a status of the account they still say what is wrong with one request. */
-const CODES_OF_REQUESTS = /^(?:13|21)\d{3}$/;
-
-/**
- * What a refusal means. Twilio asks not to rely on single codes, since it splits and adds some: the status decides, and
- * codes only tell apart what has the same status.
- */
-const refusalOf = (status: number, code: number | undefined): Error => {
-  const message = `the phone provider answered ${status}${code === undefined ? '' : `, its code ${code}`}`;
-  if (code !== undefined && CODES_OF_NUMBERS.includes(code)) return new NumberRefused(message);
-  const passes = status >= 500 || [401, 408, 429].includes(status);
-  const isAccount = [403, 404].includes(status) && !CODES_OF_REQUESTS.test(String(code));
-  return passes || isAccount || CODES_OF_ACCOUNT.some((one) => one === code)
-    ? new ProviderAway(message)
-    : new RequestRefused(message);
-};
 
 /** Nobody was reached, so that nothing can have been taken. */
 const NOT_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];

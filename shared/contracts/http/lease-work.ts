@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LONGEST_LEASE_SECONDS } from '#domain/tickets/leases.ts';
 import { WorkItem } from '#domain/tickets/work-item.ts';
 import { httpContract } from './http-contract.ts';
 import { DepartmentInPath } from './ticket-view.ts';
@@ -12,7 +13,12 @@ export const leaseWorkContract = httpContract({
   params: DepartmentInPath,
   body: z.strictObject({
     most: z.int().min(1).max(10).default(10),
-    leaseSeconds: z.int().min(10).max(43_200).default(300).describe('How long nobody else gets what is fetched now.'),
+    leaseSeconds: z
+      .int()
+      .min(10)
+      .max(LONGEST_LEASE_SECONDS)
+      .default(300)
+      .describe('How long nobody else gets what is fetched now.'),
   }),
   responses: { 200: z.object({ work: z.array(z.object({ lease: z.string(), item: WorkItem })) }) },
   saysWhenToAskAgain: true,

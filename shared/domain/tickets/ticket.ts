@@ -53,12 +53,17 @@ export const Sorting = z.looseObject({
 });
 export type Sorting = z.infer<typeof Sorting>;
 
+/** Why the phone provider will never ring or text a number, by the code of its own list. */
+export const RefusalCodeOfProvider = z.string().min(1).max(20);
+
 /** 回访: when a reporter without an account was rung to ask what became of it, and when that is due next. */
 export const ReporterCalls = z.looseObject({
   tries: z.array(Instant).max(5),
   nextAt: Instant.optional(),
   /** So often in vain that nobody will ring again. */
   unreached: z.boolean().optional(),
+  /** The phone provider will never ring this number: why, by its code. */
+  refused: RefusalCodeOfProvider.optional(),
 });
 export type ReporterCalls = z.infer<typeof ReporterCalls>;
 

@@ -4,7 +4,7 @@ import type { Command } from '#domain/tickets/commands.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Clock } from '#ports/clock.ts';
-import { NumberRefused, type Telephony } from '#ports/telephony.ts';
+import { LastingRefusal, NumberRefused, type Telephony } from '#ports/telephony.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
 
@@ -20,7 +20,7 @@ export interface AskingNeeds {
 
 /** What became of it. `nothing`: it was not due any more, or there is no telephone that is rung. With an error, the telephone did not ring. */
 export interface Asked {
-  outcome: 'rung' | 'left' | 'nothing' | 'number-refused' | 'put-off';
+  outcome: 'rung' | 'left' | 'nothing' | 'number-refused' | 'country-refused' | 'put-off';
   error?: unknown;
 }
 
@@ -36,8 +36,8 @@ const nextOf = (ticket: Ticket, { phone }: District, at: string): Command | unde
 
 /**
  * Rings the reporter of a resolved matter (回访), or leaves them when they were not reached so often. The try is written
- * before the telephone rings: whatever dies in between, nobody is rung twice for it. A number that can't be rung has used
- * its try. A call that the provider did not take was none, and is put off for some minutes: its outage must not cost
+ * before the telephone rings: whatever dies in between, nobody is rung twice for it. A number that the provider will never
+ * ring is left at once, and the ticket keeps the provider's code. A call that the provider did not take was none, and is put off for some minutes: its outage must not cost
  * anybody their tries. One that it took, but said so too late, rings once more then.
  */
 export const askReporter = async (number: string, correlationId: string, needs: AskingNeeds): Promise<Asked> => {
@@ -52,14 +52,15 @@ export const askReporter = async (number: string, correlationId: string, needs: 
     await telephony.ring(phone, { ...addressesOf(number), ringSeconds: RING_SECONDS });
     return { outcome: 'rung' };
   } catch (error) {
-    if (error instanceof NumberRefused) return { outcome: 'number-refused', error };
     const attempt = ticket.reporterCalls?.tries.length ?? 1;
+    const lasts = error instanceof LastingRefusal;
+    const after: Command = lasts
+      ? { action: 'leave-reporter', ...(error.code !== undefined && { refused: error.code }) }
+      : { action: 'put-off-reporter', attempt };
     // It may have been rated meanwhile by another door.
-    const putOff = (seen: Ticket): Command | undefined =>
-      factsOf(seen).awaitsRating && seen.reporterCalls?.tries.length === attempt
-        ? { action: 'put-off-reporter', attempt }
-        : undefined;
-    await carryOut(number, putOff, circumstances(), needs);
+    const isStill = (seen: Ticket): boolean => factsOf(seen).awaitsRating && seen.reporterCalls?.tries.length === attempt;
+    await carryOut(number, (seen) => (isStill(seen) ? after : undefined), circumstances(), needs);
+    if (lasts) return { outcome: error instanceof NumberRefused ? 'number-refused' : 'country-refused', error };
     return { outcome: 'put-off', error };
   }
 };

@@ -1,5 +1,6 @@
 import { Refusal } from '#domain/errors.ts';
 import { type Instant, plusMinutes } from '#domain/instant.ts';
+import { LONGEST_LEASE_SECONDS } from '#domain/tickets/leases.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { LeaseQueue } from '#ports/lease-queue.ts';
 
@@ -15,6 +16,7 @@ export type ReadMessage<T> = (message: unknown) => { key: string; item: T } | un
 interface Message {
   body: string;
   visibleFrom: Instant;
+  leasedAt: Instant;
   /** The lease that was given out last. */
   lease: string | undefined;
 }
@@ -64,7 +66,7 @@ export const memoryLeaseQueue = <T>(read: ReadMessage<T>, now: Clock): MemoryLea
   return {
     put: (body) => {
       puts += 1;
-      messages.set(puts, { body, visibleFrom: now(), lease: undefined });
+      messages.set(puts, { body, visibleFrom: now(), leasedAt: now(), lease: undefined });
     },
     lease: async ({ most, leaseSeconds }) => {
       const at = now();
@@ -72,6 +74,7 @@ export const memoryLeaseQueue = <T>(read: ReadMessage<T>, now: Clock): MemoryLea
       const visible = [...messages].filter(([, { visibleFrom }]) => visibleFrom <= at).slice(0, most);
       return visible.flatMap(([place, message]) => {
         message.visibleFrom = until;
+        message.leasedAt = at;
         const found = read(parsed(message.body));
         if (!found) return [];
         message.lease = newLease({ key: found.key, until, place });
@@ -87,7 +90,10 @@ export const memoryLeaseQueue = <T>(read: ReadMessage<T>, now: Clock): MemoryLea
       const { message } = heldMessage(key, token);
       const at = now();
       if (!message || message.visibleFrom <= at) throw new Refusal('lease-invalid');
-      message.visibleFrom = plusMinutes(at, delaySeconds / 60);
+      const left = LONGEST_LEASE_SECONDS - Math.ceil((Date.parse(at) - Date.parse(message.leasedAt)) / 1000);
+      const seconds = Math.min(delaySeconds, Math.max(left, 0));
+      message.visibleFrom = plusMinutes(at, seconds / 60);
+      return seconds;
     },
   };
 };

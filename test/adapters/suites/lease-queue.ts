@@ -87,6 +87,27 @@ export const leaseQueueSuite = (name: string, make: () => Promise<Queue>): void 
       },
     );
 
+    it('never that was changed since it was given out, wherever', async () => {
+      const { queue, leaseOf } = await leased(['a'], 60);
+      const lease = leaseOf('a');
+      const places = [0, 1, Math.floor(lease.length / 3), Math.floor(lease.length / 2), lease.length - 2, lease.length - 1];
+      const changed = places.map((place) => lease.slice(0, place) + (lease[place] === 'A' ? 'B' : 'A') + lease.slice(place + 1));
+      for (const forged of [...changed, lease.slice(1), lease.slice(0, -1), `${lease}A`, `${lease}.`, lease + lease]) {
+        await expect(queue.standing('a', forged)).rejects.toMatchObject(refused);
+        await expect(queue.acknowledge('a', forged)).rejects.toMatchObject(refused);
+        await expect(queue.giveBack('a', forged, 0)).rejects.toMatchObject(refused);
+      }
+      await queue.acknowledge('a', lease);
+    });
+
+    it('and gives after how many seconds an item comes again', async () => {
+      const { queue, leaseOf } = await leased(['a', 'b'], 60);
+      expect(await queue.giveBack('a', leaseOf('a'), 7)).toBe(7);
+      const longest = await queue.giveBack('b', leaseOf('b'), 43_200);
+      expect(longest).toBeGreaterThan(43_100);
+      expect(longest).toBeLessThanOrEqual(43_200);
+    });
+
     it('twice, to put an item off', async () => {
       const { queue, leaseOf, pass } = await leased(['a'], 60);
       await queue.giveBack('a', leaseOf('a'), 30);

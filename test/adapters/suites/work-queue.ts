@@ -153,6 +153,7 @@ export const workQueueSuite = (name: string, make: () => Promise<Queues>): void 
       const { queue } = await make();
       const lease = Buffer.from('["waterworks","2099-01-01T00:00:00.000Z","made-up"]').toString('base64url');
       await expect(queue.giveBack('waterworks', lease, 0)).rejects.toMatchObject(refused('lease-invalid'));
+      await expect(queue.acknowledge('waterworks', lease)).rejects.toMatchObject(refused('lease-invalid'));
     });
   });
 

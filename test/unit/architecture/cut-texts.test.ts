@@ -37,7 +37,7 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/adapters/dynamodb/figures-keys.ts',
     'shared/adapters/dynamodb/keys.ts',
     'shared/adapters/dynamodb/list-cursor.ts',
-    'shared/adapters/secrets/phone-keys.ts',
+    'shared/adapters/phone-keys.ts',
     'shared/contracts/http/get-figures.ts',
     'shared/domain/calls/call-back-id.ts',
     'shared/domain/calls/providers.ts',

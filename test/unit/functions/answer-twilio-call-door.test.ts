@@ -180,7 +180,7 @@ describe('its events', () => {
 
 describe('its environment', () => {
   const queues = { RECORDINGS_QUEUE_URL: 'https://sqs.example/r', PARKED_CALLS_QUEUE_URL: 'https://sqs.example/p' };
-  const env = { TICKETS_TABLE: 't', PHONE_KEYS_SECRET: 'k', SIGNING_SECRET: 's', PUBLIC_URL, ...queues };
+  const env = { TICKETS_TABLE: 't', DEPLOYMENT_SECRET: 'k', SIGNING_SECRET: 's', PUBLIC_URL, ...queues };
   it.each([{}, { AGENT_NUMBER: '+865337180000' }, { AGENT_NUMBER: 'sip:desk@pbx.example' }])('takes %o', (more) => {
     expect(Env.safeParse({ ...env, ...more }).success).toBe(true);
   });

@@ -1,62 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { plusMinutes } from '#domain/instant.ts';
-import type { Telephone } from '#domain/telephone/telephone.ts';
-import type { Command } from '#domain/tickets/commands.ts';
-import type { Intake } from '#domain/tickets/open-ticket.ts';
-import type { Ticket } from '#domain/tickets/ticket.ts';
-import type { Role } from '#domain/tickets/ticket-words.ts';
-import { createHandler } from '#functions/ring-reporters/handler.ts';
-import { NumberRefused } from '#ports/telephony.ts';
-import { lineOf } from '#runtime/log.ts';
-import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
-import { memoryTickets } from '#test/adapters/memory/tickets.ts';
-import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
-import { smallDistrict } from '#test/unit/domain/small-district.ts';
-import { telephone } from '#test/unit/domain/telephones.ts';
+import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
 import { crashAt, crashes } from './crash.ts';
+import { hotline, phoneOf } from './reporters-due.ts';
 
-const phoneOf = (random: number): Telephone => telephone(`+8610000000${String(random).padStart(3, '0')}`);
 const DOWN = new Error('the phone provider answered 503, its code 20503');
-const NO_SUCH_NUMBER = new NumberRefused('the phone provider answered 400, its code 21211');
-
-/** Resolved tickets of callers, whose reporters are due at once, and the function over them. */
-const hotline = async (count = 1, intake: Partial<Intake> = {}) => {
-  const table = memoryTickets();
-  const telephony = memoryTelephony();
-  const lines: string[] = [];
-  let at = MONDAY_AT_TEN;
-  const does = async (number: string, command: Command, role: Role): Promise<void> => {
-    await table.commit(changed((await table.get(number)) as Ticket, command, role, at));
-  };
-  const numbers: string[] = [];
-  for (let random = 10; random < 10 + count; random += 1) {
-    const caller: Partial<Intake> = { channel: 'phone', reporterKey: undefined, contact: { phone: phoneOf(random) } };
-    const change = opening({ ...caller, ...intake }, { random });
-    await table.open(change, { scope: 'test', key: String(random), digest: 'd' });
-    const { number } = change.ticket;
-    numbers.push(number);
-    await does(number, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system');
-    await does(number, { action: 'accept' }, 'department');
-    await does(number, { action: 'resolve', outcome: 'Mended' }, 'department');
-  }
-  const needs = {
-    store: table,
-    dueIndex: table as Pick<typeof table, 'due'>,
-    district: smallDistrict,
-    now: () => at,
-    newId: () => 'run',
-    publicUrl: 'https://hotline.example',
-    telephony: telephony as Pick<typeof telephony, 'ring'> | undefined,
-    log: (...line: Parameters<typeof lineOf>) => void lines.push(lineOf(...line)),
-  };
-  const run = (overrides: Partial<typeof needs> = {}): Promise<number> => createHandler({ ...needs, ...overrides })();
-  const pass = (minutes: number): void => {
-    at = plusMinutes(at, minutes);
-  };
-  const callsOf = async (number: string) => (await table.get(number))?.reporterCalls;
-  const events = (): string[] => table.allEvents().map(({ type }) => type);
-  return { ...needs, table, telephony, lines, numbers, does, run, pass, callsOf, events };
-};
 const [FIRST, SECOND] = [phoneOf(10), phoneOf(11)];
 
 describe('the round of calls to reporters', () => {
@@ -121,11 +69,11 @@ describe('the round of calls to reporters', () => {
 });
 
 describe('a provider that takes no call', () => {
-  it('costs nobody a try, is asked once a run, and the run fails', async () => {
-    const { numbers, telephony, run, pass, callsOf, events } = await hotline(3);
+  it('costs nobody a try, is asked for three numbers a run, and the run fails', async () => {
+    const { numbers, telephony, run, pass, callsOf, events } = await hotline(8);
     telephony.fail(DOWN);
-    await expect(run()).rejects.toThrow('1 reporters could not be rung; 0 were');
-    expect(events().filter((type) => type === 'reporter-put-off')).toHaveLength(1);
+    await expect(run()).rejects.toThrow('3 reporters could not be rung; 0 were');
+    expect(events().filter((type) => type === 'reporter-put-off')).toHaveLength(3);
     expect(await callsOf(numbers[0] ?? '')).toEqual({ tries: [], nextAt: plusMinutes(MONDAY_AT_TEN, 15) });
     // A day later it is still down.
     for (let hour = 0; hour < 24; hour += 1) {
@@ -134,7 +82,7 @@ describe('a provider that takes no call', () => {
     }
     for (const number of numbers) expect((await callsOf(number))?.tries).toEqual([]);
     telephony.fail(undefined);
-    expect(await run()).toBe(3);
+    expect(await run()).toBe(8);
   });
 
   it('leaves alone what was rated at that moment', async () => {
@@ -150,28 +98,6 @@ describe('a provider that takes no call', () => {
   });
 });
 
-describe('a number that can not be rung', () => {
-  it('has used its try, stops no other, and is left in the end', async () => {
-    const { numbers, telephony, run, pass, callsOf, lines } = await hotline(2);
-    const ring: typeof telephony.ring = async (to, call) => {
-      if (to === FIRST) throw NO_SUCH_NUMBER;
-      return telephony.ring(to, call);
-    };
-    expect(await run({ telephony: { ring } })).toBe(1);
-    expect(telephony.rung.map(({ to }) => to)).toEqual([SECOND]);
-    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { level: 'error', ticket: numbers[0], outcome: 'number-refused', error: { message: NO_SUCH_NUMBER.message } },
-      { level: 'info', ticket: numbers[1], outcome: 'rung' },
-    ]);
-    for (let hour = 0; hour < 48; hour += 1) {
-      pass(60);
-      await run({ telephony: { ring } });
-    }
-    const calls = await callsOf(numbers[0] ?? '');
-    expect([calls?.tries.length, calls?.unreached, calls?.nextAt]).toEqual([3, true, undefined]);
-  });
-});
-
 describe('a ticket that fails', () => {
   it('stops no other, and the run ends in an error', async () => {
     const { numbers, table, telephony, run } = await hotline(3);
@@ -181,6 +107,27 @@ describe('a ticket that fails', () => {
     };
     await expect(run({ store: { ...table, get } })).rejects.toThrow('1 reporters could not be rung; 2 were');
     expect(telephony.rung).toHaveLength(2);
+  });
+
+  it('does not take the place of others, though it stays due', async () => {
+    const { numbers, table, run } = await hotline(70);
+    const bad = new Set(numbers.slice(0, 50));
+    const get = async (number: string) => {
+      if (bad.has(number)) throw new Error('the row can not be read');
+      return table.get(number);
+    };
+    await expect(run({ store: { ...table, get } })).rejects.toThrow('50 reporters could not be rung; 20 were');
+  });
+
+  it('does not let a run go on for ever: what is left comes in the next one', async () => {
+    const { telephony, run, pass } = await hotline(10);
+    const ring: typeof telephony.ring = async (to, call) => {
+      pass(0.5);
+      return telephony.ring(to, call);
+    };
+    expect(await run({ telephony: { ring } })).toBe(4);
+    expect(await run({ telephony: { ring } })).toBe(4);
+    expect(await run({ telephony: { ring } })).toBe(2);
   });
 
   it('is never told of with a number of a phone', async () => {

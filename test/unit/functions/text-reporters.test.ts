@@ -1,29 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { textTo } from '#channels/sms/words.ts';
 import { messageOf } from '#contracts/messages/ticket-event-message.ts';
-import { canBeTexted } from '#domain/telephone/reach.ts';
+import { NotYet } from '#domain/errors.ts';
+import { plusMinutes } from '#domain/instant.ts';
+import type { Telephone } from '#domain/telephone/telephone.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { EventType } from '#domain/tickets/ticket-event.ts';
 import { createHandler } from '#functions/text-reporters/handler.ts';
-import { NumberRefused } from '#ports/telephony.ts';
+import { LastingRefusal, NumberRefused, ProviderAway, RequestRefused } from '#ports/telephony.ts';
 import { memorySentMarks } from '#test/adapters/memory/sent-marks.ts';
 import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
-import { changed, opening } from '#test/unit/domain/new-ticket.ts';
+import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
 import { telephone } from '#test/unit/domain/telephones.ts';
-import type { Reply } from '#use-cases/phone/answer-call.ts';
 import { crashAt, crashes } from './crash.ts';
-import { phoneHotline } from './phone-hotline.ts';
 
 /** No number in China begins so; the form is a mobile one's. */
 const MOBILE = telephone('+8610000000071');
 
 /** A caller's ticket that nobody could be reached about, and the function over it. */
 const hotline = async (intake: Partial<Intake> = {}) => {
-  const [table, telephony, sent] = [memoryTickets(), memoryTelephony(), memorySentMarks()];
+  let at = MONDAY_AT_TEN;
+  const [table, telephony, sent] = [memoryTickets(), memoryTelephony(), memorySentMarks(() => at)];
   const opened = opening({ channel: 'phone', reporterKey: undefined, contact: { phone: MOBILE }, ...intake });
   await table.open(opened, { scope: 'test', key: 'one', digest: 'd' });
   const { number } = opened.ticket;
@@ -42,7 +43,11 @@ const hotline = async (intake: Partial<Intake> = {}) => {
     if (!event) throw new Error(`nothing was ${type}`);
     return createHandler({ ...needs, ...overrides })(messageOf(event));
   };
-  return { ...needs, telephony, number, does, resolve, tell };
+  /** As long as a message of the queue stays hidden. */
+  const pass = (): void => {
+    at = plusMinutes(at, 3);
+  };
+  return { ...needs, telephony, number, does, resolve, tell, pass };
 };
 
 describe('a text', () => {
@@ -84,86 +89,99 @@ describe('a text', () => {
   });
 
   it('that a number never gets is not tried again; one that the provider did not take is', async () => {
-    const { telephony, tell } = await hotline();
-    telephony.fail(new NumberRefused('the phone provider answered 400, its code 21614'));
-    expect(await tell('opened')).toBe('number-refused');
+    const refused = await hotline();
+    refused.telephony.fail(new NumberRefused('the phone provider answered 400, its code 21614', '21614'));
+    expect(await refused.tell('opened')).toBe('number-refused');
+    refused.telephony.fail(undefined);
+    expect(await refused.tell('opened')).toBe('sent-before');
+    expect([...refused.sent.refusals.values()]).toEqual(['21614']);
+
+    const { telephony, tell, pass } = await hotline();
     telephony.fail(new Error('the phone provider answered 503'));
     await expect(tell('opened')).rejects.toThrow('503');
     telephony.fail(undefined);
+    pass();
     expect(await tell('opened')).toBe('sent');
   });
 
-  it('comes twice only when the function dies between sending and marking it as sent', async () => {
+  it('is not tried again where its country is not switched on, which the log and the mark say', async () => {
+    const { telephony, tell, sent } = await hotline();
+    telephony.fail(new LastingRefusal('the phone provider answered 403, its code 21408', '21408'));
+    expect([await tell('opened'), await tell('opened')]).toEqual(['country-refused', 'sent-before']);
+    expect([...sent.refusals.values()]).toEqual(['21408']);
+  });
+
+  it('that was surely not taken may be sent at once, however often', async () => {
+    const { telephony, tell } = await hotline();
+    for (const error of [new ProviderAway('503'), new RequestRefused('21606', '21606'), new ProviderAway('429')]) {
+      telephony.fail(error);
+      await expect(tell('opened')).rejects.toBe(error);
+    }
+    telephony.fail(undefined);
+    expect([await tell('opened'), telephony.texts.length]).toEqual(['sent', 1]);
+  });
+
+  it('goes out once when its event is delivered several times at the same moment', async () => {
+    const { telephony, tell, pass } = await hotline();
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const slow = { ...telephony, text: (to: Telephone, words: string) => answered.then(() => telephony.text(to, words)) };
+    const all = [tell('opened', { telephony: slow }), tell('opened', { telephony: slow }), tell('opened', { telephony: slow })];
+    const settled = Promise.allSettled(all);
+    // Each of them has looked by now whether it may send.
+    await new Promise((resolve) => setImmediate(resolve));
+    answer();
+    const results = await settled;
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const one of results) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(NotYet);
+    pass();
+    expect([await tell('opened'), telephony.texts.length]).toEqual(['sent-before', 1]);
+  });
+
+  it('comes twice only when the function dies between sending and writing that it did', async () => {
     const counts: number[] = [];
+    const firsts: string[] = [];
     for (const { step, when } of crashes(6)) {
-      const { store, sent, telephony, tell } = await hotline();
+      const { store, sent, telephony, tell, pass } = await hotline();
       const crash = crashAt(step, when);
       const dying = { store: crash.watch(store), sent: crash.watch(sent), telephony: crash.watch(telephony) };
       await tell('opened', dying).catch(() => undefined);
+      // It comes again at once, then when the claim of the dead one has ended.
+      firsts.push(await tell('opened').catch((error: Error) => error.name));
+      pass();
       await tell('opened');
       await tell('opened');
       counts.push(telephony.texts.length);
     }
-    // After the text was sent, and before the mark was written.
     expect(counts.map((count, place) => (count === 2 ? crashes(6)[place] : undefined)).filter(Boolean)).toEqual([
       { step: 3, when: 'after' },
       { step: 4, when: 'before' },
     ]);
     expect(counts.every((count) => count >= 1)).toBe(true);
+    // Whoever died with a claim holds up the text for as long as that lasts.
+    expect(firsts.map((first, place) => (first === 'NotYet' ? crashes(6)[place] : undefined)).filter(Boolean)).toEqual([
+      { step: 2, when: 'after' },
+      { step: 3, when: 'before' },
+      { step: 3, when: 'after' },
+      { step: 4, when: 'before' },
+    ]);
   });
-});
 
-describe('a caller', () => {
-  it.each([
-    [true, MOBILE, /也会发短信/],
-    [true, telephone('+865337180000'), /工单号是/],
-    [true, undefined, /工单号是/],
-    [false, MOBILE, /工单号是/],
-  ])('is promised a text only where one will come: %s, %s', async (sendsTexts, phone, said) => {
-    const { tell } = phoneHotline({ sendsTexts });
-    const answers = [{}, { digits: '1' }, { speech: '齐都镇水管爆了' }, { digits: '2' }, { digits: '1' }];
-    const replies: Reply[] = [];
-    for (const [step, answer] of answers.entries()) {
-      replies.push(await tell({ what: 'step', call: 'CA1', step, answer, ...(phone && { phone }) }));
+  it('comes twice at most, though the provider never says whether it took it', async () => {
+    const { telephony, tell, pass } = await hotline();
+    const silent = async (to: Telephone, words: string): Promise<never> => {
+      await telephony.text(to, words);
+      throw new Error('the answer came too late');
+    };
+    const outcomes: string[] = [];
+    for (let delivery = 0; delivery < 5; delivery += 1) {
+      outcomes.push(await tell('opened', { telephony: { ...telephony, text: silent } }).catch((error: Error) => error.message));
+      pass();
     }
-    const heard = JSON.stringify(replies.at(-1));
-    expect(heard).toMatch(said);
-    expect(heard.includes('短信')).toBe(said.source.includes('短信'));
+    const late = 'the answer came too late';
+    expect(outcomes).toEqual([late, late, 'unsure', 'sent-before', 'sent-before']);
+    expect(telephony.texts).toHaveLength(2);
   });
-});
-
-describe('what is texted', () => {
-  const zh = { name: '临淄区', hotline: '81890', language: 'zh' } as const;
-  const en = { name: 'Small', hotline: '81890', language: 'en' } as const;
-  const NUMBER = 'LZ261123048217';
-
-  it.each([zh, en])('is short, names the hotline, and holds the number in groups: $language', (district) => {
-    for (const type of ['opened', 'reporter-unreached'] as const) {
-      const words = textTo(type, NUMBER, district);
-      expect(words).toContain('LZ 2611 2304 8217');
-      expect(words).toContain('81890');
-      expect(words).not.toMatch(/undefined|\[object/);
-      // Two parts of an SMS: 67 signs each, 153 where all are Latin.
-      expect(words.length).toBeLessThanOrEqual(district === zh ? 134 : 306);
-    }
-  });
-
-  it('says which key does it', () => {
-    expect(textTo('opened', NUMBER, zh)).toContain('按2');
-    expect(textTo('reporter-unreached', NUMBER, zh)).toContain('按3');
-    expect(textTo('opened', NUMBER, en)).toContain('press 2');
-    expect(textTo('reporter-unreached', NUMBER, en)).toContain('press 3');
-  });
-
-  it.each([
-    ['+8613800135678', true],
-    [MOBILE, true],
-    ['+865337180000', false],
-    ['+86138001356781', false],
-    ['+861380013567', false],
-    ['+12025550101', true],
-    ['+85291234567', true],
-  ])('can go to %s: %s', (phone, can) =>
-    expect(canBeTexted(telephone(phone), { country: 'CN', reaches: ['US', 'HK'], invented: '+8610000000xxx' })).toBe(can),
-  );
 });

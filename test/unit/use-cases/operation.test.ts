@@ -21,9 +21,13 @@ describe('what operations touch', () => {
   });
 
   it('says which variables the function must have, and no others', () => {
-    expect(variablesOf(touchesOf([acceptTicket, leaseWork]))).toEqual(['TICKETS_TABLE', 'WORK_QUEUE_PREFIX']);
+    expect(variablesOf(touchesOf([acceptTicket, leaseWork]))).toEqual([
+      'TICKETS_TABLE',
+      'WORK_QUEUE_PREFIX',
+      'DEPLOYMENT_SECRET',
+    ]);
     const Env = apiEnvironment([acceptTicket, leaseWork]);
-    const given = { TICKETS_TABLE: 't', WORK_QUEUE_PREFIX: 'w', GROUPS_CLAIM: 'g' };
+    const given = { TICKETS_TABLE: 't', WORK_QUEUE_PREFIX: 'w', DEPLOYMENT_SECRET: 's', GROUPS_CLAIM: 'g' };
     expect(Env.parse({ ...given, OTHER: 'x' })).toEqual(given);
     expect(Env.safeParse({ ...given, WORK_QUEUE_PREFIX: '' }).success).toBe(false);
     // @ts-expect-error A variable of a port that is not touched is not there.

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withinDoorTime } from '#adapters/door-time.ts';
 import { eventRow, ticketRow } from '#adapters/dynamodb/rows.ts';
 import { addToTicketContract } from '#contracts/http/add-to-ticket.ts';
+import { personId } from '#domain/person-id.ts';
+import { reporterKey } from '#domain/tickets/visibility.ts';
 import { addToTicket } from '#functions/resident-api/add-to-ticket.ts';
 import { type DynamodbLocal, startDynamodbLocal } from '#local/dynamodb-local.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
@@ -10,7 +12,7 @@ import { apiFunction } from '#runtime/api.ts';
 import { opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
 import { claimsOf, httpEvent } from '#test/unit/functions/http-event.ts';
-import { GROUPS_CLAIM } from '#test/unit/functions/seeded-hotline.ts';
+import { GROUPS_CLAIM, ISSUER } from '#test/unit/functions/seeded-hotline.ts';
 import { serve } from '#use-cases/operation.ts';
 import type { CannedAnswer } from './canned-aws.ts';
 import { cancelled, storeThatHears } from './canned-table.ts';
@@ -23,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamodb?.stop());
 
-const change = opening();
+const change = opening({ reporterKey: reporterKey(personId({ issuer: ISSUER, subject: 'li' })) });
 const { number } = change.ticket;
 
 /** The door at which residents add to their tickets, over a store; it has so many milliseconds. */

@@ -132,16 +132,3 @@ describe('a lease', () => {
     expect(token.length).toBeLessThan(4000);
   });
 });
-
-it('a secret that could not be read is read again', async () => {
-  let reads = 0;
-  const failing = keyedSeal(async () => {
-    reads += 1;
-    if (reads === 1) throw new Error('the table is away');
-    return 'secret';
-  });
-  await expect(failing('x')).rejects.toThrow('away');
-  expect(await failing('x')).toBe(await keyedSeal(async () => 'secret')('x'));
-  await failing('y');
-  expect(reads).toBe(2);
-});

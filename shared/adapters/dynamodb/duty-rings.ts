@@ -6,7 +6,7 @@ import type { DutyRings } from '#ports/duty-rings.ts';
 import { dutyRingsKey } from './keys.ts';
 import { expiry, parseRow } from './rows.ts';
 
-const SeenRings = z.strictObject({ rings: z.array(DutyRing), version: z.int() });
+const SeenRings = z.object({ rings: z.array(DutyRing), version: z.int() });
 
 /** The calls of an hour count. */
 const KEPT_DAYS = 1;

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { DangerAdvice } from '#domain/district/danger/advice.ts';
 import { Intake } from '#domain/tickets/open-ticket.ts';
-import { Contact } from '#domain/tickets/ticket.ts';
 import { ReporterName } from '#domain/tickets/ticket-texts.ts';
 import { httpContract } from './http-contract.ts';
 import { IdempotencyHeaders } from './idempotency.ts';
@@ -13,7 +12,7 @@ export const OpenTicketBody = z.strictObject({
   channel: z.enum(['app', 'miniprogram', 'web']).default('app'),
   urgent: z.boolean().default(false).describe('Danger to people: hours instead of days, around the clock.'),
   anonymous: z.boolean().default(false).describe('Hides name and number from the department.'),
-  contact: Contact.extend({ name: ReporterName.optional(), phone: WrittenPhone.optional() }).optional(),
+  contact: z.strictObject({ name: ReporterName.optional(), phone: WrittenPhone.optional() }).optional(),
 });
 
 /**

@@ -10,12 +10,12 @@ export const CardColour = z.enum(['yellow', 'red', 'escalation']);
 export type CardColour = z.infer<typeof CardColour>;
 
 /** When a limit runs out. Provisional: it leaves the years that the calendar covers. */
-export const DueDate = z.strictObject({ at: Instant, provisional: z.boolean() });
+export const DueDate = z.object({ at: Instant, provisional: z.boolean() });
 
 /** A card (黄牌, 红牌, 督办) that falls at a moment, for one limit. */
-export const Mark = z.strictObject({ limit: LimitName, colour: CardColour, at: Instant });
+export const Mark = z.object({ limit: LimitName, colour: CardColour, at: Instant });
 export type Mark = z.infer<typeof Mark>;
 
 /** Both due dates of a ticket and the cards that fall when they near and pass, in order of time. */
-export const Schedule = z.strictObject({ accept: DueDate, handle: DueDate, marks: z.array(Mark) });
+export const Schedule = z.object({ accept: DueDate, handle: DueDate, marks: z.array(Mark) });
 export type Schedule = z.infer<typeof Schedule>;

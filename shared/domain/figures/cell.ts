@@ -38,7 +38,7 @@ export const Counts = z.object({
 export type Counts = z.infer<typeof Counts>;
 
 /** How long something took, in minutes since the ticket was opened: of working time and by the clock on the wall. */
-const Times = z.strictObject({ working: Histogram, wallClock: Histogram });
+const Times = z.object({ working: Histogram, wallClock: Histogram }).catchall(Histogram);
 
 /**
  * The figures of some tickets and calls in a form that adds up: numerators and denominators, never a rate. What newer code
@@ -66,13 +66,13 @@ export const cellOf = (some: Partial<Counts>): Cell => ({ counts: countsOf(some)
 
 type Part<T> = (one: T, other: T) => T;
 
-const NO_TIME = { working: {}, wallClock: {} };
+const NO_TIME: z.infer<typeof Times> = { working: {}, wallClock: {} };
 
 const combine = (one: Cell, other: Cell, count: Part<number>, histogram: Part<Histogram>): Cell => {
   const counts = namesIn(one.counts, other.counts).map((name) => [name, count(one.counts[name] ?? 0, other.counts[name] ?? 0)]);
   const times = namesIn(one.times, other.times).map((name) => {
     const [a = NO_TIME, b = NO_TIME] = [one.times[name], other.times[name]];
-    return [name, { working: histogram(a.working, b.working), wallClock: histogram(a.wallClock, b.wallClock) }];
+    return [name, Object.fromEntries(namesIn(a, b).map((clock) => [clock, histogram(a[clock] ?? {}, b[clock] ?? {})]))];
   });
   return { counts: Object.fromEntries(counts), times: Object.fromEntries(times) };
 };
@@ -83,10 +83,9 @@ export const merge = (one: Cell, other: Cell): Cell => combine(one, other, (a, b
 /** Whether `part` can be in `whole`: no count and no bucket of it is larger. */
 export const holds = ({ counts, times }: Cell, part: Cell): boolean =>
   Object.entries(part.counts).every(([name, count]) => (counts[name] ?? 0) >= count) &&
-  Object.entries(part.times).every(([name, { working, wallClock }]) => {
-    const whole = times[name] ?? NO_TIME;
-    return holdsHistogram(whole.working, working) && holdsHistogram(whole.wallClock, wallClock);
-  });
+  Object.entries(part.times).every(([name, clocks]) =>
+    Object.entries(clocks).every(([clock, histogram]) => holdsHistogram(times[name]?.[clock] ?? {}, histogram)),
+  );
 
 /** The figures of what is in `whole` and not in `part`, which it must hold. */
 export const without = (whole: Cell, part: Cell): Cell => combine(whole, part, (a, b) => a - b, takeHistogram);

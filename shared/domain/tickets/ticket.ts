@@ -26,7 +26,7 @@ export const Reporter = z.looseObject({
 });
 
 /** Name and number of who asked. In a row of its own: no list, no message and no department's answer touches it. */
-export const Contact = z.strictObject({
+export const Contact = z.object({
   name: kept(ReporterName).optional(),
   phone: Telephone.optional(),
 });
@@ -44,7 +44,7 @@ export const Rating = z.strictObject({
 export type Rating = z.infer<typeof Rating>;
 
 /** A rating as it was kept. */
-export const KeptRating = Rating.extend({ comment: kept(Comment).optional() });
+export const KeptRating = z.object({ ...Rating.shape, comment: kept(Comment).optional() });
 
 /** How a matter that was spoken was sorted without a person: by which words, and what an agent should look at again. */
 export const Sorting = z.looseObject({

@@ -6,16 +6,17 @@ import { Ticket } from './ticket.ts';
 import { mayKnowReporter } from './visibility.ts';
 
 /** What a unit needs to begin: the whole matter, nothing of the contact but a masked number. */
-export const WorkItem = Ticket.pick({
-  number: true,
-  kind: true,
-  category: true,
-  matter: true,
-  recording: true,
-  area: true,
-  place: true,
-  urgent: true,
-}).extend({
+export const WorkItem = z.object({
+  ...Ticket.pick({
+    number: true,
+    kind: true,
+    category: true,
+    matter: true,
+    recording: true,
+    area: true,
+    place: true,
+    urgent: true,
+  }).shape,
   department: z.string(),
   unit: z.string(),
   openedAt: Instant,

@@ -78,7 +78,8 @@ export const correct = command({
   },
   event: 'corrected',
   get says() {
-    return { before: Part, after: Part, reason: z.string() };
+    const Told = z.object(Part.shape);
+    return { before: Told, after: Told, reason: z.string() };
   },
   // Where nothing of danger is understood any more, the words are gone with it.
   tells: ({ dangerWords }, { after }) => ({ dangerWords: after.danger === 'none' ? undefined : dangerWords }),

@@ -12,13 +12,22 @@ import { catalogueOf } from './words/catalogues.ts';
 
 const textOf = (said: string): string => readableOf(said, longestOf(Addition));
 
+/** Whether nobody of the desk has corrected the ticket: what a call corrects or adds, it does in one moment. */
+const isAsTold = ({ correctedAt, additions }: Ticket): boolean =>
+  correctedAt === undefined || additions.some(({ at }) => at === correctedAt);
+
+const isDangerous = ({ urgent, danger }: Ticket): boolean => urgent && danger?.outcome === 'danger';
+
 /**
  * What was said from the danger on that is not in the ticket yet, in its order. The same words may be said again, so each
  * is looked for behind the one before it.
  */
-const sayingsMissing = ({ matter, additions }: Ticket, { since = [] }: State): readonly Saying[] => {
+const sayingsMissing = (ticket: Ticket, { since = [] }: State): readonly Saying[] => {
+  const { matter, additions } = ticket;
   const first = since.findIndex((saying) => saying.matter?.trim() === matter.trim());
-  const later = since.slice(first + 1);
+  // The ticket of a call that ended at that moment has the words, but not yet that they were confirmed.
+  const isUnconfirmed = since[first]?.means === 'danger' && !isDangerous(ticket) && isAsTold(ticket);
+  const later = since.slice(isUnconfirmed ? first : first + 1);
   let known = 0;
   for (const { text } of additions) {
     const saying = later[known];
@@ -26,12 +35,6 @@ const sayingsMissing = ({ matter, additions }: Ticket, { since = [] }: State): r
   }
   return later.slice(known);
 };
-
-/** Whether nobody of the desk has corrected the ticket: what a call corrects or adds, it does in one moment. */
-const isAsTold = ({ correctedAt, additions }: Ticket): boolean =>
-  correctedAt === undefined || additions.some(({ at }) => at === correctedAt);
-
-const isDangerous = ({ urgent, danger }: Ticket): boolean => urgent && danger?.outcome === 'danger';
 
 type Correction = Extract<Command, { action: 'correct' }>;
 

@@ -61,7 +61,7 @@ export const ticketView = (ticket: Ticket, district: District): TicketView =>
     ...goneFrom(district, ticket),
   });
 
-/** What is told of duty without other tickets, which may be another department's. */
+/** What is told of duty without other tickets: they may be another department's, and of one reporter who must not be known. */
 const ofThisTicketAlone = (duty: DutyCalls): DutyCalls => ({
   ...duty,
   steps: duty.steps.map(({ also: _, more: __, with: ___, ...step }) => step),
@@ -82,7 +82,7 @@ export const staffTicketView = (ticket: Ticket, viewer: StaffViewer, district: D
     ...(confidential && { confidential }),
     ...(sorting && { sorting }),
     ...(danger && { danger }),
-    ...(duty && { duty: viewer === 'department' ? ofThisTicketAlone(duty) : duty }),
+    ...(duty && { duty: viewer === 'supervisor' ? duty : ofThisTicketAlone(duty) }),
     ...(reporterCalls && viewer !== 'department' && { reporterCalls }),
     ...(mayKnow && recording !== undefined && { recording }),
     ...(mayKnow && maskedPhone !== undefined && { reporterPhone: maskedPhone }),

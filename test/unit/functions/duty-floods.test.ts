@@ -91,8 +91,9 @@ describe('several urgent tickets of one calling number', () => {
       expect(await history(number)).toEqual(['duty-rung 1 供水抢修值班员', 'duty-taken 1 供水抢修值班员']);
       const ticket = (await tickets.get(number)) ?? expect.fail('no ticket');
       expect(ticket.duty).toMatchObject({ takenBy: '供水抢修值班员' });
-      // A department is told of no ticket but its own.
+      // A department is told of no ticket but its own, and an agent of none whose reporter may be confidential.
       const others = numbers.filter((one) => one !== number);
+      expect(JSON.stringify(staffTicketView(ticket, 'agent', linzi))).not.toMatch(others.join('|'));
       expect(JSON.stringify(staffTicketView(ticket, 'department', linzi))).not.toMatch(others.join('|'));
     }
   });

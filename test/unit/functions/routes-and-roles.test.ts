@@ -62,6 +62,25 @@ describe('routes and roles', () => {
     if (typeof expected === 'string') expect(isUntouched).toBe(true);
   });
 
+  it.each(names)('%s by somebody who is agent and supervisor is what the one or the other gets', async (name) => {
+    const outcomes = [table[name]?.agent, table[name]?.supervisor];
+    for (const groups of [
+      ['agent', 'supervisor'],
+      ['supervisor', 'agent'],
+    ]) {
+      const { outcome } = await tryOut(name, claimsOf(subjects.supervisor, groups));
+      expect(outcomes).toContain(outcome);
+      if (outcomes.some((one) => typeof one === 'number')) expect(typeof outcome).toBe('number');
+    }
+  });
+
+  it('moves a ticket from a department for somebody who is agent and supervisor', async () => {
+    const { send } = await seededHotline();
+    const both = claimsOf(subjects.supervisor, ['agent', 'supervisor']);
+    const sent = { params: { number: numbers.dispatched }, body: { department: 'power' } };
+    expect(await send('dispatch-ticket', httpEvent(contractOf('dispatch-ticket'), sent, both))).toMatchObject({ status: 200 });
+  });
+
   it.each(names)('%s by nobody is 401 and changes nothing', async (name) => {
     const { outcome, status, isUntouched } = await tryOut(name);
     expect([outcome, status, isUntouched]).toEqual(['unauthenticated', 401, true]);

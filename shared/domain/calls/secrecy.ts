@@ -32,14 +32,36 @@ const bothIn = (words: SecrecyWords, text: string): Spoken[] => {
   });
 };
 
-/** What somebody wishes who speaks of being kept secret; undefined where they say nothing of it. */
+/** So near stands what turns a word round. */
+const NEAR = 6;
+
+/** Whether somebody who says a word of openness means the opposite: 不能不保密, 不保密可不行. */
+const isTurned = ({ turned }: SecrecyWords, text: string, { at, end }: Spoken): boolean => {
+  const before = everySaid(new Set(turned.before.map(plainWords)), text);
+  const after = everySaid(new Set(turned.after.map(plainWords)), text);
+  return (
+    before.some((one) => one.end <= at && one.end >= at - NEAR) || after.some((one) => one.at >= end && one.at <= end + NEAR)
+  );
+};
+
+/**
+ * What somebody wishes who speaks of being kept secret; undefined where they say nothing of it. A wish to be hidden counts
+ * before one that is not: 实名举报，但请保密 names nobody, and what was told once can't be taken back.
+ */
 export const secrecyWished = (words: SecrecyWords, speech: string): Secrecy | undefined => {
   const text = plainWords(speech);
-  const isSaid = (list: readonly string[]): boolean => placesOf(list, words, text).length > 0;
-  const openly = placesOf([...words.openly, ...words.confidential, ...words.anonymous], words, text).map(({ word }) => word);
-  if (openly.some((word) => words.openly.map(plainWords).includes(word))) return 'open';
-  if (isSaid(words.confidential) || bothIn(words, text).length > 0) return 'confidential';
-  return isSaid(words.anonymous) ? 'anonymous' : undefined;
+  const hiding = new Set([...words.confidential, ...words.anonymous].map(plainWords));
+  const said = placesOf([...words.openly, ...hiding], words, text);
+  const openly = said.filter(({ word }) => !hiding.has(word));
+  // 不匿名我不敢说 wishes to be anonymous.
+  const meant = openly.filter((one) => isTurned(words, text, one)).map(({ word }) => word);
+  const holds = (list: readonly string[]): boolean => {
+    const plain = list.map(plainWords);
+    return said.some(({ word }) => plain.includes(word)) || meant.some((word) => plain.some((one) => word.includes(one)));
+  };
+  if (holds(words.confidential) || bothIn(words, text).length > 0) return 'confidential';
+  if (holds(words.anonymous) || meant.length > 0) return 'anonymous';
+  return openly.length > 0 ? 'open' : undefined;
 };
 
 const CLAUSES = /(?<=[，。！？；、,.!?;])/u;

@@ -66,6 +66,8 @@ export interface FalseAlarmWords {
 export interface SecrecyWords {
   /** They want no secrecy. */
   openly: readonly string[];
+  /** Just before or behind such words they mean the opposite: 不能不保密, 不保密可不行. */
+  turned: { before: readonly string[]; after: readonly string[] };
   anonymous: readonly string[];
   confidential: readonly string[];
   /** One of the first, then one of the others, are a wish together: 别让 … 知道是我. */

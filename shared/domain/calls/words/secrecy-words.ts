@@ -15,9 +15,16 @@ export const SECRECY_ZH: SecrecyWords = {
     '不需要匿名',
     '实名',
   ],
+  turned: {
+    before: ['不能', '不可以', '如果', '要是', '若', '假如', '万一', '怕', '担心', '除非', '谁敢'],
+    after: ['不行', '不成', '不中', '不敢', '不说', '不干', '不举报', '就不', '就算了', '我怕', '怎么敢', '咋敢', '谁敢'],
+  },
   anonymous: [
     '匿名',
     '不留名',
+    '不用留名',
+    '别留名字',
+    '不公开姓名',
     '不留姓名',
     '不想留名',
     '不写名字',
@@ -29,6 +36,9 @@ export const SECRECY_ZH: SecrecyWords = {
     '不写我名字',
   ],
   confidential: [
+    '别公开我',
+    '不要公开我',
+    '不公开我',
     '别告诉我家',
     '别告诉他',
     '别告诉她',
@@ -196,6 +206,7 @@ export const SECRECY_ZH: SecrecyWords = {
 
 /** Secret, anonymous: in people's own words. */
 export const SECRECY_EN: SecrecyWords = {
+  turned: { before: ['if', "can't", 'cannot', 'unless'], after: ["i won't", 'i will not', 'no way', 'is not ok', "isn't ok"] },
   openly: ['not confidential', "isn't confidential", 'no need to keep it confidential', 'not anonymous', 'not secret'],
   anonymous: ['anonymous', 'anonymously', 'no name', 'no names', 'not give my name', "don't want to give my name"],
   confidential: [

@@ -16,7 +16,9 @@ export interface FilingNeeds extends IntakeNeeds {
 
 /** A request of somebody signed in who files a matter, as its contract checked it. */
 interface Filing {
-  body: Omit<Intake, 'reporterKey' | 'contact'> & {
+  body: Omit<Intake, 'reporterKey' | 'contact' | 'confidential'> & {
+    /** Who wishes that must have their call-back sealed: only the phone does so (`sealCallBack`). */
+    confidential?: never;
     contact?: { name?: string | undefined; phone?: string | undefined } | undefined;
   };
   headers: { 'idempotency-key': string };

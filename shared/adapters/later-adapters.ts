@@ -1,7 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import type { Ports } from '#ports/ports.ts';
 import type { SendAll } from '#ports/send-all.ts';
-import { secretCallerSeal } from './caller-seal.ts';
 import { keyedSeal, type SecretOf } from './keyed-seal.ts';
 import { lazily } from './lazily.ts';
 import { secretPhoneKeys } from './phone-keys.ts';
@@ -69,7 +68,10 @@ const senderLater = (queueUrl: string): SendAll => {
 /** Where calls are parked, with their callers sealed. */
 const parkingLater = ({ PARKED_CALLS_QUEUE_URL, ...env }: SecretEnvironment & { PARKED_CALLS_QUEUE_URL: string }): SendAll => {
   const parking = lazily(async () => {
-    const { sealedParking } = await import('./sqs/sealed-parking.ts');
+    const [{ sealedParking }, { secretCallerSeal }] = await Promise.all([
+      import('./sqs/sealed-parking.ts'),
+      import('./caller-seal.ts'),
+    ]);
     return { park: sealedParking(senderLater(PARKED_CALLS_QUEUE_URL), secretCallerSeal(secretLater(env))) };
   });
   return (bodies) => parking.park(bodies);

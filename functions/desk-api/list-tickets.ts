@@ -6,9 +6,9 @@ import { operation } from '#use-cases/operation.ts';
 /** The desk looks through the tickets of one state. No contact is shown in a list. */
 export const listTickets = operation(listTicketsContract, { lists: ['inState'] }).handledBy(
   ({ lists, now, district }) =>
-    async ({ query: { state, month, limit, cursor } }) => {
+    async ({ query: { state, month, limit, cursor }, caller }) => {
       const present = localTime(now(), offsetMinutes(district.utcOffset)).day.slice(0, 7);
       const page = await lists.inState(state, { size: limit, cursor, month: month ?? present });
-      return { status: 200, body: pageView(page, district) };
+      return { status: 200, body: pageView(page, caller.role === 'supervisor' ? 'supervisor' : 'agent', district) };
     },
 );

@@ -8,11 +8,16 @@ import { operation } from '#use-cases/operation.ts';
 export const openTicketForCaller = operation(openTicketForCallerContract, { store: ['open'], phoneKeys: ['of'] }).handledBy(
   (needs) => async (request) => {
     const filing = { operation: openTicketForCallerContract.name, reporter: 'somebody-else' } as const;
-    const { ticket, replayed } = await fileMatter(request, filing, needs);
+    const { ticket, replayed, warnings } = await fileMatter(request, filing, needs);
     const danger = adviceFor(ticket.danger, needs.district);
     return {
       status: replayed ? 200 : 201,
-      body: { replayed, ticket: staffTicketView(ticket, 'agent', needs.district), ...(danger && { danger }) },
+      body: {
+        replayed,
+        ticket: staffTicketView(ticket, 'agent', needs.district),
+        ...(danger && { danger }),
+        ...(warnings && { warnings }),
+      },
     };
   },
 );

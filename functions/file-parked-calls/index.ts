@@ -1,6 +1,6 @@
 import { endingAdapters } from '#adapters/ending-adapters.ts';
 import { standing } from '#adapters/standing.ts';
-import { ParkedCall } from '#contracts/messages/parked-call.ts';
+import { ParkedMessage } from '#contracts/messages/parked-call.ts';
 import { only } from '#ports/ports.ts';
 import { readEnvironment } from '#runtime/environment.ts';
 import { queueFunction } from '#runtime/queue.ts';
@@ -9,6 +9,6 @@ import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
 
-export const handler = queueFunction(ParkedCall, createHandler({ ...standing(), ...only(touches, endingAdapters(env)) }), {
+export const handler = queueFunction(ParkedMessage, createHandler({ ...standing(), ...only(touches, endingAdapters(env)) }), {
   about: ({ correlationId, call: event }) => ({ correlationId, event }),
 });

@@ -1,6 +1,7 @@
 import { addToTicketContract } from '#contracts/http/add-to-ticket.ts';
 import { ticketView } from '#contracts/http/ticket-view.ts';
 import { adviceFor } from '#domain/district/danger/advice.ts';
+import { filingWarnings } from '#domain/tickets/filing-warnings.ts';
 import { actOnTicket } from '#use-cases/act-on-ticket.ts';
 import { operation } from '#use-cases/operation.ts';
 
@@ -8,5 +9,6 @@ import { operation } from '#use-cases/operation.ts';
 export const addToTicket = operation(addToTicketContract, { store: ['get', 'commit'] }).handledBy((needs) => async (request) => {
   const ticket = await actOnTicket(request, { action: 'add', text: request.body.text }, needs);
   const danger = adviceFor(ticket.danger, needs.district);
-  return { status: 200, body: { ...ticketView(ticket, needs.district), ...(danger && { danger }) } };
+  const warnings = filingWarnings({ texts: [request.body.text], anonymous: ticket.reporter.anonymous }, needs.district);
+  return { status: 200, body: { ...ticketView(ticket, needs.district), ...(danger && { danger }), ...warnings } };
 });

@@ -8,6 +8,6 @@ export const listOwnTickets = operation(listOwnTicketsContract, { lists: ['ofRep
   ({ lists, district }) =>
     async ({ query: { limit, cursor }, caller }) => {
       const page = await lists.ofReporter(reporterKey(caller.id), { size: limit, cursor });
-      return { status: 200, body: pageView(page, district) };
+      return { status: 200, body: pageView(page, 'reporter', district) };
     },
 );

@@ -8,11 +8,11 @@ import { operation } from '#use-cases/operation.ts';
 export const openTicket = operation(openTicketContract, { store: ['open'], phoneKeys: ['of'] }).handledBy(
   (needs) => async (request) => {
     const filing = { operation: openTicketContract.name, reporter: 'caller' } as const;
-    const { ticket, replayed } = await fileMatter(request, filing, needs);
+    const { ticket, replayed, warnings } = await fileMatter(request, filing, needs);
     const danger = adviceFor(ticket.danger, needs.district);
     return {
       status: replayed ? 200 : 201,
-      body: { replayed, ticket: ticketView(ticket, needs.district), ...(danger && { danger }) },
+      body: { replayed, ticket: ticketView(ticket, needs.district), ...(danger && { danger }), ...(warnings && { warnings }) },
     };
   },
 );

@@ -3,12 +3,12 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Deployment } from './deployment.ts';
 
-/** With what leases are sealed, and telephone numbers made keys of rows. It stays for the life of the tables, and goes with them to another account. */
+/** With what leases and parked callers are sealed, and telephone numbers made keys of rows. It stays for the life of the tables, and goes with them to another account. */
 export class DeploymentSecret extends Secret {
   constructor(scope: Construct, id: string, { removal }: Deployment) {
     super(scope, id, {
       description:
-        'Seals leases, and makes telephone numbers keys of rows. Never change it: what lies under the old keys would not be found.',
+        'Seals leases and parked callers, and makes telephone numbers keys of rows. Never change it: what lies under the old keys would not be found.',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: removal,
     });

@@ -53,6 +53,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
   },
   callBacks: { ofCaller: get, get, replace: put },
   phoneKeys: { of: sealed },
+  callerSeal: { seal: sealed, open: sealed },
   sent: { claim: { tickets: ['dynamodb:GetItem', 'dynamodb:PutItem'] }, release: put, settle: put },
   dutyRings: { of: get, replace: put },
   source: {
@@ -84,7 +85,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
     linkTo: { recorded: ['s3:GetObject'], recordingsKey: ['kms:Decrypt'] },
   },
   sendRecordings: { call: { madeRecordings: ['sqs:SendMessage'] } },
-  park: { call: { parkedCalls: ['sqs:SendMessage'] } },
+  park: { call: { parkedCalls: ['sqs:SendMessage'], ...sealed } },
 };
 
 /** The actions that a function which touches these may do, by what it may do them on. */

@@ -65,11 +65,23 @@ const senderLater = (queueUrl: string): SendAll => {
   return (bodies) => sender.send(bodies);
 };
 
+/** Where calls are parked, with their callers sealed. */
+const parkingLater = ({ PARKED_CALLS_QUEUE_URL, ...env }: SecretEnvironment & { PARKED_CALLS_QUEUE_URL: string }): SendAll => {
+  const parking = lazily(async () => {
+    const [{ sealedParking }, { secretCallerSeal }] = await Promise.all([
+      import('./sqs/sealed-parking.ts'),
+      import('./caller-seal.ts'),
+    ]);
+    return { park: sealedParking(senderLater(PARKED_CALLS_QUEUE_URL), secretCallerSeal(secretLater(env))) };
+  });
+  return (bodies) => parking.park(bodies);
+};
+
 /** The queues of a door that answers calls: most calls leave nothing on either. */
-export const phoneQueuesLater = (env: {
-  RECORDINGS_QUEUE_URL: string;
-  PARKED_CALLS_QUEUE_URL: string;
-}): Pick<Ports, 'sendRecordings' | 'park'> => ({
-  sendRecordings: senderLater(env.RECORDINGS_QUEUE_URL),
-  park: senderLater(env.PARKED_CALLS_QUEUE_URL),
+export const phoneQueuesLater = ({
+  RECORDINGS_QUEUE_URL,
+  ...env
+}: Parameters<typeof parkingLater>[0] & { RECORDINGS_QUEUE_URL: string }): Pick<Ports, 'sendRecordings' | 'park'> => ({
+  sendRecordings: senderLater(RECORDINGS_QUEUE_URL),
+  park: parkingLater(env),
 });

@@ -1,6 +1,7 @@
 import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
 import type { CallBacks } from './call-backs.ts';
 import type { CallStore } from './call-store.ts';
+import type { CallerSeal } from './caller-seal.ts';
 import type { DutyRings } from './duty-rings.ts';
 import type { FiguresSource, FiguresStore } from './figures.ts';
 import type { LeaseQueue } from './lease-queue.ts';
@@ -19,6 +20,7 @@ export interface Ports {
   calls: CallStore;
   callBacks: CallBacks;
   phoneKeys: PhoneKeys;
+  callerSeal: CallerSeal;
   sent: SentMarks;
   dutyRings: DutyRings;
   source: FiguresSource;
@@ -28,7 +30,7 @@ export interface Ports {
   archive: RecordingArchive;
   /** Where it is told that a recording was made. */
   sendRecordings: SendAll;
-  /** Where calls wait that can't be served now. */
+  /** Where calls wait that can't be served now, their callers sealed. */
   park: SendAll;
 }
 

@@ -13,7 +13,7 @@ const forms = {
   RECORDINGS_BUCKET: Name,
   RECORDINGS_QUEUE_URL: z.url(),
   PARKED_CALLS_QUEUE_URL: z.url(),
-  /** The name of the deployment's secret: with it leases are sealed, and telephone numbers are made keys. */
+  /** The name of the deployment's secret: with it leases and callers are sealed, and telephone numbers are made keys. */
   DEPLOYMENT_SECRET: Name,
 } as const;
 export type PortVariable = keyof typeof forms;
@@ -26,6 +26,7 @@ const variables = {
   calls: ['TICKETS_TABLE'],
   callBacks: ['TICKETS_TABLE'],
   phoneKeys: ['DEPLOYMENT_SECRET'],
+  callerSeal: ['DEPLOYMENT_SECRET'],
   sent: ['TICKETS_TABLE'],
   dutyRings: ['TICKETS_TABLE'],
   source: ['TICKETS_TABLE'],
@@ -34,7 +35,7 @@ const variables = {
   callBackQueue: ['CALL_BACKS_QUEUE_URL', 'DEPLOYMENT_SECRET'],
   archive: ['RECORDINGS_BUCKET'],
   sendRecordings: ['RECORDINGS_QUEUE_URL'],
-  park: ['PARKED_CALLS_QUEUE_URL'],
+  park: ['PARKED_CALLS_QUEUE_URL', 'DEPLOYMENT_SECRET'],
 } as const satisfies Record<PortName, readonly PortVariable[]>;
 
 /** The variables that a function which touches these must have. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { District } from '#domain/district/district.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Actor } from '#domain/tickets/circumstances.ts';
+import { type FilingWarning, filingWarnings } from '#domain/tickets/filing-warnings.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import { reporterKey } from '#domain/tickets/visibility.ts';
@@ -15,7 +16,9 @@ export interface FilingNeeds extends IntakeNeeds {
 
 /** A request of somebody signed in who files a matter, as its contract checked it. */
 interface Filing {
-  body: Omit<Intake, 'reporterKey' | 'contact'> & {
+  body: Omit<Intake, 'reporterKey' | 'contact' | 'confidential'> & {
+    /** Who wishes that must have their call-back sealed: only the phone does so (`sealCallBack`). */
+    confidential?: never;
     contact?: { name?: string | undefined; phone?: string | undefined } | undefined;
   };
   headers: { 'idempotency-key': string };
@@ -46,7 +49,7 @@ export const fileMatter = async (
   { body, headers, caller, correlationId }: Filing,
   { operation, reporter }: { operation: string; reporter: 'caller' | 'somebody-else' },
   needs: FilingNeeds,
-): Promise<{ ticket: Ticket; replayed: boolean }> => {
+): Promise<{ ticket: Ticket; replayed: boolean; warnings?: FilingWarning[] }> => {
   const sender = reporterKey(caller.id);
   const mark = {
     scope: sender,
@@ -61,5 +64,7 @@ export const fileMatter = async (
     ...(reporter === 'caller' && { reporterKey: sender }),
     ...(contact && { contact: await contactIn(contact, needs.district) }),
   };
-  return takeIntake(intake, mark, { at: needs.now(), actor: caller, correlationId }, needs);
+  const filed = await takeIntake(intake, mark, { at: needs.now(), actor: caller, correlationId }, needs);
+  const told = { texts: [body.matter, body.place], anonymous: body.anonymous, name: contact?.name };
+  return { ...filed, ...filingWarnings(told, needs.district) };
 };

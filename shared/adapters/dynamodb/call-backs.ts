@@ -6,14 +6,14 @@ import type { CallBacks } from '#ports/call-backs.ts';
 import { callBackEventKey, callBackKey } from './keys.ts';
 import { expiry, parseRow, type Row } from './rows.ts';
 
-/** What a caller said who was never reached is kept so long, and then forgotten. */
+/** What a caller said who was never reached is kept so long, and then forgotten; so is that it is sealed. */
 const KEPT_DAYS = 90;
 
 /** The row of a caller's present call-back. */
 export const callBackRow = (callBack: CallBack): Row & { expiresAt: number } => ({
   ...callBackKey(callerOf(callBack.id)),
   ...callBack,
-  expiresAt: expiry(callBack.since, KEPT_DAYS),
+  expiresAt: expiry([callBack.since, callBack.sealedAt ?? ''].sort().at(-1) ?? callBack.since, KEPT_DAYS),
 });
 
 /** For so long it can be seen in the table what the desk was told. */

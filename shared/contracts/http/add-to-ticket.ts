@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import { DangerAdvice } from '#domain/district/danger/advice.ts';
 import { commands, peopleWho } from '#domain/tickets/commands.ts';
+import { FilingWarning } from '#domain/tickets/filing-warnings.ts';
 import { httpContract } from './http-contract.ts';
 import { NumberInPath, TicketView } from './ticket-view.ts';
 
@@ -12,6 +14,6 @@ export const addToTicketContract = httpContract({
   params: NumberInPath,
   // Where it is, only the phone asks.
   body: commands.add.input.omit({ isPlace: true }),
-  responses: { 200: TicketView.extend({ danger: DangerAdvice.optional() }) },
+  responses: { 200: TicketView.extend({ danger: DangerAdvice.optional(), warnings: z.array(FilingWarning).optional() }) },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile', 'too-many-additions'],
 });

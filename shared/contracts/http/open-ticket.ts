@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DangerAdvice } from '#domain/district/danger/advice.ts';
+import { FilingWarning } from '#domain/tickets/filing-warnings.ts';
 import { Intake } from '#domain/tickets/open-ticket.ts';
 import { ReporterName } from '#domain/tickets/ticket-texts.ts';
 import { httpContract } from './http-contract.ts';
@@ -17,10 +18,16 @@ export const OpenTicketBody = z.strictObject({
 
 /**
  * What an opening answers, for residents and the desk: `replayed` says that the same request was taken before;
- * `danger` what to do at once, where the matter speaks of danger.
+ * `danger` what to do at once, where the matter speaks of danger; `warnings` that the words of somebody who is anonymous may
+ * name them.
  */
 export const openingOf = <V extends z.ZodType>(view: V) => {
-  const body = z.object({ replayed: z.boolean(), ticket: view, danger: DangerAdvice.optional() });
+  const body = z.object({
+    replayed: z.boolean(),
+    ticket: view,
+    danger: DangerAdvice.optional(),
+    warnings: z.array(FilingWarning).optional(),
+  });
   return { 200: body, 201: body };
 };
 

@@ -6,7 +6,7 @@ import { freeText } from '#domain/text/free-text.ts';
 import { reference } from '#domain/text/reference.ts';
 import { Contact, type DutyCalls, Ticket } from '#domain/tickets/ticket.ts';
 import { TicketSummary } from '#domain/tickets/ticket-summary.ts';
-import { mayKnowReporter, type StaffViewer } from '#domain/tickets/visibility.ts';
+import { asReadBy, excerptReadBy, mayKnowReporter, type StaffViewer } from '#domain/tickets/visibility.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** A ticket as its reporter sees it: all of it but what the hotline keeps for its own work. */
@@ -67,13 +67,14 @@ const ofThisTicketAlone = (duty: DutyCalls): DutyCalls => ({
   steps: duty.steps.map(({ also: _, more: __, with: ___, ...step }) => step),
 });
 
-/** The staff's view; whoever may not know who asked sees not even a masked number, and no recording of their voice. */
+/** The staff's view; whoever may not know who asked sees not even a masked number, also in what was said, and no recording of their voice. */
 export const staffTicketView = (ticket: Ticket, viewer: StaffViewer, district: District, contact?: Contact): StaffTicketView => {
-  const { reporter, recording, version, rule, cards, returns, sorting, danger, reporterCalls, duty } = ticket;
+  const readable = asReadBy(ticket, viewer);
+  const { reporter, recording, version, rule, cards, returns, sorting, danger, reporterCalls, duty } = readable;
   const { maskedPhone, anonymous, confidential } = reporter;
   const mayKnow = mayKnowReporter(ticket, viewer);
   return {
-    ...ticketView(ticket, district),
+    ...ticketView(readable, district),
     version,
     rule,
     cards,
@@ -103,18 +104,26 @@ export const pageOf = <V extends z.ZodObject>(view: V) =>
     unreadable: z.int().optional().describe('So many tickets of this page could not be read, and are not shown.'),
   });
 
-/** Shows a page of tickets as the body of an answer; what a ticket may not show there is stripped by the contract. */
+/**
+ * Shows a page of tickets to somebody as the body of an answer; what a ticket may not show there is stripped by the contract.
+ * A reporter reads their own words whole.
+ */
 export const pageView = (
   { items, cursor, unreadable }: { items: TicketSummary[]; cursor?: string | undefined; unreadable: number },
+  viewer: StaffViewer | 'reporter',
   district: District,
 ) => ({
-  tickets: items.map((item) => ({ ...item, ...goneFrom(district, item) })),
+  tickets: items.map((item) => ({
+    ...item,
+    excerpt: viewer === 'reporter' ? item.excerpt : excerptReadBy(item, viewer),
+    ...goneFrom(district, item),
+  })),
   ...(cursor !== undefined && { cursor }),
   ...(unreadable > 0 && { unreadable }),
 });
 
-/** A ticket in a list of the staff's. The key of a telephone is the hotline's own. */
-export const StaffTicketSummary = TicketSummary.omit({ phoneKey: true });
+/** A ticket in a list of the staff's. The key of a telephone, and who may read what, are the hotline's own. */
+export const StaffTicketSummary = TicketSummary.omit({ phoneKey: true, secrecy: true });
 
 /** A ticket in a list of its reporter's: the hotline's own work on it is not shown. */
 export const OwnTicketSummary = StaffTicketSummary.omit({ version: true, danger: true, cards: true });

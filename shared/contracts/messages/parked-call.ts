@@ -21,3 +21,15 @@ export const ParkedCall = z.object({
   correlationId: z.string(),
 });
 export type ParkedCall = z.infer<typeof ParkedCall>;
+
+/** Of a parked call what names the caller: their number, and what they said. */
+export const ParkedCaller = ParkedCall.pick({ phone: true, answer: true });
+
+/** A parked call as it lies in its queue. Before callers were sealed, all of it was in plain. */
+export const ParkedMessage = ParkedCall.extend({
+  /** The caller, sealed for this call. */
+  sealed: z.string().optional(),
+  /** The caller is in plain, because the deployment's secret could not be read in time: no call is lost for that. */
+  unsealed: z.literal(true).optional(),
+});
+export type ParkedMessage = z.infer<typeof ParkedMessage>;

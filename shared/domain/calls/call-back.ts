@@ -27,16 +27,27 @@ export type LostCall = z.infer<typeof LostCall>;
 /** 回电: somebody at the desk is to ring a caller who was lost. One at a time for each caller. */
 export const CallBack = z.looseObject({
   id: z.string().min(1).max(120),
-  phone: StoredTelephone.pipe(z.custom<Telephone>((phone) => phone !== undefined, 'no telephone')),
+  /** Absent when it is sealed. */
+  phone: StoredTelephone.optional(),
   since: Instant,
   /** Counts its changes. */
   version: z.int().min(1),
-  calls: z.array(LostCall).min(1).max(MOST_LOST_CALLS),
+  /** None when it is sealed. */
+  calls: z.array(LostCall).max(MOST_LOST_CALLS),
   /** When somebody reached the caller, or gave up, or nothing was left to ring for. */
   doneAt: Instant.optional(),
   outcome: z.enum(['reached', 'unreached', 'settled']).optional(),
+  /** When a matter of this caller was last filed as confidential: since then nobody at the desk reads what they tell. */
+  sealedAt: Instant.optional(),
 });
 export type CallBack = z.infer<typeof CallBack>;
+
+/** A call-back that somebody at the desk may take. */
+export type OpenCallBack = CallBack & { phone: Telephone };
+
+/** Whether a caller is still to be rung back, and may be shown to who does it. */
+export const isToBeRung = (callBack: CallBack): callBack is OpenCallBack =>
+  callBack.doneAt === undefined && callBack.phone !== undefined && callBack.calls.length > 0;
 
 /** Of more calls than are kept the first goes that told nothing; if all told something, the last. */
 const withoutOne = (calls: LostCall[]): LostCall[] => {
@@ -58,7 +69,20 @@ export const withLostCall = (
   const version = (seen?.version ?? 0) + 1;
   const calls = withoutOne([...(isOpen ? seen.calls : []), lost]);
   if (isOpen && at < plusMinutes(seen.since, onceWithin)) return { becomes: { ...seen, version, calls }, isNew: false };
-  return { becomes: { id: callBackId(caller, at, version), phone, since: at, version, calls }, isNew: true };
+  const { sealedAt } = seen ?? {};
+  const id = callBackId(caller, at, version);
+  return { becomes: { id, phone, since: at, version, calls, ...(sealedAt !== undefined && { sealedAt }) }, isNew: true };
+};
+
+/**
+ * The caller's call-back once a matter of theirs was filed as confidential: nobody is to ring them, and neither their number
+ * nor what they said is in it any more. There is one also for a caller who had none, since a call that was lost before may
+ * be found later.
+ */
+export const sealedCallBack = (seen: CallBack | undefined, { caller, at }: { caller: string; at: Instant }): CallBack => {
+  const version = (seen?.version ?? 0) + 1;
+  const { phone: _, ...others } = seen ?? { id: callBackId(caller, at, version), since: at };
+  return { ...others, version, calls: [], sealedAt: at, doneAt: seen?.doneAt ?? at, outcome: seen?.outcome ?? 'settled' };
 };
 
 /** A change of a call-back that has this lost call in it; undefined where nothing changes. */

@@ -7,6 +7,7 @@ import { beginningOf } from '#domain/text/beginning.ts';
 import { formerSteps, isStepOf, isTaken, numberOfPlace, roundsOf, stepNumbered } from './duty-steps.ts';
 import { factsOf } from './states.ts';
 import { type DutyCalls, type DutyStep, MOST_DUTY_STEPS, type Ticket } from './ticket.ts';
+import { asReadBy } from './visibility.ts';
 
 /** In this time the hotline names the department, so that its number is the first to be rung. */
 const ROUTING_MINUTES = 0.25;
@@ -176,7 +177,9 @@ export interface DutyBrief {
  * What who is on duty is told of a ticket: where its reporter says that it is, and the sentence of the matter with the words
  * of danger, as a caller may greet first. Of what is confidential it is the area alone.
  */
-export const dutyBrief = ({ number, area, place, matter, reporter, danger }: Ticket): DutyBrief => {
+export const dutyBrief = (ticket: Ticket): DutyBrief => {
+  // Who is on duty is of a department.
+  const { number, area, place, matter, reporter, danger } = asReadBy(ticket, 'department');
   if (reporter.confidential) return { number, area };
   const sentences = sentencesOf(matter);
   const isAlarming = (sentence: string): boolean => (danger?.words ?? []).some((word) => sentence.includes(word));

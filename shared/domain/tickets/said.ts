@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { DangerNote } from '#domain/district/danger/danger-note.ts';
-import { beginningOf } from '#domain/text/beginning.ts';
+import { beginningWithWholeNumbers } from '#domain/text/numbers-in-text.ts';
 import { type Rating, Ticket } from './ticket.ts';
+import { secrecyOf } from './visibility.ts';
 
 /** What people said of a ticket. Each of it lies in the event that said it, and none of it in the ticket's row. */
 export interface Said
@@ -20,6 +21,8 @@ export const TicketFacts = z.looseObject({
     .shape,
   /** The beginning of the matter, for lists. */
   excerpt: z.string(),
+  /** What the reporter wished, for lists: they show nothing else of them. */
+  secrecy: z.enum(['anonymous', 'confidential']).optional(),
   /** The departments that returned it, each once. */
   returnedBy: z.array(z.string()).optional(),
   danger: Ticket.shape.danger.unwrap().omit({ words: true }).optional(),
@@ -44,10 +47,12 @@ export const factsAlone = (ticket: Ticket): TicketFacts => {
   } = ticket;
   const { words: _words, ...danger } = ticket.danger ?? { outcome: undefined };
   const { comment: _comment, ...rating } = ticket.rating ?? { at: undefined };
+  const secrecy = secrecyOf(ticket.reporter);
   const returnedBy = [...new Set(returns.map(({ department }) => department))];
   return {
     ...facts,
-    excerpt: beginningOf(matter, EXCERPT),
+    excerpt: beginningWithWholeNumbers(matter, EXCERPT),
+    ...(secrecy && { secrecy }),
     danger: danger.outcome === undefined ? undefined : danger,
     rating: rating.at === undefined ? undefined : rating,
     ...(returnedBy.length > 0 && { returnedBy }),
@@ -60,7 +65,7 @@ export const withoutAbsent = (ticket: object): Ticket =>
 
 /** A ticket's facts and all that was said of it, together. */
 export const withSaid = (facts: TicketFacts, { dangerWords, comment, ...said }: Said): Ticket => {
-  const { excerpt: _, returnedBy: __, danger, rating, ...others } = facts;
+  const { excerpt: _, returnedBy: __, secrecy: ___, danger, rating, ...others } = facts;
   return withoutAbsent({
     ...others,
     ...said,

@@ -22,6 +22,7 @@ export const TicketSummary = z.object({
     openedAt: true,
     phoneKey: true,
     excerpt: true,
+    secrecy: true,
   }).shape,
   /** When the limit runs out that is the next one; absent when its clocks have stopped. */
   dueAt: Instant.optional(),

@@ -1,3 +1,4 @@
+import { maskNumbers } from '#domain/text/numbers-in-text.ts';
 import type { Actor } from './circumstances.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -14,14 +15,53 @@ export const maySee = (ticket: Ticket, actor: Actor): boolean => {
   return true;
 };
 
+/** 匿名 or 保密, as a list knows it, which has nothing else of the reporter. */
+export type Secrecy = 'anonymous' | 'confidential';
+
+/** Whether the reporter wished not to be known, and to whom. */
+export const secrecyOf = ({ anonymous, confidential }: Ticket['reporter']): Secrecy | undefined => {
+  if (confidential) return 'confidential';
+  return anonymous ? 'anonymous' : undefined;
+};
+
 /** Who among the staff looks at a ticket. */
 export type StaffViewer = 'agent' | 'supervisor' | 'department';
+
+/** By the wish of the reporter, where nothing else is known of them. */
+const mayKnowWhoWished = (secrecy: Secrecy | undefined, viewer: StaffViewer): boolean => {
+  if (viewer === 'supervisor') return true;
+  return viewer === 'agent' ? secrecy !== 'confidential' : secrecy === undefined;
+};
 
 /**
  * Whether somebody of the staff may know who asked, by number, name or voice: a department not of the anonymous, an agent
  * not of the confidential. The one rule for lists, tickets, work, recordings and call-backs.
  */
-export const mayKnowReporter = ({ reporter }: Pick<Ticket, 'reporter'>, viewer: StaffViewer): boolean => {
-  if (viewer === 'supervisor') return true;
-  return viewer === 'agent' ? reporter.confidential !== true : !reporter.anonymous;
+export const mayKnowReporter = ({ reporter }: Pick<Ticket, 'reporter'>, viewer: StaffViewer): boolean =>
+  mayKnowWhoWished(secrecyOf(reporter), viewer);
+
+/** What a reporter said of a matter: also here they may have said who they are. */
+type Words = Pick<Ticket, 'matter' | 'place' | 'additions' | 'rating' | 'danger'>;
+
+/**
+ * The ticket with its reporter's words as this viewer may read them: without telephone and identity card numbers where
+ * they may not know who asked. Whatever shows a ticket to staff, or sends it to them, takes its words from here.
+ */
+export const asReadBy = <T extends Words & Pick<Ticket, 'reporter'>>(ticket: T, viewer: StaffViewer): T => {
+  if (mayKnowReporter(ticket, viewer)) return ticket;
+  const { matter, place, additions, rating, danger } = ticket;
+  return {
+    ...ticket,
+    matter: maskNumbers(matter),
+    additions: additions.map((addition) => ({ ...addition, text: maskNumbers(addition.text) })),
+    ...(place !== undefined && { place: maskNumbers(place) }),
+    ...(rating?.comment !== undefined && { rating: { ...rating, comment: maskNumbers(rating.comment) } }),
+    ...(danger && { danger: { ...danger, words: danger.words.map(maskNumbers) } }),
+  };
 };
+
+/** The same for the beginning of a matter, as a list shows it. */
+export const excerptReadBy = (
+  { excerpt, secrecy }: { excerpt: string; secrecy?: Secrecy | undefined },
+  viewer: StaffViewer,
+): string => (mayKnowWhoWished(secrecy, viewer) ? excerpt : maskNumbers(excerpt));

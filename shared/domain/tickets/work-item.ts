@@ -3,7 +3,7 @@ import { DueDate } from '#domain/district/schedule.ts';
 import { GoneId } from '#domain/district/standing-ids.ts';
 import { Instant } from '#domain/instant.ts';
 import { Ticket } from './ticket.ts';
-import { mayKnowReporter } from './visibility.ts';
+import { asReadBy, mayKnowReporter } from './visibility.ts';
 
 /** What a unit needs to begin: the whole matter, nothing of the contact but a masked number. */
 export const WorkItem = z.object({
@@ -27,9 +27,15 @@ export const WorkItem = z.object({
 });
 export type WorkItem = z.infer<typeof WorkItem>;
 
-/** What a unit is told: nothing that names the reporter, and neither masked number nor voice of one who asked to be hidden. */
+/**
+ * What a unit is told: nothing that names the reporter, and of one who asked to be hidden neither masked number nor voice, nor
+ * a number in their words.
+ */
 export const workItem = (ticket: Ticket, department: string, unit: string): WorkItem => {
-  const { number, kind, category, matter, recording, area, place, urgent, openedAt, schedule, reporter } = ticket;
+  const { number, kind, category, matter, recording, area, place, urgent, openedAt, schedule, reporter } = asReadBy(
+    ticket,
+    'department',
+  );
   const mayKnow = mayKnowReporter(ticket, 'department');
   return {
     number,

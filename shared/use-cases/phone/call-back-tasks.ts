@@ -1,4 +1,4 @@
-import type { CallBack } from '#domain/calls/call-back.ts';
+import { type CallBack, isToBeRung, type OpenCallBack } from '#domain/calls/call-back.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -17,14 +17,14 @@ interface TakingNeeds {
   callBacks: Pick<CallBacks, 'get'>;
 }
 
-/** Leases call-backs that are still to be done: not what was done, or gave way to a newer one of its caller. */
-export const takeCallBacks = (leasing: Leasing, { callBackQueue, callBacks }: TakingNeeds): Promise<Leased<CallBack>[]> =>
+/** Leases call-backs that are still to be done: not what was done or sealed, or gave way to a newer one of its caller. */
+export const takeCallBacks = (leasing: Leasing, { callBackQueue, callBacks }: TakingNeeds): Promise<Leased<OpenCallBack>[]> =>
   leaseStanding(
     leasing,
     (again) => callBackQueue.lease(again),
     async ({ lease, item: { id } }) => {
       const callBack = await callBacks.get(id);
-      if (callBack && callBack.doneAt === undefined) return { lease, item: callBack };
+      if (callBack && isToBeRung(callBack)) return { lease, item: callBack };
       await callBackQueue.acknowledge(id, lease);
       return undefined;
     },

@@ -1,10 +1,11 @@
 import type { Call } from '#domain/calls/call.ts';
-import { withLostCall } from '#domain/calls/call-back.ts';
+import { type CallBack, withLostCall } from '#domain/calls/call-back.ts';
 import { fold } from '#domain/calls/conversation.ts';
 import { isConnected, isDecided, isOutbound, knownOf } from '#domain/calls/matter-of-call.ts';
 import { partsOfCallId, providerFacts } from '#domain/calls/providers.ts';
+import { asWished } from '#domain/calls/secrecy.ts';
+import type { State } from '#domain/calls/state.ts';
 import { canBeRung } from '#domain/telephone/reach.ts';
-import type { CallBacks } from '#ports/call-backs.ts';
 import type { CallStore } from '#ports/call-store.ts';
 import { type FilingNeeds, fileCall, fileCutOffCall } from './file-call.ts';
 import { takeTurn } from './take-turn.ts';
@@ -12,7 +13,6 @@ import { takeTurn } from './take-turn.ts';
 /** What is needed to end a call of any provider. */
 export interface EndingNeeds extends Omit<FilingNeeds, 'provider'> {
   calls: Pick<CallStore, 'get' | 'end'>;
-  callBacks: Pick<CallBacks, 'ofCaller' | 'replace'>;
 }
 
 const MOST_ATTEMPTS = 5;
@@ -23,8 +23,15 @@ const MESSAGE_PATIENCE = 10;
 export type Ending = 'connected' | 'lost' | 'ended-before' | 'outbound';
 
 /**
+ * Whether what a lost caller said may not stand in a call-back, which any agent may read beside their number: they wished so,
+ * or a matter of theirs is confidential and they do not say otherwise now.
+ */
+const isSecret = (state: State, seen: CallBack | undefined): boolean =>
+  asWished(state).confidential === true || (seen?.sealedAt !== undefined && state.wished !== 'open');
+
+/**
  * Ends a call, once: it is counted, and a caller who was lost is rung back. A stranger, and who is not rung from here, can't
- * be: what they said becomes a ticket as it is, and so do words of one who may be in danger.
+ * be: what they said becomes a ticket as it is, and so do words of one who may be in danger, or who must not be known.
  */
 export const endCall = async (ended: Call, correlationId: string, needs: EndingNeeds): Promise<Ending> => {
   const { id, startedAt, phone, turns } = ended;
@@ -33,21 +40,26 @@ export const endCall = async (ended: Call, correlationId: string, needs: EndingN
   const saidSomething = !state.dropped && (state.matter !== undefined || state.recording !== undefined);
   const isReachable = phone !== undefined && canBeRung(phone, needs.district.telephone);
   let connected = isConnected(state);
-  // A stranger can't be rung back, and who may be in danger must not wait until somebody rings.
-  if (!connected && saidSomething && (!isReachable || state.alarm !== undefined)) {
+  const file = async (told: State): Promise<void> => {
     const { provider, call } = partsOfCallId(id);
-    await fileCutOffCall(state, { call, phone }, { at: startedAt, correlationId }, { ...needs, provider });
+    await fileCutOffCall(told, { call, phone }, { at: startedAt, correlationId }, { ...needs, provider });
     connected = true;
-  }
+  };
+  // A stranger can't be rung back, and who may be in danger must not wait until somebody rings.
+  if (!connected && saidSomething && (!isReachable || state.alarm !== undefined)) await file(state);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const recordedAt = needs.now();
-    const ending = { call: { id, startedAt }, turns: turns.length, recordedAt, connected, correlationId };
     // Who wanted that nothing is filed wants no call, either.
-    const isRung = !connected && isReachable && !state.dropped;
-    const caller = isRung ? await needs.phoneKeys.of(phone) : '';
-    const seen = isRung ? await needs.callBacks.ofCaller(caller) : undefined;
-    const lost = { call: id, at: startedAt, ...knownOf(state) };
+    const mayBeRung = !connected && isReachable && !state.dropped;
+    const caller = mayBeRung ? await needs.phoneKeys.of(phone) : '';
+    const seen = mayBeRung ? await needs.callBacks.ofCaller(caller) : undefined;
+    const secret = mayBeRung && isSecret(state, seen);
+    if (secret && saidSomething) await file({ ...state, confidential: true });
+    const ending = { call: { id, startedAt }, turns: turns.length, recordedAt, connected, correlationId };
+    const { reason, ...told } = knownOf(state);
+    const lost = { call: id, at: startedAt, reason, ...(!secret && told) };
     const onceWithin = needs.district.phone.callBackOnceWithinMinutes;
+    const isRung = mayBeRung && !connected;
     const callBack = isRung ? { seen, ...withLostCall(seen, lost, { caller, phone, at: recordedAt, onceWithin }) } : undefined;
     const outcome = await needs.calls.end({ ...ending, callBack });
     if (outcome === 'ended-before') return outcome;

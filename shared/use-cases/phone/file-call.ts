@@ -16,20 +16,20 @@ import { stepNumbered } from '#domain/tickets/duty-steps.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
-import type { Clock } from '#ports/clock.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
 import { endUnlessInDanger } from '#use-cases/end-unless-in-danger.ts';
-import { type IntakeNeeds, takeIntake } from '#use-cases/take-intake.ts';
+import { takeIntake } from '#use-cases/take-intake.ts';
+import { markOfCall } from './mark-of-call.ts';
+import { type SealingNeeds, sealCallBack } from './seal-call-back.ts';
 
 /** No call tells so much after its ticket was opened; each of it is one change. */
 const MOST_CHANGES = 100;
 
 /** What is needed to do what a call asks for. */
-export interface FilingNeeds extends IntakeNeeds {
+export interface FilingNeeds extends SealingNeeds {
   provider: PhoneProvider;
   store: Pick<TicketStore, 'open' | 'get' | 'commit'>;
-  now: Clock;
 }
 
 /** One call: the provider's id of it, and the other end's number. */
@@ -37,9 +37,6 @@ export interface CallOfTicket {
   call: string;
   phone: Telephone | undefined;
 }
-
-/** The mark by which a call finds its ticket; there is one for each call, whichever delivery asks for it first. */
-export const markOfCall = (provider: PhoneProvider, call: string) => ({ scope: `call:${provider}`, key: call, digest: call });
 
 /**
  * Where what the caller recorded will lie. Other providers put recordings into our bucket under names of their own; such
@@ -61,14 +58,16 @@ const open = async (
 
 /**
  * Brings a call's ticket to all that the call has told, whoever opened it and when: what was said since, a danger that is
- * taken back or said again, the place, the wish not to be known.
+ * taken back or said again, the place, the wish not to be known. Of a caller whose ticket is confidential then, the call-back
+ * is sealed.
  */
 const completeTicket = async (ticket: Ticket, state: State, circumstances: Circumstances, needs: FilingNeeds): Promise<void> => {
   const decide = (now: Ticket): Command | undefined => missingIn(now, state, needs.district);
-  let told = decide(ticket) === undefined ? { changed: false } : undefined;
-  for (let changes = 0; changes < MOST_CHANGES && told?.changed !== false; changes += 1) {
+  let told = { ticket, changed: decide(ticket) !== undefined };
+  for (let changes = 0; changes < MOST_CHANGES && told.changed; changes += 1) {
     told = await carryOut(ticket.number, decide, circumstances, needs);
   }
+  await sealCallBack(told.ticket, circumstances.correlationId, needs);
 };
 
 /**

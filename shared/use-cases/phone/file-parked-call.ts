@@ -4,7 +4,6 @@ import { isOutbound } from '#domain/calls/matter-of-call.ts';
 import { callIdOf } from '#domain/calls/providers.ts';
 import { NotYet } from '#domain/errors.ts';
 import { minutesBetween } from '#domain/instant.ts';
-import type { CallBacks } from '#ports/call-backs.ts';
 import type { CallStore } from '#ports/call-store.ts';
 import { type FilingNeeds, fileCutOffCall } from './file-call.ts';
 import { settleLostCall } from './lost-calls.ts';
@@ -15,7 +14,6 @@ const HELD_MINUTES = 2;
 /** What is needed to make a ticket of a parked call. */
 export interface ParkedNeeds extends Omit<FilingNeeds, 'provider'> {
   calls: Pick<CallStore, 'get' | 'end'>;
-  callBacks: Pick<CallBacks, 'ofCaller' | 'replace'>;
 }
 
 /** What became of it, for the log. */

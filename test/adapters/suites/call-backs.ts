@@ -88,6 +88,18 @@ export const callBacksSuite = (name: string, make: () => Promise<KeptCalls>): vo
       expect(await kept.wanted()).toHaveLength(1);
     });
 
+    it('sealed, without a number or a call, also of one who had none, and writes over nothing that came meanwhile', async () => {
+      const kept = await make();
+      const { phone: _, ...sealed } = callBackOf(LI, 1, { calls: [], sealedAt: LATER, doneAt: LATER, outcome: 'settled' });
+      expect(await kept.callBacks.replace(undefined, sealed)).toBe('replaced');
+      expect(await kept.callBacks.ofCaller(keyOfPhone(LI))).toStrictEqual(sealed);
+      expect(await kept.callBacks.replace(undefined, sealed)).toBe('conflict');
+      expect(await kept.calls.end(endOf('twilio:CA1', leaving(undefined, callBackOf(LI, 1), true)))).toBe('conflict');
+      const next = callBackOf(LI, 2, { sealedAt: LATER });
+      expect(await kept.calls.end(endOf('twilio:CA1', leaving(sealed, next, true)))).toBe('ended');
+      expect(await kept.callBacks.get(next.id)).toStrictEqual(next);
+    });
+
     it('and neither what it was given nor what it gave is the thing itself', async () => {
       const kept = await make();
       const given = callBackOf(LI, 1);

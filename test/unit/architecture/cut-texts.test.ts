@@ -57,6 +57,7 @@ const MAY_CUT: Record<string, readonly string[]> = {
   'texts at places where words were found, which begin and end whole signs': [
     'shared/domain/calls/secrecy.ts',
     'shared/domain/calls/yes-or-no.ts',
+    'shared/domain/text/numbers-in-text.ts',
     'shared/domain/district/danger/understand-danger.ts',
     'shared/domain/district/danger/units.ts',
     'shared/domain/district/sort-matter.ts',

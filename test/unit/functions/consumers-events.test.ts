@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { beforeEach, expect, it } from 'vitest';
+import { secretCallerSeal } from '#adapters/caller-seal.ts';
 import { eventInImage } from '#adapters/dynamodb/event-image.ts';
-import { ParkedCall } from '#contracts/messages/parked-call.ts';
+import { ParkedMessage } from '#contracts/messages/parked-call.ts';
 import { TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
 import * as assignUnit from '#functions/assign-unit/handler.ts';
 import * as endSilentCalls from '#functions/end-silent-calls/handler.ts';
@@ -31,6 +32,9 @@ import { district, NOW, numbers, seededHotline } from './seeded-hotline.ts';
 interface LambdaEvent {
   Records?: { messageId?: string; eventID?: string }[];
 }
+/** With it the callers in events/ were sealed. */
+const SECRET_OF_SAMPLES = 'k'.repeat(64);
+
 type Run = (event: LambdaEvent) => Promise<{ failed: string[]; parked: number; sent: number }>;
 
 const quiet = { log: () => undefined };
@@ -57,9 +61,13 @@ const runs: Record<string, Run> = {
   },
   'file-parked-calls': async (event) => {
     const { needs, calls } = phoneHotline();
-    const handler = fileParkedCalls.createHandler({ ...needs, callBacks: calls.backs });
-    const about = { ...quiet, about: ({ correlationId }: ParkedCall) => ({ correlationId }) };
-    return { failed: failedIn(await queueFunction(ParkedCall, handler, about)(event as never)), parked: 0, sent: 0 };
+    const handler = fileParkedCalls.createHandler({
+      ...needs,
+      callBacks: calls.backs,
+      callerSeal: secretCallerSeal(async () => SECRET_OF_SAMPLES),
+    });
+    const about = { ...quiet, about: ({ correlationId }: ParkedMessage) => ({ correlationId }) };
+    return { failed: failedIn(await queueFunction(ParkedMessage, handler, about)(event as never)), parked: 0, sent: 0 };
   },
   'keep-recordings': async (event) => {
     const { needs, tickets, calls } = phoneHotline();

@@ -1,12 +1,14 @@
 import { expect } from 'vitest';
+import { sealedParking } from '#adapters/sqs/sealed-parking.ts';
 import type { Dialect } from '#channels/dialect.ts';
 import type { Heard } from '#channels/heard.ts';
-import { ParkedCall } from '#contracts/messages/parked-call.ts';
+import { ParkedMessage } from '#contracts/messages/parked-call.ts';
 import type { Answer } from '#domain/calls/state.ts';
 import { plusMinutes } from '#domain/instant.ts';
 import type { Telephone } from '#domain/telephone/telephone.ts';
 import * as endSilentCalls from '#functions/end-silent-calls/handler.ts';
 import { createHandler } from '#functions/file-parked-calls/handler.ts';
+import { memoryCallerSeal } from '#test/adapters/memory/caller-seal.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
@@ -52,6 +54,7 @@ export const hotlineWithWeakTable = () => {
   const [tickets, calls] = [memoryTickets(), memoryCalls()];
   const [parked, recordings]: [string[], string[]] = [[], []];
   const sends = (to: string[]) => async (bodies: readonly string[]) => void to.push(...bodies);
+  const callerSeal = memoryCallerSeal();
   const needs: DoorNeeds = {
     provider: 'twilio',
     district: linzi,
@@ -64,7 +67,7 @@ export const hotlineWithWeakTable = () => {
     store: failing(tickets),
     now: () => at,
     randomBelow: (limit: number) => (draws++ * 7919 + 10_000) % limit,
-    park: sends(parked),
+    park: sealedParking(sends(parked), callerSeal),
     sendRecordings: sends(recordings),
   };
   const door = voiceDoor(plain, addresses, needs);
@@ -104,7 +107,7 @@ export const hotlineWithWeakTable = () => {
       },
       { correlationId: 'test' },
     );
-  const drain = createHandler({ ...needs, callBacks: failing(calls.backs) });
+  const drain = createHandler({ ...needs, callBacks: failing(calls.backs), callerSeal });
   const sweep = endSilentCalls.createHandler({ ...needs, calls: failing(calls), newId: () => 'run', log: () => undefined });
   return {
     tickets,
@@ -115,7 +118,7 @@ export const hotlineWithWeakTable = () => {
     leaveMessage,
     sweep,
     holdAndHangUp,
-    drain: (body: string) => drain(ParkedCall.parse(JSON.parse(body))),
+    drain: (body: string) => drain(ParkedMessage.parse(JSON.parse(body))),
     turn: (down: boolean): void => {
       isDown = down;
     },

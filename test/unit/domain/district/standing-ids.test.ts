@@ -130,7 +130,7 @@ describe('a ticket whose ids the district no longer has', () => {
         expect(ticketView(ticket, smallDistrict).gone).toEqual(gone);
         expect(staffTicketView(ticket, 'agent', smallDistrict).gone).toEqual(gone);
         const page = { items: [summaryOf(factsAlone(ticket))], unreadable: 0 };
-        expect(pageView(page, smallDistrict).tickets[0]?.gone).toEqual(gone);
+        expect(pageView(page, 'agent', smallDistrict).tickets[0]?.gone).toEqual(gone);
       }),
     );
     expect(ticketView(changed(ticketIn().dispatched, { action: 'assign' }, 'system').ticket, smallDistrict)).not.toHaveProperty(

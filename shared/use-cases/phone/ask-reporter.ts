@@ -4,13 +4,16 @@ import type { Command } from '#domain/tickets/commands.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Clock } from '#ports/clock.ts';
-import { LastingRefusal, NumberRefused, type Telephony } from '#ports/telephony.ts';
+import type { DayCounts } from '#ports/day-counts.ts';
+import { LastingRefusal, NumberRefused, ProviderAway, RequestRefused, type Telephony } from '#ports/telephony.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
+import { type LimitMet, takePlace } from './within-day-limits.ts';
 
 /** What is needed to ask a reporter by phone. */
 export interface AskingNeeds {
   store: Pick<TicketStore, 'get' | 'commit' | 'contact'>;
+  dayCounts: DayCounts;
   district: District;
   now: Clock;
   telephony: Pick<Telephony, 'ring'>;
@@ -20,7 +23,7 @@ export interface AskingNeeds {
 
 /** What became of it. `nothing`: it was not due any more, or there is no telephone that is rung. With an error, the telephone did not ring. */
 export interface Asked {
-  outcome: 'rung' | 'left' | 'nothing' | 'number-refused' | 'country-refused' | 'put-off';
+  outcome: 'rung' | 'left' | 'nothing' | 'number-refused' | 'country-refused' | 'put-off' | LimitMet;
   error?: unknown;
 }
 
@@ -48,18 +51,32 @@ export const askReporter = async (number: string, correlationId: string, needs: 
   if (ticket.reporterCalls?.unreached) return { outcome: 'left' };
   const phone = (await store.contact(number))?.phone;
   if (phone === undefined || !canBeRung(phone, district.telephone)) return { outcome: 'nothing' };
+  const attempt = ticket.reporterCalls?.tries.length ?? 1;
+  // It may have been rated meanwhile by another door.
+  const isStill = (seen: Ticket): boolean => factsOf(seen).awaitsRating && seen.reporterCalls?.tries.length === attempt;
+  const instead = async (command: Command): Promise<void> => {
+    await carryOut(number, (seen) => (isStill(seen) ? command : undefined), circumstances(), needs);
+  };
+  const place = await takePlace('rings', ticket, now(), needs);
+  if (typeof place === 'string') {
+    // One number that had enough is asked by nobody any more; all others are asked tomorrow.
+    const isOver = place === 'number-had-enough';
+    await instead(
+      isOver ? { action: 'leave-reporter', refused: place } : { action: 'put-off-reporter', attempt, toNextDay: true },
+    );
+    return { outcome: place };
+  }
   try {
     await telephony.ring(phone, { ...addressesOf(number), ringSeconds: RING_SECONDS });
     return { outcome: 'rung' };
   } catch (error) {
-    const attempt = ticket.reporterCalls?.tries.length ?? 1;
     const lasts = error instanceof LastingRefusal;
     const after: Command = lasts
       ? { action: 'leave-reporter', ...(error.code !== undefined && { refused: error.code }) }
       : { action: 'put-off-reporter', attempt };
-    // It may have been rated meanwhile by another door.
-    const isStill = (seen: Ticket): boolean => factsOf(seen).awaitsRating && seen.reporterCalls?.tries.length === attempt;
-    await carryOut(number, (seen) => (isStill(seen) ? after : undefined), circumstances(), needs);
+    // Where it is not known whether it rang, it counts.
+    if (error instanceof ProviderAway || error instanceof RequestRefused) await place.giveBack();
+    await instead(after);
     if (lasts) return { outcome: error instanceof NumberRefused ? 'number-refused' : 'country-refused', error };
     return { outcome: 'put-off', error };
   }

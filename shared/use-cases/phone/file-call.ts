@@ -1,7 +1,7 @@
 import { recordingKey } from '#contracts/messages/recording-made.ts';
 import { takenBy } from '#domain/calls/duty-call.ts';
 import { intakeOf, intakeOfCutOff, ratingOf } from '#domain/calls/matter-of-call.ts';
-import { missingIn } from '#domain/calls/missing-in-ticket.ts';
+import { missingIn, missingInJoined } from '#domain/calls/missing-in-ticket.ts';
 import type { PhoneProvider } from '#domain/calls/providers.ts';
 import { providerFacts } from '#domain/calls/providers.ts';
 import { asWished } from '#domain/calls/secrecy.ts';
@@ -17,19 +17,24 @@ import type { Intake } from '#domain/tickets/open-ticket.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
 import { endUnlessInDanger } from '#use-cases/end-unless-in-danger.ts';
-import { type IntakeNeeds, takeIntake } from '#use-cases/take-intake.ts';
+import type { Taken } from '#use-cases/take-intake.ts';
+import { type LimitedNeeds, takeWithinLimits } from '#use-cases/take-within-limits.ts';
 
 /** No call tells so much after its ticket was opened; each of it is one change. */
 const MOST_CHANGES = 100;
 
 /** What is needed to do what a call asks for. */
-export interface FilingNeeds extends IntakeNeeds {
+export interface FilingNeeds extends LimitedNeeds {
   provider: PhoneProvider;
-  store: Pick<TicketStore, 'open' | 'get' | 'commit'>;
   now: Clock;
+}
+
+/** The number of the ticket that holds what a call told, if there is one, and whether another call had opened it. */
+interface FiledCall {
+  number?: string | undefined;
+  joined: boolean;
 }
 
 /** One call: the provider's id of it, and the other end's number. */
@@ -54,17 +59,23 @@ const open = async (
   { call, phone }: CallOfTicket,
   circumstances: Circumstances,
   needs: FilingNeeds,
-): Promise<{ ticket: Ticket; replayed: boolean } | undefined> => {
+): Promise<Taken | undefined> => {
   const intake = intakeWith({ phone, recording: keyOf(needs.provider, call, state.recording) });
-  return intake && takeIntake(intake, markOfCall(needs.provider, call), circumstances, needs);
+  return intake && takeWithinLimits(intake, markOfCall(needs.provider, call), circumstances, needs);
 };
 
 /**
  * Brings a call's ticket to all that the call has told, whoever opened it and when: what was said since, a danger that is
  * taken back or said again, the place, the wish not to be known.
  */
-const completeTicket = async (ticket: Ticket, state: State, circumstances: Circumstances, needs: FilingNeeds): Promise<void> => {
-  const decide = (now: Ticket): Command | undefined => missingIn(now, state, needs.district);
+const completeTicket = async (
+  { ticket, joined }: Taken,
+  state: State,
+  circumstances: Circumstances,
+  needs: FilingNeeds,
+): Promise<void> => {
+  const missing = joined ? missingInJoined : missingIn;
+  const decide = (now: Ticket): Command | undefined => missing(now, state, needs.district);
   let told = decide(ticket) === undefined ? { changed: false } : undefined;
   for (let changes = 0; changes < MOST_CHANGES && told?.changed !== false; changes += 1) {
     told = await carryOut(ticket.number, decide, circumstances, needs);
@@ -73,18 +84,13 @@ const completeTicket = async (ticket: Ticket, state: State, circumstances: Circu
 
 /**
  * Does what a call asks for at this point, however often it is asked: opens its ticket, adds what was said later, rates
- * the ticket that the call is about, or takes it for who is on duty. Gives the number of the call's own ticket, if it has one.
+ * the ticket that the call is about, or takes it for who is on duty.
  */
-export const fileCall = async (
-  state: State,
-  of: CallOfTicket,
-  correlationId: string,
-  needs: FilingNeeds,
-): Promise<string | undefined> => {
+export const fileCall = async (state: State, of: CallOfTicket, correlationId: string, needs: FilingNeeds): Promise<FiledCall> => {
   const circumstances: Circumstances = { at: needs.now(), actor: { role: 'system' }, correlationId };
   const opening = await open((left) => intakeOf(state, needs.district, left), state, of, circumstances, needs);
   const number = opening?.ticket.number;
-  if (opening) await completeTicket(opening.ticket, state, circumstances, needs);
+  if (opening) await completeTicket(opening, state, circumstances, needs);
   const duty = takenBy(state);
   if (duty) {
     const take = { action: 'take-duty', step: duty.step } as const;
@@ -109,7 +115,7 @@ export const fileCall = async (
       if (!(thrown instanceof Refusal) || thrown.code !== 'danger-told') throw thrown;
     });
   }
-  return number;
+  return { number, joined: opening?.joined === true };
 };
 
 /**
@@ -128,9 +134,9 @@ export const fileCutOffCall = async (
   if (!opening) throw new Error('a call that was cut off always has a ticket');
   const { number } = opening.ticket;
   const later: Circumstances = { ...circumstances, at: recordedAt };
-  await completeTicket(opening.ticket, asWished(state), later, needs);
+  await completeTicket(opening, asWished(state), later, needs);
   const link = keyOf(needs.provider, of.call, state.recording);
-  if (opening.replayed && link !== undefined) {
+  if (opening.replayed && !opening.joined && link !== undefined) {
     await carryOut(number, () => ({ action: 'record', recording: link }), later, needs);
   }
   return number;

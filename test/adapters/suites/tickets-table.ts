@@ -3,6 +3,7 @@ import { callBacksSuite } from './call-backs.ts';
 import { callEndingsSuite } from './call-endings.ts';
 import { callRowsSuite } from './call-rows.ts';
 import { callStoreSuite } from './call-store.ts';
+import { dayCountsSuite } from './day-counts.ts';
 import { dueIndexSuite } from './due-index.ts';
 import { dutyRingsSuite } from './duty-rings.ts';
 import { randomListsSuite } from './random-lists.ts';
@@ -17,6 +18,7 @@ export const ticketsTableSuite = (name: string, make: () => Promise<TicketsTable
   ticketListsSuite(name, tickets);
   randomListsSuite(name, tickets);
   dueIndexSuite(name, tickets);
+  dayCountsSuite(name, async () => (await make()).dayCounts);
   dutyRingsSuite(name, async () => (await make()).dutyRings);
   callStoreSuite(name, async () => (await make()).calls);
   callEndingsSuite(name, make);

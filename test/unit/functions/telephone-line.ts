@@ -56,7 +56,7 @@ interface LineOptions {
   district?: District;
   agentNumber?: string;
   calls?: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
-  store?: Pick<TicketStore, 'open' | 'get' | 'commit' | 'contact'>;
+  store?: Pick<TicketStore, 'open' | 'get' | 'commit' | 'join' | 'contact'>;
   secrets?: SigningSecrets;
   patience?: number;
   sendsTexts?: boolean;

@@ -21,7 +21,8 @@ export interface JoiningNeeds {
 /** The ticket that an intake would have opened: what it says of danger decides where it may be kept. */
 type Wanted = Pick<Ticket, 'urgent' | 'danger'>;
 
-const MOST_ATTEMPTS = 5;
+/** So many join one ticket at the same moment: one of them is first each time. More than those are a flood, and open another. */
+const MOST_ATTEMPTS = 20;
 
 /** A matter in parts, each of which is an addition. */
 const partsOf = (matter: string): string[] => {

@@ -14,6 +14,7 @@ import { memoryWorkQueue } from './memory/work-queue.ts';
 import { callBacksSuite } from './suites/call-backs.ts';
 import { callEndingsSuite } from './suites/call-endings.ts';
 import { callStoreSuite } from './suites/call-store.ts';
+import { countedOpeningsSuite } from './suites/counted-openings.ts';
 import { dayCountsSuite } from './suites/day-counts.ts';
 import { dueIndexSuite } from './suites/due-index.ts';
 import { dutyRingsSuite } from './suites/duty-rings.ts';
@@ -26,6 +27,7 @@ import { ticketStoreSuite } from './suites/ticket-store.ts';
 import { workQueueSuite } from './suites/work-queue.ts';
 
 ticketStoreSuite('memory', async () => memoryTickets());
+countedOpeningsSuite('memory', async () => memoryTickets());
 ticketListsSuite('memory', async () => memoryTickets());
 randomListsSuite('memory', async () => memoryTickets());
 dueIndexSuite('memory', async () => memoryTickets());

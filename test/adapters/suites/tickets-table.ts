@@ -3,6 +3,7 @@ import { callBacksSuite } from './call-backs.ts';
 import { callEndingsSuite } from './call-endings.ts';
 import { callRowsSuite } from './call-rows.ts';
 import { callStoreSuite } from './call-store.ts';
+import { countedOpeningsSuite } from './counted-openings.ts';
 import { dayCountsSuite } from './day-counts.ts';
 import { dueIndexSuite } from './due-index.ts';
 import { dutyRingsSuite } from './duty-rings.ts';
@@ -15,6 +16,7 @@ import { ticketStoreSuite } from './ticket-store.ts';
 export const ticketsTableSuite = (name: string, make: () => Promise<TicketsTable>): void => {
   const tickets = async () => (await make()).tickets;
   ticketStoreSuite(name, tickets);
+  countedOpeningsSuite(name, tickets);
   ticketListsSuite(name, tickets);
   randomListsSuite(name, tickets);
   dueIndexSuite(name, tickets);

@@ -1,12 +1,7 @@
 import type { TelephoneHome } from './home.ts';
+import type { NotReached } from './not-reached.ts';
 import { kindOf, type TelephoneKind } from './plans.ts';
 import type { Telephone } from './telephone.ts';
-
-/**
- * Why the hotline does not reach a telephone: it is of a country that the district does not name, or that has no plan here
- * (satellites, Somalia); or it is nobody's line but a service, for which who calls it pays (premium, shared cost).
- */
-export type NotReached = 'other-country' | 'special-number';
 
 const whyNot = (telephone: Telephone, home: TelephoneHome, kinds: readonly TelephoneKind[]): NotReached | undefined => {
   const { kind, country } = kindOf(telephone, home);

@@ -1,5 +1,6 @@
 import type { District } from '#domain/district/district.ts';
-import { canBeRung } from '#domain/telephone/reach.ts';
+import type { NotReached } from '#domain/telephone/not-reached.ts';
+import { whyNotRung } from '#domain/telephone/reach.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
@@ -21,9 +22,9 @@ export interface AskingNeeds {
   addressesOf(number: string): { answerUrl: string; statusUrl: string };
 }
 
-/** What became of it. `nothing`: it was not due any more, or there is no telephone that is rung. With an error, the telephone did not ring. */
+/** What became of it. `nothing`: it was not due any more, or there is no telephone. With an error, the telephone did not ring. */
 export interface Asked {
-  outcome: 'rung' | 'left' | 'nothing' | 'number-refused' | 'country-refused' | 'put-off' | LimitMet;
+  outcome: 'rung' | 'left' | 'nothing' | 'number-refused' | 'country-refused' | 'put-off' | LimitMet | NotReached;
   error?: unknown;
 }
 
@@ -50,13 +51,18 @@ export const askReporter = async (number: string, correlationId: string, needs: 
   if (!changed) return { outcome: 'nothing' };
   if (ticket.reporterCalls?.unreached) return { outcome: 'left' };
   const phone = (await store.contact(number))?.phone;
-  if (phone === undefined || !canBeRung(phone, district.telephone)) return { outcome: 'nothing' };
   const attempt = ticket.reporterCalls?.tries.length ?? 1;
   // It may have been rated meanwhile by another door.
   const isStill = (seen: Ticket): boolean => factsOf(seen).awaitsRating && seen.reporterCalls?.tries.length === attempt;
   const instead = async (command: Command): Promise<void> => {
     await carryOut(number, (seen) => (isStill(seen) ? command : undefined), circumstances(), needs);
   };
+  if (phone === undefined) return { outcome: 'nothing' };
+  const notRung = whyNotRung(phone, district.telephone);
+  if (notRung !== undefined) {
+    await instead({ action: 'leave-reporter', refused: notRung });
+    return { outcome: notRung };
+  }
   const place = await takePlace('rings', ticket, now(), needs);
   if (typeof place === 'string') {
     // One number that had enough is asked by nobody any more; all others are asked tomorrow.

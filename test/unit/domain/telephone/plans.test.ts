@@ -113,7 +113,7 @@ describe('numbers for which who calls them pays, and those of countries without 
   });
 
   it.each([
-    ['+19005550123', { country: 'CN', reaches: ['US'] }, 'special-number'],
+    ['+19002345678', { country: 'CN', reaches: ['US'] }, 'other-country'],
     ['+19005550123', { country: 'CN' }, 'other-country'],
     ['+864001234567', { country: 'CN' }, 'special-number'],
     ['+88212345678', { country: 'CN', reaches: [...COUNTRIES] }, 'other-country'],

@@ -9,5 +9,11 @@ export const getTicket = operation(getTicketContract, { store: ['get', 'contact'
   if (request.caller.role === 'resident') return { status: 200, body: ticketView(ticket, needs.district) };
   const contact = await needs.store.contact(ticket.number);
   const viewer = request.caller.role === 'supervisor' ? 'supervisor' : 'agent';
-  return { status: 200, body: staffTicketView(ticket, viewer, needs.district, contact) };
+  const view = staffTicketView(ticket, viewer, needs.district, contact);
+  const phone = view.contact?.phone;
+  if (phone === undefined) return { status: 200, body: view };
+  // The plans of numbers are loaded with the first number.
+  const { whyNotRung } = await import('#domain/telephone/reach.ts');
+  const notRung = whyNotRung(phone, needs.district.telephone);
+  return { status: 200, body: { ...view, ...(notRung && { notRung }) } };
 });

@@ -3,16 +3,24 @@ import { ticketView } from '#contracts/http/ticket-view.ts';
 import { adviceFor } from '#domain/district/danger/advice.ts';
 import { fileMatter } from '#use-cases/file-matter.ts';
 import { operation } from '#use-cases/operation.ts';
+import { takeWithinLimits } from '#use-cases/take-within-limits.ts';
 
 /** A resident files a matter: one write, one ticket, however often the app sends it. */
-export const openTicket = operation(openTicketContract, { store: ['open'], phoneKeys: ['of'] }).handledBy(
-  (needs) => async (request) => {
-    const filing = { operation: openTicketContract.name, reporter: 'caller' } as const;
-    const { ticket, replayed, warnings } = await fileMatter(request, filing, needs);
-    const danger = adviceFor(ticket.danger, needs.district);
-    return {
-      status: replayed ? 200 : 201,
-      body: { replayed, ticket: ticketView(ticket, needs.district), ...(danger && { danger }), ...(warnings && { warnings }) },
-    };
-  },
-);
+export const openTicket = operation(openTicketContract, {
+  store: ['open', 'get', 'commit', 'join'],
+  phoneKeys: ['of'],
+}).handledBy((needs) => async (request) => {
+  const filing = { operation: openTicketContract.name, reporter: 'caller', take: takeWithinLimits } as const;
+  const { ticket, replayed, joined, warnings } = await fileMatter(request, filing, needs);
+  const danger = adviceFor(ticket.danger, needs.district);
+  return {
+    status: replayed || joined ? 200 : 201,
+    body: {
+      replayed,
+      ...(joined && { joined }),
+      ticket: ticketView(ticket, needs.district),
+      ...(danger && { danger }),
+      ...(warnings && { warnings }),
+    },
+  };
+});

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dynamoDayCounts } from '#adapters/dynamodb/day-counts.ts';
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { dynamoDueIndex } from '#adapters/dynamodb/due-index.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
@@ -13,7 +14,11 @@ import { createHandler } from './handler.ts';
 
 const env = readEnvironment(Env);
 const client = documentClient();
-const adapters = { ...tableAdapters(env, client), dueIndex: dynamoDueIndex(client, env.TICKETS_TABLE) };
+const adapters = {
+  ...tableAdapters(env, client),
+  dueIndex: dynamoDueIndex(client, env.TICKETS_TABLE),
+  dayCounts: dynamoDayCounts(client, env.TICKETS_TABLE),
+};
 
 export const handler = scheduledFunction(
   'ring-reporters',

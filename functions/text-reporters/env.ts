@@ -3,5 +3,9 @@ import { environmentOf } from '#ports/variables.ts';
 import { accountVariables } from '#use-cases/phone/phone-touches.ts';
 
 /** What it touches: its role and its environment come from here. */
-export const touches = { store: ['get', 'contact'], sent: ['claim', 'release', 'settle'] } as const satisfies Touches;
+export const touches = {
+  store: ['get', 'contact'],
+  sent: ['claim', 'release', 'settle'],
+  dayCounts: ['take', 'giveBack'],
+} as const satisfies Touches;
 export const Env = environmentOf(touches, accountVariables);

@@ -4,14 +4,19 @@ import type { District } from '#domain/district/district.ts';
 import { NotYet } from '#domain/errors.ts';
 import { canBeTexted } from '#domain/telephone/reach.ts';
 import { factsOf } from '#domain/tickets/states.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { DayCounts } from '#ports/day-counts.ts';
 import type { SentMarks } from '#ports/sent-marks.ts';
 import { LastingRefusal, NumberRefused, ProviderAway, RequestRefused, type Telephony } from '#ports/telephony.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
+import { takePlace } from '#use-cases/phone/within-day-limits.ts';
 
 interface Needs {
   store: Pick<TicketStore, 'get' | 'contact'>;
   sent: SentMarks;
+  dayCounts: DayCounts;
   district: District;
+  now: Clock;
   /** Absent where no account and number are set: then nobody is texted. */
   telephony: Pick<Telephony, 'text'> | undefined;
 }
@@ -22,10 +27,11 @@ const MOST_UNSURE = 1;
 /**
  * Texts a caller the number of their ticket, and a reporter who could not be reached how to rate it. Once for each event:
  * the text is claimed before it is sent. Twice only where nobody knows whether the first one went out, since its sender
- * died or the provider did not answer: two are better than none. Nobody gets a third one.
+ * died or the provider did not answer: two are better than none. Nobody gets a third one. What is above the limits of a day
+ * is not sent at all.
  */
 export const createHandler =
-  ({ store, sent, district, telephony }: Needs) =>
+  ({ store, sent, dayCounts, district, now, telephony }: Needs) =>
   async ({ id, type, number }: TicketEventMessage): Promise<string> => {
     if (type !== 'opened' && type !== 'reporter-unreached') return 'not-for-us';
     if (!telephony) return 'no-sms';
@@ -46,6 +52,12 @@ export const createHandler =
       await sent.settle(mark);
       return 'unsure';
     }
+    const place = await takePlace('texts', ticket, now(), { dayCounts, district });
+    if (typeof place === 'string') {
+      // Who rang was told the number; tomorrow nobody waits for this text.
+      await sent.settle(mark, place);
+      return place;
+    }
     try {
       await telephony.text(phone, textTo(type, number, district));
     } catch (error) {
@@ -54,7 +66,10 @@ export const createHandler =
         return error instanceof NumberRefused ? 'number-refused' : 'country-refused';
       }
       // Of anything else it is not known whether the text went out; then the claim has to end by itself.
-      if (error instanceof ProviderAway || error instanceof RequestRefused) await sent.release(mark, claimed.claim);
+      if (error instanceof ProviderAway || error instanceof RequestRefused) {
+        await place.giveBack();
+        await sent.release(mark, claimed.claim);
+      }
       throw error;
     }
     await sent.settle(mark);

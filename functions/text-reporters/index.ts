@@ -1,3 +1,4 @@
+import { dynamoDayCounts } from '#adapters/dynamodb/day-counts.ts';
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { dynamoSentMarks } from '#adapters/dynamodb/sent-marks.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
@@ -13,7 +14,11 @@ import { createHandler } from './handler.ts';
 const env = readEnvironment(Env);
 const client = documentClient();
 const always = standing();
-const adapters = { ...tableAdapters(env, client), sent: dynamoSentMarks(client, env.TICKETS_TABLE, always.now) };
+const adapters = {
+  ...tableAdapters(env, client),
+  sent: dynamoSentMarks(client, env.TICKETS_TABLE, always.now),
+  dayCounts: dynamoDayCounts(client, env.TICKETS_TABLE),
+};
 
 export const handler = queueFunction(
   TicketEventMessage,

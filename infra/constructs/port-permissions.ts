@@ -26,6 +26,7 @@ type MethodsOf<Port> = Port extends (...given: never[]) => unknown ? 'call' : ke
 
 const get: Grant = { tickets: ['dynamodb:GetItem'] };
 const put: Grant = { tickets: ['dynamodb:PutItem'] };
+const update: Grant = { tickets: ['dynamodb:UpdateItem'] };
 /** What is sealed or named with the deployment's secret. */
 const sealed: Grant = { secret: ['secretsmanager:GetSecretValue'] };
 const work = (action: string): Grant => ({ workQueues: ['sqs:GetQueueUrl', action], ...sealed });
@@ -33,7 +34,8 @@ const work = (action: string): Grant => ({ workQueues: ['sqs:GetQueueUrl', actio
 /** What each method of each port takes. A transaction needs the actions of its parts; a replay reads what it finds. */
 const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
   store: {
-    open: { tickets: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
+    open: { tickets: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'] },
+    join: { tickets: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] },
     commit: put,
     get: { tickets: ['dynamodb:Query'] },
     contact: get,
@@ -47,7 +49,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
   dueIndex: { due: { byDue: ['dynamodb:Query'] } },
   calls: {
     get,
-    addTurn: { tickets: ['dynamodb:UpdateItem'] },
+    addTurn: update,
     silent: { byDue: ['dynamodb:Query'] },
     end: { tickets: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },
   },
@@ -56,6 +58,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
   callerSeal: { seal: sealed, open: sealed },
   sent: { claim: { tickets: ['dynamodb:GetItem', 'dynamodb:PutItem'] }, release: put, settle: put },
   dutyRings: { of: get, replace: put },
+  dayCounts: { take: update, giveBack: update },
   source: {
     recordedIn: { byTime: ['dynamodb:Query'] },
     openedIn: { byTime: ['dynamodb:Query'], tickets: ['dynamodb:BatchGetItem'] },

@@ -1,4 +1,5 @@
-import { type CalendarData, type Category, Limits } from '#domain/district/district.ts';
+import { dayLimit } from '#domain/district/day-limits.ts';
+import { type CalendarData, type Category, type DayLimits, Limits, PhoneRules } from '#domain/district/district.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { handleLimit } from '#domain/district/limits.ts';
 import { minuteOfTime } from '#domain/instant.ts';
@@ -77,4 +78,27 @@ export const limitProblems = (file: YamlFile, hours: CalendarData['hours'], { en
           ),
         ];
   return [...ordinary, ...urgent];
+};
+
+/** Limits of a day that contradict each other, or the calls that a reporter is to get. */
+export const dayLimitProblems = (file: YamlFile, phone: YamlFile): Problem[] => {
+  const { data: limits } = Limits.safeParse(file.value);
+  if (!limits?.aDay) return [];
+  const of = (name: keyof DayLimits): number => dayLimit(name, { limits });
+  const tries = PhoneRules.safeParse(phone.value).data?.askReporter.tries ?? 0;
+  const wrong = (name: keyof DayLimits, text: string): Problem =>
+    file.problem(limits.aDay?.[name] === undefined ? ['aDay'] : ['aDay', name], text);
+  const inAll = (
+    [
+      ['texts', 'textsToNumber'],
+      ['rings', 'ringsToNumber'],
+    ] as const
+  ).flatMap(([all, one]) =>
+    of(all) < of(one)
+      ? [wrong(all, `${of(all)} ${all} in all are fewer than the ${of(one)} to one number; make "${all}" more or "${one}" less`)]
+      : [],
+  );
+  if (of('ringsToNumber') >= tries) return inAll;
+  const text = `${of('ringsToNumber')} calls to one number are fewer than the ${tries} tries of "askReporter" in phone.yaml; make them at least as many`;
+  return [...inAll, wrong('ringsToNumber', text)];
 };

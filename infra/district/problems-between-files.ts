@@ -11,7 +11,7 @@ import {
 import { dangerProblems, dangerReferenceProblems } from './danger-problems.ts';
 import { dangerRulesOf, FILES, type FileName, type Files, type Lists } from './district-files.ts';
 import { dutyProblems } from './duty-problems.ts';
-import { limitProblems, unknownLimitProblems } from './limit-problems.ts';
+import { dayLimitProblems, limitProblems, unknownLimitProblems } from './limit-problems.ts';
 import { nameProblems, reservedProblems } from './name-problems.ts';
 import { calledProblems, keywordProblems } from './spoken-problems.ts';
 import { telephoneProblems } from './telephone-problems.ts';
@@ -42,6 +42,7 @@ export const referenceProblems = (files: Files, lists: Lists): Problem[] => {
     ...duplicateProblems('rule', routing),
     ...routingProblems(routing, lists),
     ...unknownLimitProblems(files['limits.yaml'], categories),
+    ...dayLimitProblems(files['limits.yaml'], files['phone.yaml']),
     ...nameProblems(lists),
     // `of` whom somebody on duty is.
     ...reservedProblems('department', departments, ['district', 'desk']),

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type Env, touches } from '#functions/ring-reporters/env.ts';
 import { EveryMinute } from '#infra/constructs/every-minute.ts';
+import { countLimitsMet } from '#infra/constructs/log-counts.ts';
 import type { OwnVariables } from '#infra/constructs/own-variables.ts';
 import { allow } from '#infra/constructs/permissions.ts';
 import { type PhoneParts, telephonyOf } from '#infra/constructs/phone-parts.ts';
@@ -21,5 +22,6 @@ export class RingReporters extends EveryMinute {
       } satisfies OwnVariables<typeof Env>,
       may: [allow(['secretsmanager:GetSecretValue'], phoneSecret.secretArn)],
     });
+    countLimitsMet(this, parts.deployment);
   }
 }

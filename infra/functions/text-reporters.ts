@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type Env, touches } from '#functions/text-reporters/env.ts';
 import { HotlineFunction } from '#infra/constructs/hotline-function.ts';
+import { countLimitsMet } from '#infra/constructs/log-counts.ts';
 import type { OwnVariables } from '#infra/constructs/own-variables.ts';
 import { allow, consumeFrom } from '#infra/constructs/permissions.ts';
 import { type QueueParts, telephonyOf } from '#infra/constructs/phone-parts.ts';
@@ -21,6 +22,7 @@ export class TextReporters extends HotlineFunction {
       } satisfies OwnVariables<typeof Env>,
       may: [allow(['secretsmanager:GetSecretValue'], phoneSecret.secretArn), consumeFrom(from)],
     });
+    countLimitsMet(this, parts.deployment);
     this.consume(from, { mostAtOnce: 5 });
   }
 }

@@ -3,12 +3,11 @@ import type { Construct } from 'constructs';
 import { answerJambonzCallContract } from '#contracts/webhooks/answer-jambonz-call.ts';
 import { answerTwilioCallContract } from '#contracts/webhooks/answer-twilio-call.ts';
 import { takeTwilioMessageContract } from '#contracts/webhooks/take-message.ts';
-import { ringWhenRowsArePassedOver } from '#infra/constructs/audience-api.ts';
 import { ConnectFlow } from '#infra/constructs/connect-flow.ts';
 import type { Deployment } from '#infra/constructs/deployment.ts';
 import { HotlineApi } from '#infra/constructs/hotline-api.ts';
+import { ringForLogs } from '#infra/constructs/log-counts.ts';
 import { NightDashboard } from '#infra/constructs/night-dashboard.ts';
-import { ringWhenCallersAreHeld } from '#infra/constructs/phone-door.ts';
 import type { PhoneParts } from '#infra/constructs/phone-parts.ts';
 import { AnswerConnectCall } from '#infra/functions/answer-connect-call.ts';
 import { AnswerJambonzCall } from '#infra/functions/answer-jambonz-call.ts';
@@ -57,8 +56,7 @@ export class DoorsStack extends Stack {
     const fallback = new TakeMessage(this, parts);
     new RingDuty(this, parts);
     new RingReporters(this, parts);
-    ringWhenCallersAreHeld(this, parts);
-    ringWhenRowsArePassedOver(this, parts);
+    ringForLogs(this, parts);
     const { connect: instance } = deployment.stage;
     if (instance && deployment.hasConnect)
       new ConnectFlow(this, 'Connect', { deployment, alarms, instance, answer, fallback, end });

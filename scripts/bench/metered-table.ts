@@ -44,7 +44,7 @@ interface Asked {
   TableName?: string;
   Item?: unknown;
   ConsistentRead?: boolean;
-  TransactItems?: { Put?: { TableName: string; Item: unknown }; Delete?: { Key: unknown } }[];
+  TransactItems?: { Put?: { TableName: string; Item: unknown }; Delete?: { Key: unknown }; Update?: { Key: unknown } }[];
 }
 interface Answered {
   Item?: unknown;
@@ -82,9 +82,10 @@ export const meter = (client: DynamoDBClient): (() => Used) => {
           write(asked.TableName ?? '', plain(asked.Item), 1);
           break;
         case 'TransactWriteItemsCommand':
-          for (const { Put, Delete } of asked.TransactItems ?? []) {
+          for (const { Put, Delete, Update } of asked.TransactItems ?? []) {
             if (Put) write(Put.TableName, plain(Put.Item), 2);
-            if (Delete) used.written += 2;
+            // A row that only counts is small, and in no index.
+            if (Delete || Update) used.written += 2;
           }
           break;
         case 'GetItemCommand':

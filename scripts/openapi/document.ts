@@ -79,8 +79,8 @@ const operationOf = (schemas: Json, contract: HttpContract): Json => {
     }),
     responses: {
       404: { $ref: '#/components/responses/NoSuchRoute' },
-      ...Object.fromEntries([...successes, ...refused]),
       429: { $ref: '#/components/responses/TooManyRequests' },
+      ...Object.fromEntries([...successes, ...refused]),
       503: { $ref: '#/components/responses/Busy' },
       default: { $ref: '#/components/responses/InternalError' },
     },

@@ -14,6 +14,8 @@ export const refusals = {
   'idempotency-key-reused': 'This Idempotency-Key was used for another request: use a new key for a new matter.',
   'too-many-additions':
     'So much was added to this ticket that no more fits: call the hotline, or open a new ticket that names this one.',
+  'too-many-today':
+    'So many matters came from this account today that no more are taken: add to one of them, or come again after the seconds in Retry-After. If somebody is in danger, call the emergency number; words of danger are always taken.',
   'danger-told':
     'These words say that somebody may be in danger: they were added to the ticket, and nothing else was done. If nobody is, send it without them.',
   'area-unknown':
@@ -49,11 +51,14 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;
   readonly fields: FieldProblem[];
+  /** After how many seconds the same request may be taken, where that is known. */
+  readonly seconds: number | undefined;
 
-  constructor(code: RefusalCode, detail: string = refusals[code], fields: FieldProblem[] = []) {
+  constructor(code: RefusalCode, detail: string = refusals[code], fields: FieldProblem[] = [], seconds?: number) {
     super(detail);
     this.code = code;
     this.fields = fields;
+    this.seconds = seconds;
   }
 }
 

@@ -2,6 +2,7 @@ import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
 import type { CallBacks } from './call-backs.ts';
 import type { CallStore } from './call-store.ts';
 import type { CallerSeal } from './caller-seal.ts';
+import type { DayCounts } from './day-counts.ts';
 import type { DutyRings } from './duty-rings.ts';
 import type { FiguresSource, FiguresStore } from './figures.ts';
 import type { LeaseQueue } from './lease-queue.ts';
@@ -23,6 +24,7 @@ export interface Ports {
   callerSeal: CallerSeal;
   sent: SentMarks;
   dutyRings: DutyRings;
+  dayCounts: DayCounts;
   source: FiguresSource;
   figures: FiguresStore;
   workQueue: WorkQueue;

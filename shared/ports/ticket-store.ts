@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/instant.ts';
+import type { Day, Instant } from '#domain/instant.ts';
 import type { Change } from '#domain/tickets/change.ts';
 import type { Contact, Ticket } from '#domain/tickets/ticket.ts';
 import type { TicketEvent } from '#domain/tickets/ticket-event.ts';
@@ -13,13 +13,45 @@ export interface IdempotencyMark {
   digest: string;
 }
 
-/** What became of an opening. `replayed`: the mark was there, this is its ticket. `number-taken`: draw another one. */
-export type Opening = { outcome: 'opened' } | { outcome: 'replayed'; ticket: Ticket } | { outcome: 'number-taken' };
+/** An opening among those of one account or telephone. */
+export interface CountedOpening {
+  /** Who: `user:<person>`, or `phone:<key of the telephone>`. */
+  of: string;
+  /** When nothing is opened: they have so many of a day of the district, or one in danger since a moment. */
+  unless: { hasAlready: number; onDay: Day } | { hasDangerSince: Instant };
+  /** A ticket of theirs that was seen, and may stand in the way no more. */
+  seen?: string | undefined;
+}
+
+/** What stands in the way of an opening: so many others were counted, and this is the newest. */
+export interface HeldBack {
+  outcome: 'held-back';
+  counted: number;
+  newest: string;
+}
+
+/**
+ * What became of an opening. `replayed`: the mark was there, this is its ticket, which the same request `joined` if it did
+ * not open it. `number-taken`: draw another one.
+ */
+export type Opening =
+  | { outcome: 'opened' }
+  | { outcome: 'replayed'; ticket: Ticket; joined: boolean }
+  | { outcome: 'number-taken' }
+  | HeldBack;
+
+/** What became of joining a ticket. `conflict`: it has changed, and nothing was written. */
+export type Joining = { outcome: 'joined' } | (Opening & { outcome: 'replayed' }) | { outcome: 'conflict' };
 
 /** Keeps tickets, their events and contacts. Every method that writes does so in one transaction or not at all. */
 export interface TicketStore {
-  /** Writes ticket, event, mark (and contact). Throws Refusal `idempotency-key-reused` when the mark's digest differs. */
-  open(change: Change, mark: IdempotencyMark): Promise<Opening>;
+  /**
+   * Writes ticket, event, mark (and contact), and counts it. Two at once can't pass a count together. Throws Refusal
+   * `idempotency-key-reused` when the mark's digest differs.
+   */
+  open(change: Change, mark: IdempotencyMark, counted?: CountedOpening): Promise<Opening>;
+  /** Writes that this ticket is the one of the mark, and a change as commit does if there is one. Throws as open does. */
+  join(into: { number: string; at: Instant; change?: Change | undefined }, mark: IdempotencyMark): Promise<Joining>;
   /** Writes a change if the ticket still is as it was seen; `conflict` when it is not, and nothing was written. */
   commit(change: Change): Promise<'committed' | 'conflict'>;
   /** Reads a ticket as last written. */

@@ -29,6 +29,7 @@ const variables = {
   callerSeal: ['DEPLOYMENT_SECRET'],
   sent: ['TICKETS_TABLE'],
   dutyRings: ['TICKETS_TABLE'],
+  dayCounts: ['TICKETS_TABLE'],
   source: ['TICKETS_TABLE'],
   figures: ['FIGURES_TABLE'],
   workQueue: ['WORK_QUEUE_PREFIX', 'DEPLOYMENT_SECRET'],

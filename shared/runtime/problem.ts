@@ -4,12 +4,12 @@ import { Busy, Refusal, type RefusalCode } from '#domain/errors.ts';
 /** After so many seconds it is worth asking again when everything beneath us has too much to do. */
 const SECONDS_WHEN_BUSY = 2;
 /** The same for refusals that are over when somebody else is done. */
-const secondsAfter: Partial<Record<RefusalCode, number>> = { 'ticket-changed-meanwhile': 1 };
+const secondsAfter: Partial<Record<RefusalCode, number>> = { 'ticket-changed-meanwhile': 1, 'too-many-today': 60 * 60 };
 
 /** After how many seconds to ask again; undefined for what asking again does not help. */
 export const secondsUntilAgain = (thrown: unknown): number | undefined => {
   if (thrown instanceof Busy) return SECONDS_WHEN_BUSY;
-  return thrown instanceof Refusal ? secondsAfter[thrown.code] : undefined;
+  return thrown instanceof Refusal ? (thrown.seconds ?? secondsAfter[thrown.code]) : undefined;
 };
 
 /** Which HTTP status a refusal is. A code without one does not compile. */
@@ -22,6 +22,7 @@ export const statusOf: Record<RefusalCode, number> = {
   'ticket-changed-meanwhile': 409,
   'idempotency-key-reused': 422,
   'too-many-additions': 409,
+  'too-many-today': 429,
   'danger-told': 409,
   'area-unknown': 422,
   'category-unknown': 422,
@@ -49,6 +50,7 @@ const titleOf: Record<RefusalCode, string> = {
   'ticket-changed-meanwhile': 'The ticket changed meanwhile.',
   'idempotency-key-reused': 'The Idempotency-Key was used before.',
   'too-many-additions': 'The ticket is full.',
+  'too-many-today': 'Too many matters came today.',
   'danger-told': 'The words tell of danger.',
   'area-unknown': 'The area is unknown.',
   'category-unknown': 'The category is unknown.',

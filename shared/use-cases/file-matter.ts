@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { District } from '#domain/district/district.ts';
 import { Refusal } from '#domain/errors.ts';
-import type { Actor } from '#domain/tickets/circumstances.ts';
+import type { Actor, Circumstances } from '#domain/tickets/circumstances.ts';
 import { type FilingWarning, filingWarnings } from '#domain/tickets/filing-warnings.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
-import type { Ticket } from '#domain/tickets/ticket.ts';
 import { reporterKey } from '#domain/tickets/visibility.ts';
 import type { Clock } from '#ports/clock.ts';
-import { type IntakeNeeds, takeIntake } from './take-intake.ts';
+import type { IdempotencyMark } from '#ports/ticket-store.ts';
+import type { Taken } from './take-intake.ts';
 
 /** What every operation that opens a ticket needs. */
-export interface FilingNeeds extends IntakeNeeds {
+export interface FilingNeeds {
+  district: District;
   now: Clock;
 }
 
@@ -24,6 +25,13 @@ interface Filing {
   headers: { 'idempotency-key': string };
   caller: Actor & { id: string };
   correlationId: string;
+}
+
+/** How a matter is filed: by which operation, for whom, and whether the limits of a day hold. */
+interface Way<Needs> {
+  operation: string;
+  reporter: 'caller' | 'somebody-else';
+  take: (intake: Intake, mark: IdempotencyMark, circumstances: Circumstances, needs: Needs) => Promise<Taken>;
 }
 
 /**
@@ -43,13 +51,13 @@ const contactIn = async ({ phone, ...named }: NonNullable<Filing['body']['contac
  * Somebody signed in files a matter through `operation`, for themselves or for another. The key is the sender's own;
  * the digest covers the operation too, and does not depend on the order in which the client wrote its fields, since
  * the contract's check puts them in its own. Throws `request-invalid` for a telephone that can't be read, and the
- * Refusals of takeIntake.
+ * Refusals of `take`.
  */
-export const fileMatter = async (
+export const fileMatter = async <Needs extends FilingNeeds>(
   { body, headers, caller, correlationId }: Filing,
-  { operation, reporter }: { operation: string; reporter: 'caller' | 'somebody-else' },
-  needs: FilingNeeds,
-): Promise<{ ticket: Ticket; replayed: boolean; warnings?: FilingWarning[] }> => {
+  { operation, reporter, take }: Way<Needs>,
+  needs: Needs,
+): Promise<Taken & { warnings?: FilingWarning[] }> => {
   const sender = reporterKey(caller.id);
   const mark = {
     scope: sender,
@@ -64,7 +72,7 @@ export const fileMatter = async (
     ...(reporter === 'caller' && { reporterKey: sender }),
     ...(contact && { contact: await contactIn(contact, needs.district) }),
   };
-  const filed = await takeIntake(intake, mark, { at: needs.now(), actor: caller, correlationId }, needs);
+  const filed = await take(intake, mark, { at: needs.now(), actor: caller, correlationId }, needs);
   const told = { texts: [body.matter, body.place], anonymous: body.anonymous, name: contact?.name };
   return { ...filed, ...filingWarnings(told, needs.district) };
 };

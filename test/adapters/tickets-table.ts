@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { dynamoCallBacks } from '#adapters/dynamodb/call-backs.ts';
 import { dynamoCallStore } from '#adapters/dynamodb/call-store.ts';
+import { dynamoDayCounts } from '#adapters/dynamodb/day-counts.ts';
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { dynamoDueIndex } from '#adapters/dynamodb/due-index.ts';
 import { dynamoDutyRings } from '#adapters/dynamodb/duty-rings.ts';
@@ -11,6 +12,7 @@ import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
 import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
 import { localClientConfig } from '#local/endpoint.ts';
 import { createTableFromTemplate, dataTemplate, tableIn } from '#local/tables.ts';
+import type { DayCounts } from '#ports/day-counts.ts';
 import type { DutyRings } from '#ports/duty-rings.ts';
 import type { DueIndex, TicketLists, TicketStore } from '#ports/ticket-store.ts';
 import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
@@ -23,6 +25,7 @@ export interface TicketsTable extends KeptCalls {
   /** The attribute by which the template lets rows expire. */
   expiryAttribute: string;
   tickets: TicketStore & TicketLists & DueIndex;
+  dayCounts: DayCounts;
   dutyRings: DutyRings;
 }
 
@@ -51,6 +54,7 @@ export const ticketsTables = (endpoint: string): (() => Promise<TicketsTable>) =
         ...dynamoTicketLists(client, TableName),
         ...dynamoDueIndex(client, TableName),
       },
+      dayCounts: dynamoDayCounts(client, TableName),
       dutyRings: dynamoDutyRings(client, TableName, () => MONDAY_AT_TEN),
       calls: dynamoCallStore(client, TableName),
       callBacks: dynamoCallBacks(client, TableName),

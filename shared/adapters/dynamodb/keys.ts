@@ -12,6 +12,8 @@
  *   CALLER#<hash>          CALL-BACK          the caller who was lost and is to be rung back
  *                          EVENT#<id>         that the desk is to be told so; the stream carries it
  *   DUTY#<hash>            RINGS              when a duty telephone was rung, and for whose tickets
+ *   DAY#<day>#<of what>    COUNT              how many there were of something on a day
+ *   DANGER#<of whom>       COUNT              which danger somebody told of last
  *
  * The indexes are sparse: a row is in those whose keys it carries.
  *   byReporter   REPORTER#<key>           <openedAt>#<number>        a person's own tickets
@@ -30,7 +32,7 @@
  *                RECORDED#<five minutes>  <recordedAt>#<opened>#<id> events and ends of calls, to learn which figures are out of date
  */
 import { callerOf } from '#domain/calls/call-back-id.ts';
-import type { Instant } from '#domain/instant.ts';
+import type { Day, Instant } from '#domain/instant.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { DueKind } from '#ports/ticket-store.ts';
 
@@ -156,6 +158,10 @@ export const silentKey = (silentAt: Instant, id: string) => ({ byDuePk: callsPk(
 export const reporterDueKey = (nextAt: Instant, number: string) => ({ byDuePk: REPORTERS_PK, byDueSk: `${nextAt}#${number}` });
 /** The rings of a duty telephone. */
 export const dutyRingsKey = (telephone: string) => ({ pk: `DUTY#${telephone}`, sk: 'RINGS' });
+/** How many tickets, texts or calls there were on a day, of one person, one telephone or of all. */
+export const dayKey = (day: Day, of: string) => ({ pk: `DAY#${day}#${of}`, sk: 'COUNT' });
+/** The dangers of one person or telephone: a night has two days, and one danger may go on through both. */
+export const dangerKey = (of: string) => ({ pk: `DANGER#${of}`, sk: 'COUNT' });
 /** Where a ticket stands while somebody on duty is to be rung for it. */
 export const dutyDueKey = ({ number, urgent }: Pick<Ticket, 'number' | 'urgent'>, nextAt: Instant, markAt = NEVER) => ({
   byDuePk: urgent ? DUTY_PK : DOUBT_PK,

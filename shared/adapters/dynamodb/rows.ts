@@ -120,8 +120,8 @@ export const contactOf = (row: Record<string, unknown>): Contact => {
   return { ...known, ...(phone !== undefined && { phone }) };
 };
 
-/** What an idempotency mark says: which request it was, and which ticket came of it. */
-const Mark = z.object({ digest: z.string(), number: z.string() });
+/** What an idempotency mark says: which request it was, and which ticket came of it, or took it in. */
+const Mark = z.object({ digest: z.string(), number: z.string(), joined: z.boolean().default(false) });
 
 /** The mark in a row. Throws when the row is not one. */
 export const markOf = (row: Record<string, unknown>): z.infer<typeof Mark> => parseRow(Mark, row);

@@ -2,7 +2,8 @@ import { type DynamoDBDocumentClient, GetCommand, type TransactWriteCommandInput
 import { KEY_DAYS } from '#contracts/http/idempotency.ts';
 import { Refusal } from '#domain/errors.ts';
 import type { Change } from '#domain/tickets/change.ts';
-import type { IdempotencyMark, Opening, TicketStore } from '#ports/ticket-store.ts';
+import type { CountedOpening, IdempotencyMark, Opening, TicketStore } from '#ports/ticket-store.ts';
+import { countKeyOf, countOpening, heldBackBy } from './day-counts.ts';
 import * as keys from './keys.ts';
 import { queryRows } from './query-rows.ts';
 import { contactOf, contactRow, eventOf, eventRow, expiry, markOf, ticketOf, ticketRow } from './rows.ts';
@@ -11,23 +12,27 @@ import { writeAmongOthers } from './transaction.ts';
 type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
 const UNLESS_THERE = 'attribute_not_exists(pk)';
 
-/** The place of the mark in the transaction of an opening, and of the ticket in that of a change. */
+/** The place of the mark in a transaction that has one, and of the ticket in that of a change. */
 const MARK = 0;
 const TICKET = 0;
 
-const openingWrites = (
-  TableName: string,
-  { ticket, event, contact }: Change,
-  { scope, key, digest }: IdempotencyMark,
-): Writes => {
-  const markRow = { ...keys.onceKey(scope, key), digest, number: ticket.number, expiresAt: expiry(event.recordedAt, KEY_DAYS) };
-  const puts = [
-    { Item: markRow, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const },
-    { Item: ticketRow(ticket) },
-    { Item: eventRow(event) },
-    ...(contact ? [{ Item: contactRow(ticket.number, contact) }] : []),
+const markPut = (TableName: string, number: string, { scope, key, digest }: IdempotencyMark, at: string, more = {}) => ({
+  Put: {
+    TableName,
+    ConditionExpression: UNLESS_THERE,
+    Item: { ...keys.onceKey(scope, key), digest, number, ...more, expiresAt: expiry(at, KEY_DAYS) },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+  },
+});
+
+const openingWrites = (TableName: string, change: Change, mark: IdempotencyMark, counted?: CountedOpening): Writes => {
+  const { ticket, event, contact } = change;
+  const rows = [ticketRow(ticket), eventRow(event), ...(contact ? [contactRow(ticket.number, contact)] : [])];
+  return [
+    markPut(TableName, ticket.number, mark, event.recordedAt),
+    ...rows.map((Item) => ({ Put: { TableName, ConditionExpression: UNLESS_THERE, Item } })),
+    ...(counted ? [countOpening(TableName, ticket.number, event.at, counted)] : []),
   ];
-  return puts.map((put) => ({ Put: { TableName, ConditionExpression: UNLESS_THERE, ...put } }));
 };
 
 const changeWrites = (TableName: string, { seen, ticket, event }: Change): Writes => {
@@ -63,21 +68,33 @@ export const dynamoTicketStore = (client: DynamoDBDocumentClient, table: string)
     return found && ticketOf(found, rows);
   };
 
-  const replay = async (mark: IdempotencyMark, found: Record<string, unknown> | undefined): Promise<Opening> => {
+  type Replayed = Extract<Opening, { outcome: 'replayed' }>;
+  const replay = async (mark: IdempotencyMark, found: Record<string, unknown> | undefined): Promise<Replayed> => {
     // Emulators may not hand the row over with the refusal.
-    const { digest, number } = markOf(found ?? (await row(keys.onceKey(mark.scope, mark.key))) ?? {});
+    const { digest, number, joined } = markOf(found ?? (await row(keys.onceKey(mark.scope, mark.key))) ?? {});
     if (digest !== mark.digest) throw new Refusal('idempotency-key-reused');
     const ticket = await get(number);
     if (!ticket) throw new Error(`ticket ${number} has a mark but no row`);
-    return { outcome: 'replayed', ticket };
+    return { outcome: 'replayed', ticket, joined };
   };
 
   return {
     get,
-    open: async (change, mark) => {
-      const result = await writeAmongOthers(client, openingWrites(table, change, mark), MARK);
+    open: async (change, mark, counted) => {
+      const writes = openingWrites(table, change, mark, counted);
+      const result = await writeAmongOthers(client, writes, MARK);
       if (result.written) return { outcome: 'opened' };
-      return result.refused.has(MARK) ? replay(mark, result.found[MARK]) : { outcome: 'number-taken' };
+      if (result.refused.has(MARK)) return replay(mark, result.found[MARK]);
+      const count = writes.length - 1;
+      if (!counted || !result.refused.has(count)) return { outcome: 'number-taken' };
+      return heldBackBy(result.found[count] ?? (await row(countKeyOf(counted))) ?? {});
+    },
+    join: async ({ number, at, change }, mark) => {
+      const changes = change ? changeWrites(table, change) : [];
+      const writes = [markPut(table, number, mark, at, { joined: true }), ...changes];
+      const result = await writeAmongOthers(client, writes, MARK);
+      if (result.written) return { outcome: 'joined' };
+      return result.refused.has(MARK) ? replay(mark, result.found[MARK]) : { outcome: 'conflict' };
     },
     commit: async (change) =>
       (await writeAmongOthers(client, changeWrites(table, change), TICKET)).written ? 'committed' : 'conflict',

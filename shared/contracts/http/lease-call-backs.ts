@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { GoneId } from '#domain/district/standing-ids.ts';
 import { Instant } from '#domain/instant.ts';
+import { NOT_REACHED } from '#domain/telephone/not-reached.ts';
 import { Telephone } from '#domain/telephone/telephone.ts';
 import { httpContract } from './http-contract.ts';
 
@@ -10,7 +11,13 @@ const CallBackView = z.object({
   id: z.string(),
   since: Instant,
   reporterPhone: z.string().describe('The masked number, for what is read aloud or shown to others.'),
-  contact: z.object({ phone: Telephone }),
+  contact: z.object({ phone: Telephone }).optional(),
+  notRung: z
+    .enum(NOT_REACHED)
+    .optional()
+    .describe(
+      'Why there is no number to dial: it is of a country that the hotline does not reach, or a number for which who calls it pays.',
+    ),
   calls: z.array(
     z.object({
       at: Instant,

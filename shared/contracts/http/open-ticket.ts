@@ -31,6 +31,18 @@ export const openingOf = <V extends z.ZodType>(view: V) => {
   return { 200: body, 201: body };
 };
 
+/** The same where a matter may join a ticket of the same reporter that is open. */
+const openingOrJoining = <V extends z.ZodType>(view: V) => {
+  const { 200: again, 201: created } = openingOf(view);
+  const joined = z
+    .boolean()
+    .optional()
+    .describe(
+      'What this request says was added to an open ticket of yours: of the same danger, or since there are so many today.',
+    );
+  return { 200: again.extend({ joined }), 201: created };
+};
+
 export const openTicketContract = httpContract({
   name: 'open-ticket',
   method: 'POST',
@@ -39,6 +51,6 @@ export const openTicketContract = httpContract({
   roles: ['resident'],
   headers: IdempotencyHeaders,
   body: OpenTicketBody,
-  responses: openingOf(TicketView),
-  refusals: ['area-unknown', 'category-unknown', 'idempotency-key-reused'],
+  responses: openingOrJoining(TicketView),
+  refusals: ['area-unknown', 'category-unknown', 'idempotency-key-reused', 'too-many-today', 'ticket-changed-meanwhile'],
 });

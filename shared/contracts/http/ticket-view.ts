@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { District } from '#domain/district/district.ts';
 import { DueDate } from '#domain/district/schedule.ts';
 import { GoneId, goneFrom } from '#domain/district/standing-ids.ts';
+import { NOT_REACHED } from '#domain/telephone/not-reached.ts';
 import { freeText } from '#domain/text/free-text.ts';
 import { reference } from '#domain/text/reference.ts';
 import { Contact, type DutyCalls, Ticket } from '#domain/tickets/ticket.ts';
@@ -49,6 +50,7 @@ export const StaffTicketView = TicketView.extend({
   reporterPhone: z.string().optional(),
   /** Only for agents and supervisors, and only when one ticket is read. */
   contact: Contact.optional(),
+  notRung: z.enum(NOT_REACHED).optional().describe('Why the hotline does not ring this number, and nobody of the desk should.'),
 });
 export type StaffTicketView = z.infer<typeof StaffTicketView>;
 

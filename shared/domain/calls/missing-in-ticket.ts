@@ -90,3 +90,13 @@ export const missingIn = (ticket: Ticket, state: State, district: District): Com
   // The ticket of a danger was opened before its caller could wish not to be known.
   return clocks === 'stop' || isHidden || !(confidential || anonymous) ? undefined : { action: 'hide-reporter', confidential };
 };
+
+/**
+ * The same for a ticket that another call or request had opened: this call adds to it, and hides who calls, but changes
+ * nothing that was understood before, but for a danger that it tells of. It may be another caller, or one in their name.
+ */
+export const missingInJoined = (ticket: Ticket, state: State, district: District): Command | undefined => {
+  const { area: _, takenBack: __, ...told } = state;
+  const since = state.since?.map((saying) => (saying.means === 'no-danger' ? { ...saying, means: undefined } : saying));
+  return missingIn(ticket, { ...told, since }, district);
+};

@@ -68,10 +68,10 @@ const actOf = (state: State, district: District): Act => {
 };
 
 /**
- * The step that a state calls for. `number` is the number of the ticket that was opened for the call; a state whose
- * question is `filed` needs it.
+ * The step that a state calls for. `number` is the number of the ticket that was opened for the call; without it, one
+ * whose question is `filed` says that the matter was added to another one.
  */
-export const stepOf = (state: State, district: District, number = ''): Step => {
+export const stepOf = (state: State, district: District, number?: string): Step => {
   const words = catalogueOf(state.language);
   const telling = { state, district, words };
   const before = state.notices.flatMap((notice) => noticeSaid(notice, telling));

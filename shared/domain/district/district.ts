@@ -63,6 +63,26 @@ const UrgentMinutes = z
   .positive()
   .max(7 * 24 * 60);
 
+/** At least so many, so that nobody is shut out by one bad day. */
+const ticketsADay = z.int().min(3).max(10_000).optional();
+const toOneNumber = z.int().min(1).max(100).optional();
+const ofHotline = z.int().min(1).max(1_000_000).optional();
+
+/** 每日上限: so much one person, one telephone and the whole hotline may cause on a day of the district; see day-limits.ts. */
+export const DayLimits = z.strictObject({
+  /** Tickets that one account files in the app. */
+  ticketsOfAccount: ticketsADay,
+  /** Tickets that calls from one telephone open. */
+  ticketsOfNumber: ticketsADay,
+  textsToNumber: toOneNumber,
+  /** Calls that ask the reporter what became of their matter. */
+  ringsToNumber: toOneNumber,
+  /** All texts, and all such calls, of the hotline. */
+  texts: ofHotline,
+  rings: ofHotline,
+});
+export type DayLimits = z.infer<typeof DayLimits>;
+
 /** Time limits; see the defaults of the province rule of 2020. Urgent runs around the clock, in minutes. */
 export const Limits = z.strictObject({
   accept: Limit,
@@ -77,6 +97,7 @@ export const Limits = z.strictObject({
     escalateAfterMinutes: UrgentMinutes,
   }),
   escalateAfterWorkingDays: z.int().min(1).max(30),
+  aDay: DayLimits.optional(),
 });
 export type Limits = z.infer<typeof Limits>;
 

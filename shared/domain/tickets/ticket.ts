@@ -53,7 +53,7 @@ export const Sorting = z.looseObject({
 });
 export type Sorting = z.infer<typeof Sorting>;
 
-/** Why the phone provider will never ring or text a number, by the code of its own list. */
+/** Why a number is not rung: by the code of the phone provider's own list, or in a word of ours (`special-number`). */
 export const RefusalCodeOfProvider = z.string().min(1).max(20);
 
 /** 回访: when a reporter without an account was rung to ask what became of it, and when that is due next. */

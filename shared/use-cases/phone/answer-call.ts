@@ -24,7 +24,7 @@ export interface PhoneNeeds extends EndingNeeds {
   provider: PhoneProvider;
   calls: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
   recent?: RecentCalls | undefined;
-  store: Pick<TicketStore, 'open' | 'get' | 'commit' | 'contact'>;
+  store: Pick<TicketStore, 'open' | 'get' | 'commit' | 'join' | 'contact'>;
   sendRecordings: SendAll;
   /** Whether there is a desk to which callers can be put through. */
   hasDesk: boolean;
@@ -39,6 +39,9 @@ export type Reply = { outcome: string; ticket?: string | undefined } & (
   | { tells: 'step'; step: Step; next: number }
   | { tells: 'wait' | 'leave' | 'nothing' }
 );
+
+/** How the log says that a call had no ticket of its own. */
+const JOINED = 'joined';
 
 /** Adds to what the caller did what the hotline knows now, and must say the same of when this step is told again. */
 const withFacts = async (
@@ -69,21 +72,23 @@ const withFacts = async (
 
 const answerStep = async (heard: Heard & { what: 'step' }, correlationId: string, needs: PhoneNeeds): Promise<Reply> => {
   const { district, provider } = needs;
-  const { call: id, step, phone } = heard;
+  const { call: id, phone } = heard;
   const decisions = {
     answerAfter: (earlier: readonly Turn[]) => withFacts(earlier, heard, needs),
     patienceAfter: (turns: readonly Turn[]) =>
       isOutbound(turns[0]?.answer) ? undefined : patienceMinutes(fold(turns, district)),
   };
-  const call = await takeTurn({ id: callIdOf(provider, id), step, phone }, decisions, needs);
+  const call = await takeTurn({ id: callIdOf(provider, id), step: heard.step, phone }, decisions, needs);
   const state = fold(call.turns, district);
-  const ticket = await fileCall(state, { call: id, phone: call.phone ?? phone }, correlationId, needs);
+  const { number: ticket, joined } = await fileCall(state, { call: id, phone: call.phone ?? phone }, correlationId, needs);
   const ending = isDecided(state) ? await endCall(call, correlationId, needs) : undefined;
   // The end of a call may be told before its last answer: then nobody need ring back for what that answer settled.
   if (ending === 'ended-before' && (isConnected(state) || state.dropped)) await settleLostCall(call, needs);
   const taken = takenBy(state);
   const told = taken ? afterTaking(state, await needs.store.get(taken.number)) : state;
-  return { tells: 'step', step: stepOf(told, district, ticket), next: call.turns.length, outcome: told.question, ticket };
+  // Who calls in the name of a number must not learn the number of another call's ticket.
+  const step = stepOf(told, district, joined ? undefined : ticket);
+  return { tells: 'step', step, next: call.turns.length, outcome: joined ? JOINED : told.question, ticket };
 };
 
 /** Tells the queue of recordings where one can be fetched. Twice does no harm, so it comes before anything that could fail. */

@@ -1,16 +1,20 @@
 import type { District } from '#domain/district/district.ts';
-import { canBeRung } from '#domain/telephone/reach.ts';
+import type { NotReached } from '#domain/telephone/not-reached.ts';
+import { whyNotRung } from '#domain/telephone/reach.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Clock } from '#ports/clock.ts';
-import { LastingRefusal, NumberRefused, type Telephony } from '#ports/telephony.ts';
+import type { DayCounts } from '#ports/day-counts.ts';
+import { LastingRefusal, NumberRefused, ProviderAway, RequestRefused, type Telephony } from '#ports/telephony.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
+import { type LimitMet, takePlace } from './within-day-limits.ts';
 
 /** What is needed to ask a reporter by phone. */
 export interface AskingNeeds {
   store: Pick<TicketStore, 'get' | 'commit' | 'contact'>;
+  dayCounts: DayCounts;
   district: District;
   now: Clock;
   telephony: Pick<Telephony, 'ring'>;
@@ -18,9 +22,9 @@ export interface AskingNeeds {
   addressesOf(number: string): { answerUrl: string; statusUrl: string };
 }
 
-/** What became of it. `nothing`: it was not due any more, or there is no telephone that is rung. With an error, the telephone did not ring. */
+/** What became of it. `nothing`: it was not due any more, or there is no telephone. With an error, the telephone did not ring. */
 export interface Asked {
-  outcome: 'rung' | 'left' | 'nothing' | 'number-refused' | 'country-refused' | 'put-off';
+  outcome: 'rung' | 'left' | 'nothing' | 'number-refused' | 'country-refused' | 'put-off' | LimitMet | NotReached;
   error?: unknown;
 }
 
@@ -47,19 +51,38 @@ export const askReporter = async (number: string, correlationId: string, needs: 
   if (!changed) return { outcome: 'nothing' };
   if (ticket.reporterCalls?.unreached) return { outcome: 'left' };
   const phone = (await store.contact(number))?.phone;
-  if (phone === undefined || !canBeRung(phone, district.telephone)) return { outcome: 'nothing' };
+  const attempt = ticket.reporterCalls?.tries.length ?? 1;
+  // It may have been rated meanwhile by another door.
+  const isStill = (seen: Ticket): boolean => factsOf(seen).awaitsRating && seen.reporterCalls?.tries.length === attempt;
+  const instead = async (command: Command): Promise<void> => {
+    await carryOut(number, (seen) => (isStill(seen) ? command : undefined), circumstances(), needs);
+  };
+  if (phone === undefined) return { outcome: 'nothing' };
+  const notRung = whyNotRung(phone, district.telephone);
+  if (notRung !== undefined) {
+    await instead({ action: 'leave-reporter', refused: notRung });
+    return { outcome: notRung };
+  }
+  const place = await takePlace('rings', ticket, now(), needs);
+  if (typeof place === 'string') {
+    // One number that had enough is asked by nobody any more; all others are asked tomorrow.
+    const isOver = place === 'number-had-enough';
+    await instead(
+      isOver ? { action: 'leave-reporter', refused: place } : { action: 'put-off-reporter', attempt, toNextDay: true },
+    );
+    return { outcome: place };
+  }
   try {
     await telephony.ring(phone, { ...addressesOf(number), ringSeconds: RING_SECONDS });
     return { outcome: 'rung' };
   } catch (error) {
-    const attempt = ticket.reporterCalls?.tries.length ?? 1;
     const lasts = error instanceof LastingRefusal;
     const after: Command = lasts
       ? { action: 'leave-reporter', ...(error.code !== undefined && { refused: error.code }) }
       : { action: 'put-off-reporter', attempt };
-    // It may have been rated meanwhile by another door.
-    const isStill = (seen: Ticket): boolean => factsOf(seen).awaitsRating && seen.reporterCalls?.tries.length === attempt;
-    await carryOut(number, (seen) => (isStill(seen) ? after : undefined), circumstances(), needs);
+    // Where it is not known whether it rang, it counts.
+    if (error instanceof ProviderAway || error instanceof RequestRefused) await place.giveBack();
+    await instead(after);
     if (lasts) return { outcome: error instanceof NumberRefused ? 'number-refused' : 'country-refused', error };
     return { outcome: 'put-off', error };
   }

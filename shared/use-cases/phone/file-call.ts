@@ -1,7 +1,7 @@
 import { recordingKey } from '#contracts/messages/recording-made.ts';
 import { takenBy } from '#domain/calls/duty-call.ts';
 import { intakeOf, intakeOfCutOff, ratingOf } from '#domain/calls/matter-of-call.ts';
-import { missingIn } from '#domain/calls/missing-in-ticket.ts';
+import { missingIn, missingInJoined } from '#domain/calls/missing-in-ticket.ts';
 import type { PhoneProvider } from '#domain/calls/providers.ts';
 import { providerFacts } from '#domain/calls/providers.ts';
 import { asWished } from '#domain/calls/secrecy.ts';
@@ -16,10 +16,10 @@ import { stepNumbered } from '#domain/tickets/duty-steps.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
-import type { TicketStore } from '#ports/ticket-store.ts';
 import { carryOut } from '#use-cases/carry-out.ts';
 import { endUnlessInDanger } from '#use-cases/end-unless-in-danger.ts';
-import { takeIntake } from '#use-cases/take-intake.ts';
+import type { Taken } from '#use-cases/take-intake.ts';
+import { type LimitedNeeds, takeWithinLimits } from '#use-cases/take-within-limits.ts';
 import { markOfCall } from './mark-of-call.ts';
 import { type SealingNeeds, sealCallBack } from './seal-call-back.ts';
 
@@ -27,9 +27,15 @@ import { type SealingNeeds, sealCallBack } from './seal-call-back.ts';
 const MOST_CHANGES = 100;
 
 /** What is needed to do what a call asks for. */
-export interface FilingNeeds extends SealingNeeds {
+export interface FilingNeeds extends SealingNeeds, LimitedNeeds {
   provider: PhoneProvider;
-  store: Pick<TicketStore, 'open' | 'get' | 'commit'>;
+  store: LimitedNeeds['store'];
+}
+
+/** The number of the ticket that holds what a call told, if there is one, and whether another call had opened it. */
+interface FiledCall {
+  number?: string | undefined;
+  joined: boolean;
 }
 
 /** One call: the provider's id of it, and the other end's number. */
@@ -51,9 +57,9 @@ const open = async (
   { call, phone }: CallOfTicket,
   circumstances: Circumstances,
   needs: FilingNeeds,
-): Promise<{ ticket: Ticket; replayed: boolean } | undefined> => {
+): Promise<Taken | undefined> => {
   const intake = intakeWith({ phone, recording: keyOf(needs.provider, call, state.recording) });
-  return intake && takeIntake(intake, markOfCall(needs.provider, call), circumstances, needs);
+  return intake && takeWithinLimits(intake, markOfCall(needs.provider, call), circumstances, needs);
 };
 
 /**
@@ -61,8 +67,14 @@ const open = async (
  * taken back or said again, the place, the wish not to be known. Of a caller whose ticket is confidential then, the call-back
  * is sealed.
  */
-const completeTicket = async (ticket: Ticket, state: State, circumstances: Circumstances, needs: FilingNeeds): Promise<void> => {
-  const decide = (now: Ticket): Command | undefined => missingIn(now, state, needs.district);
+const completeTicket = async (
+  { ticket, joined }: Taken,
+  state: State,
+  circumstances: Circumstances,
+  needs: FilingNeeds,
+): Promise<void> => {
+  const missing = joined ? missingInJoined : missingIn;
+  const decide = (now: Ticket): Command | undefined => missing(now, state, needs.district);
   let told = { ticket, changed: decide(ticket) !== undefined };
   for (let changes = 0; changes < MOST_CHANGES && told.changed; changes += 1) {
     told = await carryOut(ticket.number, decide, circumstances, needs);
@@ -72,18 +84,13 @@ const completeTicket = async (ticket: Ticket, state: State, circumstances: Circu
 
 /**
  * Does what a call asks for at this point, however often it is asked: opens its ticket, adds what was said later, rates
- * the ticket that the call is about, or takes it for who is on duty. Gives the number of the call's own ticket, if it has one.
+ * the ticket that the call is about, or takes it for who is on duty.
  */
-export const fileCall = async (
-  state: State,
-  of: CallOfTicket,
-  correlationId: string,
-  needs: FilingNeeds,
-): Promise<string | undefined> => {
+export const fileCall = async (state: State, of: CallOfTicket, correlationId: string, needs: FilingNeeds): Promise<FiledCall> => {
   const circumstances: Circumstances = { at: needs.now(), actor: { role: 'system' }, correlationId };
   const opening = await open((left) => intakeOf(state, needs.district, left), state, of, circumstances, needs);
   const number = opening?.ticket.number;
-  if (opening) await completeTicket(opening.ticket, state, circumstances, needs);
+  if (opening) await completeTicket(opening, state, circumstances, needs);
   const duty = takenBy(state);
   if (duty) {
     const take = { action: 'take-duty', step: duty.step } as const;
@@ -108,7 +115,7 @@ export const fileCall = async (
       if (!(thrown instanceof Refusal) || thrown.code !== 'danger-told') throw thrown;
     });
   }
-  return number;
+  return { number, joined: opening?.joined === true };
 };
 
 /**
@@ -127,9 +134,9 @@ export const fileCutOffCall = async (
   if (!opening) throw new Error('a call that was cut off always has a ticket');
   const { number } = opening.ticket;
   const later: Circumstances = { ...circumstances, at: recordedAt };
-  await completeTicket(opening.ticket, asWished(state), later, needs);
+  await completeTicket(opening, asWished(state), later, needs);
   const link = keyOf(needs.provider, of.call, state.recording);
-  if (opening.replayed && link !== undefined) {
+  if (opening.replayed && !opening.joined && link !== undefined) {
     await carryOut(number, () => ({ action: 'record', recording: link }), later, needs);
   }
   return number;

@@ -3,7 +3,7 @@ import type { Touches } from '#ports/ports.ts';
 
 /** What it takes to end a call, with all that may come of it: its ticket, or its caller's call-back. */
 export const endingTouches = {
-  store: ['open', 'get', 'commit'],
+  store: ['open', 'get', 'commit', 'join'],
   calls: ['get', 'addTurn', 'end'],
   callBacks: ['ofCaller', 'replace'],
   phoneKeys: ['of'],
@@ -12,7 +12,7 @@ export const endingTouches = {
 /** What it takes to answer a call, whoever the provider is. */
 export const answeringTouches = {
   ...endingTouches,
-  store: ['open', 'get', 'commit', 'contact'],
+  store: ['open', 'get', 'commit', 'join', 'contact'],
   sendRecordings: true,
   park: true,
 } as const satisfies Touches;

@@ -5,7 +5,7 @@ import { Contact, Ticket } from '#domain/tickets/ticket.ts';
 import { TicketEvent } from '#domain/tickets/ticket-event.ts';
 import { saidIn } from '#domain/tickets/ticket-of-events.ts';
 import { summaryOf, type TicketSummary } from '#domain/tickets/ticket-summary.ts';
-import type { DueIndex, IdempotencyMark, TicketLists, TicketStore } from '#ports/ticket-store.ts';
+import type { CountedOpening, DueIndex, IdempotencyMark, TicketLists, TicketStore } from '#ports/ticket-store.ts';
 import { dueTickets } from './due-tickets.ts';
 import { pageOf } from './ticket-pages.ts';
 
@@ -23,11 +23,22 @@ const copy = <T>(thing: T): T => JSON.parse(JSON.stringify(thing)) as T;
 /** In the desk's lists danger stands before doubt, and both before all others. */
 const rank = ({ urgent, danger }: TicketSummary): string => (urgent ? 'a' : danger ? 'b' : 'c');
 
+/** The openings that were counted together. */
+interface Openings {
+  counted: number;
+  newest: string;
+  newestAt: string;
+}
+
+const isHeldBack = ({ counted, newest, newestAt }: Openings, { unless, seen }: CountedOpening): boolean =>
+  newest !== seen && ('onDay' in unless ? counted >= unless.hasAlready : newestAt > unless.hasDangerSince);
+
 /** A tickets table in memory. It behaves as the real one, also in what it refuses, and forgets no mark. */
 export const memoryTickets = (): MemoryTickets => {
   const tickets = new Map<string, TicketFacts>();
   const contacts = new Map<string, Contact>();
-  const marks = new Map<string, { digest: string; number: string }>();
+  const marks = new Map<string, { digest: string; number: string; joined: boolean }>();
+  const openings = new Map<string, Openings>();
   const written: TicketEvent[] = [];
   const byNumber = new Map<string, TicketEvent[]>();
 
@@ -48,31 +59,51 @@ export const memoryTickets = (): MemoryTickets => {
   };
   const onceKey = ({ scope, key }: Pick<IdempotencyMark, 'scope' | 'key'>): string => JSON.stringify([scope, key]);
 
+  const replayed = (mark: IdempotencyMark) => {
+    const { digest, number, joined = false } = marks.get(onceKey(mark)) ?? {};
+    if (number === undefined) return undefined;
+    if (digest !== mark.digest) throw new Refusal('idempotency-key-reused');
+    return { outcome: 'replayed' as const, ticket: whole(tickets.get(number) as TicketFacts), joined };
+  };
+  const commit: TicketStore['commit'] = async ({ seen, ticket, event }) => {
+    if (!seen) throw new Error('a change names the version that it was decided on: new tickets are opened');
+    const there = tickets.get(ticket.number);
+    if (there?.version !== seen.version || !seen.states.includes(there.state)) return 'conflict';
+    tickets.set(ticket.number, copy(factsAlone(ticket)));
+    write(event);
+    return 'committed';
+  };
+
   return {
     allTickets,
     allEvents,
     get,
-    open: async ({ ticket, event, contact }, mark) => {
-      const { digest, number } = marks.get(onceKey(mark)) ?? {};
-      if (number !== undefined) {
-        if (digest !== mark.digest) throw new Refusal('idempotency-key-reused');
-        return { outcome: 'replayed', ticket: (await get(number)) as Ticket };
-      }
+    open: async ({ ticket, event, contact }, mark, counted) => {
+      const before = replayed(mark);
+      if (before) return before;
       if (tickets.has(ticket.number)) return { outcome: 'number-taken' };
-      marks.set(onceKey(mark), { digest: mark.digest, number: ticket.number });
+      const countedWith = counted && JSON.stringify([counted.of, 'onDay' in counted.unless && counted.unless.onDay]);
+      const others = openings.get(countedWith ?? '');
+      if (counted && others && isHeldBack(others, counted)) {
+        return { outcome: 'held-back', counted: others.counted, newest: others.newest };
+      }
+      if (countedWith !== undefined) {
+        openings.set(countedWith, { counted: (others?.counted ?? 0) + 1, newest: ticket.number, newestAt: event.at });
+      }
+      marks.set(onceKey(mark), { digest: mark.digest, number: ticket.number, joined: false });
       tickets.set(ticket.number, copy(factsAlone(ticket)));
       write(event);
       if (contact) contacts.set(ticket.number, copy(contact));
       return { outcome: 'opened' };
     },
-    commit: async ({ seen, ticket, event }) => {
-      if (!seen) throw new Error('a change names the version that it was decided on: new tickets are opened');
-      const there = tickets.get(ticket.number);
-      if (there?.version !== seen.version || !seen.states.includes(there.state)) return 'conflict';
-      tickets.set(ticket.number, copy(factsAlone(ticket)));
-      write(event);
-      return 'committed';
+    join: async ({ number, change }, mark) => {
+      const before = replayed(mark);
+      if (before) return before;
+      if (change && (await commit(change)) === 'conflict') return { outcome: 'conflict' };
+      marks.set(onceKey(mark), { digest: mark.digest, number, joined: true });
+      return { outcome: 'joined' };
     },
+    commit,
     contact: async (number) => {
       const contact = contacts.get(number);
       return contact && Contact.parse(copy(contact));

@@ -55,6 +55,7 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/runtime/log.ts',
   ],
   'texts at places where words were found, which begin and end whole signs': [
+    'shared/use-cases/join-ticket.ts',
     'shared/domain/calls/secrecy.ts',
     'shared/domain/calls/yes-or-no.ts',
     'shared/domain/text/numbers-in-text.ts',

@@ -21,6 +21,17 @@ describe('what goes out', () => {
     ]);
   });
 
+  it('opens tickets and sends texts and calls to reporters only within the limits of a day, but for what agents file', () => {
+    expect(filesWith(/store\.open\(/)).toEqual(['shared/use-cases/take-intake.ts']);
+    expect(filesWith(/import .*\btakeIntake\b/)).toEqual(['functions/desk-api/open-ticket-for-caller.ts']);
+    expect(filesWith(/\bopenUnlessHeldBack\b/)).toEqual([
+      'shared/use-cases/take-intake.ts',
+      'shared/use-cases/take-within-limits.ts',
+    ]);
+    const rings = filesWith(RINGS_OR_TEXTS).filter((file) => !filesWith(/takePlace\(/).includes(file));
+    expect(rings).toEqual(['shared/use-cases/phone/climb-duty.ts']);
+  });
+
   it('has one table of what the provider refuses', () => {
     expect(filesWith(/new (?:Number|Request)Refused\(|new LastingRefusal\(/)).toEqual(['shared/adapters/twilio/refusals.ts']);
   });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
+import { withDayLimits } from '#test/unit/domain/day-limits.ts';
 import { DOOR, RECORDED, REPORT } from './short-calls.ts';
-import { type Form, keys, newCallSid, phoneLine, silence, type Told } from './telephone-line.ts';
+import { type Form, keys, linzi, newCallSid, phoneLine, silence, type Told } from './telephone-line.ts';
 
 interface Delivery {
   url: string;
@@ -83,7 +84,8 @@ describe('a step that is delivered again', () => {
     await fc.assert(
       fc.asyncProperty(fc.infiniteStream(fc.nat()), async (chance) => {
         const pick = (below: number): number => (chance.next().value as number) % below;
-        const { send, tickets, calls } = phoneLine();
+        // A hundred calls of one number are more than the limit of a day.
+        const { send, tickets, calls } = phoneLine({ district: withDayLimits({ ticketsOfNumber: 100 }, linzi) });
         const scripts = [REPORT, RECORDED, [keys('2'), keys('1'), ...Array(5).fill(silence)], [...REPORT, keys('9')]];
         const running = Array.from({ length: 100 }, (_, n) => ({
           callSid: newCallSid(),

@@ -5,6 +5,7 @@ import type { Actor } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import * as ringReporters from '#functions/ring-reporters/handler.ts';
 import * as textReporters from '#functions/text-reporters/handler.ts';
+import { memoryDayCounts } from '#test/adapters/memory/day-counts.ts';
 import { memorySentMarks } from '#test/adapters/memory/sent-marks.ts';
 import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
 import { telephone } from '#test/unit/domain/telephones.ts';
@@ -16,9 +17,16 @@ const PHONE = telephone('+8610000000091');
 const hotlineThatRings = () => {
   const hotline = phoneHotline();
   const telephony = memoryTelephony();
-  const needs = { ...hotline.needs, store: hotline.tickets, dueIndex: hotline.tickets, newId: () => 'run', log: () => undefined };
+  const needs = {
+    ...hotline.needs,
+    store: hotline.tickets,
+    dueIndex: hotline.tickets,
+    dayCounts: memoryDayCounts(),
+    newId: () => 'run',
+    log: () => undefined,
+  };
   const ring = () => ringReporters.createHandler({ ...needs, publicUrl: 'https://hotline.example/', telephony })();
-  const text = textReporters.createHandler({ store: hotline.tickets, sent: memorySentMarks(), district: linzi, telephony });
+  const text = textReporters.createHandler({ ...needs, sent: memorySentMarks(), telephony });
   const change = async (number: string, actor: Actor, command: Command) => {
     const ticket = await hotline.tickets.get(number);
     if (!ticket) throw new Error('no ticket');

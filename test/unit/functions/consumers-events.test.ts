@@ -18,6 +18,7 @@ import { queueFunction } from '#runtime/queue.ts';
 import { scheduledFunction } from '#runtime/schedule.ts';
 import { streamFunction } from '#runtime/stream.ts';
 import { wholeEvent } from '#simulator/sample-events/whole-event.ts';
+import { memoryDayCounts } from '#test/adapters/memory/day-counts.ts';
 import { memoryDutyRings } from '#test/adapters/memory/duty-rings.ts';
 import { memoryTopic } from '#test/adapters/memory/event-topic.ts';
 import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
@@ -83,12 +84,24 @@ const runs: Record<string, Run> = {
     return { failed: failedIn(await run(event as never)), parked: 0, sent: 0 };
   },
   'text-reporters': async (event) => {
-    const handler = textReporters.createHandler({ store, sent: memorySentMarks(), district, telephony: memoryTelephony() });
+    const handler = textReporters.createHandler({
+      store,
+      sent: memorySentMarks(),
+      dayCounts: memoryDayCounts(),
+      district,
+      now: () => NOW,
+      telephony: memoryTelephony(),
+    });
     return { failed: failedIn(await queueFunction(TicketEventMessage, handler, quiet)(event as never)), parked: 0, sent: 0 };
   },
   'ring-reporters': async (event) => {
     const needs = { store, dueIndex: store, district, now: () => NOW, newId: () => 'run', publicUrl: 'https://hotline.example' };
-    const handler = ringReporters.createHandler({ ...needs, ...quiet, telephony: memoryTelephony() });
+    const handler = ringReporters.createHandler({
+      ...needs,
+      ...quiet,
+      dayCounts: memoryDayCounts(),
+      telephony: memoryTelephony(),
+    });
     await scheduledFunction('ring-reporters', handler, quiet)(event);
     return { failed: [], parked: 0, sent: 0 };
   },

@@ -1,3 +1,4 @@
+import type { District } from '#domain/district/district.ts';
 import { plusMinutes } from '#domain/instant.ts';
 import type { Telephone } from '#domain/telephone/telephone.ts';
 import type { Command } from '#domain/tickets/commands.ts';
@@ -6,6 +7,7 @@ import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
 import { createHandler } from '#functions/ring-reporters/handler.ts';
 import { lineOf } from '#runtime/log.ts';
+import { memoryDayCounts } from '#test/adapters/memory/day-counts.ts';
 import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
@@ -38,7 +40,8 @@ export const hotline = async (count = 1, intake: Partial<Intake> = {}) => {
   const needs = {
     store: table,
     dueIndex: table as Pick<typeof table, 'due'>,
-    district: smallDistrict,
+    dayCounts: memoryDayCounts(),
+    district: smallDistrict as District,
     now: () => at,
     newId: () => 'run',
     publicUrl: 'https://hotline.example',

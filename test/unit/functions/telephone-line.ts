@@ -5,6 +5,7 @@ import type { District } from '#domain/district/district.ts';
 import { createHandler } from '#functions/answer-twilio-call/handler.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
 import type { CallStore } from '#ports/call-store.ts';
+import type { Clock } from '#ports/clock.ts';
 import type { SigningSecrets } from '#ports/signing-secrets.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { type Log, lineOf } from '#runtime/log.ts';
@@ -56,10 +57,11 @@ interface LineOptions {
   district?: District;
   agentNumber?: string;
   calls?: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
-  store?: Pick<TicketStore, 'open' | 'get' | 'commit' | 'contact'>;
+  store?: Pick<TicketStore, 'open' | 'get' | 'commit' | 'join' | 'contact'>;
   secrets?: SigningSecrets;
   patience?: number;
   sendsTexts?: boolean;
+  now?: Clock;
 }
 
 /** What one webhook was answered. */
@@ -94,7 +96,7 @@ export const newCallSid = (): string => {
 };
 
 /** The phone door over memory adapters; `overrides` stand in for one of them. */
-export const phoneLine = ({ district = linzi, agentNumber, patience, ...overrides }: LineOptions = {}) => {
+export const phoneLine = ({ district = linzi, agentNumber, patience, now = () => NOW, ...overrides }: LineOptions = {}) => {
   const tickets = memoryTickets();
   const calls = memoryCalls();
   const [recordings, parked]: [string[], string[]] = [[], []];
@@ -113,7 +115,7 @@ export const phoneLine = ({ district = linzi, agentNumber, patience, ...override
     secrets: memorySigningSecrets(AUTH_TOKEN),
     ...overrides,
     district,
-    now: () => NOW,
+    now,
     randomBelow: (limit: number) => (draws++ * 7919 + 10_000) % limit,
     publicUrl: PUBLIC_URL,
     hasDesk: agentNumber !== undefined,

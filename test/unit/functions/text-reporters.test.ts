@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textTo } from '#channels/sms/words.ts';
 import { messageOf } from '#contracts/messages/ticket-event-message.ts';
+import type { District } from '#domain/district/district.ts';
 import { NotYet } from '#domain/errors.ts';
 import { plusMinutes } from '#domain/instant.ts';
 import type { Telephone } from '#domain/telephone/telephone.ts';
@@ -10,6 +11,7 @@ import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { EventType } from '#domain/tickets/ticket-event.ts';
 import { createHandler } from '#functions/text-reporters/handler.ts';
 import { LastingRefusal, NumberRefused, ProviderAway, RequestRefused } from '#ports/telephony.ts';
+import { memoryDayCounts } from '#test/adapters/memory/day-counts.ts';
 import { memorySentMarks } from '#test/adapters/memory/sent-marks.ts';
 import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
@@ -37,7 +39,14 @@ const hotline = async (intake: Partial<Intake> = {}) => {
     await does({ action: 'resolve', outcome: 'Mended' }, 'department');
     await does({ action: 'leave-reporter' }, 'system');
   };
-  const needs = { store: table, sent, district: smallDistrict, telephony: telephony as typeof telephony | undefined };
+  const needs = {
+    store: table,
+    sent,
+    dayCounts: memoryDayCounts(),
+    district: smallDistrict as District,
+    now: () => at,
+    telephony: telephony as typeof telephony | undefined,
+  };
   const tell = (type: EventType, overrides: Partial<typeof needs> = {}): Promise<string> => {
     const event = table.allEvents().find((one) => one.type === type);
     if (!event) throw new Error(`nothing was ${type}`);

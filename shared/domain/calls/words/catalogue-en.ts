@@ -78,6 +78,7 @@ export const english: Catalogue = {
   transferring: ({ emergencyNumber }) => `I am putting you through to ${emergencyNumber}, please hold the line.`,
   askWhereabouts: 'Please say where you are now, then wait. To hear this again press 9.',
   askDanger: 'Is anybody in danger? Say yes, or press 1; say no, or press 2.',
+  addedToEarlier: 'It is kept: it was added to a ticket that was opened from this number today, and somebody will deal with it.',
   numberIs: 'It is registered. Your ticket number is:',
   confidential: 'It is kept confidential.',
   anonymous: 'Your name and number stay hidden.',

@@ -53,6 +53,7 @@ export const chinese: Catalogue = {
   transferring: ({ emergencyNumber }) => `正在为您转接${emergencyNumber}，请不要挂机。`,
   askWhereabouts: '请说现在的地点，说完请稍等。重听请按9。',
   askDanger: '有人有危险吗？有请说有，或按1；没有请说没有，或按2。',
+  addedToEarlier: '已经记下，并入这个号码今天的一张工单，一定会有人处理。',
   numberIs: '已经登记。您的工单号是：',
   confidential: '已按保密办理。',
   anonymous: '已按匿名办理。',

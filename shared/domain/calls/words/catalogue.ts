@@ -122,6 +122,8 @@ export interface Catalogue {
   /** After words that may mean danger: one short question. */
   askDanger: string;
   numberIs: string;
+  /** Said instead when the matter was added to a ticket of an earlier call, whose number only that caller was told. */
+  addedToEarlier: string;
   confidential: string;
   anonymous: string;
   numberAgain: string;

@@ -121,10 +121,11 @@ export const asked = ({ state, district, words }: Telling): string => {
 };
 
 /** The number of a ticket, twice and slowly: most write it down. */
-export const filedSaid = ({ state, words }: Telling, number: string): Utterance[] => {
-  const groups = slowly(sayNumber(number, state.language));
+export const filedSaid = ({ state, words }: Telling, number: string | undefined): Utterance[] => {
   const hidden = state.anonymous ? [words.anonymous] : [];
   const sealed = state.confidential ? [words.confidential] : hidden;
+  if (number === undefined) return [...sealed, words.addedToEarlier, words.repeatIt];
+  const groups = slowly(sayNumber(number, state.language));
   const texted = state.texts && !state.confidential ? [words.numberBySms] : [];
   return [...sealed, words.numberIs, ...groups, words.numberAgain, ...groups, ...texted, words.repeatIt];
 };

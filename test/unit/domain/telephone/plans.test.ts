@@ -5,7 +5,7 @@ import parseWithMin from 'libphonenumber-js/min';
 import { describe, expect, it } from 'vitest';
 import { COUNTRIES, type TelephoneHome } from '#domain/telephone/home.ts';
 import { kindOf, subscriberOf } from '#domain/telephone/plans.ts';
-import { canBeRung, canBeTexted } from '#domain/telephone/reach.ts';
+import { canBeRung, canBeTexted, whyNotRung } from '#domain/telephone/reach.ts';
 import { Telephone } from '#domain/telephone/telephone.ts';
 import { PLANS_FILE, plansText } from '#scripts/telephone/plans.ts';
 import { telephone } from '#test/unit/domain/telephones.ts';
@@ -69,4 +69,57 @@ describe('who is texted and rung', () => {
     expect(canBeTexted(telephone('+8613800000000'), home)).toBe(true);
     expect(canBeRung(telephone('+12025550101'), home)).toBe(false);
   });
+});
+
+describe('numbers for which who calls them pays, and those of countries without a plan', () => {
+  // Premium, shared cost and satellites, as their countries number them; Somalia, and what spells "anonymous".
+  const paid = fc.oneof(
+    ...[
+      '+1900',
+      '+8640',
+      '+86400',
+      '+81990',
+      '+81570',
+      '+82060',
+      '+886203',
+      '+87',
+      '+881',
+      '+882',
+      '+883',
+      '+252',
+      '+979',
+      '+808',
+    ].map((first) => fc.stringMatching(/^[2-9]\d{5,8}$/).map((rest) => `${first}${rest}`)),
+  );
+  const homes = fc.record({
+    country: fc.constantFrom(...COUNTRIES),
+    reaches: fc.uniqueArray(fc.constantFrom(...COUNTRIES), { minLength: 1 }),
+  });
+
+  it('are neither texted nor rung, whatever countries a district reaches, and it is said why', () => {
+    fc.assert(
+      fc.property(paid, homes, (number, home: TelephoneHome) => {
+        const { data } = Telephone.safeParse(number);
+        if (data === undefined) return;
+        const isKnown = parseWithAll(number, { extract: false })?.isValid() === true;
+        const kind = parseWithAll(number, { extract: false })?.getType() ?? '';
+        // A few of these are somebody's line behind the same digits.
+        if (isKnown && kind in KINDS) return;
+        expect([canBeTexted(data, home), canBeRung(data, home)]).toEqual([false, false]);
+        expect(['other-country', 'special-number']).toContain(whyNotRung(data, home));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    ['+19002345678', { country: 'CN', reaches: ['US'] }, 'other-country'],
+    ['+19005550123', { country: 'CN' }, 'other-country'],
+    ['+864001234567', { country: 'CN' }, 'special-number'],
+    ['+88212345678', { country: 'CN', reaches: [...COUNTRIES] }, 'other-country'],
+    ['+2522345678', { country: 'CN', reaches: [...COUNTRIES] }, 'other-country'],
+    ['+8613800000000', { country: 'CN' }, undefined],
+  ] as [string, TelephoneHome, string | undefined][])('%s for %j: %s', (number, home, why) =>
+    expect(whyNotRung(telephone(number), home)).toBe(why),
+  );
 });

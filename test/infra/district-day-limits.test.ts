@@ -1,0 +1,37 @@
+import { describe } from 'vitest';
+import { areTold, type Mistake } from './planted-district.ts';
+
+const LAST = 'escalateAfterWorkingDays: 2';
+const written = (aDay: string): string => `aDay: { ${aDay} }\n${LAST}`;
+const mistakes: Mistake[] = [
+  [
+    'fewer texts in all than to one number',
+    'limits.yaml',
+    LAST,
+    written('texts: 4'),
+    '4 texts in all are fewer than the 5 to one number; make "texts" more or "textsToNumber" less',
+  ],
+  [
+    'fewer calls in all than to one number',
+    'limits.yaml',
+    LAST,
+    written('ringsToNumber: 20, rings: 10'),
+    '10 rings in all are fewer than the 20 to one number; make "rings" more or "ringsToNumber" less',
+  ],
+  [
+    'fewer calls to one number than one reporter is to get',
+    'limits.yaml',
+    LAST,
+    written('ringsToNumber: 2'),
+    '2 calls to one number are fewer than the 3 tries of "askReporter" in phone.yaml; make them at least as many',
+  ],
+  [
+    'so few tickets that one bad day shuts people out',
+    'limits.yaml',
+    LAST,
+    written('ticketsOfAccount: 1'),
+    'ticketsOfAccount should be at least 3, but is 1',
+  ],
+];
+
+describe('limits of a day that can not be meant', () => areTold(mistakes));

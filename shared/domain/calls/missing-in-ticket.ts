@@ -26,7 +26,7 @@ const sayingsMissing = (ticket: Ticket, { since = [] }: State): readonly Saying[
   const { matter, additions } = ticket;
   const first = since.findIndex((saying) => saying.matter?.trim() === matter.trim());
   // The ticket of a call that ended at that moment has the words, but not yet that they were confirmed.
-  const isUnconfirmed = since[first]?.means === 'danger' && !isDangerous(ticket) && isAsTold(ticket);
+  const isUnconfirmed = since[first]?.means === 'danger' && !isDangerous(ticket) && ticket.correctedAt === undefined;
   const later = since.slice(isUnconfirmed ? first : first + 1);
   let known = 0;
   for (const { text } of additions) {

@@ -23,7 +23,11 @@ describe('what goes out', () => {
 
   it('opens tickets and sends texts and calls to reporters only within the limits of a day, but for what agents file', () => {
     expect(filesWith(/store\.open\(/)).toEqual(['shared/use-cases/take-intake.ts']);
-    expect(filesWith(/import .*\btakeIntake\b/)).toEqual(['functions/desk-api/open-ticket-for-caller.ts']);
+    expect(filesWith(/import .*\btakeIntake\b/)).toEqual([
+      'functions/desk-api/open-ticket-for-caller.ts',
+      // What lost calls of a day had told is bounded by the calls that a call-back keeps.
+      'shared/use-cases/phone/seal-call-back.ts',
+    ]);
     expect(filesWith(/\bopenUnlessHeldBack\b/)).toEqual([
       'shared/use-cases/take-intake.ts',
       'shared/use-cases/take-within-limits.ts',

@@ -15,6 +15,7 @@ export interface MemoryCalls extends CallStore {
   /** The port of call-backs over the same table. */
   backs: CallBacks;
   endings(): Outcome[];
+  /** Those that calls have left. That a caller is sealed who never had one is none. */
   callBacks(): CallBack[];
   /** What the desk was told, as the table's stream would carry it. */
   wanted(): CallBackWanted[];
@@ -84,7 +85,8 @@ export const memoryCalls = (): MemoryCalls => {
       },
     },
     endings: () => structuredClone([...endings.values()]),
-    callBacks: () => structuredClone([...callBacks.values()]),
+    callBacks: () =>
+      structuredClone([...callBacks.values()].filter(({ version, calls: lost }) => version > 1 || lost.length > 0)),
     wanted: () => structuredClone(wanted),
   };
 };

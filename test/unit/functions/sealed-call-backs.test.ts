@@ -3,6 +3,7 @@ import type { Answer } from '#domain/calls/state.ts';
 import type { Telephone } from '#domain/telephone/telephone.ts';
 import { createHandler } from '#functions/end-silent-calls/handler.ts';
 import { memoryCallBackQueue } from '#test/adapters/memory/call-back-queue.ts';
+import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
 import { memoryRecordings } from '#test/adapters/memory/recordings.ts';
 import { telephone } from '#test/unit/domain/telephones.ts';
 import { completeCallBack, takeCallBacks } from '#use-cases/phone/call-back-tasks.ts';
@@ -51,7 +52,12 @@ const deskOf = ({ calls, needs }: Hotline) => {
 
 /** Nobody at the desk may be told of this caller, by whatever they are shown or what is kept for it. */
 const expectSealed = async (hotline: Hotline, words = LAMP.speech) => {
-  const shown = JSON.stringify([await deskOf(hotline).lease(), hotline.calls.callBacks(), hotline.calls.wanted()]);
+  const shown = JSON.stringify([
+    await deskOf(hotline).lease(),
+    hotline.calls.callBacks(),
+    await hotline.calls.backs.ofCaller(keyOfPhone(PHONE)),
+    hotline.calls.wanted(),
+  ]);
   expect(shown).not.toContain(PHONE.slice(3));
   expect(shown).not.toContain(words);
 };

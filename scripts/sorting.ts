@@ -1,12 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { District } from '#domain/district/district.ts';
 import { type Guess, understandMatter } from '#domain/district/sorting/understand-matter.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
-import { EXAMPLES, SORTING, SORTING_MODEL } from '#infra/district/sorting-model.ts';
+import { EXAMPLES, exampleTables, SORTING, SORTING_MODEL, trainedFrom } from '#infra/district/sorting-model.ts';
+import { wordsOf } from '#local/plain-failure.ts';
 import { projectFolder } from '#local/project-folder.ts';
+import { correctedExamples } from './sorting/corrected-tickets.ts';
 import { type Example, examplesIn } from './sorting/examples.ts';
+import { FEWEST_TICKETS, learnFrom } from './sorting/learn.ts';
 import { confusions, type Judged, reliability, table } from './sorting/measure.ts';
 import { measureReal } from './sorting/real.ts';
 
@@ -15,7 +18,8 @@ import { measureReal } from './sorting/real.ts';
  * each text with the words that decided it is printed by npm run sorting -- --each. Other uses:
  *   npm run sorting -- --real <folder>   real messages with a coarse label
  *   npm run sorting -- "…"               what is understood of these words
- *   npm run sorting -- learn             what corrections teach: --help says more
+ *   npm run sorting -- learn             learns from what people put right, from the hotline that is up locally
+ *   npm run sorting -- learn --aws --table <name>     … or from a table of the real AWS
  */
 const HELD_OUT = 'held-out';
 
@@ -74,6 +78,35 @@ const measureTime = (district: District, folder: string): void => {
   );
 };
 
+const share = (count: number, of: number): string => `${count} of ${of}`;
+
+/** Proposes a model that has learnt from corrections, and keeps it only when it is better on tickets held apart. */
+const learn = async (id: string, where: { aws: boolean; table: string | undefined }): Promise<void> => {
+  const folder = join(config, id);
+  const { district } = readDistrict(folder);
+  const known = new Set(district.categories.map((category) => category.id));
+  const corrected = (await correctedExamples(where)).filter(({ category }) => known.has(category));
+  console.log(`${corrected.length} tickets of which a person put kind or category right, without confidential ones.`);
+  if (corrected.length < FEWEST_TICKETS) return console.log(`Fewer than ${FEWEST_TICKETS} teach nothing that can be tried.`);
+  const tables = exampleTables(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const examples = examplesIn(join(folder, SORTING), EXAMPLES);
+  const { proposal, heldApart, now, then, isBetter } = learnFrom(
+    district,
+    examples,
+    corrected,
+    trainedFrom(tables, district.categories),
+  );
+  console.log(
+    `On ${heldApart} of them, held apart: categories right ${share(now.category, heldApart)} now, ${share(then.category, heldApart)} with the proposal;`,
+  );
+  console.log(`kinds right ${share(now.kind, heldApart)} now, ${share(then.kind, heldApart)} with the proposal.`);
+  if (!isBetter) return console.log('The proposal is not better: nothing was changed.');
+  writeFileSync(join(folder, SORTING_MODEL), `${JSON.stringify(proposal, null, 1)}\n`);
+  console.log(
+    `The proposal is better: ${join('config', id, SORTING_MODEL)} was written. Deploy to use it; npm run train-sorting forgets it.`,
+  );
+};
+
 const config = join(projectFolder, 'config');
 const heldOut = (id: string): string => {
   const own = join(projectFolder, 'test', SORTING, id);
@@ -86,12 +119,19 @@ const { values, positionals } = parseArgs({
     real: { type: 'string' },
     each: { type: 'boolean', default: false },
     district: { type: 'string', default: 'linzi' },
+    aws: { type: 'boolean', default: false },
+    table: { type: 'string' },
   },
 });
 const [words] = positionals;
 
 if (values.real !== undefined) measureReal(readDistrict(join(config, values.district)).district, values.real);
-else if (words !== undefined) {
+else if (words === 'learn') {
+  await learn(values.district, { aws: values.aws, table: values.table }).catch((error: unknown) => {
+    console.error(wordsOf(error));
+    process.exitCode = 1;
+  });
+} else if (words !== undefined) {
   console.log(JSON.stringify(understandMatter(readDistrict(join(config, values.district)).district, words), null, 2));
 } else {
   if (sorted.length === 0)

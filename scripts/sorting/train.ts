@@ -95,7 +95,7 @@ export const trainModel = (question: Question, parts: readonly number[]): { mode
   };
 };
 
-const RECIPES = { category: { bayes: 1, softmax: 0.5 }, kind: { softmax: 1 } } as const satisfies Record<string, Recipe>;
+const RECIPES = { category: { softmax: 1 }, kind: { softmax: 1 } } as const satisfies Record<string, Recipe>;
 const WEIGHTS = { name: 1, keyword: 0.5, topic: 1 };
 
 /** What the category of a text is learnt from. */
@@ -118,8 +118,8 @@ export const categoryQuestion = ({ categories }: Pick<District, 'categories'>, e
     }),
     examples: examples.map(({ text, category }) => documentOf(text, category, 1)),
     recipe: RECIPES.category,
-    fewest: 1,
-    most: 40_000,
+    fewest: 2,
+    most: 36_000,
   };
 };
 

@@ -5,11 +5,11 @@ const WANT = '(?:我|俺|咱|我们|俺们)?(?:就是)?(?:要|想|来|是来|打
 
 /** How people name the kind of their matter themselves: 我要投诉, "I want to complain". */
 const NAMED: readonly (readonly [RegExp, TicketKind])[] = [
-  [new RegExp(`${WANT}投诉|^投诉[一下:：，,]`, 'u'), 'complaint'],
-  [new RegExp(`${WANT}(?:实名|匿名)?举报|^(?:实名|匿名)?举报[一下:：，,]`, 'u'), 'whistleblowing'],
-  [new RegExp(`${WANT}(?:提|给)?(?:一)?(?:个|点|条)?建议|^建议[:：，,]`, 'u'), 'suggestion'],
-  [new RegExp(`${WANT}咨询|^咨询[一下:：，,]`, 'u'), 'inquiry'],
-  [new RegExp(`${WANT}(?:求助|请求帮助)|^求助[一下:：，,]`, 'u'), 'help'],
+  [new RegExp(`${WANT}投诉(?!电话|热线)|^投诉(?!电话|热线|渠道|方式|平台|举报)`, 'u'), 'complaint'],
+  [new RegExp(`${WANT}(?:实名|匿名)?举报|^(?:实名|匿名)?举报(?!电话|热线|渠道|方式|平台)`, 'u'), 'whistleblowing'],
+  [new RegExp(`${WANT}(?:提|给)?(?:一)?(?:个|点|条)?建议|^建议`, 'u'), 'suggestion'],
+  [new RegExp(`${WANT}咨询|^咨询(?!电话|热线)`, 'u'), 'inquiry'],
+  [new RegExp(`${WANT}(?:求助|请求帮助)|^求助(?!电话|热线)`, 'u'), 'help'],
   [new RegExp(`${WANT}(?:申请)?调解|^(?:请求|申请)调解`, 'u'), 'dispute'],
   [/\b(?:make|file|lodge) a complaint\b|\b(?:want|like) to complain\b/i, 'complaint'],
   [/\b(?:have|make) a suggestion\b|\blike to suggest\b/i, 'suggestion'],

@@ -28,11 +28,11 @@ export type Area = z.infer<typeof Area>;
 export const Category = z.strictObject({
   id: Id,
   name: Name,
-  /** The name in the other language of the hotline. */
+  /** The name in the other language: Burst pipes and leaks. */
   translated: Name.optional(),
   parent: Id.optional(),
   keywords: z.array(Word).min(1).optional(),
-  /** What it covers, in short phrases: the sorter learns from them. */
+  /** What it covers, in short phrases. A sorter learns from them; nobody has to say them. */
   topics: z.array(Word).min(1).optional(),
 });
 export type Category = z.infer<typeof Category>;
@@ -42,7 +42,13 @@ export const Unit = z.strictObject({ id: Id, name: Name, areas: z.array(Id).min(
 export type Unit = z.infer<typeof Unit>;
 
 /** 承办单位. Each one gets a lane (queues and a routing function) of its own in the deployment. */
-export const Department = z.strictObject({ id: Id, name: Name, units: z.array(Unit).min(1) });
+export const Department = z.strictObject({
+  id: Id,
+  name: Name,
+  /** The name in the other language: Water Supply Service Centre. */
+  translated: Name.optional(),
+  units: z.array(Unit).min(1),
+});
 export type Department = z.infer<typeof Department>;
 
 /** Read from the top, the first that fits decides; a condition that is absent fits all, an area or category fits all below it. */

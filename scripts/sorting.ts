@@ -4,11 +4,11 @@ import { parseArgs } from 'node:util';
 import type { District } from '#domain/district/district.ts';
 import { type Guess, understandMatter } from '#domain/district/sorting/understand-matter.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
-import { EXAMPLES, exampleTables, SORTING, SORTING_MODEL, trainedFrom } from '#infra/district/sorting-model.ts';
+import { EXAMPLES, SORTING, SORTING_MODEL, sortingTables, trainedFrom } from '#infra/district/sorting-model.ts';
 import { wordsOf } from '#local/plain-failure.ts';
 import { projectFolder } from '#local/project-folder.ts';
 import { correctedExamples } from './sorting/corrected-tickets.ts';
-import { type Example, examplesIn } from './sorting/examples.ts';
+import { type Example, examplesIn, lessonIn } from './sorting/examples.ts';
 import { FEWEST_TICKETS, learnFrom } from './sorting/learn.ts';
 import { confusions, type Judged, reliability, table } from './sorting/measure.ts';
 import { measureReal } from './sorting/real.ts';
@@ -39,7 +39,7 @@ const markOf = ({ right, made }: Judged): string => (made.id === right ? (made.s
 const measure = (district: District, folder: string, each: boolean): void => {
   const examples = examplesIn(folder, HELD_OUT);
   if (examples.length === 0) return;
-  console.log(`\n${district.id}: ${examples.length} matters of another hand. Categories:\n`);
+  console.log(`\n${district.id}: ${examples.length} matters that it was not trained from. Categories:\n`);
   const judged = examples.map((example) => judge(district, example));
   const [categories, kinds] = [judged.map((one) => one.category), judged.map((one) => one.kind)];
   console.log(table(categories));
@@ -88,11 +88,11 @@ const learn = async (id: string, where: { aws: boolean; table: string | undefine
   const corrected = (await correctedExamples(where)).filter(({ category }) => known.has(category));
   console.log(`${corrected.length} tickets of which a person put kind or category right, without confidential ones.`);
   if (corrected.length < FEWEST_TICKETS) return console.log(`Fewer than ${FEWEST_TICKETS} teach nothing that can be tried.`);
-  const tables = exampleTables(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
-  const examples = examplesIn(join(folder, SORTING), EXAMPLES);
+  const tables = sortingTables(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const lesson = lessonIn(join(folder, SORTING), district);
   const { proposal, heldApart, now, then, isBetter } = learnFrom(
     district,
-    examples,
+    lesson,
     corrected,
     trainedFrom(tables, district.categories),
   );

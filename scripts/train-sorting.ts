@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDistrict } from '#infra/district/read-district.ts';
-import { EXAMPLES, exampleTables, SORTING, SORTING_MODEL, trainedFrom } from '#infra/district/sorting-model.ts';
+import { EXAMPLES, SORTING, SORTING_MODEL, sortingTables, trainedFrom } from '#infra/district/sorting-model.ts';
 import { projectFolder } from '#local/project-folder.ts';
-import { examplesIn, strangersAmong } from './sorting/examples.ts';
+import { lessonIn } from './sorting/examples.ts';
 import { judgedOf, table } from './sorting/measure.ts';
 import { trainSorting } from './sorting/train.ts';
 
@@ -20,14 +20,13 @@ if (ids.length === 0)
 for (const id of ids) {
   const folder = join(config, id);
   const { district } = readDistrict(folder, { withModels: false });
-  const examples = examplesIn(join(folder, SORTING), EXAMPLES);
-  const strangers = strangersAmong(examples, district);
-  if (strangers.length > 0) throw new Error(`config/${id}/${SORTING}: there are no categories ${strangers.join(', ')}`);
+  const lesson = lessonIn(join(folder, SORTING), district);
+  const { examples } = lesson;
   const hash = trainedFrom(
-    exampleTables(folder).map((name) => readFileSync(join(folder, name), 'utf8')),
+    sortingTables(folder).map((name) => readFileSync(join(folder, name), 'utf8')),
     district.categories,
   );
-  const { model, categories, kinds } = trainSorting(district, examples, hash);
+  const { model, categories, kinds } = trainSorting(district, lesson, hash);
   console.log(`${id}: ${examples.length} examples, each judged without being trained from. Categories:\n`);
   console.log(table(judgedOf(examples, 'category', categories, district.sorting)));
   console.log('\nKinds:\n');

@@ -13,15 +13,21 @@ export const SORTING_MODEL = 'sorting-model.json';
 
 const TRAIN = 'run npm run train-sorting';
 
-/** The tables of examples in a district's folder, in the order of their names. */
-export const exampleTables = (folder: string): string[] => {
+/** What the names of tables begin with that hold topics in another language than the categories' own. */
+export const TOPICS = 'topics';
+
+const isTable = (file: string): boolean =>
+  [EXAMPLES, TOPICS].some((beginning) => file.startsWith(beginning)) && file.endsWith('.tsv');
+
+/** The tables in a district's folder that the model is trained from, in the order of their names. */
+export const sortingTables = (folder: string): string[] => {
   const sorting = join(folder, SORTING);
   if (!existsSync(sorting)) return [];
-  const files = readdirSync(sorting).filter((file) => file.startsWith(EXAMPLES) && file.endsWith('.tsv'));
+  const files = readdirSync(sorting).filter(isTable);
   return files.sort().map((file) => join(SORTING, file));
 };
 
-/** What the model is trained from: the examples, and each category's own words. */
+/** What the model is trained from: the tables, and each category's own words. */
 export const trainedFrom = (tables: readonly string[], categories: readonly Category[]): string => {
   const hash = createHash('sha256');
   for (const table of tables) hash.update(table);
@@ -44,7 +50,7 @@ export const readSortingModel = (
   categories: readonly Category[],
 ): { model: SortingModel | undefined; problems: Problem[] } => {
   const wrong = (name: string, text: string) => ({ model: undefined, problems: [{ file: join(shown, name), line: 1, text }] });
-  const names = exampleTables(folder);
+  const names = sortingTables(folder);
   const file = join(folder, SORTING_MODEL);
   if (names.length === 0) {
     if (!existsSync(file)) return { model: undefined, problems: [] };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Category, District } from '#domain/district/district.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
+import { EXAMPLES, TOPICS } from '#infra/district/sorting-model.ts';
 
 const Row = z.tuple([z.string().min(1), TicketKind, z.enum(['spoken', 'written']), z.string().min(1)]);
 
@@ -12,6 +13,18 @@ export interface Example {
   kind: TicketKind;
   register: 'spoken' | 'written';
   text: string;
+}
+
+/** A short phrase that names what a category covers. */
+export interface Topic {
+  category: string;
+  topic: string;
+}
+
+/** What a district's model is trained from, beside its categories. */
+export interface Lesson {
+  examples: readonly Example[];
+  topics: readonly Topic[];
 }
 
 const isTable = (file: string, beginning: string): boolean => file.startsWith(beginning) && file.endsWith('.tsv');
@@ -41,8 +54,28 @@ export const wordsOf = ({ name, translated, keywords = [], topics = [] }: Catego
   topics,
 });
 
-/** The examples of a category that the district does not have. */
-export const strangersAmong = (examples: readonly Example[], { categories }: Pick<District, 'categories'>): string[] => {
+/** The topics in other languages that stand in tables. */
+const topicsIn = (folder: string): Topic[] =>
+  readdirSync(folder)
+    .filter((file) => isTable(file, TOPICS))
+    .sort()
+    .flatMap((file) => readFileSync(join(folder, file), 'utf8').split(/\r?\n/).slice(1))
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [category = '', topic = ''] = line.split('\t');
+      return { category, topic };
+    });
+
+/** What stands in a district's folder to be trained from. Throws for a category that the district does not have. */
+export const lessonIn = (folder: string, district: Pick<District, 'categories'>): Lesson => {
+  const lesson = { examples: examplesIn(folder, EXAMPLES), topics: topicsIn(folder) };
+  const strangers = strangersAmong([...lesson.examples, ...lesson.topics], district);
+  if (strangers.length > 0) throw new Error(`${folder}: there are no categories ${strangers.join(', ')}`);
+  return lesson;
+};
+
+/** The categories among these that the district does not have. */
+const strangersAmong = (examples: readonly { category: string }[], { categories }: Pick<District, 'categories'>): string[] => {
   const known = new Set(categories.map(({ id }) => id));
   return [...new Set(examples.map(({ category }) => category).filter((id) => !known.has(id)))];
 };

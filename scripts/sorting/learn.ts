@@ -1,7 +1,7 @@
 import type { District } from '#domain/district/district.ts';
 import type { SortingModel } from '#domain/district/sorting/sorting-model.ts';
 import { understandMatter } from '#domain/district/sorting/understand-matter.ts';
-import type { Example } from './examples.ts';
+import type { Example, Lesson } from './examples.ts';
 import { trainSorting } from './train.ts';
 
 /** Fewer tickets say too little of whether a proposal is better. */
@@ -40,14 +40,14 @@ const rightOf = (district: District, model: SortingModel | undefined, examples: 
  */
 export const learnFrom = (
   district: District,
-  examples: readonly Example[],
+  { examples, topics }: Lesson,
   corrected: readonly Example[],
   trainedFrom: string,
 ): Learnt => {
   const { sortingModel: model } = district;
   const heldApart = corrected.filter((_, n) => n % HELD_APART === 0);
   const seen = [...examples, ...corrected.filter((_, n) => n % HELD_APART !== 0)];
-  const { model: proposal } = trainSorting(district, seen, trainedFrom);
+  const { model: proposal } = trainSorting(district, { examples: seen, topics }, trainedFrom);
   const now = rightOf(district, model, heldApart);
   const then = rightOf(district, proposal, heldApart);
   const isBetter = then.category >= now.category && then.kind >= now.kind && then.category + then.kind > now.category + now.kind;

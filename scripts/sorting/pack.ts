@@ -31,7 +31,7 @@ export const packed = (
   { bias, weights }: Trained,
   { runs, rarity }: Vocabulary,
   classes: readonly string[],
-  { most, temperature }: { most: number; temperature: number },
+  { most, temperatures }: { most: number; temperatures: LinearModel['points'] },
 ): LinearModel => {
   const greatest = weights.reduce((highest, weight) => Math.max(highest, Math.abs(weight)), 0) || 1;
   const points = GREATEST / greatest;
@@ -55,6 +55,9 @@ export const packed = (
     places: inLines(Uint8Array.from(entries, ([place]) => place)),
     weights: inLines(new Uint8Array(Int8Array.from(entries, ([, weight]) => weight).buffer)),
     bias: Array.from(bias, (one) => Math.round(one * points)),
-    points: Number((points * temperature).toPrecision(4)),
+    points: {
+      chinese: Number((points * temperatures.chinese).toPrecision(4)),
+      spelt: Number((points * temperatures.spelt).toPrecision(4)),
+    },
   };
 };

@@ -29,12 +29,15 @@ const sharesOf = ({ runs, shares }: Grams): Map<string, number> => {
   return all;
 };
 
-/** The vectors of documents. A run that stands in fewer than `fewest` of them is left out. */
+/** A word that is spelt, alone. */
+const ONE_WORD = /^[a-z]+$/;
+
+/** The vectors of documents. A run that stands in fewer than `fewest` of them is left out, but for single words that are spelt. */
 export const vectorsOf = (documents: readonly Document[], fewest: number): { vocabulary: Vocabulary; vectors: Vector[] } => {
   const shares = documents.map(({ grams }) => sharesOf(grams));
   const counts = new Map<string, number>();
   for (const one of shares) for (const run of one.keys()) counts.set(run, (counts.get(run) ?? 0) + 1);
-  const runs = [...counts].filter(([, count]) => count >= fewest).map(([run]) => run);
+  const runs = [...counts].filter(([run, count]) => count >= fewest || ONE_WORD.test(run)).map(([run]) => run);
   const places = new Map(runs.map((run, n) => [run, n]));
   const rarity = Uint8Array.from(runs, (run) =>
     Math.min(255, Math.round(RARITY * (1 + Math.log(documents.length / (counts.get(run) ?? 1))))),

@@ -54,7 +54,7 @@ export const classify = (model: Ready, grams: Grams): Judged => {
     }
   }
   const highest = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp((score - highest) / points));
+  const odds = scores.map((score) => Math.exp((score - highest) / points[grams.script]));
   const all = odds.reduce((sum, one) => sum + one, 0);
   const chances = classes.map((id, n) => ({ id, probability: (odds[n] ?? 0) / all }));
   return { chances: chances.sort((one, other) => other.probability - one.probability), known };

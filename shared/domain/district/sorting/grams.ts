@@ -1,3 +1,4 @@
+import { scriptOf } from '#domain/district/danger/reading.ts';
 import { Break, readUnits, type Units } from '#domain/district/danger/units.ts';
 
 /** Runs of letters or words in a text, in the order of their beginnings: lists side by side, since a text has thousands. */
@@ -9,6 +10,7 @@ export interface Grams {
   ends: number[];
   /** How much each run counts where it stands. */
   shares: number[];
+  script: 'chinese' | 'spelt';
 }
 
 /** How a text is read for a question that is asked of it. */
@@ -32,8 +34,8 @@ const LONGEST = { han: 3, spelt: 2 };
 /** The title, or what stands in its place: the first sentence that is long enough, up to so many units. */
 const TITLE = { least: 8, most: 40 };
 const END_UNITS = 25;
-/** Behind so many units all is said. */
-const MOST_UNITS = 1_500;
+/** Behind so many units all is said, but at the end. */
+const MOST_UNITS = 500;
 /** What stands for the edge of a clause. */
 const EDGE = '|';
 
@@ -63,32 +65,42 @@ const shareBy = ({ behind, endCounts }: Reading, { breaks }: Units) => {
   return (at: number): number => (at < title || at >= end ? 1 : behind.share * 0.5 ** ((at - title) / behind.half));
 };
 
-/** All runs of a text. No run goes beyond a clause. */
-export const gramsOf = (written: string, reading: Reading): Grams => {
-  const units = readUnits(written, () => 0);
-  const { text, breaks } = units;
-  const count = Math.min(breaks.length, MOST_UNITS);
+/** Reads a text into units, for all questions that are asked of it. */
+export const unitsIn = (written: string): Units => readUnits(written, () => 0);
+
+/** The units at which runs begin that are looked at. */
+const beginningsIn = (count: number, { endCounts }: Reading): number[] => {
+  const first = Array.from({ length: Math.min(count, MOST_UNITS) }, (_, n) => n);
+  const end = Math.max(MOST_UNITS, count - END_UNITS);
+  return endCounts && count > end ? [...first, ...Array.from({ length: count - end }, (_, n) => end + n)] : first;
+};
+
+/** All runs of a text that are looked at. No run goes beyond a clause. */
+export const gramsOf = (units: Units, reading: Reading): Grams => {
+  const { text, starts, ends, breaks } = units;
+  const count = breaks.length;
   const shareAt = shareBy(reading, units);
-  const all: Grams = { text, runs: [], starts: [], ends: [], shares: [] };
-  const words = units.starts.slice(0, count).map((start, n) => {
-    const word = text.slice(start, units.ends[n]);
-    return isHanAt(word, 0) ? word : stemOf(word);
-  });
+  const all: Grams = { text, runs: [], starts: [], ends: [], shares: [], script: scriptOf(units) };
+  const isHanUnit = (n: number): boolean => isHanAt(text, starts[n] ?? 0);
+  const wordAt = (n: number): string => {
+    const word = text.slice(starts[n], ends[n]);
+    return isHanUnit(n) ? word : stemOf(word);
+  };
   const push = (run: string, first: number, last: number, share: number): void => {
     all.runs.push(run);
-    all.starts.push(units.starts[first] ?? 0);
-    all.ends.push(units.ends[last] ?? 0);
+    all.starts.push(starts[first] ?? 0);
+    all.ends.push(ends[last] ?? 0);
     all.shares.push(share);
   };
   const isEnd = (last: number): boolean => last + 1 >= count || breaks[last + 1] !== Break.none;
-  for (let first = 0; first < count; first += 1) {
-    const isHan = isHanAt(text, units.starts[first] ?? 0);
+  for (const first of beginningsIn(count, reading)) {
+    const isHan = isHanUnit(first);
     const longest = isHan ? LONGEST.han : LONGEST.spelt;
     const share = shareAt(first);
     let run = '';
     for (let last = first; last < count && last - first < longest; last += 1) {
-      if (last > first && (breaks[last] !== Break.none || isHanAt(text, units.starts[last] ?? 0) !== isHan)) break;
-      run = isHan || run === '' ? run + (words[last] ?? '') : `${run}_${words[last]}`;
+      if (last > first && (breaks[last] !== Break.none || isHanUnit(last) !== isHan)) break;
+      run = isHan || run === '' ? run + wordAt(last) : `${run}_${wordAt(last)}`;
       push(run, first, last, share);
       if (!reading.edges) continue;
       if (breaks[first] !== Break.none) push(EDGE + run, first, last, share);

@@ -19,8 +19,8 @@ export const LinearModel = z.strictObject({
   /** For each of them the weight. */
   weights: Lines,
   bias: z.array(z.int()),
-  /** What a weight or bias is divided by, before it is a part of the logarithm of the odds. */
-  points: z.number().positive(),
+  /** What a weight or bias is divided by, before it is a part of the logarithm of the odds: a model knows one script better. */
+  points: z.strictObject({ chinese: z.number().positive(), spelt: z.number().positive() }),
 });
 export type LinearModel = z.infer<typeof LinearModel>;
 
@@ -44,7 +44,7 @@ export interface Ready {
   places: Uint8Array;
   weights: Int8Array;
   bias: readonly number[];
-  points: number;
+  points: LinearModel['points'];
 }
 
 /** What `rarity` is divided by. */

@@ -1,8 +1,9 @@
+import type { Units } from '#domain/district/danger/units.ts';
 import type { District } from '#domain/district/district.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
-import { type Chance, classify, type Judged } from './classify.ts';
-import { type Grams, gramsOf, READINGS } from './grams.ts';
+import { type Chance, classify } from './classify.ts';
+import { gramsOf, READINGS, unitsIn } from './grams.ts';
 import { kindNamed } from './kind-named.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import { readyFrom, type SortingModel } from './sorting-model.ts';
@@ -28,12 +29,14 @@ export interface UnderstoodMatter {
 export type SortingDistrict = Pick<District, 'categories' | 'areas' | 'generalCategory' | 'sorting' | 'sortingModel'>;
 
 /** How probable a guess must be in a district that does not say it. */
-export const SURE_FROM = { category: 0.7, kind: 0.6 };
+export const SURE_FROM = { category: 0.8, kind: 0.7 };
 const MOST_ALTERNATIVES = 3;
 /** What is less probable is no alternative. */
 const LEAST = 0.05;
 /** A first guess that is less probable is none: then the matter is a general one, which is never sure. */
 const NO_GUESS = 0.08;
+/** What may be a general matter is rather what comes next, unless it is this probable: a person looks at it in any case. */
+const GENERAL_FROM = 0.5;
 /** The kind of a matter of which nothing is known. */
 const USUAL_KIND = 'help';
 
@@ -72,12 +75,15 @@ const categoryBy = (
   district: SortingDistrict,
   model: SortingModel,
   text: string,
+  units: Units,
 ): Pick<UnderstoodMatter, 'category' | 'reasons'> => {
   const { generalCategory, categories, sorting: { category: sureFrom } = SURE_FROM } = district;
   const ready = readyFrom(model.category);
-  const grams: Grams = gramsOf(text, READINGS.category);
-  const judged: Judged = classify(ready, grams);
-  const guess = guessOf(judged.chances, sureFrom);
+  const grams = gramsOf(units, READINGS.category);
+  const judged = classify(ready, grams);
+  const [first] = judged.chances;
+  const isVague = first?.id === generalCategory && first.probability < GENERAL_FROM;
+  const guess = guessOf(isVague ? judged.chances.filter(({ id }) => id !== generalCategory) : judged.chances, sureFrom);
   if (!guess || judged.known.length === 0 || (guess.probability ?? 0) < NO_GUESS) {
     return { category: { id: generalCategory, probability: 0, sure: false, alternatives: [] }, reasons: [] };
   }
@@ -89,9 +95,9 @@ const categoryBy = (
 const kindBy = (
   { sorting: { kind: sureFrom } = SURE_FROM }: SortingDistrict,
   model: SortingModel,
-  text: string,
+  units: Units,
 ): Guess<TicketKind> => {
-  const { chances, known } = classify(readyFrom(model.kind), gramsOf(text, READINGS.kind));
+  const { chances, known } = classify(readyFrom(model.kind), gramsOf(units, READINGS.kind));
   const kinds = chances.map(({ id, probability }) => ({ id: TicketKind.parse(id), probability }));
   const guess = known.length === 0 ? undefined : guessOf(kinds, sureFrom);
   // Where nothing is said, nothing is to be doubted.
@@ -105,5 +111,6 @@ const kindBy = (
 export const understandMatter = (district: SortingDistrict, text: string): UnderstoodMatter => {
   const { sortingModel: model } = district;
   if (!model) return byWords(district, text);
-  return { ...categoryBy(district, model, text), kind: namedIn(text) ?? kindBy(district, model, text) };
+  const units = unitsIn(text);
+  return { ...categoryBy(district, model, text, units), kind: namedIn(text) ?? kindBy(district, model, units) };
 };

@@ -65,10 +65,11 @@ export const readDistrict = (folder: string, { withModels = true } = {}): { dist
     ...otherName,
     ...referenceProblems(files, lists),
     ...(model?.problems ?? []),
-    ...(sorting?.problems ?? []),
     ...strangers,
   ];
   problems.push(...laterProblems(files, lists, problems));
+  // What is to be corrected first may change what the model must be trained from.
+  if (problems.length === 0) problems.push(...(sorting?.problems ?? []));
   if (problems.length > 0) {
     const order = [...names.map((name) => join(shown, name)), ...strangers.map(({ file }) => file)];
     problems.sort((one, other) => order.indexOf(one.file) - order.indexOf(other.file) || one.line - other.line);

@@ -1,3 +1,4 @@
+import { countOf } from '#domain/district/sorting/classify.ts';
 import type { Grams } from '#domain/district/sorting/grams.ts';
 import { RARITY } from '#domain/district/sorting/sorting-model.ts';
 
@@ -45,7 +46,7 @@ export const vectorsOf = (documents: readonly Document[], fewest: number): { voc
   const vectors = documents.map(({ place, weight }, n) => {
     const known = [...(shares[n] ?? [])].flatMap(([run, share]): [number, number][] => {
       const feature = places.get(run);
-      return feature === undefined ? [] : [[feature, (Math.log1p(share) * (rarity[feature] ?? 0)) / RARITY]];
+      return feature === undefined ? [] : [[feature, (countOf(share) * (rarity[feature] ?? 0)) / RARITY]];
     });
     const length = Math.sqrt(known.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
     return {

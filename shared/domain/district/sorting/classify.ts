@@ -21,9 +21,14 @@ export interface Judged {
   known: readonly Known[];
 }
 
+/** What is said more often is not meant more. */
+const MOST_SHARE = 3;
+/** How much a run counts by how often and where it was said: twice hardly more than once. */
+export const countOf = (share: number): number => Math.log1p(Math.min(share, MOST_SHARE));
+
 /**
- * The runs of a text that a model knows. A run counts by how rare it is, twice said hardly more than once; all together
- * count as much in a long text as in a short one. Runs that the model does not know count against certainty.
+ * The runs of a text that a model knows. A run counts by how rare it is; all together count as much in a long text as in a
+ * short one.
  */
 const knownIn = ({ runs, rarity }: Ready, grams: Grams): Known[] => {
   const shares = new Map<string, number>();
@@ -33,7 +38,7 @@ const knownIn = ({ runs, rarity }: Ready, grams: Grams): Known[] => {
   for (const [text, share] of shares) {
     const run = runs.get(text);
     if (run === undefined) continue;
-    const value = (Math.log1p(share) * (rarity[run] ?? 0)) / RARITY;
+    const value = (countOf(share) * (rarity[run] ?? 0)) / RARITY;
     length += value * value;
     known.push({ run, share, value });
   }

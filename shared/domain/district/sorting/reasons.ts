@@ -63,6 +63,14 @@ interface Span {
   voice: number;
 }
 
+/** The loudest letter with the louder one beside it: where no letters side by side are loud, it is a reason all the same. */
+const loudest = (voices: Float64Array): Span[] => {
+  const at = voices.reduce((most, voice, letter) => (voice > (voices[most] ?? 0) ? letter : most), 0);
+  if (!voices[at]) return [];
+  const first = (voices[at - 1] ?? -1) > (voices[at + 1] ?? -1) ? at - 1 : at;
+  return [{ at: first, end: Math.min(first + 2, voices.length), voice: voices[at] ?? 0 }];
+};
+
 /** The runs of letters that speak loudly, those of keywords as they are. */
 const spansOf = (text: string, voices: Float64Array, keywords: readonly Span[]): Span[] => {
   const least = LEAST * voices.reduce((most, voice) => Math.max(most, voice), 0);
@@ -79,7 +87,7 @@ const spansOf = (text: string, voices: Float64Array, keywords: readonly Span[]):
     if (end - at > 1) spans.push({ at, end, voice });
     at = Math.max(at, end - 1);
   }
-  return spans;
+  return spans.length > 0 ? spans : loudest(voices);
 };
 
 const keywordsIn = (text: string, keywords: readonly string[], voices: Float64Array): Span[] => {

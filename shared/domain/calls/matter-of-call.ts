@@ -22,7 +22,10 @@ const told = (state: State, district: District, { phone, recording }: Left, inst
   const { kind, matter, place, confidential, anonymous = false, danger, alarm } = state;
   // The district may have lost the area since the call named it.
   const area = state.area !== undefined && hasArea(district, state.area) ? state.area : undefined;
-  const { sorting, ...understood } = sorted({ kind, area, place, matter: matter ?? '' }, district);
+  const { sorting, ...understood } = sorted(
+    { kind, area, place, matter: matter ?? '', inDanger: alarm?.outcome === 'danger' },
+    district,
+  );
   const unsure: Sorting['unsure'] = [
     ...(sorting?.unsure ?? []),
     // What was not decoded was said, and is lost.

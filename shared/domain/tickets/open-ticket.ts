@@ -63,7 +63,11 @@ export const openTicket = (intake: Intake, number: TicketNumber, district: Distr
   if (!roles.includes(actor.role)) throw new Refusal('role-not-allowed');
   if (intake.area !== undefined && !hasArea(district, intake.area)) throw new Refusal('area-unknown');
   if (intake.category !== undefined && !hasCategory(district, intake.category)) throw new Refusal('category-unknown');
-  const { category, sorting = intake.sorting, ...understood } = sorted(intake, district);
+  const {
+    category,
+    sorting = intake.sorting,
+    ...understood
+  } = sorted({ ...intake, inDanger: danger?.outcome === 'danger' }, district);
   const told = {
     ...rest,
     ...understood,

@@ -12,6 +12,8 @@ interface Told {
   kind?: TicketKind | undefined;
   category?: string | undefined;
   area?: string | undefined;
+  /** Who is in danger wants help, whatever else the words may be. */
+  inDanger?: boolean;
 }
 
 const noted = ({ probability, alternatives }: Guess): Sorting['category'] =>
@@ -33,7 +35,8 @@ export const sorted = (
   told: Told,
   district: District,
 ): { kind: TicketKind; category: string; area: string; sorting?: Sorting } => {
-  const { kind, category } = told;
+  const { category } = told;
+  const kind = told.kind ?? (told.inDanger ? 'help' : undefined);
   const named = told.area ?? areaNamed(district, told);
   const area = named ?? wholeDistrict(district);
   if (kind !== undefined && category !== undefined && told.area !== undefined) return { kind, category, area };

@@ -14,6 +14,7 @@ const NAMED: readonly (readonly [RegExp, TicketKind])[] = [
   [/\b(?:make|file|lodge) a complaint\b|\b(?:want|like) to complain\b/i, 'complaint'],
   [/\b(?:have|make) a suggestion\b|\blike to suggest\b/i, 'suggestion'],
   [/\bhave a question\b/i, 'inquiry'],
+  [/\b(?:need|ask for) help\b/i, 'help'],
 ];
 
 /** The beginning of a text, where people say why they ring or write. */

@@ -16,6 +16,9 @@ const LONGEST_WORD = { signs: 40 };
 /** A letter that speaks for less than this share of what the strongest one speaks for is no reason. */
 const LEAST = 0.3;
 
+/** English words that say nothing of a matter. */
+const EMPTY = /^(?:(?:the|there|this|that|is|are|was|a|an|in|on|at|of|to|for|and|or|it|my|our|we|i|has|have|not|with)\b ?)+$/;
+
 /** The text that was read is plain; here are its places in the text as it was written. */
 const placesIn = (written: string, plain: string): ((at: number) => number) => {
   if (written.length === plain.length) return (at) => at;
@@ -114,5 +117,5 @@ export const reasonsOf = (written: string, grams: Grams, model: Ready, judged: J
     .sort((one, other) => one.at - other.at)
     .map(({ at, end }) => ({ word: beginningOf(text.slice(at, end).trim(), LONGEST_WORD), at: placeIn(at), end: placeIn(end) }));
   // What is said twice is one reason.
-  return reasons.filter(({ word }, n) => reasons.findIndex((one) => one.word === word) === n);
+  return reasons.filter(({ word }, n) => !EMPTY.test(word) && reasons.findIndex((one) => one.word === word) === n);
 };

@@ -114,7 +114,7 @@ export const categoryQuestion = (
     examples: examples.map(({ text, category }) => documentOf(text, category, 1)),
     recipe: RECIPES.category,
     fewest: 2,
-    most: 34_000,
+    most: 32_000,
   };
 };
 
@@ -131,7 +131,7 @@ export const kindQuestion = (examples: readonly Example[]): Question => {
     })),
     recipe: RECIPES.kind,
     fewest: 2,
-    most: 12_000,
+    most: 6_000,
   };
 };
 

@@ -19,7 +19,7 @@ if (ids.length === 0) console.log(`No district ${named ?? ''} has ${EXAMPLES}: w
 
 for (const id of ids) {
   const folder = join(config, id);
-  const { district } = readDistrict(folder, { withModel: false });
+  const { district } = readDistrict(folder, { withModels: false });
   const table = readFileSync(join(folder, EXAMPLES), 'utf8');
   const examples = examplesIn(table);
   const { model, judged } = trainModel(district, examples, examplesHash(table, district.danger));

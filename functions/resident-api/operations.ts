@@ -3,7 +3,16 @@ import { getTicket } from './get-ticket.ts';
 import { listOwnTickets } from './list-own-tickets.ts';
 import { openTicket } from './open-ticket.ts';
 import { rateTicket } from './rate-ticket.ts';
+import { understandMatter } from './understand-matter.ts';
 import { withdrawTicket } from './withdraw-ticket.ts';
 
 /** All that residents do over HTTP, in the order in which openapi.json shows it. */
-export const operations = [openTicket, listOwnTickets, getTicket, addToTicket, rateTicket, withdrawTicket] as const;
+export const operations = [
+  understandMatter,
+  openTicket,
+  listOwnTickets,
+  getTicket,
+  addToTicket,
+  rateTicket,
+  withdrawTicket,
+] as const;

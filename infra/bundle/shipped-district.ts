@@ -9,8 +9,15 @@ const withoutWords = ({ dangers, otherwise, selfHarm }: DangerRules): DangerRule
   selfHarm: selfHarm && { danger: selfHarm.danger, words: [] },
 });
 
-/** A district's files as they are shipped with a function, by name: what danger is understood by lies apart, packed. */
+/** What is read in training alone. */
+const withoutTopics = ({ categories, ...others }: District): District => ({
+  ...others,
+  categories: categories.map(({ topics: _, ...category }) => category),
+});
+
+/** A district's files as they are shipped with a function, by name: what danger is understood by lies apart, packed, and what sorts matters. */
 export const shippedFiles = (district: District): Record<string, string> => ({
-  'district.json': JSON.stringify({ ...district, danger: withoutWords(district.danger) }),
+  'district.json': JSON.stringify({ ...withoutTopics(district), danger: withoutWords(district.danger), sortingModel: undefined }),
   'danger-lexicon.json': JSON.stringify(packLexicon(district)),
+  'sorting-model.json': JSON.stringify(district.sortingModel ?? null),
 });

@@ -27,6 +27,7 @@ export const FILES = {
     language: true,
     utcOffset: true,
     satisfiedFromStars: true,
+    sorting: true,
   }),
   'calendar.yaml': CalendarData.pick({ hours: true }),
   'areas.yaml': District.pick({ areas: true }),
@@ -44,6 +45,9 @@ export type FileName = keyof typeof FILES;
 
 /** Each of them, as it was read. */
 export type Files = Record<FileName, YamlFile>;
+
+/** The categories, when their file can be read. */
+export const categoriesOf = (files: Files) => FILES['categories.yaml'].safeParse(files['categories.yaml'].value).data?.categories;
 
 /** What the file of danger says, when it can be read. */
 export const dangerRulesOf = (files: Files) => FILES['danger.yaml'].safeParse(files['danger.yaml'].value).data;

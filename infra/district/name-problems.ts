@@ -5,10 +5,12 @@ import type { Path, Problem, YamlFile } from './yaml-file.ts';
 interface Called {
   id: string;
   name: string;
+  /** The name in the other language. */
+  translated?: string | undefined;
 }
 
 /**
- * Things of one kind that people could not tell apart by their names. Only those `within` the same are compared: villages of
+ * Things of one kind that people could not tell apart by their names in one of the languages. Only those `within` the same are compared: villages of
  * two towns and units of two departments may be called the same.
  */
 const sameNames = (
@@ -16,22 +18,26 @@ const sameNames = (
   file: YamlFile,
   entries: readonly { value: Called; path: Path; within: string }[],
 ): Problem[] => {
-  const seen = new Map<string, Called>();
-  return entries.flatMap(({ value, path, within }) => {
-    const key = JSON.stringify([within, seenAs(value.name)]);
-    const earlier = seen.get(key);
-    // One id twice is another problem, and is told by itself.
-    if (earlier && earlier.id !== value.id) {
-      return [
-        file.problem(
-          [...path, 'name'],
-          `the ${what} "${earlier.id}" is called "${earlier.name}" already; give this one another name`,
-        ),
-      ];
-    }
-    seen.set(key, value);
-    return [];
-  });
+  const seen = new Map<string, { id: string; name: string }>();
+  return entries.flatMap(({ value, path, within }) =>
+    (['name', 'translated'] as const).flatMap((field) => {
+      const name = value[field];
+      if (name === undefined) return [];
+      const key = JSON.stringify([within, field, seenAs(name)]);
+      const earlier = seen.get(key);
+      // One id twice is another problem, and is told by itself.
+      if (earlier && earlier.id !== value.id) {
+        return [
+          file.problem(
+            [...path, field],
+            `the ${what} "${earlier.id}" is called "${earlier.name}" already; give this one another name`,
+          ),
+        ];
+      }
+      seen.set(key, { id: value.id, name });
+      return [];
+    }),
+  );
 };
 
 /** Departments, units of one department, and categories below one parent that have the same name. */

@@ -13,7 +13,7 @@ import { dangerRulesOf, FILES, type FileName, type Files, type Lists } from './d
 import { dutyProblems } from './duty-problems.ts';
 import { dayLimitProblems, limitProblems, unknownLimitProblems } from './limit-problems.ts';
 import { nameProblems, reservedProblems } from './name-problems.ts';
-import { calledProblems, keywordProblems } from './spoken-problems.ts';
+import { calledProblems, keywordProblems, topicProblems } from './spoken-problems.ts';
 import { telephoneProblems } from './telephone-problems.ts';
 import { areaLevelProblems, treeProblems } from './tree-problems.ts';
 import { unreachableRules } from './unreachable-rules.ts';
@@ -39,6 +39,7 @@ export const referenceProblems = (files: Files, lists: Lists): Problem[] => {
     ...duplicateProblems('category', categories),
     ...treeProblems('category', categories, 'this file'),
     ...keywordProblems(categories),
+    ...topicProblems(categories),
     ...duplicateProblems('rule', routing),
     ...routingProblems(routing, lists),
     ...unknownLimitProblems(files['limits.yaml'], categories),

@@ -4,10 +4,11 @@ import type * as z from 'zod';
 import { District } from '#domain/district/district.ts';
 import { chineseCalendar } from './chinese-calendar.ts';
 import { readDangerModel } from './danger-model.ts';
-import { dangerRulesOf, FILES, type FileName, type Files, listsOf } from './district-files.ts';
+import { categoriesOf, dangerRulesOf, FILES, type FileName, type Files, listsOf } from './district-files.ts';
 import type { Person } from './people.ts';
 import { laterProblems, referenceProblems } from './problems-between-files.ts';
 import { schemaProblems } from './schema-problems.ts';
+import { readSortingModel } from './sorting-model.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 /** A district's files that can't be deployed: all that is wrong with them at once, each as `file:line: what and what to do`. */
@@ -23,8 +24,8 @@ export class DistrictDataError extends Error {
   }
 }
 
-/** Reads a district's folder (`config/linzi`), or throws a DistrictDataError that names all that is wrong there. Training reads it without the model. */
-export const readDistrict = (folder: string, { withModel = true } = {}): { district: District; people: Person[] } => {
+/** Reads a district's folder (`config/linzi`), or throws a DistrictDataError that names all that is wrong there. Training reads it without the models. */
+export const readDistrict = (folder: string, { withModels = true } = {}): { district: District; people: Person[] } => {
   const within = relative(process.cwd(), resolve(folder));
   const shown = within.startsWith('..') ? resolve(folder) : within || '.';
   const refuse = (problems: readonly string[]): never => {
@@ -55,7 +56,9 @@ export const readDistrict = (folder: string, { withModel = true } = {}): { distr
 
   const lists = listsOf(files);
   const rules = dangerRulesOf(files);
-  const model = withModel && rules ? readDangerModel(folder, shown, rules) : undefined;
+  const model = withModels && rules ? readDangerModel(folder, shown, rules) : undefined;
+  const categories = categoriesOf(files);
+  const sorting = withModels && categories ? readSortingModel(folder, shown, categories) : undefined;
   const problems = [
     ...names.flatMap((name) => files[name].problems),
     ...names.flatMap((name) => (files[name].problems.length > 0 ? [] : schemaProblems(files[name], FILES[name]))),
@@ -65,6 +68,8 @@ export const readDistrict = (folder: string, { withModel = true } = {}): { distr
     ...strangers,
   ];
   problems.push(...laterProblems(files, lists, problems));
+  // What is to be corrected first may change what the model must be trained from.
+  if (problems.length === 0) problems.push(...(sorting?.problems ?? []));
   if (problems.length > 0) {
     const order = [...names.map((name) => join(shown, name)), ...strangers.map(({ file }) => file)];
     problems.sort((one, other) => order.indexOf(one.file) - order.indexOf(other.file) || one.line - other.line);
@@ -85,6 +90,7 @@ export const readDistrict = (folder: string, { withModel = true } = {}): { distr
     phone: read('phone.yaml'),
     danger: { ...read('danger.yaml'), model: model?.model },
     duty: read('duty.yaml'),
+    sortingModel: sorting?.model,
   });
   return { district, people: read('people.yaml').people };
 };

@@ -39,6 +39,14 @@ export const keywordProblems = (categories: Listed<Category>): Problem[] =>
     ),
   );
 
+/** Topics that stand twice, in one category or in two: a sorter that learns from them could not tell which one is meant. */
+export const topicProblems = (categories: Listed<Category>): Problem[] => {
+  const topics = categories.entries.flatMap(({ value: { id, topics: own = [] }, path }) => written(id, own, [...path, 'topics']));
+  return heardProblems(categories, topics, ({ word }, [earlier]) =>
+    earlier ? `the topic "${word}" stands in "${earlier.of}" already; remove one of the two` : undefined,
+  );
+};
+
 /**
  * What two areas of one level are called, so that a caller could not tell them apart. Only the names of villages in
  * different towns may be the same: a caller names the town, too.

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 
 /** A text in a file, or what keeps it from being read, with its line. */
-export type ReadText = { text: string; unread?: undefined } | { unread: { line: number; text: string } };
+export type ReadText = { text: string; unread?: undefined } | { text?: undefined; unread: { line: number; text: string } };
 
 const REMEDY = 'save the file as UTF-8';
 const lineAt = (bytes: Uint8Array, byte: number): number => bytes.subarray(0, byte).filter((one) => one === 0x0a).length + 1;

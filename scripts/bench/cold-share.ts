@@ -19,6 +19,7 @@ const SHARES = [
 
 /** How often each operation is asked for one matter, assumed; half of all matters come by the app, half by the desk. */
 const PER_MATTER: Record<string, number> = {
+  'understand-matter': 0.5,
   'open-ticket': 0.5,
   'list-own-tickets': 0.6,
   'get-ticket': 1.2,

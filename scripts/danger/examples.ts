@@ -30,7 +30,7 @@ const pairsOfLetters = (text: string): Set<string> => {
 };
 
 /** The part of all examples that each belongs to; examples that stand side by side and are a pair are in one part. */
-export const partsOf = (examples: readonly Example[], parts: number): number[] => {
+export const partsOf = (examples: readonly Pick<Example, 'text'>[], parts: number): number[] => {
   let part = 0;
   let before = new Set<string>();
   return examples.map(({ text }) => {

@@ -30,9 +30,14 @@ const checkQuery = (schema: z.ZodType | undefined, query: object): unknown => {
   return check('query', schema, query);
 };
 
+/** Headers that are lists (RFC 9110): two of one name are one list. */
+const LISTS: readonly string[] = ['accept-language'];
+
 /** API Gateway joins headers of one name by a comma, so a value that holds one may be two. */
 const checkHeaders = (schema: z.ZodObject | undefined, headers: Authorised['headers']): unknown => {
-  const twice = Object.keys(schema?.shape ?? {}).filter((name) => ownValue(headers, name)?.includes(','));
+  const twice = Object.keys(schema?.shape ?? {}).filter(
+    (name) => !LISTS.includes(name) && ownValue(headers, name)?.includes(','),
+  );
   if (twice.length === 0) return check('headers', schema, headers);
   const detail = 'this header may stand once, and its value holds no comma: send one value';
   throw new Refusal(

@@ -36,7 +36,13 @@ const filesAtStart = (code: string, files: Record<string, string>, found = new S
 };
 
 describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
-  const { 'index.mjs': index = '', 'district.json': shipped, 'danger-lexicon.json': lexicon, ...others } = filesOf(name);
+  const {
+    'index.mjs': index = '',
+    'district.json': shipped,
+    'danger-lexicon.json': lexicon,
+    'sorting-model.json': model,
+    ...others
+  } = filesOf(name);
   const loadedAtStart = filesAtStart(index, others);
   const code = [index, ...loadedAtStart.map((file) => others[file] ?? '')].join('\n');
   const whole = [index, ...Object.values(others)].join('\n');
@@ -54,10 +60,16 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
   it('holds the district if it reads it, and nothing else', () => {
     expect(Object.keys(others).filter((file) => !/^[0-9A-Z]{8}\.mjs$/.test(file))).toEqual([]);
     expect(shipped !== undefined).toBe(whole.includes('./district.json'));
-    expect(lexicon !== undefined).toBe(shipped !== undefined);
+    expect([lexicon !== undefined, model !== undefined]).toEqual([shipped !== undefined, shipped !== undefined]);
     if (shipped === undefined) return;
     const { danger, ...plain } = JSON.parse(shipped);
-    expect({ ...plain, danger: district.danger }).toEqual(district);
+    const { sortingModel, categories, ...known } = district;
+    expect({ ...plain, danger: district.danger }).toEqual({
+      ...known,
+      categories: categories.map(({ topics: _, ...category }) => category),
+    });
+    expect(JSON.parse(model ?? '')).toEqual(sortingModel ?? null);
+    expect(Buffer.byteLength(model ?? '')).toBeLessThanOrEqual(250 * 1024);
     expect(danger.dangers.map((one: { id: string }) => one.id)).toEqual(district.danger.dangers.map(({ id }) => id));
     for (const { id, phone } of people) expect(shipped).not.toContain(phone ?? `"${id}"`);
   });

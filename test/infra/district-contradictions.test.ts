@@ -59,6 +59,13 @@ const names: Mistake[] = [
     'the category "water" is called "Water" already; give this one another name',
   ],
   [
+    'two categories of one name in the other language',
+    'categories.yaml',
+    'translated: 道路',
+    'translated: 供 水',
+    'the category "water" is called "供水" already; give this one another name',
+  ],
+  [
     'two areas whose names look the same',
     'areas.yaml',
     'name: Hilltop,',

@@ -96,6 +96,20 @@ const words: Mistake[] = [
     'the keyword "WATER" stands in "water" already; remove one of the two',
   ],
   [
+    'a topic of two categories',
+    'categories.yaml',
+    'topics: [bins not emptied,',
+    'topics: ["No water!", bins not emptied,',
+    'the topic "No water!" stands in "water" already; remove one of the two',
+  ],
+  [
+    'a topic that stands twice in one category',
+    'categories.yaml',
+    'recycling,',
+    'recycling, Recycling,',
+    'the topic "Recycling" stands in "garbage" already; remove one of the two',
+  ],
+  [
     'two towns called the same',
     'areas.yaml',
     'name: Hilltop, level: town, parent: example',

@@ -92,7 +92,7 @@ it('all mistakes are told at once, in the order of files and lines, and none twi
   expect(found.map((problem) => problem.split(':').slice(0, 2).join(':'))).toEqual([
     'district.yaml:6',
     'areas.yaml:5',
-    'departments.yaml:7',
+    'departments.yaml:8',
     'routing.yaml:5',
     'routing.yaml:6',
     `people.yaml:${person}`,

@@ -29,7 +29,7 @@ const mistakes: Mistake[] = [
     'id: works-river',
     'id: front-desk-hall',
     'the unit "front-desk-hall" is there already; give this one another id or remove it',
-    10,
+    12,
   ],
   [
     'a department that leaves places uncovered',

@@ -1,13 +1,15 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DistrictDataError, readDistrict } from '#infra/district/read-district.ts';
 
 let parent: string;
 beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), 'district-'));
-  cpSync('config/example', plantedFolder(), { recursive: true });
+  // Without what sorts matters: that belongs to the very words of the categories, which these tests change.
+  const filter = (file: string): boolean => !/sorting/.test(basename(file));
+  cpSync('config/example', plantedFolder(), { recursive: true, filter });
 });
 afterEach(() => rmSync(parent, { recursive: true }));
 

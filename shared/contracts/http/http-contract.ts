@@ -30,7 +30,7 @@ export interface HttpContract<
   roles: readonly PersonRole[];
   params?: Params;
   query?: Query;
-  /** Only the headers that mean something to the operation, in lower case. Each may stand once, so none holds a comma. */
+  /** Only the headers that mean something to the operation, in lower case. Each may stand once, so none holds a comma; Accept-Language alone is a list. */
   headers?: Headers;
   body?: Body;
   responses: Responses;

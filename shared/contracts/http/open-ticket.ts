@@ -7,7 +7,7 @@ import { httpContract } from './http-contract.ts';
 import { IdempotencyHeaders } from './idempotency.ts';
 import { TicketView, WrittenPhone } from './ticket-view.ts';
 
-/** A matter as a resident files it in the app. */
+/** A matter as a resident files it in the app. What it leaves out of kind, category and area is understood from its words. */
 export const OpenTicketBody = z.strictObject({
   ...Intake.pick({ kind: true, category: true, matter: true, area: true, place: true }).shape,
   channel: z.enum(['app', 'miniprogram', 'web']).default('app'),

@@ -20,10 +20,12 @@ import { openTicketForCallerContract } from './open-ticket-for-caller.ts';
 import { rateTicketContract } from './rate-ticket.ts';
 import { resolveTicketContract } from './resolve-ticket.ts';
 import { returnTicketContract } from './return-ticket.ts';
+import { understandMatterContract } from './understand-matter.ts';
 import { withdrawTicketContract } from './withdraw-ticket.ts';
 
 /** Every operation of the API, in the order in which openapi.json shows them: residents, desk, departments, figures. */
 export const operations: readonly HttpContract[] = [
+  understandMatterContract,
   openTicketContract,
   listOwnTicketsContract,
   getTicketContract,

@@ -1,10 +1,10 @@
 import type { District } from '#domain/district/district.ts';
-import { categoryIn } from '#domain/district/sort-matter.ts';
-import { hasArea, wholeDistrict } from '#domain/district/standing-ids.ts';
+import { hasArea } from '#domain/district/standing-ids.ts';
 import type { Telephone } from '#domain/telephone/telephone.ts';
 import { beginningOf } from '#domain/text/beginning.ts';
 import { hasLostSigns } from '#domain/text/free-text.ts';
 import type { Intake } from '#domain/tickets/open-ticket.ts';
+import { sorted } from '#domain/tickets/sorted.ts';
 import type { Sorting } from '#domain/tickets/ticket.ts';
 import { commentOf } from './fitting.ts';
 import { asWished } from './secrecy.ts';
@@ -17,28 +17,28 @@ interface Left {
   recording: string | undefined;
 }
 
-/** All that a call told, as a ticket: sorted by the district's keywords, and flagged where that was not enough. */
+/** All that a call told, as a ticket: sorted as at every door, and flagged where that was not enough. */
 const told = (state: State, district: District, { phone, recording }: Left, instead: string): Intake => {
-  const { kind = 'help', matter, place, confidential, anonymous = false, danger, alarm } = state;
+  const { kind, matter, place, confidential, anonymous = false, danger, alarm } = state;
   // The district may have lost the area since the call named it.
   const area = state.area !== undefined && hasArea(district, state.area) ? state.area : undefined;
-  const { category, words, sure } = categoryIn(district, matter ?? '');
+  const { sorting, ...understood } = sorted(
+    { kind, area, place, matter: matter ?? '', inDanger: alarm?.outcome === 'danger' },
+    district,
+  );
   const unsure: Sorting['unsure'] = [
-    ...(sure ? [] : (['category'] as const)),
-    ...(area === undefined ? (['area'] as const) : []),
+    ...(sorting?.unsure ?? []),
     // What was not decoded was said, and is lost.
     ...(matter === undefined || hasLostSigns(matter + (place ?? '')) ? (['matter'] as const) : []),
   ];
   return {
-    kind,
-    category,
+    ...understood,
     channel: 'phone',
     urgent: danger !== undefined,
     danger: alarm ?? 'none',
     anonymous,
     matter: matter ?? instead,
-    area: area ?? wholeDistrict(district),
-    sorting: { words, unsure },
+    sorting: { words: [], ...sorting, unsure },
     ...(place && { place }),
     ...(confidential && { confidential }),
     ...(recording !== undefined && { recording }),
@@ -61,7 +61,7 @@ export const intakeOfCutOff = (state: State, district: District, left: Left): In
   const { recorded, cutOff } = catalogueOf(district.language).matters;
   const intake = told(asWished(state), district, left, state.recording === undefined ? cutOff : recorded);
   const unsure = new Set<Sorting['unsure'][number]>([...(intake.sorting?.unsure ?? []), 'matter']);
-  return { ...intake, sorting: { words: intake.sorting?.words ?? [], unsure: [...unsure] } };
+  return { ...intake, sorting: { words: [], ...intake.sorting, unsure: [...unsure] } };
 };
 
 /** The rating that a call gives, once it does. */

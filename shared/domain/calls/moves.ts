@@ -1,6 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import { areaIn } from '#domain/district/sort-matter.ts';
-import { kindSaid } from './choices.ts';
+import { kindNamed } from '#domain/district/sorting/kind-named.ts';
 import { matterOf } from './fitting.ts';
 import { asWished } from './secrecy.ts';
 import type { Answer, Notice, Question, Saying, State } from './state.ts';
@@ -59,7 +59,7 @@ export const goOn = (state: State): State => {
 export const tell = (state: State, speech: string, district: District): State => ({
   ...state,
   matter: speech,
-  kind: kindSaid(speech, state.language) ?? state.kind,
+  kind: kindNamed(speech) ?? state.kind,
   area: areaIn(district, speech) ?? state.area,
   recordedSince: state.recordedSince ?? state.answers,
 });

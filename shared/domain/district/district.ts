@@ -7,6 +7,7 @@ import type { PackedLexicon } from './danger/lexicon.ts';
 import { TicketKind } from './kinds.ts';
 import { Id, Name, Word } from './names.ts';
 import { Offset } from './offsets.ts';
+import { SortingModel } from './sorting/sorting-model.ts';
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day like 08:30');
 
@@ -27,8 +28,12 @@ export type Area = z.infer<typeof Area>;
 export const Category = z.strictObject({
   id: Id,
   name: Name,
+  /** The name in the other language: Burst pipes and leaks. */
+  translated: Name.optional(),
   parent: Id.optional(),
   keywords: z.array(Word).min(1).optional(),
+  /** What it covers, in short phrases. A sorter learns from them; nobody has to say them. */
+  topics: z.array(Word).min(1).optional(),
 });
 export type Category = z.infer<typeof Category>;
 
@@ -37,7 +42,13 @@ export const Unit = z.strictObject({ id: Id, name: Name, areas: z.array(Id).min(
 export type Unit = z.infer<typeof Unit>;
 
 /** 承办单位. Each one gets a lane (queues and a routing function) of its own in the deployment. */
-export const Department = z.strictObject({ id: Id, name: Name, units: z.array(Unit).min(1) });
+export const Department = z.strictObject({
+  id: Id,
+  name: Name,
+  /** The name in the other language: Water Supply Service Centre. */
+  translated: Name.optional(),
+  units: z.array(Unit).min(1),
+});
 export type Department = z.infer<typeof Department>;
 
 /** Read from the top, the first that fits decides; a condition that is absent fits all, an area or category fits all below it. */
@@ -153,6 +164,8 @@ export const Duty = z.strictObject({
 });
 export type Duty = z.infer<typeof Duty>;
 
+const Probability = z.number().min(0.1).max(1);
+
 /** All that one deployment knows of its district: written in config/<district>/, checked at synth, shipped with the functions. */
 export const District = z.strictObject({
   id: Id,
@@ -165,6 +178,8 @@ export const District = z.strictObject({
   language: z.enum(['zh', 'en']),
   utcOffset: Offset,
   satisfiedFromStars: z.int().min(1).max(5),
+  /** How probable the first guess at a category or kind must be, before the hotline is sure of it. */
+  sorting: z.strictObject({ category: Probability, kind: Probability }).optional(),
   calendar: CalendarData,
   areas: z.array(Area).min(1),
   categories: z.array(Category).min(1),
@@ -177,6 +192,8 @@ export const District = z.strictObject({
   danger: DangerRules,
   /** The words of danger, areas and categories and the model of danger, packed: only where a district is shipped. */
   dangerLexicon: z.custom<PackedLexicon>().optional(),
+  /** What sorts matters; a district without examples has none, and goes by its keywords alone. */
+  sortingModel: SortingModel.optional(),
   duty: Duty,
 });
 export type District = z.infer<typeof District>;

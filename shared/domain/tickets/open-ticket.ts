@@ -12,6 +12,7 @@ import type { Change } from './change.ts';
 import type { Circumstances } from './circumstances.ts';
 import { dangerTold } from './danger-told.ts';
 import { dutyAtOpening } from './duty.ts';
+import { sorted } from './sorted.ts';
 import { Contact, Ticket } from './ticket.ts';
 import type { TicketNumber } from './ticket-number.ts';
 import { Matter, Outcome, Place } from './ticket-texts.ts';
@@ -19,12 +20,13 @@ import { Channel, type Role } from './ticket-words.ts';
 
 /** What somebody asks for, whichever door it came through. */
 export const Intake = z.strictObject({
-  kind: TicketKind,
+  /** What is not given of kind, category and area is understood from the words. */
+  kind: TicketKind.optional(),
   category: reference({ max: 60 }).optional(),
   channel: Channel,
   matter: Matter,
   recording: Ticket.shape.recording,
-  area: reference({ max: 60 }),
+  area: reference({ max: 60 }).optional(),
   place: Place.optional(),
   urgent: z.boolean(),
   anonymous: z.boolean(),
@@ -55,13 +57,24 @@ const dangerOf = (intake: Intake, district: District): DangerNote | undefined =>
  */
 export const openTicket = (intake: Intake, number: TicketNumber, district: District, circumstances: Circumstances): Change => {
   const { at, recordedAt = at, actor, correlationId } = circumstances;
-  const { answer, contact, reporterKey, anonymous, confidential = false, category = district.generalCategory, ...rest } = intake;
+  const { answer, contact, reporterKey, anonymous, confidential = false, ...rest } = intake;
   const danger = dangerOf(intake, district);
-  const told = { ...rest, danger, urgent: intake.urgent || danger?.outcome === 'danger' };
   const { roles, to }: { roles: readonly Role[]; to: Ticket['state'] } = beginnings[answer === undefined ? 'open' : 'answer'];
   if (!roles.includes(actor.role)) throw new Refusal('role-not-allowed');
-  if (!hasArea(district, intake.area)) throw new Refusal('area-unknown');
-  if (!hasCategory(district, category)) throw new Refusal('category-unknown');
+  if (intake.area !== undefined && !hasArea(district, intake.area)) throw new Refusal('area-unknown');
+  if (intake.category !== undefined && !hasCategory(district, intake.category)) throw new Refusal('category-unknown');
+  const {
+    category,
+    sorting = intake.sorting,
+    ...understood
+  } = sorted({ ...intake, inDanger: danger?.outcome === 'danger' }, district);
+  const told = {
+    ...rest,
+    ...understood,
+    ...(sorting && { sorting }),
+    danger,
+    urgent: intake.urgent || danger?.outcome === 'danger',
+  };
 
   const maskedPhone = contact?.phone && maskPhone(contact.phone);
   const ticket: Ticket = {
@@ -85,7 +98,7 @@ export const openTicket = (intake: Intake, number: TicketNumber, district: Distr
     ...(answer === undefined && dutyAtOpening(told, district, recordedAt)),
     ...(answer !== undefined && { outcome: answer, resolvedAt: at }),
   };
-  const { matter, recording, place, sorting } = intake;
+  const { matter, recording, place } = intake;
   const asked = {
     matter,
     ...(recording !== undefined && { recording }),

@@ -46,10 +46,21 @@ export type Rating = z.infer<typeof Rating>;
 /** A rating as it was kept. */
 export const KeptRating = z.object({ ...Rating.shape, comment: kept(Comment).optional() });
 
-/** How a matter that was spoken was sorted without a person: by which words, and what an agent should look at again. */
+/** How probable it was that a matter is what it was sorted as, from 0 to 1, and what else it may be. */
+const Sorted = z.looseObject({
+  probability: z.number().min(0).max(1),
+  alternatives: z
+    .array(z.looseObject({ id: z.string(), probability: z.number().min(0).max(1) }))
+    .max(3)
+    .optional(),
+});
+
+/** How a matter was sorted without a person: by which words, how surely, and what an agent should look at again. */
 export const Sorting = z.looseObject({
   words: z.array(z.string().max(40)).max(10),
-  unsure: z.array(z.enum(['category', 'area', 'matter'])).max(3),
+  unsure: z.array(z.enum(['category', 'kind', 'area', 'matter'])).max(4),
+  category: Sorted.optional(),
+  kind: Sorted.optional(),
 });
 export type Sorting = z.infer<typeof Sorting>;
 

@@ -22,6 +22,22 @@ export type Destination = z.output<typeof Destination>;
 const corrects = (ticket: Ticket, { kind = ticket.kind, category = ticket.category }: Destination): boolean =>
   kind !== ticket.kind || category !== ticket.category;
 
+const Part = () => z.strictObject({ kind: TicketKind, category: z.string() }).partial();
+
+/** What an event says where the kind or the category was put right: what it was, and what it is. The sorter learns from it. */
+export const putRight = () => ({ before: Part().optional(), after: Part().optional() });
+
+/** What was put right of a ticket: only what is another one now. */
+export const putRightIn = (ticket: Ticket, { kind = ticket.kind, category = ticket.category }: Destination) => {
+  const isOtherKind = kind !== ticket.kind;
+  const isOtherCategory = category !== ticket.category;
+  if (!isOtherKind && !isOtherCategory) return {};
+  return {
+    before: { ...(isOtherKind && { kind: ticket.kind }), ...(isOtherCategory && { category: ticket.category }) },
+    after: { ...(isOtherKind && { kind }), ...(isOtherCategory && { category }) },
+  };
+};
+
 /** Whether a ticket was given to just this department, for just this reason, and nobody has acted on it since. */
 export const isGivenTo = (ticket: Ticket, destination: Destination): boolean =>
   ticket.state === 'dispatched' &&

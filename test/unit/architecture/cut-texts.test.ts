@@ -23,6 +23,7 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/domain/calls/missing-in-ticket.ts',
     'shared/domain/district/danger/cues.ts',
     'shared/domain/district/danger/spans.ts',
+    'shared/domain/district/sorting/understand-matter.ts',
     'shared/domain/tickets/commands/put-off-reporter.ts',
     'shared/domain/tickets/duty-steps.ts',
     'shared/use-cases/phone/choose-telephone.ts',
@@ -62,6 +63,8 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/domain/district/danger/understand-danger.ts',
     'shared/domain/district/danger/units.ts',
     'shared/domain/district/sort-matter.ts',
+    'shared/domain/district/sorting/grams.ts',
+    'shared/domain/district/sorting/reasons.ts',
   ],
 };
 

@@ -28,6 +28,8 @@ const OURS = new Set([
   'shared/domain/calls/words/wording.ts kinds',
   'shared/domain/district/danger/evidence.ts marks',
   'shared/domain/district/danger/evidence.ts weights',
+  'shared/domain/district/sorting/classify.ts weights',
+  'shared/domain/district/sorting/reasons.ts weights',
   'shared/runtime/caller.ts claims',
 ]);
 

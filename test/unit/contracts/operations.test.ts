@@ -84,6 +84,8 @@ describe('the list of operations', () => {
   it.each(each)('%s takes no header with a comma, which the gateway writes between two of one name', (_, { headers }) => {
     const { properties = {} } = headers ? z.toJSONSchema(headers, { io: 'input' }) : {};
     for (const [name, { pattern = '' }] of Object.entries(properties as Record<string, { pattern?: string }>)) {
+      // A list: two of one name are one.
+      if (name === 'accept-language') continue;
       expect([name, new RegExp(pattern).test('order-0001'), new RegExp(pattern).test('order-0001,order-0001')]).toEqual([
         ...[name, true, false],
       ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ticket } from '#domain/tickets/ticket.ts';
+import { besidesKind } from '#test/unit/domain/besides-kind.ts';
 import { MATTER, REPORT, spoken } from './reported-leak.ts';
 import { example, keys, NOW, newCallSid, PHONE, phoneLine, recorded, says, silence } from './telephone-line.ts';
 
@@ -17,11 +18,12 @@ describe('a call that reports a matter', () => {
       place: '三号楼',
       category: 'water-leak',
       state: 'received',
-      sorting: { words: ['水管爆'], unsure: [] },
+      sorting: { words: ['水管爆'] },
       openedAt: NOW,
       urgent: false,
       reporter: { anonymous: false, maskedPhone: '138****5678' },
     });
+    expect(besidesKind(ticket.sorting)).toEqual([]);
     expect(await tickets.contact(ticket.number)).toEqual({ phone: PHONE });
     expect(tickets.allEvents()).toMatchObject([{ type: 'opened', actor: { role: 'system' } }]);
     expect(told[3]?.said).toContain(MATTER);
@@ -42,7 +44,9 @@ describe('a call that reports a matter', () => {
   it('takes words for keys', async () => {
     const { play, tickets } = phoneLine();
     await play([says('我要反映问题。'), says('投诉物业，电梯坏了'), says('齐都镇'), says('不知道'), says('没错')]);
-    expect(tickets.allTickets()).toMatchObject([{ kind: 'complaint', matter: '投诉物业，电梯坏了', category: 'housing' }]);
+    expect(tickets.allTickets()).toMatchObject([
+      { kind: 'complaint', matter: '投诉物业，电梯坏了', category: expect.stringMatching(/^(lifts|property-service)$/) },
+    ]);
   });
 
   it('asks again when the caller says that it was not understood, and takes the last telling', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { besidesKind } from '#test/unit/domain/besides-kind.ts';
 import { keys, phoneLine, says } from './telephone-line.ts';
 
 /** What is said for longer than a ticket takes, with a sign of two units of UTF-16 where it is cut. */
@@ -21,7 +22,7 @@ describe('what is said for too long', () => {
     const [ticket] = tickets.allTickets();
     expect([...(ticket?.matter ?? '')]).toHaveLength(10_000);
     expect(ticket?.matter.endsWith('啊𠮷')).toBe(true);
-    expect(ticket?.sorting?.unsure).toEqual([]);
+    expect(besidesKind(ticket?.sorting)).toEqual([]);
   });
 
   it('is no answer, where nothing of it can be seen', async () => {

@@ -4,6 +4,7 @@ import type { Notice, State } from '#domain/calls/state.ts';
 import type { Utterance } from '#domain/calls/utterance.ts';
 import { emergencyNumberFor } from '#domain/district/danger/danger-note.ts';
 import type { District } from '#domain/district/district.ts';
+import { understandMatter } from '#domain/district/sorting/understand-matter.ts';
 import { localTime, offsetMinutes } from '#domain/instant.ts';
 import { beginningOf } from '#domain/text/beginning.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -87,7 +88,7 @@ export const asked = ({ state, district, words }: Telling): string => {
       return words.askRecording;
     case 'confirm':
       return words.confirm({
-        kind: words.kinds[state.kind ?? 'help'],
+        kind: words.kinds[state.kind ?? understandMatter(district, state.matter ?? '').kind.id],
         matter: beginningOf(state.matter ?? '', READ_BACK),
         where: words.where([...areaSaid(language, district, area), ...(place === '' ? [] : [place])]),
       });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
-import { Destination, givenTo, isGivenTo } from '#domain/tickets/to-department.ts';
+import { Destination, givenTo, isGivenTo, putRight, putRightIn } from '#domain/tickets/to-department.ts';
 
 /** 派单: the centre names the department. Refuses `department-unknown`, `category-unknown`. */
 export const dispatch = command({
@@ -13,8 +13,11 @@ export const dispatch = command({
   },
   event: 'dispatched',
   get says() {
-    return { rule: z.string() };
+    return { rule: z.string(), ...putRight() };
   },
   isDone: isGivenTo,
-  change: (ticket, input, setting) => ({ ticket: givenTo(ticket, input, setting), event: { rule: input.rule } }),
+  change: (ticket, input, setting) => ({
+    ticket: givenTo(ticket, input, setting),
+    event: { rule: input.rule, ...putRightIn(ticket, input) },
+  }),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
 import { factsOf, statesWhere } from '#domain/tickets/states.ts';
-import { Destination, givenTo, isGivenTo } from '#domain/tickets/to-department.ts';
+import { Destination, givenTo, isGivenTo, putRight, putRightIn } from '#domain/tickets/to-department.ts';
 
 /**
  * 改派: a supervisor gives an open ticket to a department, also one that another department has or has accepted. So a
@@ -17,7 +17,7 @@ export const reassign = command({
   },
   event: 'reassigned',
   get says() {
-    return { rule: z.string(), takenFrom: z.string().optional() };
+    return { rule: z.string(), takenFrom: z.string().optional(), ...putRight() };
   },
   isDone: isGivenTo,
   change: (ticket, input, setting) => {
@@ -30,7 +30,7 @@ export const reassign = command({
         ...givenTo(ticket, input, setting),
         ...(isTaken && { takenFrom: [...others, { department, at: setting.at }] }),
       },
-      event: { rule: input.rule, ...(isTaken && { takenFrom: department }) },
+      event: { rule: input.rule, ...(isTaken && { takenFrom: department }), ...putRightIn(ticket, input) },
     };
   },
 });

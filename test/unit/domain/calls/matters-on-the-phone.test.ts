@@ -3,6 +3,7 @@ import { next } from '#domain/calls/conversation.ts';
 import { intakeOf } from '#domain/calls/matter-of-call.ts';
 import type { Answer } from '#domain/calls/state.ts';
 import { stepOf } from '#domain/calls/step.ts';
+import { besidesKind } from '#test/unit/domain/besides-kind.ts';
 import { telephone } from '#test/unit/domain/telephones.ts';
 import { call, DAY, heard, linzi, MATTER, NIGHT } from './call-in-linzi.ts';
 
@@ -24,9 +25,10 @@ describe('a report', () => {
     const confirming = call([NIGHT, { digits: '1' }, MATTER, ...where]);
     expect(confirming).toMatchObject({ question: 'confirm', area: 'qidu-xiguan', place: '村委会对面' });
     expect(heard(confirming)).toContain('齐都镇西关村村委会对面');
-    expect(
-      intakeOf(next(confirming, { digits: '1' }, linzi), linzi, { phone: telephone('+8610000000001'), recording: 'k' }),
-    ).toEqual({
+    const left = { phone: telephone('+8610000000001'), recording: 'k' };
+    const intake = intakeOf(next(confirming, { digits: '1' }, linzi), linzi, left);
+    expect(besidesKind(intake?.sorting)).toEqual([]);
+    expect(intake).toEqual({
       kind: 'help',
       category: 'water-leak',
       channel: 'phone',
@@ -38,7 +40,12 @@ describe('a report', () => {
       area: 'qidu-xiguan',
       place: '村委会对面',
       contact: { phone: '+8610000000001' },
-      sorting: { words: [expect.stringMatching('水管')], unsure: [] },
+      sorting: {
+        words: [expect.stringMatching('水管')],
+        unsure: expect.any(Array),
+        category: expect.any(Object),
+        kind: expect.any(Object),
+      },
     });
   });
 
@@ -63,7 +70,8 @@ describe('a report', () => {
   it('that fits no category goes to the general one with a flag, and is never refused', () => {
     const filed = call([NIGHT, { digits: '1' }, { speech: '有件事情说不清楚' }, ...where, { digits: '1' }]);
     const intake = intakeOf(filed, linzi, NOBODY);
-    expect(intake).toMatchObject({ category: linzi.generalCategory, sorting: { words: [], unsure: ['category'] } });
+    expect(intake).toMatchObject({ category: linzi.generalCategory, sorting: { words: [] } });
+    expect(besidesKind(intake?.sorting)).toEqual(['category']);
   });
 
   it('can be told again, kept confidential, or said to a recording after three tries', () => {

@@ -9,8 +9,9 @@ const withoutWords = ({ dangers, otherwise, selfHarm }: DangerRules): DangerRule
   selfHarm: selfHarm && { danger: selfHarm.danger, words: [] },
 });
 
-/** A district's files as they are shipped with a function, by name: what danger is understood by lies apart, packed. */
+/** A district's files as they are shipped with a function, by name: what danger and places are understood by lies apart. */
 export const shippedFiles = (district: District): Record<string, string> => ({
   'district.json': JSON.stringify({ ...district, danger: withoutWords(district.danger) }),
   'danger-lexicon.json': JSON.stringify(packLexicon(district)),
+  'place-sounds.json': JSON.stringify(district.placeSounds ?? {}),
 });

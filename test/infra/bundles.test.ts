@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
+import { placeIn } from '#domain/district/places/place-in.ts';
 import { withBundles } from '#infra/bundle/bundles.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
 import { buildApp } from '#infra/hotline-app.ts';
@@ -36,7 +37,13 @@ const filesAtStart = (code: string, files: Record<string, string>, found = new S
 };
 
 describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
-  const { 'index.mjs': index = '', 'district.json': shipped, 'danger-lexicon.json': lexicon, ...others } = filesOf(name);
+  const {
+    'index.mjs': index = '',
+    'district.json': shipped,
+    'danger-lexicon.json': lexicon,
+    'place-sounds.json': sounds,
+    ...others
+  } = filesOf(name);
   const loadedAtStart = filesAtStart(index, others);
   const code = [index, ...loadedAtStart.map((file) => others[file] ?? '')].join('\n');
   const whole = [index, ...Object.values(others)].join('\n');
@@ -55,6 +62,7 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
     expect(Object.keys(others).filter((file) => !/^[0-9A-Z]{8}\.mjs$/.test(file))).toEqual([]);
     expect(shipped !== undefined).toBe(whole.includes('./district.json'));
     expect(lexicon !== undefined).toBe(shipped !== undefined);
+    expect(sounds !== undefined).toBe(shipped !== undefined);
     if (shipped === undefined) return;
     const { danger, ...plain } = JSON.parse(shipped);
     expect({ ...plain, danger: district.danger }).toEqual(district);
@@ -82,6 +90,17 @@ describe('danger as it is shipped', () => {
       expect(understandDanger(shipped, text, register)).toEqual(understandDanger(district, text, register));
     }
   });
+});
+
+describe('places as they are shipped', () => {
+  const { 'district.json': plain = '', 'place-sounds.json': sounds = '' } = filesOf('resident-api');
+  const shipped = { ...JSON.parse(plain), placeSounds: JSON.parse(sounds) };
+
+  it.each(['学宫街道', '齐都镇龙贯村', '在几下那边', '于家村', '大武村'])('are recognised as before: %s', (text) => {
+    for (const asked of [true, false]) expect(placeIn(shipped, text, { asked })).toEqual(placeIn(district, text, { asked }));
+  });
+
+  it('take little room', () => expect(Buffer.byteLength(sounds)).toBeLessThanOrEqual(25 * 1024));
 });
 
 it('a function without a folder is told by its name', () => {

@@ -1,6 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
-import { namesOf } from '#domain/district/sort-matter.ts';
+import { namesOf } from '#domain/district/places/place-names.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { townsOnPage } from './areas.ts';

@@ -1,5 +1,5 @@
 import type { District } from '#domain/district/district.ts';
-import { areaIn } from '#domain/district/sort-matter.ts';
+import { areaIn } from '#domain/district/places/place-in.ts';
 import { kindSaid } from './choices.ts';
 import { matterOf } from './fitting.ts';
 import { asWished } from './secrecy.ts';

@@ -1,5 +1,6 @@
 import type { District } from '#domain/district/district.ts';
-import { areaIn, categoryIn } from '#domain/district/sort-matter.ts';
+import { areaIn } from '#domain/district/places/place-in.ts';
+import { categoryIn } from '#domain/district/sort-matter.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
 import { kindSaid } from './choices.ts';
 import { afterConfirming, afterDropping } from './confirming.ts';

@@ -1,5 +1,7 @@
 import type { District } from '#domain/district/district.ts';
-import { areaIn, categoryIn, namesOf } from '#domain/district/sort-matter.ts';
+import { areaIn } from '#domain/district/places/place-in.ts';
+import { namesOf } from '#domain/district/places/place-names.ts';
+import { categoryIn } from '#domain/district/sort-matter.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
 import { kindSaid } from './choices.ts';
 import { matterOf, placeOf } from './fitting.ts';

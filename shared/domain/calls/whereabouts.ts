@@ -1,5 +1,5 @@
 import type { District } from '#domain/district/district.ts';
-import { areaIn } from '#domain/district/sort-matter.ts';
+import { areaIn } from '#domain/district/places/place-in.ts';
 import { isSaidAlone } from '#domain/district/spoken-words.ts';
 import { takenBack, wordsOfDanger } from './false-alarm.ts';
 import { goTo, isSilent, keep, missed } from './moves.ts';

@@ -4,7 +4,7 @@ import { nearSound, type PlaceSounds } from '#domain/district/places/sounds.ts';
 
 const HAN = /\p{Script=Han}/u;
 const isHan = (sign: string): boolean => HAN.test(sign);
-const syllablesOf = (text: string, surname: 'off' | 'head' = 'off'): string[] =>
+const syllablesOf = (text: string, surname: 'off' | 'all' = 'off'): string[] =>
   pinyin(text, { toneType: 'none', type: 'array', v: true, surname });
 
 /** The 6,763 signs of GB 2312: what people write, and machines write down, has hardly any other. */
@@ -23,10 +23,10 @@ const soundsOfCommonSigns = (): readonly (readonly [string, string])[] => {
   return common;
 };
 
-/** How a name's signs sound in it, and at its head as a surname: 单 is dan, and shan in 单家. */
+/** How a name's signs sound in it, and as surnames: 单 is dan, and shan in 单家. */
 const soundsInName = (name: string): [string, string][] =>
   (name.match(/\p{Script=Han}+/gu) ?? []).flatMap((text) =>
-    (['off', 'head'] as const).flatMap((surname) => {
+    (['off', 'all'] as const).flatMap((surname) => {
       const syllables = syllablesOf(text, surname);
       return [...text].map((sign, n): [string, string] => [sign, syllables[n] ?? '']);
     }),

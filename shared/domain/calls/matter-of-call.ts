@@ -25,7 +25,7 @@ const told = (state: State, district: District, { phone, recording }: Left, inst
   const { category, words, sure } = categoryIn(district, matter ?? '');
   const unsure: Sorting['unsure'] = [
     ...(sure ? [] : (['category'] as const)),
-    ...(area === undefined ? (['area'] as const) : []),
+    ...(area === undefined || area === wholeDistrict(district) ? (['area'] as const) : []),
     // What was not decoded was said, and is lost.
     ...(matter === undefined || hasLostSigns(matter + (place ?? '')) ? (['matter'] as const) : []),
   ];

@@ -23,6 +23,7 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/domain/calls/missing-in-ticket.ts',
     'shared/domain/district/danger/cues.ts',
     'shared/domain/district/danger/spans.ts',
+    'shared/domain/district/places/place-in.ts',
     'shared/domain/tickets/commands/put-off-reporter.ts',
     'shared/domain/tickets/duty-steps.ts',
     'shared/use-cases/phone/choose-telephone.ts',
@@ -56,9 +57,12 @@ const MAY_CUT: Record<string, readonly string[]> = {
   ],
   'texts at places where words were found, which begin and end whole signs': [
     'shared/domain/calls/secrecy.ts',
+    'shared/domain/calls/which-place.ts',
     'shared/domain/calls/yes-or-no.ts',
     'shared/domain/district/danger/understand-danger.ts',
     'shared/domain/district/danger/units.ts',
+    'shared/domain/district/places/around-names.ts',
+    'shared/domain/district/places/sounding-places.ts',
     'shared/domain/district/sort-matter.ts',
   ],
 };

@@ -36,13 +36,16 @@ const everyName = ({ byFirstSign }: PlaceNames, text: string): Written[] => {
 };
 
 const HAN_ALONE = /^\p{Script=Han}+$/u;
+const TOWN = /(?:镇|街道)$/u;
 /** A short name of so many signs is hardly anything else. */
 const LONG = 3;
 
 /** How sure a name with its ending is; undefined for none. */
 const rankOfWhole = (text: string, one: Written, known: readonly Span[], names: PlaceNames): Rank | undefined => {
   const { form, level } = one.name;
-  if (!HAN_ALONE.test(one.word) || (form === 'full' && (level === 'town' || level === 'district'))) return RANKS.sure;
+  // 金岭镇 is called so, and says by itself that it is a town.
+  const isTown = level === 'district' || (level === 'town' && (form === 'full' || TOWN.test(one.word)));
+  if (!HAN_ALONE.test(one.word) || isTown) return RANKS.sure;
   const begins = beginsThere(text, one.at, known, names);
   if (form === 'loose') return begins ? RANKS.loose : undefined;
   if (one.word.length < LONG && form === 'full') return standsFirst(text, one.at, known) && begins ? RANKS.sure : undefined;
@@ -62,7 +65,7 @@ const rankOfShort = (
   kernels: readonly Span[],
 ): Rank | undefined => {
   const { ids, isWord } = one.name;
-  const surest = isWord ? RANKS.doubtful : RANKS.sure;
+  const surest = isWord ? RANKS.loose : RANKS.sure;
   const isKernel = kernels.some(({ at, end }) => at === one.at && end === one.end);
   if (isKernel) return surest;
   if (!endsThere(text, one)) return undefined;

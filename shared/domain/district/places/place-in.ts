@@ -64,8 +64,9 @@ const likeliest = (heard: readonly HeardPlace[], wayUp: PlaceNames['wayUp']): st
   return left.filter((id) => rankOf(id) === best);
 };
 
-/** A town by its whole name, or by what sounds like it: it contradicts a village elsewhere. */
-const isWholeTown = ({ word }: HeardPlace): boolean => /(?:镇|街道)$/u.test(word);
+/** A name that is written as it is, or what sounds like a town's whole name: it contradicts a place elsewhere. */
+const contradicts = ({ word, rank }: HeardPlace): boolean =>
+  rank === RANKS.doubtful || (rank > RANKS.loose && /(?:镇|街道)$/u.test(word));
 
 /**
  * The place that words name. What is written as the data writes it is sure, unless it names several places that do not lie
@@ -93,8 +94,8 @@ export const placeIn = (
     const open = [...sure, ...unsure].map((one) => ({ ...one, ids: one.ids.filter((id) => wayUp(id).length > 1) }));
     return { maybe: few(likeliest(open, wayUp)) };
   }
-  const elsewhere = sounding.filter(
-    (one) => isWholeTown(one) && !one.ids.some((id) => wayUp(area).includes(id) || wayUp(id).includes(area)),
+  const elsewhere = unsure.filter(
+    (one) => contradicts(one) && !one.ids.some((id) => wayUp(area).includes(id) || wayUp(id).includes(area)),
   );
   if (elsewhere.length > 0 && within === undefined)
     return { maybe: few(lowest([area, ...elsewhere.flatMap(({ ids }) => ids)], wayUp)) };

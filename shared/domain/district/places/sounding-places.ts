@@ -1,7 +1,7 @@
 import { beginsThere, isNamedAfter, isSpokenOfAsPlace, kernelsOf, type Span } from './around-names.ts';
 import { type HeardPlace, RANKS } from './heard-places.ts';
 import type { PlaceName, PlaceNames } from './place-names.ts';
-import { alike, nearSound, type PlaceSounds, soundsOf } from './sounds.ts';
+import { alike, type Heard, type PlaceSounds, soundsOf } from './sounds.ts';
 
 /** A name as its sounds are compared: the ending must be written as it is, since all names have one of these. */
 interface Sounding {
@@ -21,18 +21,25 @@ const soundingOf = (name: PlaceName): Sounding[] => {
   return stem.length > 1 ? [{ stem, ending, name }] : [];
 };
 
-/** The names by the sounds with which they begin. */
+/** The names by the two sounds with which they begin. */
 type Sounds = ReadonlyMap<string, readonly Sounding[]>;
 
+/** How two signs may sound together, for people who do not tell near sounds apart. */
+const beginningsOf = (heard: Heard, text: string, at: number): readonly string[] => {
+  const [first, second] = [heard.get(text.charAt(at)), heard.get(text.charAt(at + 1))];
+  if (!first || !second) return [];
+  if (first.length === 1 && second.length === 1) return [`${first[0]?.near} ${second[0]?.near}`];
+  return [...new Set(first.flatMap((one) => second.map(({ near }) => `${one.near} ${near}`)))];
+};
+
 const made = new WeakMap<PlaceNames, Sounds>();
-const bySound = (names: PlaceNames, sounds: PlaceSounds): Sounds => {
+const bySound = (names: PlaceNames, heard: Heard): Sounds => {
   const known = made.get(names);
   if (known) return known;
-  const heard = soundsOf(sounds);
   const begin = new Map<string, Sounding[]>();
   for (const sounding of [...names.byWord.values()].flatMap(soundingOf)) {
-    for (const near of new Set((heard.get(sounding.stem.charAt(0)) ?? []).map((sound) => sound.near))) {
-      begin.set(near, [...(begin.get(near) ?? []), sounding]);
+    for (const beginning of beginningsOf(heard, sounding.stem, 0)) {
+      begin.set(beginning, [...(begin.get(beginning) ?? []), sounding]);
     }
   }
   made.set(names, begin);
@@ -53,14 +60,13 @@ export const soundingPlaces = (
   asked: boolean,
 ): HeardPlace[] => {
   const heard = soundsOf(sounds);
-  const begin = bySound(names, sounds);
+  const begin = bySound(names, heard);
   const kernels = asked ? kernelsOf(text) : [];
   const known = written.filter(({ rank }) => rank === RANKS.sure);
   const found: HeardPlace[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const first = text.charAt(at);
-    for (const near of new Set((heard.get(first) ?? []).map(({ exact }) => nearSound(exact)))) {
-      for (const { stem, ending, name } of begin.get(near) ?? []) {
+    for (const beginning of beginningsOf(heard, text, at)) {
+      for (const { stem, ending, name } of begin.get(beginning) ?? []) {
         const end = at + stem.length + ending.length;
         if (!text.startsWith(ending, at + stem.length) || end > text.length || text.startsWith(stem, at)) continue;
         const likeness = [...stem].map((sign, n) => alike(heard, sign, text.charAt(at + n)));

@@ -14,7 +14,8 @@ export const nearSound = (syllable: string): string =>
     .replace(/^n/, 'l')
     .replace(/ng$/, 'n');
 
-type Heard = ReadonlyMap<string, readonly Sound[]>;
+/** How each sign sounds: mostly in one way. */
+export type Heard = ReadonlyMap<string, readonly Sound[]>;
 
 const heardIn = (sounds: PlaceSounds): Heard => {
   const heard = new Map<string, Sound[]>();

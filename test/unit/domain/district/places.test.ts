@@ -128,6 +128,17 @@ it.each(['路口的灯坏了', '大路不平', '国家有没有补贴', '车站�
   (said) => expect(found(said, false)).toEqual({ maybe: [] }),
 );
 
+it.each([
+  ['俺庄西关村和东关村之间的路坏了', undefined, ['qidu-dongguan', 'qidu-xiguan']],
+  ['从辛店坐车到齐都', undefined, ['qidu', 'xindian']],
+  ['康平社区，在学宫街道', undefined, ['xindian-kangping', 'xuegong']],
+  ['齐都镇，路口那边', 'qidu', []],
+  ['金岭镇二村', 'jinling', []],
+])('what may contradict a name takes its certainty away: %s', (said, area, maybe) => {
+  const { area: sure, maybe: others } = found(said);
+  expect([sure, others.toSorted()]).toEqual([area, maybe]);
+});
+
 it('on addresses of their own nothing is sure and wrong', () => {
   const judged = judgeAddresses(linzi, readFileSync('test/places/addresses.tsv', 'utf8'));
   expect(judged.length).toBeGreaterThanOrEqual(200);

@@ -48,7 +48,11 @@ const rankOfWhole = (text: string, one: Written, known: readonly Span[], names: 
   if (!HAN_ALONE.test(one.word) || isTown) return RANKS.sure;
   const begins = beginsThere(text, one.at, known, names);
   if (form === 'loose') return begins ? RANKS.loose : undefined;
-  if (one.word.length < LONG && form === 'full') return standsFirst(text, one.at, known) && begins ? RANKS.sure : undefined;
+  // Letters of 渠村 stand in many sentences: 沟渠村.
+  if (one.word.length < LONG && form === 'full') {
+    if (!begins) return undefined;
+    return standsFirst(text, one.at, known) ? RANKS.sure : RANKS.doubtful;
+  }
   const ends = form !== 'called' || endsThere(text, one) || known.some(({ at }) => at === one.end);
   return begins && ends ? RANKS.sure : RANKS.doubtful;
 };

@@ -15,9 +15,10 @@ const withoutTopics = ({ categories, ...others }: District): District => ({
   categories: categories.map(({ topics: _, ...category }) => category),
 });
 
-/** A district's files as they are shipped with a function, by name: what danger is understood by lies apart, packed, and what sorts matters. */
+/** A district's files as they are shipped with a function, by name: what danger, matters and places are understood by lies apart. */
 export const shippedFiles = (district: District): Record<string, string> => ({
   'district.json': JSON.stringify({ ...withoutTopics(district), danger: withoutWords(district.danger), sortingModel: undefined }),
   'danger-lexicon.json': JSON.stringify(packLexicon(district)),
   'sorting-model.json': JSON.stringify(district.sortingModel ?? null),
+  'place-sounds.json': JSON.stringify(district.placeSounds ?? {}),
 });

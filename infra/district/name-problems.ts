@@ -1,3 +1,4 @@
+import type { Area } from '#domain/district/district.ts';
 import { seenAs } from '#domain/district/names.ts';
 import type { Listed } from './cross-references.ts';
 import type { Path, Problem, YamlFile } from './yaml-file.ts';
@@ -66,6 +67,17 @@ export const nameProblems = ({
     categories.entries.map((entry) => ({ ...entry, within: entry.value.parent ?? '' })),
   ),
 ];
+
+/** Codes that two areas have. */
+export const codeProblems = ({ file, entries }: Listed<Area>): Problem[] => {
+  const seen = new Map<string, string>();
+  return entries.flatMap(({ value: { id, code }, path }) => {
+    const earlier = code === undefined ? undefined : seen.get(code);
+    if (code !== undefined && earlier === undefined) seen.set(code, id);
+    if (earlier === undefined || earlier === id) return [];
+    return [file.problem([...path, 'code'], `the area "${earlier}" has the code "${code}" already; correct one of the two`)];
+  });
+};
 
 /** Ids that mean something else already: who is on duty `of` the district or the desk, and a rule that was no rule. */
 export const reservedProblems = (

@@ -12,7 +12,7 @@ import { dangerProblems, dangerReferenceProblems } from './danger-problems.ts';
 import { dangerRulesOf, FILES, type FileName, type Files, type Lists } from './district-files.ts';
 import { dutyProblems } from './duty-problems.ts';
 import { dayLimitProblems, limitProblems, unknownLimitProblems } from './limit-problems.ts';
-import { nameProblems, reservedProblems } from './name-problems.ts';
+import { codeProblems, nameProblems, reservedProblems } from './name-problems.ts';
 import { calledProblems, keywordProblems, topicProblems } from './spoken-problems.ts';
 import { telephoneProblems } from './telephone-problems.ts';
 import { areaLevelProblems, treeProblems } from './tree-problems.ts';
@@ -33,6 +33,7 @@ export const referenceProblems = (files: Files, lists: Lists): Problem[] => {
     ...treeProblems('area', areas, 'this file'),
     ...(areas.length > 0 ? areaLevelProblems(areas) : []),
     ...calledProblems(areas),
+    ...codeProblems(areas),
     ...duplicateProblems('department', departments),
     ...departmentProblems(departments, areas),
     ...(noGeneral ? [files['categories.yaml'].problem(['generalCategory'], noGeneral)] : []),

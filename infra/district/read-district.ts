@@ -6,6 +6,7 @@ import { chineseCalendar } from './chinese-calendar.ts';
 import { readDangerModel } from './danger-model.ts';
 import { categoriesOf, dangerRulesOf, FILES, type FileName, type Files, listsOf } from './district-files.ts';
 import type { Person } from './people.ts';
+import { placeSoundsOf } from './place-sounds.ts';
 import { laterProblems, referenceProblems } from './problems-between-files.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { readSortingModel } from './sorting-model.ts';
@@ -23,6 +24,17 @@ export class DistrictDataError extends Error {
     this.problems = problems;
   }
 }
+
+/** A district with its sounds of places, made when they are first asked for: most who read a district never do. */
+const withPlaceSounds = (district: District): District => {
+  let sounds: District['placeSounds'];
+  return Object.defineProperty(district, 'placeSounds', {
+    get: () => {
+      sounds ??= placeSoundsOf(district.areas);
+      return sounds;
+    },
+  });
+};
 
 /** Reads a district's folder (`config/linzi`), or throws a DistrictDataError that names all that is wrong there. Training reads it without the models. */
 export const readDistrict = (folder: string, { withModels = true } = {}): { district: District; people: Person[] } => {
@@ -92,5 +104,5 @@ export const readDistrict = (folder: string, { withModels = true } = {}): { dist
     duty: read('duty.yaml'),
     sortingModel: sorting?.model,
   });
-  return { district, people: read('people.yaml').people };
+  return { district: withPlaceSounds(district), people: read('people.yaml').people };
 };

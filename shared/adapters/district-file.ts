@@ -7,6 +7,7 @@ const beside = (name: string): unknown => JSON.parse(readFileSync(new URL(name, 
 const LATER = {
   dangerLexicon: './danger-lexicon.json',
   sortingModel: './sorting-model.json',
+  placeSounds: './place-sounds.json',
 } as const satisfies Partial<Record<keyof District, string>>;
 
 /**

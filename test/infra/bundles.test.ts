@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
+import { placeIn } from '#domain/district/places/place-in.ts';
 import { withBundles } from '#infra/bundle/bundles.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
 import { buildApp } from '#infra/hotline-app.ts';
@@ -41,6 +42,7 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
     'district.json': shipped,
     'danger-lexicon.json': lexicon,
     'sorting-model.json': model,
+    'place-sounds.json': sounds,
     ...others
   } = filesOf(name);
   const loadedAtStart = filesAtStart(index, others);
@@ -60,7 +62,7 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
   it('holds the district if it reads it, and nothing else', () => {
     expect(Object.keys(others).filter((file) => !/^[0-9A-Z]{8}\.mjs$/.test(file))).toEqual([]);
     expect(shipped !== undefined).toBe(whole.includes('./district.json'));
-    expect([lexicon !== undefined, model !== undefined]).toEqual([shipped !== undefined, shipped !== undefined]);
+    expect([lexicon, model, sounds].map((file) => file !== undefined)).toEqual(Array(3).fill(shipped !== undefined));
     if (shipped === undefined) return;
     const { danger, ...plain } = JSON.parse(shipped);
     const { sortingModel, categories, ...known } = district;
@@ -94,6 +96,17 @@ describe('danger as it is shipped', () => {
       expect(understandDanger(shipped, text, register)).toEqual(understandDanger(district, text, register));
     }
   });
+});
+
+describe('places as they are shipped', () => {
+  const { 'district.json': plain = '', 'place-sounds.json': sounds = '' } = filesOf('resident-api');
+  const shipped = { ...JSON.parse(plain), placeSounds: JSON.parse(sounds) };
+
+  it.each(['学宫街道', '齐都镇龙贯村', '在几下那边', '于家村', '大武村'])('are recognised as before: %s', (text) => {
+    for (const asked of [true, false]) expect(placeIn(shipped, text, { asked })).toEqual(placeIn(district, text, { asked }));
+  });
+
+  it('take little room', () => expect(Buffer.byteLength(sounds)).toBeLessThanOrEqual(25 * 1024));
 });
 
 it('a function without a folder is told by its name', () => {

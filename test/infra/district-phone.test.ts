@@ -139,6 +139,14 @@ const words: Mistake[] = [
     1,
   ],
   [
+    'two areas with one code',
+    'areas.yaml',
+    'name: Hilltop, level: town, parent: example',
+    'name: Hilltop, code: "370305001000", level: town, parent: example }\n  - { id: valley, name: Valley, code: "370305001000", level: town, parent: example',
+    'the area "hilltop" has the code "370305001000" already; correct one of the two',
+    1,
+  ],
+  [
     'an area that is called its own name, too',
     'areas.yaml',
     'alsoCalled: [quay]',

@@ -1,6 +1,6 @@
-import type { District } from '#domain/district/district.ts';
+import type { Area, District } from '#domain/district/district.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
-import { namesOf } from '#domain/district/sort-matter.ts';
+import { namesOf } from '#domain/district/places/place-names.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { townsOnPage } from './areas.ts';
@@ -36,8 +36,14 @@ const keysOfTowns = (district: Pick<District, 'areas'>, page: number): Record<st
 };
 
 /** The keys of a question itself. */
-const keysOf = (question: Question, areaPage: number, district: Pick<District, 'areas'>): Record<string, string> =>
-  question === 'area' ? keysOfTowns(district, areaPage) : (KEYS[question] ?? {});
+const keysOf = (
+  { question, areaPage, guesses = [] }: Pick<State, 'question' | 'areaPage' | 'guesses'>,
+  district: Pick<District, 'areas'>,
+): Record<string, string> => {
+  if (question === 'area') return keysOfTowns(district, areaPage);
+  if (question === 'which-area') return Object.fromEntries([...guesses, 'none'].map((choice, n) => [n + 1, choice]));
+  return KEYS[question] ?? {};
+};
 
 /** A key that is said rather than pressed, and nothing else with it: 一, 按二, 第三个, 四星. 一般 is none. */
 const KEY_SAID = /^(?:嗯|按|选|打|给|第|press |number )?(.|[a-z]+)(?:号|个|星|颗星|分|键| stars?)?[啊吧呀]?$/u;
@@ -67,18 +73,20 @@ const FREE: readonly Question[] = ['matter', 'record', 'place', 'whereabouts', '
  * id or `more`); undefined for none of them.
  */
 export const choiceIn = (
-  { question, language, areaPage }: Pick<State, 'question' | 'language' | 'areaPage'>,
+  asking: Pick<State, 'question' | 'language' | 'areaPage' | 'guesses'>,
   { digits, speech = '' }: Answer,
   district: Pick<District, 'areas'>,
 ): string | undefined => {
-  const keys = { ...keysOf(question, areaPage, district), ...EVERYWHERE };
+  const { question, language } = asking;
+  const own = keysOf(asking, district);
+  const keys = { ...own, ...EVERYWHERE };
   if (digits !== undefined) return ownValue(keys, digits);
   const said = plainWords(speech);
   const catalogue = catalogueOf(language);
   const words = [...catalogue.heard.anywhere, ...wordsOf(question, catalogue)];
   const key = keySaid(said);
   if (FREE.includes(question)) {
-    return (key && ownValue(keysOf(question, areaPage, district), key)) ?? words.find(([word]) => plainWords(word) === said)?.[1];
+    return (key && ownValue(own, key)) ?? words.find(([word]) => plainWords(word) === said)?.[1];
   }
   return (
     (key && ownValue(keys, key)) ?? answered(question, language, speech) ?? words.find(([word]) => isSaid(word, speech))?.[1]
@@ -101,15 +109,25 @@ export const kindSaid = (speech: string, language: Language): TicketKind | undef
   catalogueOf(language).heard.kind.find(([word]) => isSaid(word, speech))?.[1] as TicketKind | undefined;
 
 /** The words that the question's answer is likely to be, for the provider's speech recognition. */
-export const hintsFor = ({ question, language }: Pick<State, 'question' | 'language'>, district: District): string[] => {
+export const hintsFor = (
+  { question, language, guesses }: Pick<State, 'question' | 'language' | 'guesses'>,
+  district: District,
+): string[] => {
   const catalogue = catalogueOf(language);
-  const towns = question === 'area' ? district.areas.flatMap(namesOf) : [];
+  const isTown = ({ level }: Area): boolean => level === 'district' || level === 'town';
+  const all = question === 'area' ? district.areas : [];
+  const towns = question === 'which-area' ? district.areas.filter(({ id }) => guesses?.includes(id)) : all.filter(isTown);
+  const villages = all.filter((area) => !isTown(area));
   const answers = yesNoWordsAt(question, catalogue);
   const yesNo = answers ? [answers.yes, answers.yesAlone, answers.no, answers.noAlone].flat() : [];
   const { confidential, anonymous } = catalogue.heard.secrecy;
   const secret = question === 'confirm' ? [...confidential, ...anonymous] : [];
   const words = [...wordsOf(question, catalogue), ...catalogue.heard.anywhere].map(([word]) => word);
-  return [...new Set([...towns, ...yesNo, ...secret, ...words])].slice(0, MOST_HINTS);
+  // The villages last: they are many, and the list ends.
+  return [...new Set([...towns.flatMap(namesOf), ...yesNo, ...secret, ...words, ...villages.flatMap(namesOf)])].slice(
+    0,
+    MOST_HINTS,
+  );
 };
 
 /** What Twilio takes. */

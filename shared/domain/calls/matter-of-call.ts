@@ -1,5 +1,5 @@
 import type { District } from '#domain/district/district.ts';
-import { hasArea } from '#domain/district/standing-ids.ts';
+import { hasArea, wholeDistrict } from '#domain/district/standing-ids.ts';
 import type { Telephone } from '#domain/telephone/telephone.ts';
 import { beginningOf } from '#domain/text/beginning.ts';
 import { hasLostSigns } from '#domain/text/free-text.ts';
@@ -28,6 +28,8 @@ const told = (state: State, district: District, { phone, recording }: Left, inst
   );
   const unsure: Sorting['unsure'] = [
     ...(sorting?.unsure ?? []),
+    // The caller said no more than the district, or nothing.
+    ...(area === undefined || area === wholeDistrict(district) ? (['area'] as const) : []),
     // What was not decoded was said, and is lost.
     ...(matter === undefined || hasLostSigns(matter + (place ?? '')) ? (['matter'] as const) : []),
   ];

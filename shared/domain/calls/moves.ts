@@ -1,5 +1,5 @@
 import type { District } from '#domain/district/district.ts';
-import { areaIn } from '#domain/district/sort-matter.ts';
+import { type Listening, placeIn } from '#domain/district/places/place-in.ts';
 import { kindNamed } from '#domain/district/sorting/kind-named.ts';
 import { matterOf } from './fitting.ts';
 import { asWished } from './secrecy.ts';
@@ -51,16 +51,23 @@ export const toAgent = (state: State): State => {
 /** What is still to be asked of a matter. */
 export const goOn = (state: State): State => {
   if (state.matter === undefined) return { ...goTo(state, 'matter'), recordedSince: state.recordedSince ?? state.answers };
-  if (state.area === undefined) return goTo(state, 'area');
+  if (state.area === undefined) return goTo(state, state.guesses === undefined ? 'area' : 'which-area');
   return goTo(state, state.place === undefined ? 'place' : 'confirm');
+};
+
+/** The area that words name; or those that they may name, while none is known and none of these was denied. */
+export const withPlace = (state: State, speech: string, district: District, listening: Listening = {}): State => {
+  const { area, maybe } = placeIn(district, speech, listening);
+  if (area !== undefined) return { ...state, area, guesses: undefined };
+  const guesses = maybe.filter((id) => !state.denied?.includes(id));
+  return state.area !== undefined || guesses.length === 0 ? state : { ...state, guesses };
 };
 
 /** What was said becomes the matter, with the place and the kind that were named in it. */
 export const tell = (state: State, speech: string, district: District): State => ({
-  ...state,
+  ...withPlace(state, speech, district),
   matter: speech,
   kind: kindNamed(speech) ?? state.kind,
-  area: areaIn(district, speech) ?? state.area,
   recordedSince: state.recordedSince ?? state.answers,
 });
 

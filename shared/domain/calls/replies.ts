@@ -1,16 +1,16 @@
 import type { District } from '#domain/district/district.ts';
-import { areaIn, categoryIn } from '#domain/district/sort-matter.ts';
+import { categoryIn } from '#domain/district/sort-matter.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
 import { kindSaid } from './choices.ts';
 import { afterConfirming, afterDropping } from './confirming.ts';
 import { afterAsking } from './danger-in-call.ts';
 import { answerDuty } from './duty-call.ts';
-import { placeOf } from './fitting.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { goOn, goTo, isSilent, missed, notUnderstood, tell, toAgent } from './moves.ts';
 import { asWished } from './secrecy.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
 import { afterWhereabouts } from './whereabouts.ts';
+import { afterArea, afterWhichArea, withPlaceAnswered } from './which-place.ts';
 import { yesOrNoOf } from './yes-or-no.ts';
 
 const menu = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
@@ -57,15 +57,12 @@ export const replies: Record<Question, Reply> = {
   },
   matter: (state, answer, _choice, district) =>
     answer.speech === undefined ? notUnderstood(state, answer) : goOn(tell(state, answer.speech, district)),
-  area: (state, answer, choice, district) => {
-    if (choice === 'more') return { ...state, areaPage: state.areaPage + 1, misses: 0 };
-    const area = choice ?? (answer.speech === undefined ? undefined : areaIn(district, answer.speech));
-    return area === undefined ? notUnderstood(state, answer) : goOn({ ...state, area });
-  },
-  place: (state, answer, choice) => {
+  area: afterArea,
+  'which-area': afterWhichArea,
+  place: (state, answer, choice, district) => {
     if (choice === 'skip') return goOn({ ...state, place: '' });
     const { speech } = answer;
-    return speech === undefined ? notUnderstood(state, answer) : goOn({ ...state, place: placeOf(speech) });
+    return speech === undefined ? notUnderstood(state, answer) : goOn(withPlaceAnswered(state, speech, district));
   },
   confirm: afterConfirming,
   drop: afterDropping,

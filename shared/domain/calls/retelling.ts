@@ -1,9 +1,11 @@
 import type { District } from '#domain/district/district.ts';
-import { areaIn, categoryIn, namesOf } from '#domain/district/sort-matter.ts';
+import { areaIn } from '#domain/district/places/place-in.ts';
+import { namesOf } from '#domain/district/places/place-names.ts';
+import { categoryIn } from '#domain/district/sort-matter.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
 import { kindSaid } from './choices.ts';
 import { matterOf, placeOf } from './fitting.ts';
-import { goOn, goTo, tell } from './moves.ts';
+import { goOn, goTo, tell, withPlace } from './moves.ts';
 import type { State } from './state.ts';
 import type { RetellWords } from './words/catalogue.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -52,10 +54,10 @@ const partNamed = (words: RetellWords, speech: string): { part: 'where' | 'what'
 
 /** The place is another one; its town too, where it was named. Only a town that is named leaves the place to be asked. */
 const elsewhere = (state: State, value: string, district: District): State => {
-  const area = areaIn(district, value);
   const isTownAlone = district.areas.flatMap(namesOf).some((name) => plainWords(name) === plainWords(value));
   const place = isTownAlone ? undefined : placeOf(value);
-  return { ...state, area: area ?? state.area, place };
+  const found = withPlace({ ...state, area: undefined, guesses: undefined }, value, district, { asked: true });
+  return { ...found, area: found.guesses === undefined ? (found.area ?? state.area) : undefined, place };
 };
 
 /** One thing stands for another, wherever it was said; what is not about it stays. */

@@ -13,6 +13,7 @@ export type Question =
   | 'agent' // waiting for a person
   | 'matter'
   | 'area'
+  | 'which-area' // which of those that may be meant
   | 'place'
   | 'confirm'
   | 'drop' // whether nothing is to be filed after all
@@ -139,6 +140,9 @@ export interface State {
   kind?: TicketKind | undefined;
   matter?: string | undefined;
   area?: string | undefined;
+  /** Areas that may be meant, and are asked about while none is known; and those of which the caller said no. */
+  guesses?: readonly string[] | undefined;
+  denied?: readonly string[] | undefined;
   place?: string | undefined;
   confidential?: boolean | undefined;
   anonymous?: boolean | undefined;

@@ -1,5 +1,5 @@
 import type { District } from '#domain/district/district.ts';
-import { areaIn } from '#domain/district/sort-matter.ts';
+import { areaIn } from '#domain/district/places/place-in.ts';
 import { isSaidAlone } from '#domain/district/spoken-words.ts';
 import { takenBack, wordsOfDanger } from './false-alarm.ts';
 import { goTo, isSilent, keep, missed } from './moves.ts';
@@ -24,7 +24,7 @@ export const afterWhereabouts = (state: State, answer: Answer, district: Distric
   const calmed = takenBack(state, answer, district);
   if (calmed) return calmed;
   if (speech !== undefined && mayNamePlace(state, speech, district)) {
-    const area = areaIn(district, speech) ?? state.area;
+    const area = areaIn(district, speech, { asked: true }) ?? state.area;
     return goTo(keep({ ...state, area, whereabouts: speech }, speech), 'filed');
   }
   if (state.misses === 0) return missed(state, isSilent(answer) ? 'silent' : 'wrong');

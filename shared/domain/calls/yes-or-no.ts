@@ -12,6 +12,7 @@ export interface YesOrNo {
 /** The words that answer a question of yes or no; undefined for any other question. */
 export const yesNoWordsAt = (question: Question, { heard }: Catalogue): YesNoWords | undefined => {
   if (question === 'confirm' || question === 'drop' || question === 'solved') return heard[question];
+  if (question === 'which-area') return heard.confirm;
   return question === 'in-danger' ? heard.danger : undefined;
 };
 

@@ -7,6 +7,7 @@ import type { PackedLexicon } from './danger/lexicon.ts';
 import { TicketKind } from './kinds.ts';
 import { Id, Name, Word } from './names.ts';
 import { Offset } from './offsets.ts';
+import type { PlaceSounds } from './places/sounds.ts';
 import { SortingModel } from './sorting/sorting-model.ts';
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day like 08:30');
@@ -17,10 +18,17 @@ export const Area = z.strictObject({
   name: Name,
   level: z.enum(['district', 'town', 'community', 'grid']),
   parent: Id.optional(),
+  /** The code of national statistics, which offices exchange. */
+  code: z
+    .string()
+    .regex(/^\d{12}$/, 'a code of twelve digits, in quotes')
+    .optional(),
   /** The name in the other language of the phone: Wenshao Subdistrict. */
   translated: Name.optional(),
   /** What people say instead of the name: 闻韶 for 闻韶街道. */
   alsoCalled: z.array(Word).min(1).optional(),
+  /** Without 村 or 社区 the name is also a word, a family or a place elsewhere, so by itself it names no place: 路口, 王家. */
+  isWord: z.boolean().optional(),
 });
 export type Area = z.infer<typeof Area>;
 
@@ -195,5 +203,7 @@ export const District = z.strictObject({
   /** What sorts matters; a district without examples has none, and goes by its keywords alone. */
   sortingModel: SortingModel.optional(),
   duty: Duty,
+  /** How the signs of places sound: only where the district is read from its files, or shipped. */
+  placeSounds: z.custom<PlaceSounds>().optional(),
 });
 export type District = z.infer<typeof District>;

@@ -1,4 +1,5 @@
 import type { Area, Category, District } from './district.ts';
+import { namesOf } from './places/place-names.ts';
 import { everySaid, longestSaid, plainWords, type Spoken } from './spoken-words.ts';
 import { type Branch, lineage } from './tree.ts';
 
@@ -39,14 +40,8 @@ const meaningsOf = <D extends { id: string }>(list: readonly D[], wordsOf: (entr
 const waysUp = (tree: readonly Branch[]): ReadonlyMap<string, readonly string[]> =>
   new Map(tree.map(({ id }) => [id, lineage(tree, id).map((branch) => branch.id)]));
 
-/** An area's full names, in each language. */
-const fullNamesOf = ({ name, translated }: Area): string[] => (translated === undefined ? [name] : [name, translated]);
-/** All that an area is called. */
-export const namesOf = (area: Area): string[] => [...fullNamesOf(area), ...(area.alsoCalled ?? [])];
 const namesIn = onceFor((areas: readonly Area[]) => meaningsOf(areas, namesOf));
-const fullNamesIn = onceFor((areas: readonly Area[]) => new Set(areas.flatMap(fullNamesOf).map(plainWords)));
 const keywordsIn = onceFor((categories: readonly Category[]) => meaningsOf(categories, ({ keywords = [] }) => keywords));
-const waysUpAreas = onceFor((areas: readonly Area[]) => waysUp(areas));
 const waysUpCategories = onceFor((categories: readonly Category[]) => waysUp(categories));
 
 type Words = Pick<District, 'categories' | 'areas'>;
@@ -78,43 +73,4 @@ export const categoryIn = (district: Words & Pick<District, 'generalCategory'>, 
   if (best.length === 1) return { category: first, words, sure: true };
   const common = wayUp(first).find((id) => best.every((other) => wayUp(other).includes(id)));
   return { category: common ?? generalCategory, words, sure: false };
-};
-
-// Not 路灯, 路面 and 街道: those are in the town.
-const NAMED_AFTER =
-  /^(?:路(?![灯面])|街(?!道)|大街|大道|巷|桥|小区|花园|家园|广场|市场|商场|医院|学校|中学|小学|幼儿园|酒店|宾馆|大厦)/;
-const NAMED_AFTER_IN_ENGLISH = /^ (?:road|street|avenue|lane|school|hospital|hotel)(?![a-z])/;
-
-/** Whether only something was named that is called after a place, and may lie anywhere: 闻韶路, Riverside Road. */
-const isOnlyNamedAfter = (areas: readonly Area[], { word, end }: Spoken, text: string): boolean =>
-  NAMED_AFTER_IN_ENGLISH.test(text.slice(end)) || (!fullNamesIn(areas).has(word) && NAMED_AFTER.test(text.slice(end)));
-
-/**
- * The most precise area that was named; undefined when none was, or several that do not lie within each other. A name
- * that several areas have means the one that lies within another one that was named. That it is in the district goes
- * without saying.
- */
-export const areaIn = ({ areas }: Pick<District, 'areas'>, said: string): string | undefined => {
-  const text = plainWords(said);
-  const wayUp = (id: string): readonly string[] => waysUpAreas(areas).get(id) ?? [];
-  const above = (id: string): readonly string[] => wayUp(id).slice(1);
-  const spoken = longestSaid(everySaid(namesIn(areas).keys(), text)).filter((one) => !isOnlyNamedAfter(areas, one, text));
-  const meanings = [...new Set(spoken.map(({ word }) => word))].map((word) => {
-    const ids = namesIn(areas).get(word) ?? [];
-    // Of a town and a village in it that are called the same, the town is right in any case.
-    return ids.filter((id) => !above(id).some((higher) => ids.includes(higher)));
-  });
-  let named = meanings.flatMap((ids) => (ids.length === 1 ? ids : [])).filter((id) => above(id).length > 0);
-  // The villages of one name first, then their grids.
-  for (const depth of [1, 2, 3]) {
-    const within = (id: string): number => above(id).filter((higher) => named.includes(higher)).length;
-    const meant = meanings.flatMap((ids) => {
-      if (ids.length < 2 || Math.min(...ids.map((id) => above(id).length)) !== depth) return [];
-      const most = Math.max(...ids.map(within));
-      const fitting = ids.filter((id) => within(id) === most);
-      return most > 0 && fitting.length === 1 ? fitting : [];
-    });
-    named = [...named, ...meant];
-  }
-  return named.find((id) => named.every((other) => wayUp(id).includes(other)));
 };

@@ -1,6 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
-import { areaIn } from '#domain/district/sort-matter.ts';
+import { areaIn } from '#domain/district/places/place-in.ts';
 import { type Guess, understandMatter } from '#domain/district/sorting/understand-matter.ts';
 import { wholeDistrict } from '#domain/district/standing-ids.ts';
 import type { Sorting } from './ticket.ts';
@@ -23,7 +23,7 @@ const noted = ({ probability, alternatives }: Guess): Sorting['category'] =>
 
 /** The most precise area that a matter or its place names, by the district's rules for names. */
 export const areaNamed = (
-  district: Pick<District, 'areas'>,
+  district: Pick<District, 'areas' | 'placeSounds'>,
   { matter, place }: Pick<Told, 'matter' | 'place'>,
 ): string | undefined => (place === undefined ? undefined : areaIn(district, place)) ?? areaIn(district, matter);
 

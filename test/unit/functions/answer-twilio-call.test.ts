@@ -137,7 +137,12 @@ describe('a call that reports a matter', () => {
       says('Yes.'),
     ]);
     const [ticket] = tickets.allTickets() as [Ticket];
-    expect(ticket).toMatchObject({ kind: 'help', matter: 'The street lamp is out', area: 'riverside', place: 'at the quay' });
+    expect(ticket).toMatchObject({
+      kind: 'help',
+      matter: 'The street lamp is out',
+      area: 'riverside-quay',
+      place: 'at the quay',
+    });
     expect(told.at(-1)?.said.split(spoken(ticket, 'en'))).toHaveLength(3);
     // But for the offer of the other language, and the words that ask for it.
     for (const { body } of told.slice(1)) expect(body.replace(/hints="[^"]*"/g, '')).not.toMatch(/\p{Script=Han}|cmn|zh-CN/u);

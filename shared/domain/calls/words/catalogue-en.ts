@@ -41,6 +41,10 @@ export const english: Catalogue = {
   askMatter: 'Please say what the matter is, then wait. To hear this again press 9.',
   askArea: ({ choices, more }) =>
     `Please say which town it is in, or press a key: ${choices.map((name, n) => `${name} ${n + 1}`).join(', ')}${more ? `, another ${choices.length + 1}` : ''}. To hear this again press 9.`,
+  askWhichArea: ({ choices: [first = '', ...others] }) =>
+    others.length === 0
+      ? `Do you mean ${first}? If so press 1, if not press 2, to hear this again press 9.`
+      : `Which one do you mean? ${[first, ...others].map((name, n) => `${name}: ${n + 1}`).join(', ')}, another place: ${others.length + 2}. To hear this again press 9.`,
   where: (parts) => parts.toReversed().join(', '),
   askPlace: ({ area }) =>
     `${area}. Please say where exactly, such as a street and number. If you can't say press 2, to hear this again press 9.`,

@@ -26,6 +26,10 @@ export const chinese: Catalogue = {
   askMatter: '请说是什么事，说完请稍等。重听请按9。',
   askArea: ({ choices, more }) =>
     `请说在哪个镇、哪个街道，或者按键：${choices.map((name, n) => `${name}按${n + 1}`).join('，')}${more ? `，其他按${choices.length + 1}` : ''}。重听请按9。`,
+  askWhichArea: ({ choices: [first = '', ...others] }) =>
+    others.length === 0
+      ? `您说的是${first}吗？是请按1，不是请按2，重听请按9。`
+      : `请问是哪里？${[first, ...others].map((name, n) => `${name}按${n + 1}`).join('，')}，都不是按${others.length + 2}。重听请按9。`,
   where: (parts) => parts.join(''),
   askPlace: ({ area }) => `${area}。请说具体地点，比如小区、楼号或路口。说不清请按2，重听请按9。`,
   askRecording: '请在提示音后留言：什么事，在哪里。说完请按井号键。重听请按9。',

@@ -93,6 +93,8 @@ export interface Catalogue {
   askMatter: string;
   /** `choices` are names of towns, by the keys from 1. */
   askArea(about: { choices: readonly string[]; more: boolean }): string;
+  /** Which of a few areas is meant, by the keys from 1; the key after them is for no one of them. */
+  askWhichArea(about: { choices: readonly string[] }): string;
   /** The parts of an address, the largest first. */
   where(parts: readonly string[]): string;
   askPlace(about: { area: string }): string;

@@ -70,7 +70,7 @@ export const noticeSaid = (notice: Notice, { state, district, words }: Telling):
 
 /** The question itself, with its keys. */
 export const asked = ({ state, district, words }: Telling): string => {
-  const { question, agents, areaPage, language, area = '', place = '' } = state;
+  const { question, agents, areaPage, language, area = '', guesses = [], place = '' } = state;
   switch (question) {
     case 'greeting':
       return words.agentsFirst;
@@ -82,8 +82,10 @@ export const asked = ({ state, district, words }: Telling): string => {
       const { towns, more } = townsOnPage(district, areaPage);
       return words.askArea({ choices: towns.map((town) => nameIn(language, town, district)), more });
     }
+    case 'which-area':
+      return words.askWhichArea({ choices: guesses.map((one) => words.where(areaSaid(language, district, one))) });
     case 'place':
-      return words.askPlace({ area: words.where(areaSaid(language, district, area)) });
+      return words.askPlace({ area: words.where(areaSaid(language, district, area)) || nameIn(language, district, district) });
     case 'record':
       return words.askRecording;
     case 'confirm':

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { Area, District } from '#domain/district/district.ts';
-import { areaIn, categoryIn } from '#domain/district/sort-matter.ts';
+import { areaIn, placeIn } from '#domain/district/places/place-in.ts';
+import { categoryIn } from '#domain/district/sort-matter.ts';
 import { lineage } from '#domain/district/tree.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
@@ -11,7 +12,8 @@ const { district: linzi } = readDistrict('config/linzi');
 const { district: example } = readDistrict('config/example');
 
 const keywordsOf = ({ categories }: District): string[] => categories.flatMap(({ keywords = [] }) => keywords);
-const namesOf = ({ areas }: District): string[] => areas.flatMap(({ name, alsoCalled = [] }) => [name, ...alsoCalled]);
+const namesOf = ({ areas }: Pick<District, 'areas'>): string[] =>
+  areas.flatMap(({ name, alsoCalled = [] }) => [name, ...alsoCalled]);
 const dangerWordsOf = ({ danger }: District): string[] => danger.dangers.flatMap(({ words }) => words);
 const ALL = [...keywordsOf(linzi), ...namesOf(linzi), ...dangerWordsOf(linzi)];
 
@@ -158,7 +160,10 @@ describe('where it is', () => {
   it.each([linzi, example, smallDistrict])('every area of $id is understood by each of its names', (district) => {
     for (const { id, level, name, translated = name, alsoCalled = [] } of district.areas) {
       for (const called of [name, translated, ...alsoCalled]) {
-        expect([called, areaIn(district, called)]).toEqual([called, level === 'district' ? undefined : id]);
+        const sharers = district.areas.filter((area) => namesOf({ areas: [area] }).includes(called));
+        const isOne = level !== 'district' && !sharers.some((area) => area.level === level && area.id !== id);
+        expect([called, areaIn(district, called)]).toEqual([called, isOne ? id : undefined]);
+        if (level !== 'district' && !isOne) expect(placeIn(district, called).maybe).toContain(id);
       }
     }
   });

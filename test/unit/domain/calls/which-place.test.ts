@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { choiceIn, hintsFor } from '#domain/calls/choices.ts';
+import { intakeOf } from '#domain/calls/matter-of-call.ts';
+import type { Answer, State } from '#domain/calls/state.ts';
+import { catalogueOf } from '#domain/calls/words/catalogues.ts';
+import { asked } from '#domain/calls/words/wording.ts';
+import { call, heard, LANGUAGES, linzi, MATTER, NIGHT } from './call-in-linzi.ts';
+
+const ASKED = [NIGHT, { digits: '1' }, MATTER];
+/** After these answers to where it is. */
+const answered = (...answers: Answer[]): State => ({ area: undefined, place: undefined, ...call([...ASKED, ...answers]) });
+
+describe('a place that only sounds like one', () => {
+  it('is confirmed before it counts', () => {
+    const asking = answered({ speech: '学宫街道' });
+    expect(asking).toMatchObject({ question: 'which-area', area: undefined, guesses: ['xuegong'] });
+    expect(heard(asking)).toContain('您说的是雪宫街道吗');
+    for (const yes of [{ digits: '1' }, { speech: '是' }, { speech: '对对' }, { speech: '雪宫街道' }, { speech: '学宫街道' }]) {
+      expect(answered({ speech: '学宫街道' }, yes)).toMatchObject({ question: 'place', area: 'xuegong' });
+    }
+  });
+
+  it('is confirmed, too, where it was named in the matter', () => {
+    expect(call([NIGHT, { digits: '1' }, { speech: '几下街道的井盖坏了' }])).toMatchObject({ question: 'which-area' });
+    expect(call([NIGHT, { digits: '1' }, { speech: '敲了几下门也没人开' }])).toMatchObject({ question: 'area' });
+  });
+
+  it('is not asked about again once it was denied', () => {
+    for (const no of [{ digits: '2' }, { speech: '不是' }]) {
+      expect(answered({ speech: '学宫街道' }, no)).toMatchObject({ question: 'area', area: undefined });
+      expect(answered({ speech: '南张家村' }, no, { speech: '南张家村' })).toMatchObject({
+        question: 'confirm',
+        area: 'linzi',
+        place: '南张家村',
+      });
+    }
+    expect(answered({ speech: '学宫街道' }, { speech: '不是，是齐都镇' })).toMatchObject({ question: 'place', area: 'qidu' });
+  });
+
+  it('is asked once more at most', () => {
+    expect(answered({ speech: '学宫街道' }, {})).toMatchObject({ question: 'which-area', notices: [{ notice: 'silent' }] });
+    expect(answered({ speech: '学宫街道' }, {}, {})).toMatchObject({ question: 'area' });
+  });
+});
+
+describe('a name of two places', () => {
+  it('is asked which it is', () => {
+    const asking = answered({ speech: '于家村' });
+    expect(heard(asking)).toContain('皇城镇于家村按1，金山镇于家村按2，都不是按3');
+    expect(answered({ speech: '于家村' }, { digits: '2' }).area).toBe('jinshan-yujia');
+    expect(answered({ speech: '于家村' }, { speech: '皇城镇的' }).area).toBe('huangcheng-yujia');
+    expect(answered({ speech: '于家村' }, { speech: '第二个' }).area).toBe('jinshan-yujia');
+    expect(answered({ speech: '于家村' }, { digits: '3' })).toMatchObject({ question: 'area', area: undefined });
+    // 是 does not say which.
+    expect(answered({ speech: '于家村' }, { speech: '是' })).toMatchObject({ question: 'which-area', area: undefined });
+  });
+});
+
+describe('a place that is in no list', () => {
+  it.each(['大武村', '恒大名都小区', '稷下路东头', '火车站对面'])('is kept as it was said: %s', (speech) => {
+    const state = answered({ speech });
+    expect(state).toMatchObject({ question: 'confirm', area: 'linzi', place: speech });
+    expect(heard(state)).toContain(`地点：${speech}`);
+    const filed = answered({ speech }, { digits: '1' });
+    const intake = intakeOf(filed, linzi, { phone: undefined, recording: undefined });
+    expect(intake).toMatchObject({ area: 'linzi', place: speech, sorting: { unsure: ['area'] } });
+  });
+
+  it('is kept when it is said again, where it could be anything', () => {
+    expect(answered({ speech: '泰客园' })).toMatchObject({ question: 'area', notices: [{ notice: 'wrong' }] });
+    expect(answered({ speech: '泰客园' }, { speech: '泰客园' })).toMatchObject({ area: 'linzi', place: '泰客园' });
+    expect(answered({ speech: '不知道' }, { speech: '不知道' })).toMatchObject({ question: 'area', place: undefined });
+  });
+
+  it('has the town that was named with it', () => {
+    expect(answered({ speech: '齐都镇大武村' })).toMatchObject({ question: 'confirm', area: 'qidu', place: '齐都镇大武村' });
+    for (const speech of ['齐都镇', '在齐都镇那边', '临淄区齐都镇']) {
+      expect(answered({ speech })).toMatchObject({ question: 'place', area: 'qidu', place: undefined });
+    }
+  });
+});
+
+it('a village that is named as the place is the area, within the town that is known', () => {
+  expect(answered({ speech: '皇城镇' }, { speech: '于家村东头' })).toMatchObject({
+    area: 'huangcheng-yujia',
+    place: '于家村东头',
+  });
+  expect(answered({ speech: '皇城镇' }, { speech: '桐林村' }).area).toBe('huangcheng');
+});
+
+it.each(LANGUAGES)('every key of the question is said in %s, and no other', (language) => {
+  for (const guesses of [['xuegong'], ['qidu', 'jixia'], ['qidu', 'jixia', 'jinling']]) {
+    const state: State = { ...call(ASKED), question: 'which-area', language, guesses };
+    const said = asked({ state, district: linzi, words: catalogueOf(language) });
+    for (const digits of ['1', '2', '3', '4', '5', '9']) {
+      const isTold = new RegExp(`(?<!\\d)${digits}(?!\\d)`).test(said);
+      expect([guesses, digits, isTold]).toEqual([guesses, digits, choiceIn(state, { digits }, linzi) !== undefined]);
+    }
+  }
+});
+
+it('all towns, and the words that choose, are among the words that are listened for, though villages are many', () => {
+  const hints = hintsFor(call(ASKED), linzi);
+  for (const { level, name } of linzi.areas) if (level === 'town') expect(hints).toContain(name);
+  expect(hints).toEqual(expect.arrayContaining(['都不是', '人工', '西关村']));
+});

@@ -26,13 +26,11 @@ const told = (state: State, district: District, { phone, recording }: Left, inst
     { kind, area, place, matter: matter ?? '', inDanger: alarm?.outcome === 'danger' },
     district,
   );
-  const unsure: Sorting['unsure'] = [
-    ...(sorting?.unsure ?? []),
-    // The caller said no more than the district, or nothing.
-    ...(area === undefined || area === wholeDistrict(district) ? (['area'] as const) : []),
-    // What was not decoded was said, and is lost.
-    ...(matter === undefined || hasLostSigns(matter + (place ?? '')) ? (['matter'] as const) : []),
-  ];
+  const unsure = new Set<Sorting['unsure'][number]>(sorting?.unsure);
+  // The caller said no more than the district, or nothing.
+  if (area === undefined || area === wholeDistrict(district)) unsure.add('area');
+  // What was not decoded was said, and is lost.
+  if (matter === undefined || hasLostSigns(matter + (place ?? ''))) unsure.add('matter');
   return {
     ...understood,
     channel: 'phone',
@@ -40,7 +38,7 @@ const told = (state: State, district: District, { phone, recording }: Left, inst
     danger: alarm ?? 'none',
     anonymous,
     matter: matter ?? instead,
-    sorting: { words: [], ...sorting, unsure },
+    sorting: { words: [], ...sorting, unsure: [...unsure] },
     ...(place && { place }),
     ...(confidential && { confidential }),
     ...(recording !== undefined && { recording }),

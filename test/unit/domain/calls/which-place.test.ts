@@ -63,7 +63,8 @@ describe('a place that is in no list', () => {
     expect(heard(state)).toContain(`地点：${speech}`);
     const filed = answered({ speech }, { digits: '1' });
     const intake = intakeOf(filed, linzi, { phone: undefined, recording: undefined });
-    expect(intake).toMatchObject({ area: 'linzi', place: speech, sorting: { unsure: ['area'] } });
+    expect(intake).toMatchObject({ area: 'linzi', place: speech });
+    expect(intake?.sorting?.unsure).toContain('area');
   });
 
   it('is kept when it is said again, where it could be anything', () => {

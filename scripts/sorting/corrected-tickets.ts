@@ -52,9 +52,20 @@ const numbersIn = async (client: ReturnType<typeof documentClient>, TableName: s
   return [...numbers].sort();
 };
 
+/** All tickets of which it is not known who told them: they may all be one person's. */
+const SOMEBODY = 'somebody';
+
 /** A ticket as an example, sorted as a person left it. Undefined for one that is confidential: its words are nobody's to learn from. */
-export const exampleOf = ({ category, kind, channel, matter, reporter }: Ticket): Example | undefined =>
-  reporter.confidential ? undefined : { category, kind, register: channel === 'phone' ? 'spoken' : 'written', text: matter };
+export const exampleOf = ({ category, kind, channel, matter, reporter, phoneKey }: Ticket): Example | undefined =>
+  reporter.confidential
+    ? undefined
+    : {
+        category,
+        kind,
+        register: channel === 'phone' ? 'spoken' : 'written',
+        text: matter,
+        teller: phoneKey ?? reporter.key ?? SOMEBODY,
+      };
 
 /** These tickets as examples, with those of one number left out that can no longer be read. */
 export const examplesOf = async (numbers: readonly string[], store: Pick<TicketStore, 'get'>): Promise<Example[]> => {

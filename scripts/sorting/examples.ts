@@ -13,6 +13,8 @@ export interface Example {
   kind: TicketKind;
   register: 'spoken' | 'written';
   text: string;
+  /** Who told it, where it is a ticket: one key for each person. */
+  teller?: string;
 }
 
 /** A short phrase that names what a category covers. */

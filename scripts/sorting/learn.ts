@@ -36,7 +36,7 @@ const rightOf = (district: District, model: SortingModel | undefined, examples: 
 /**
  * Trains a proposal from the examples and two thirds of what people put right, and tries it on the other third, which it has
  * not seen. It is better when more categories are right and no fewer kinds, or the other way round. A run of letters of
- * tickets alone is learnt only where several of them have it.
+ * tickets alone is learnt only where several people have it.
  */
 export const learnFrom = (
   district: District,

@@ -93,10 +93,11 @@ export const categoryQuestion = (
   { examples, topics: others }: Lesson,
 ): Question => {
   const classes = categories.map(({ id }) => id);
-  const documentOf = (text: string, category: string, weight: number): Document => ({
+  const documentOf = (text: string, category: string, weight: number, teller?: string): Document => ({
     place: classes.indexOf(category),
     grams: gramsOf(unitsIn(text), READINGS.category),
     weight,
+    teller,
   });
   return {
     classes,
@@ -111,7 +112,7 @@ export const categoryQuestion = (
         ];
       }),
     ],
-    examples: examples.map(({ text, category }) => documentOf(text, category, 1)),
+    examples: examples.map(({ text, category, teller }) => documentOf(text, category, 1, teller)),
     recipe: RECIPES.category,
     fewest: 2,
     most: 32_000,
@@ -124,10 +125,11 @@ export const kindQuestion = (examples: readonly Example[]): Question => {
   return {
     classes,
     words: [],
-    examples: examples.map(({ text, kind }) => ({
+    examples: examples.map(({ text, kind, teller }) => ({
       place: classes.indexOf(kind),
       grams: gramsOf(unitsIn(text), READINGS.kind),
       weight: 1,
+      teller,
     })),
     recipe: RECIPES.kind,
     fewest: 2,

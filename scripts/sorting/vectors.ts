@@ -7,6 +7,8 @@ export interface Document {
   place: number;
   grams: Grams;
   weight: number;
+  /** Who told it, where it is a ticket. */
+  teller?: string | undefined;
 }
 
 /** The same, as a vector of length one. */
@@ -33,12 +35,36 @@ const sharesOf = ({ runs, shares }: Grams): Map<string, number> => {
 /** A word that is spelt, alone. */
 const ONE_WORD = /^[a-z]+$/;
 
-/** The vectors of documents. A run that stands in fewer than `fewest` of them is left out, but for single words that are spelt. */
+/** A run of tickets alone is learnt only where so many people have it: what fewer say may be somebody's name. */
+const FEWEST_TELLERS = 4;
+
+/** How many of the district's own documents have each run, and who else has it. */
+const runsIn = (documents: readonly Document[], shares: readonly ReadonlyMap<string, number>[]) => {
+  const own = new Map<string, number>();
+  const tellers = new Map<string, Set<string>>();
+  for (const [n, { teller }] of documents.entries()) {
+    for (const run of shares[n]?.keys() ?? []) {
+      if (teller === undefined) own.set(run, (own.get(run) ?? 0) + 1);
+      else tellers.set(run, (tellers.get(run) ?? new Set()).add(teller));
+    }
+  }
+  return { own, tellers };
+};
+
+/**
+ * The vectors of documents. A run that stands in fewer than `fewest` of the district's own is left out, but for single words
+ * that are spelt and for what many people say.
+ */
 export const vectorsOf = (documents: readonly Document[], fewest: number): { vocabulary: Vocabulary; vectors: Vector[] } => {
   const shares = documents.map(({ grams }) => sharesOf(grams));
   const counts = new Map<string, number>();
   for (const one of shares) for (const run of one.keys()) counts.set(run, (counts.get(run) ?? 0) + 1);
-  const runs = [...counts].filter(([run, count]) => count >= fewest || ONE_WORD.test(run)).map(([run]) => run);
+  const { own, tellers } = runsIn(documents, shares);
+  const isKnown = (run: string): boolean => {
+    const count = own.get(run) ?? 0;
+    return count >= fewest || (count > 0 && ONE_WORD.test(run)) || (tellers.get(run)?.size ?? 0) >= FEWEST_TELLERS;
+  };
+  const runs = [...counts.keys()].filter(isKnown);
   const places = new Map(runs.map((run, n) => [run, n]));
   const rarity = Uint8Array.from(runs, (run) =>
     Math.min(255, Math.round(RARITY * (1 + Math.log(documents.length / (counts.get(run) ?? 1))))),

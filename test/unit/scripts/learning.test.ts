@@ -16,11 +16,28 @@ describe('learning from what people put right', () => {
       '楼顶无人机飞',
       '无人机乱飞',
       '那个无人机又飞来了',
-    ].map((text) => ({ category: 'noise', kind: 'complaint' as const, register: 'spoken' as const, text }));
+    ].map((text, n) => ({ category: 'noise', kind: 'complaint' as const, register: 'spoken' as const, text, teller: `${n}` }));
     const { proposal, now, then, heldApart, isBetter } = learnFrom(trainedDistrict, lesson, corrected, HASH);
     expect([heldApart, proposal.trainedFrom]).toEqual([2, HASH]);
     expect(then.category).toBeGreaterThan(now.category);
     expect(isBetter).toBe(true);
+  });
+
+  it.each([
+    [1, false],
+    [3, false],
+    [6, true],
+  ])('learns words of %i people who have an account: %s', (people, isLearnt) => {
+    const corrected = Array.from({ length: 18 }, (_, n) => ({
+      category: 'noise',
+      kind: 'complaint' as const,
+      register: 'written' as const,
+      text: `欧阳天工家太吵了${n}`,
+      teller: `user:${n % people}`,
+    }));
+    const { proposal } = learnFrom(trainedDistrict, lesson, corrected, HASH);
+    const runs = [proposal.category, proposal.kind].map((model) => model.runs.join(' ').split(' '));
+    expect(runs.map((all) => all.includes('欧阳天'))).toEqual([isLearnt, isLearnt]);
   });
 
   it('keeps the model of now when corrections contradict each other', () => {
@@ -48,7 +65,13 @@ describe('learning from what people put right', () => {
     ]);
     const examples = await examplesOf(['one', 'two', 'three'], { get: async (number) => tickets.get(number) });
     expect(examples).toEqual([
-      { category: received.category, kind: received.kind, register: expect.any(String), text: received.matter },
+      {
+        category: received.category,
+        kind: received.kind,
+        register: expect.any(String),
+        text: received.matter,
+        teller: expect.any(String),
+      },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { readDistrict } from '#infra/district/read-district.ts';
 import { EXAMPLES, SORTING, SORTING_MODEL, sortingTables, trainedFrom } from '#infra/district/sorting-model.ts';
 import { projectFolder } from '#local/project-folder.ts';
@@ -34,6 +35,6 @@ for (const id of ids) {
   const written = JSON.stringify(model, null, 1);
   writeFileSync(join(folder, SORTING_MODEL), `${written}\n`);
   console.log(
-    `\nWrote ${join('config', id, SORTING_MODEL)}, ${(Buffer.byteLength(JSON.stringify(model)) / 1024).toFixed(0)} KB as it is shipped.`,
+    `\nWrote ${join('config', id, SORTING_MODEL)}, ${(brotliCompressSync(JSON.stringify(model)).byteLength / 1024).toFixed(0)} KB as it is shipped.`,
   );
 }

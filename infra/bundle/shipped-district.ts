@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import type { DangerRules } from '#domain/district/danger/danger-rules.ts';
 import { packLexicon } from '#domain/district/danger/lexicon.ts';
 import type { District } from '#domain/district/district.ts';
@@ -9,16 +10,17 @@ const withoutWords = ({ dangers, otherwise, selfHarm }: DangerRules): DangerRule
   selfHarm: selfHarm && { danger: selfHarm.danger, words: [] },
 });
 
-/** What is read in training alone. */
-const withoutTopics = ({ categories, ...others }: District): District => ({
+/** No function reads what topics a category covers (training does), or what code the statistics give an area. */
+const asRead = ({ categories, areas, ...others }: District): District => ({
   ...others,
+  areas: areas.map(({ code: _, ...area }) => area),
   categories: categories.map(({ topics: _, ...category }) => category),
 });
 
 /** A district's files as they are shipped with a function, by name: what danger, matters and places are understood by lies apart. */
-export const shippedFiles = (district: District): Record<string, string> => ({
-  'district.json': JSON.stringify({ ...withoutTopics(district), danger: withoutWords(district.danger), sortingModel: undefined }),
+export const shippedFiles = (district: District): Record<string, string | Uint8Array> => ({
+  'district.json': JSON.stringify({ ...asRead(district), danger: withoutWords(district.danger), sortingModel: undefined }),
   'danger-lexicon.json': JSON.stringify(packLexicon(district)),
-  'sorting-model.json': JSON.stringify(district.sortingModel ?? null),
+  'sorting-model.json.br': brotliCompressSync(JSON.stringify(district.sortingModel ?? null)),
   'place-sounds.json': JSON.stringify(district.placeSounds ?? {}),
 });

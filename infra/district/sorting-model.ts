@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod';
 import type { Category } from '#domain/district/district.ts';
-import { SortingModel } from '#domain/district/sorting/sorting-model.ts';
+import type { SortingModel } from '#domain/district/sorting/sorting-model.ts';
 import { utf8Text } from './utf8-text.ts';
 import type { Problem } from './yaml-file.ts';
 
@@ -35,6 +36,27 @@ export const trainedFrom = (tables: readonly string[], categories: readonly Cate
   return hash.update(JSON.stringify(words)).digest('hex');
 };
 
+const Lines = z.array(z.string());
+
+const LinearSchema = z.strictObject({
+  classes: z.array(z.string()).min(1).max(250),
+  above: z.array(z.int().min(0).max(255)),
+  runs: Lines,
+  rarity: Lines,
+  counts: Lines,
+  places: Lines,
+  weights: Lines,
+  bias: z.array(z.int()),
+  points: z.strictObject({ chinese: z.number().positive(), spelt: z.number().positive() }),
+});
+
+/** The file of a model. It is checked here, once; a function reads it as it was written. */
+const ModelSchema: z.ZodType<SortingModel> = z.strictObject({
+  trainedFrom: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256, 64 hexadecimal digits'),
+  category: LinearSchema,
+  kind: LinearSchema,
+});
+
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -60,7 +82,7 @@ export const readSortingModel = (
   const tables = names.map((name) => ({ name, read: utf8Text(join(folder, name)) }));
   const problems = tables.flatMap(({ name, read }) => (read.unread ? [{ ...read.unread, file: join(shown, name) }] : []));
   if (problems.length > 0) return { model: undefined, problems };
-  const { data } = SortingModel.safeParse(parsed(readFileSync(file, 'utf8')));
+  const { data } = ModelSchema.safeParse(parsed(readFileSync(file, 'utf8')));
   if (!data) return wrong(SORTING_MODEL, `this is no model that sorts matters; ${TRAIN}`);
   const from = trainedFrom(
     tables.map(({ read }) => read.text ?? ''),

@@ -9,7 +9,7 @@ const LONGEST_LINE = 160;
 
 const inLines = (bytes: Uint8Array): string[] =>
   Buffer.from(bytes)
-    .toString('base64')
+    .toString('hex')
     .match(new RegExp(`.{1,${LONGEST_LINE}}`, 'g')) ?? [];
 
 const linesOf = (runs: readonly string[]): string[] =>
@@ -30,17 +30,20 @@ const leastOf = (weights: Float32Array, most: number): number => {
 export const packed = (
   { bias, weights }: Trained,
   { runs, rarity }: Vocabulary,
-  classes: readonly string[],
+  { classes, above }: { classes: readonly string[]; above: readonly number[] },
   { most, temperatures }: { most: number; temperatures: LinearModel['points'] },
 ): LinearModel => {
   const greatest = weights.reduce((highest, weight) => Math.max(highest, Math.abs(weight)), 0) || 1;
   const points = GREATEST / greatest;
   const least = Math.max(leastOf(weights, most), 0.5 / points);
+  const all = classes.length + new Set(above).size;
+  if (all > 256)
+    throw new Error(`A model sorts into at most 256 classes and families; here are ${all}: put categories together.`);
   const kept: { run: string; rarity: number; entries: [number, number][] }[] = [];
   for (const [feature, run] of runs.entries()) {
     const entries: [number, number][] = [];
-    for (let n = 0; n < classes.length; n += 1) {
-      const weight = weights[feature * classes.length + n] ?? 0;
+    for (let n = 0; n < all; n += 1) {
+      const weight = weights[feature * all + n] ?? 0;
       if (Math.abs(weight) > least) entries.push([n, Math.round(weight * points)]);
     }
     if (entries.length > 0) kept.push({ run, rarity: rarity[feature] ?? 0, entries });
@@ -49,6 +52,7 @@ export const packed = (
   const entries = kept.flatMap((one) => one.entries);
   return {
     classes: [...classes],
+    above: [...above],
     runs: linesOf(kept.map(({ run }) => run)),
     rarity: inLines(Uint8Array.from(kept, (one) => one.rarity)),
     counts: inLines(Uint8Array.from(kept, (one) => one.entries.length)),

@@ -3,6 +3,7 @@ import { TicketKind } from '#domain/district/kinds.ts';
 import { type Chance, classify } from '#domain/district/sorting/classify.ts';
 import { gramsOf, READINGS, unitsIn } from '#domain/district/sorting/grams.ts';
 import { type LinearModel, readyFrom, type SortingModel } from '#domain/district/sorting/sorting-model.ts';
+import { lineage } from '#domain/district/tree.ts';
 import { partsOf } from '#scripts/danger/examples.ts';
 import { type Answer, atTemperature, temperatureFor } from './calibrate.ts';
 import { type Example, type Lesson, wordsOf } from './examples.ts';
@@ -24,6 +25,8 @@ const TRAINERS: Record<keyof Recipe, (vectors: readonly Vector[], sizes: Sizes) 
 /** What is asked of a text, and what is known of the answer. */
 export interface Question {
   classes: readonly string[];
+  /** For each class its family: what speaks for one of a family speaks a little for all, so that few examples go further. */
+  families: readonly string[];
   /** The district's own words, which are in every training. */
   words: readonly Document[];
   /** One for each example. */
@@ -46,13 +49,19 @@ const trainedBy = (recipe: Recipe, vectors: readonly Vector[], sizes: Sizes): Tr
 };
 
 const modelFrom = (
-  { classes, recipe, fewest, most }: Question,
+  { classes, families, recipe, fewest, most }: Question,
   documents: readonly Document[],
   temperatures: LinearModel['points'],
 ): LinearModel => {
   const { vocabulary, vectors } = vectorsOf(documents, fewest);
-  const trained = trainedBy(recipe, vectors, { features: vocabulary.runs.length, classes: classes.length });
-  return packed(trained, vocabulary, classes, { most, temperatures });
+  const names = [...new Set(families)];
+  const above = families.map((family) => classes.length + names.indexOf(family));
+  const trained = trainedBy(recipe, vectors, {
+    features: vocabulary.runs.length,
+    classes: classes.length + names.length,
+    families: Int16Array.from(above),
+  });
+  return packed(trained, vocabulary, { classes, above }, { most, temperatures });
 };
 
 /** What models that were trained from the other parts make of each example. */
@@ -85,6 +94,8 @@ export const trainModel = (question: Question, parts: readonly number[]): { mode
 };
 
 const RECIPES = { category: { bayes: 1, softmax: 1 }, kind: { softmax: 1 } } as const satisfies Record<string, Recipe>;
+/** A run in fewer documents is left out. Among thousands of texts a run of two is chance; of few, each counts. */
+const fewestOf = (examples: readonly unknown[]): number => (examples.length < 2_000 ? 2 : 3);
 const WEIGHTS = { name: 1, keyword: 0.5, topic: 1 };
 
 /** What the category of a text is learnt from. */
@@ -101,6 +112,7 @@ export const categoryQuestion = (
   });
   return {
     classes,
+    families: classes.map((id) => lineage(categories, id).at(-1)?.id ?? id),
     words: [
       ...others.map(({ topic, category }) => documentOf(topic, category, WEIGHTS.topic)),
       ...categories.flatMap((category) => {
@@ -114,8 +126,8 @@ export const categoryQuestion = (
     ],
     examples: examples.map(({ text, category, teller }) => documentOf(text, category, 1, teller)),
     recipe: RECIPES.category,
-    fewest: 2,
-    most: 32_000,
+    fewest: fewestOf(examples),
+    most: 48_000,
   };
 };
 
@@ -124,6 +136,8 @@ export const kindQuestion = (examples: readonly Example[]): Question => {
   const classes = TicketKind.options;
   return {
     classes,
+    // Kinds have nothing in common.
+    families: classes.map(() => 'kind'),
     words: [],
     examples: examples.map(({ text, kind, teller }) => ({
       place: classes.indexOf(kind),
@@ -132,8 +146,8 @@ export const kindQuestion = (examples: readonly Example[]): Question => {
       teller,
     })),
     recipe: RECIPES.kind,
-    fewest: 2,
-    most: 6_000,
+    fewest: fewestOf(examples),
+    most: 18_000,
   };
 };
 

@@ -10,7 +10,10 @@ export interface Trained {
 /** How many features and classes there are. */
 export interface Sizes {
   features: number;
+  /** The classes, and behind them their families. */
   classes: number;
+  /** For each class the place of its family; a family has none. */
+  families: Int16Array;
 }
 
 const SEED = 81890;
@@ -48,6 +51,11 @@ export const hinge: Slopes = (scores, place, slopes) => {
   }
 };
 
+/** Adds to each class what speaks for its family. */
+const withFamilies = (scores: Float64Array, families: Int16Array): void => {
+  for (let n = 0; n < families.length; n += 1) scores[n] = (scores[n] ?? 0) + (scores[families[n] ?? 0] ?? 0);
+};
+
 const scoresOf = ({ bias, weights }: Trained, { features, values }: Vector, kept: Uint8Array, scores: Float64Array): void => {
   scores.set(bias);
   const classes = bias.length;
@@ -60,12 +68,14 @@ const scoresOf = ({ bias, weights }: Trained, { features, values }: Vector, kept
 };
 
 /** Trains by small steps, text by text; the weights are the average of the later rounds. The same vectors give the same. */
-export const trainBySteps = (vectors: readonly Vector[], { features, classes }: Sizes, slopesOf: Slopes): Trained => {
+export const trainBySteps = (vectors: readonly Vector[], { features, classes, families }: Sizes, slopesOf: Slopes): Trained => {
   const size = features * classes;
+  const own = families.length;
   const trained: Trained = { bias: new Float64Array(classes), weights: new Float32Array(size) };
   const sum: Trained = { bias: new Float64Array(classes), weights: new Float32Array(size) };
   const [seen, biasSeen] = [new Float32Array(size), new Float64Array(classes)];
   const [scores, slopes] = [new Float64Array(classes), new Float64Array(classes)];
+  const [ownScores, ownSlopes] = [scores.subarray(0, own), slopes.subarray(0, own)];
   const random = randomFrom(SEED);
   const { bias, weights } = trained;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -73,7 +83,13 @@ export const trainBySteps = (vectors: readonly Vector[], { features, classes }: 
     for (const { vector } of order) {
       const kept = Uint8Array.from(vector.features, () => (random() >= LEFT_OUT ? 1 : 0));
       scoresOf(trained, vector, kept, scores);
-      slopesOf(scores, vector.place, slopes);
+      withFamilies(scores, families);
+      slopesOf(ownScores, vector.place, ownSlopes);
+      slopes.fill(0, own);
+      for (let n = 0; n < own; n += 1) {
+        const family = families[n] ?? 0;
+        slopes[family] = (slopes[family] ?? 0) + (slopes[n] ?? 0);
+      }
       for (let n = 0; n < classes; n += 1) {
         const slope = (slopes[n] ?? 0) * vector.weight;
         biasSeen[n] = (biasSeen[n] ?? 0) + slope * slope;
@@ -106,7 +122,7 @@ const SMOOTH = 0.5;
  * Complement naive Bayes: a run speaks for a class by how rare it is in all the others. Only what was seen in a class weighs;
  * the same for all classes is no difference.
  */
-export const trainBayes = (vectors: readonly Vector[], { features, classes }: Sizes): Trained => {
+export const trainBayes = (vectors: readonly Vector[], { features, classes, families }: Sizes): Trained => {
   const counts = new Float64Array(features * classes);
   const totals = new Float64Array(features);
   for (const { features: seen, values, place, weight } of vectors) {
@@ -114,7 +130,9 @@ export const trainBayes = (vectors: readonly Vector[], { features, classes }: Si
     const many = Math.sqrt(seen.length);
     for (let k = 0; k < seen.length; k += 1) {
       const [feature, count] = [seen[k] ?? 0, (values[k] ?? 0) * weight * many];
-      counts[feature * classes + place] = (counts[feature * classes + place] ?? 0) + count;
+      for (const one of [place, families[place] ?? place]) {
+        counts[feature * classes + one] = (counts[feature * classes + one] ?? 0) + count;
+      }
       totals[feature] = (totals[feature] ?? 0) + count;
     }
   }

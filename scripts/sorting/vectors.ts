@@ -32,6 +32,7 @@ const sharesOf = ({ runs, shares }: Grams): Map<string, number> => {
   return all;
 };
 
+const SPELT = /^[|]?[a-z]/;
 /** A word that is spelt, alone. */
 const ONE_WORD = /^[a-z]+$/;
 
@@ -66,8 +67,11 @@ export const vectorsOf = (documents: readonly Document[], fewest: number): { voc
   };
   const runs = [...counts.keys()].filter(isKnown);
   const places = new Map(runs.map((run, n) => [run, n]));
+  const spelt = documents.filter(({ grams }) => grams.script === 'spelt').length;
+  // What is rare among texts of its own script: "the" is in no Chinese one.
+  const among = (run: string): number => (SPELT.test(run) ? spelt : documents.length - spelt);
   const rarity = Uint8Array.from(runs, (run) =>
-    Math.min(255, Math.round(RARITY * (1 + Math.log(documents.length / (counts.get(run) ?? 1))))),
+    Math.min(255, Math.max(1, Math.round(RARITY * (1 + Math.log(among(run) / (counts.get(run) ?? 1)))))),
   );
   const vectors = documents.map(({ place, weight }, n) => {
     const known = [...(shares[n] ?? [])].flatMap(([run, share]): [number, number][] => {

@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { District } from '#domain/district/district.ts';
 
-const beside = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+const bytesBeside = (name: string): Buffer => readFileSync(new URL(name, import.meta.url));
+const beside = (name: string): unknown => JSON.parse(bytesBeside(name).toString());
+
+/** The same, of a file that is compressed. Only who asks for one loads what opens it. */
+const compressedBeside = (name: string): unknown => {
+  const { brotliDecompressSync } = process.getBuiltinModule('node:zlib');
+  return JSON.parse(brotliDecompressSync(bytesBeside(name)).toString());
+};
 
 /** What is heavy, and what many starts never ask for: each lies in a file of its own, and is read when it is first asked for. */
 const LATER = {
-  dangerLexicon: './danger-lexicon.json',
-  sortingModel: './sorting-model.json',
-  placeSounds: './place-sounds.json',
-} as const satisfies Partial<Record<keyof District, string>>;
+  dangerLexicon: () => beside('./danger-lexicon.json'),
+  sortingModel: () => compressedBeside('./sorting-model.json.br'),
+  placeSounds: () => beside('./place-sounds.json'),
+} as const satisfies Partial<Record<keyof District, () => unknown>>;
 
 /**
  * The district that this function was shipped with: district.json lies beside the bundle. It was checked when it was
@@ -16,11 +23,11 @@ const LATER = {
  */
 export const shippedDistrict = (): District => {
   const district = beside('./district.json') as District;
-  for (const [field, name] of Object.entries(LATER)) {
+  for (const [field, readLater] of Object.entries(LATER)) {
     let read: { value: unknown } | undefined;
     // A district without one has `null` there.
     const get = (): unknown => {
-      read ??= { value: beside(name) ?? undefined };
+      read ??= { value: readLater() ?? undefined };
       return read.value;
     };
     Object.defineProperty(district, field, { get });

@@ -18,7 +18,8 @@ const ExpectedTicket = z
     area: text,
     place: text,
     matter: text,
-    sorting: Sorting,
+    // Which words speak for it is learnt, and may change with each model.
+    sorting: Sorting.partial(),
     urgent: z.boolean(),
     anonymous: z.boolean(),
     confidential: z.boolean(),

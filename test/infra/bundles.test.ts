@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import { placeIn } from '#domain/district/places/place-in.ts';
@@ -11,11 +12,14 @@ import { buildApp } from '#infra/hotline-app.ts';
 const { district, people } = readDistrict('config/linzi');
 
 /** What a function is shipped as: file → text. */
-const filesOf = (name: string): Record<string, string> =>
+const bytesOf = (name: string): Record<string, Buffer> =>
   withBundles(district, (bundles) => {
     const folder = bundles(name);
-    return Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+    return Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file))]));
   });
+
+const filesOf = (name: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(bytesOf(name)).map(([file, bytes]) => [file, bytes.toString()]));
 
 /** What answers and ends calls talks to two or three services of AWS (table, queues, secrets), and holds all that is said. */
 const OF_CALLS = [
@@ -41,10 +45,11 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
     'index.mjs': index = '',
     'district.json': shipped,
     'danger-lexicon.json': lexicon,
-    'sorting-model.json': model,
+    'sorting-model.json.br': compressed,
     'place-sounds.json': sounds,
     ...others
   } = filesOf(name);
+  const { 'sorting-model.json.br': model = Buffer.alloc(0) } = bytesOf(name);
   const loadedAtStart = filesAtStart(index, others);
   const code = [index, ...loadedAtStart.map((file) => others[file] ?? '')].join('\n');
   const whole = [index, ...Object.values(others)].join('\n');
@@ -62,16 +67,17 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
   it('holds the district if it reads it, and nothing else', () => {
     expect(Object.keys(others).filter((file) => !/^[0-9A-Z]{8}\.mjs$/.test(file))).toEqual([]);
     expect(shipped !== undefined).toBe(whole.includes('./district.json'));
-    expect([lexicon, model, sounds].map((file) => file !== undefined)).toEqual(Array(3).fill(shipped !== undefined));
+    expect([lexicon, compressed, sounds].map((file) => file !== undefined)).toEqual(Array(3).fill(shipped !== undefined));
     if (shipped === undefined) return;
     const { danger, ...plain } = JSON.parse(shipped);
-    const { sortingModel, categories, ...known } = district;
+    const { sortingModel, categories, areas, ...known } = district;
     expect({ ...plain, danger: district.danger }).toEqual({
       ...known,
+      areas: areas.map(({ code: _, ...area }) => area),
       categories: categories.map(({ topics: _, ...category }) => category),
     });
-    expect(JSON.parse(model ?? '')).toEqual(sortingModel ?? null);
-    expect(Buffer.byteLength(model ?? '')).toBeLessThanOrEqual(250 * 1024);
+    expect(JSON.parse(brotliDecompressSync(model).toString())).toEqual(sortingModel ?? null);
+    expect(model.byteLength + Buffer.byteLength(sounds ?? '')).toBeLessThanOrEqual(250 * 1024);
     expect(danger.dangers.map((one: { id: string }) => one.id)).toEqual(district.danger.dangers.map(({ id }) => id));
     for (const { id, phone } of people) expect(shipped).not.toContain(phone ?? `"${id}"`);
   });

@@ -8,7 +8,7 @@ import { TicketKind } from './kinds.ts';
 import { Id, Name, Word } from './names.ts';
 import { Offset } from './offsets.ts';
 import type { PlaceSounds } from './places/sounds.ts';
-import { SortingModel } from './sorting/sorting-model.ts';
+import type { SortingModel } from './sorting/sorting-model.ts';
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day like 08:30');
 
@@ -201,7 +201,7 @@ export const District = z.strictObject({
   /** The words of danger, areas and categories and the model of danger, packed: only where a district is shipped. */
   dangerLexicon: z.custom<PackedLexicon>().optional(),
   /** What sorts matters; a district without examples has none, and goes by its keywords alone. */
-  sortingModel: SortingModel.optional(),
+  sortingModel: z.custom<SortingModel>().optional(),
   duty: Duty,
   /** How the signs of places sound: only where the district is read from its files, or shipped. */
   placeSounds: z.custom<PlaceSounds>().optional(),

@@ -49,7 +49,7 @@ const knownIn = ({ runs, rarity }: Ready, grams: Grams): Known[] => {
 
 /** How probable each class is for a text. */
 export const classify = (model: Ready, grams: Grams): Judged => {
-  const { classes, begins, places, weights, bias, points } = model;
+  const { classes, above, begins, places, weights, bias, points } = model;
   const scores = Float64Array.from(bias);
   const known = knownIn(model, grams);
   for (const { run, value } of known) {
@@ -58,8 +58,10 @@ export const classify = (model: Ready, grams: Grams): Judged => {
       scores[place] = (scores[place] ?? 0) + (weights[n] ?? 0) * value;
     }
   }
-  const highest = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp((score - highest) / points[grams.script]));
+  // What speaks for a family speaks for each of its classes.
+  const own = above.map((family, n) => (scores[n] ?? 0) + (scores[family] ?? 0));
+  const highest = Math.max(...own);
+  const odds = own.map((score) => Math.exp((score - highest) / points[grams.script]));
   const all = odds.reduce((sum, one) => sum + one, 0);
   const chances = classes.map((id, n) => ({ id, probability: (odds[n] ?? 0) / all }));
   return { chances: chances.sort((one, other) => other.probability - one.probability), known };

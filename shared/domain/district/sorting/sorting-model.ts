@@ -1,41 +1,38 @@
-import * as z from 'zod';
-
-const Lines = z.array(z.string());
-
 /**
  * A linear model over runs of letters or words: for each run how rare it is, and what it weighs for which classes. Numbers
- * are whole, one byte each, in base64.
+ * are whole, one byte each, as hexadecimal digits: as they are shipped, compressed, that is the shortest.
  */
-export const LinearModel = z.strictObject({
-  classes: z.array(z.string()).min(1).max(250),
+export interface LinearModel {
+  classes: string[];
+  /** For each class the place of its family behind the classes, which counts for all that belong to it. */
+  above: number[];
   /** The runs, with blanks between them. */
-  runs: Lines,
+  runs: string[];
   /** For each run how rare it is, in sixteenths. */
-  rarity: Lines,
+  rarity: string[];
   /** For each run how many classes it speaks for or against. */
-  counts: Lines,
+  counts: string[];
   /** For each of them the place of its class. */
-  places: Lines,
+  places: string[];
   /** For each of them the weight. */
-  weights: Lines,
-  bias: z.array(z.int()),
+  weights: string[];
+  bias: number[];
   /** What a weight or bias is divided by, before it is a part of the logarithm of the odds: a model knows one script better. */
-  points: z.strictObject({ chinese: z.number().positive(), spelt: z.number().positive() }),
-});
-export type LinearModel = z.infer<typeof LinearModel>;
+  points: { chinese: number; spelt: number };
+}
 
 /** What sorts matters: trained by `npm run train-sorting` from a district's examples, keywords and topics. */
-export const SortingModel = z.strictObject({
+export interface SortingModel {
   /** SHA-256 of what it was trained from. */
-  trainedFrom: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256, 64 hexadecimal digits'),
-  category: LinearModel,
-  kind: LinearModel,
-});
-export type SortingModel = z.infer<typeof SortingModel>;
+  trainedFrom: string;
+  category: LinearModel;
+  kind: LinearModel;
+}
 
 /** A linear model ready for use. */
 export interface Ready {
   classes: readonly string[];
+  above: readonly number[];
   /** The place of each run. */
   runs: ReadonlyMap<string, number>;
   rarity: Uint8Array;
@@ -50,14 +47,15 @@ export interface Ready {
 /** What `rarity` is divided by. */
 export const RARITY = 16;
 
-const bytesIn = (lines: readonly string[]): Uint8Array => Uint8Array.from(Buffer.from(lines.join(''), 'base64'));
+const bytesIn = (lines: readonly string[]): Uint8Array => Uint8Array.from(Buffer.from(lines.join(''), 'hex'));
 
-const unpacked = ({ classes, runs, rarity, counts, places, weights, bias, points }: LinearModel): Ready => {
+const unpacked = ({ classes, above, runs, rarity, counts, places, weights, bias, points }: LinearModel): Ready => {
   const each = bytesIn(counts);
   const begins = new Uint32Array(each.length + 1);
   for (let run = 0; run < each.length; run += 1) begins[run + 1] = (begins[run] ?? 0) + (each[run] ?? 0);
   return {
     classes,
+    above,
     runs: new Map(runs.flatMap((line) => line.split(' ')).map((run, n) => [run, n])),
     rarity: bytesIn(rarity),
     begins,

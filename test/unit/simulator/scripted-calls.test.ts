@@ -69,7 +69,7 @@ describe.each(moments)('%s', (_name, at, desk, isOpen) => {
       const opened = tickets.allTickets().filter(({ number }) => number !== given);
       const facts = opened.map(factsOfTicket).map((ticket) => ({
         ...ticket,
-        sorting: { words: ticket.sorting?.words, unsure: besidesKind(ticket.sorting) },
+        sorting: { unsure: besidesKind(ticket.sorting) },
       }));
       expect(facts).toEqual(expected.ticket ? [expect.objectContaining(expected.ticket)] : []);
       expect(record.number).toBe(opened[0]?.number);

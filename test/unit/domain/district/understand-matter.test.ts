@@ -35,10 +35,7 @@ describe('a matter', () => {
   });
 
   it('that is unsure says between what it hesitates', () => {
-    const { category } = understandMatter(
-      { ...trainedDistrict, sorting: { category: 1, kind: 1 } },
-      '水管漏水，暖气也不热，又太吵',
-    );
+    const { category } = understandMatter({ ...trainedDistrict, sorting: { category: 1, kind: 1 } }, '漏水，暖气不热，又太吵');
     expect(category.sure).toBe(false);
     expect(category.alternatives.length).toBeGreaterThan(0);
     expect(category.alternatives.map(({ id }) => id)).not.toContain(category.id);

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import { HURRY_ZH } from './hurry-words.ts';
 import { RETELL_ZH } from './retell-words.ts';
 import { SECRECY_ZH } from './secrecy-words.ts';
+import { TOLD_ZH } from './told-words.ts';
 import { CANCEL, CONFIRM, DANGER, DROP, FALSE_ALARM, FILLERS, PARTICLES, SOLVED } from './yes-no-zh.ts';
 
 const STATES = {
@@ -15,27 +16,34 @@ const STATES = {
   withdrawn: '已经按您的要求撤回',
 } satisfies Record<TicketState, string>;
 
+/** 08:30 as it is said. */
+const clock = (time: string): string => {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return `${hour}点${minute > 0 ? `${minute}分` : ''}`;
+};
+
 /** 普通话：短句，先说事，后说键。 */
 export const chinese: Catalogue = {
-  hello: ({ district, hotline }) => `您好，这里是${district}${hotline}民生热线，通话会录音。`,
-  agentsFirst: '马上为您转接人工。自助服务请按1，重听请按9。',
-  selfService: '现在是自助服务。',
-  menu: ({ agents }) => `反映问题请按1，查询工单请按2，评价工单请按3，${agents ? '转人工请按0，' : ''}重听请按9。`,
+  hello: ({ district }) => `您好，${district}民生热线，通话会录音。`,
+  agentsFirst: '马上转接人工，您可以先说什么事。自助服务请按1，重听按9。',
+  menu: ({ agents, repeats }) =>
+    `查工单按2，${agents ? '转人工按0，' : ''}${repeats ? '重听按9' : '评价按3'}。请问什么事？在哪里？`,
   inThisLanguage: '普通话请按8。',
   connecting: '正在为您转接人工，请稍候。',
-  askMatter: '请说是什么事，说完请稍等。重听请按9。',
+  askMatter: '请说是什么事，在哪里。',
+  askWhere: '在哪个镇街、什么位置？',
   askArea: ({ choices, more }) =>
-    `请说在哪个镇、哪个街道，或者按键：${choices.map((name, n) => `${name}按${n + 1}`).join('，')}${more ? `，其他按${choices.length + 1}` : ''}。重听请按9。`,
+    `请说在哪个镇街，或者按键：${choices.map((name, n) => `${name}按${n + 1}`).join('，')}${more ? `，其他按${choices.length + 1}` : ''}。`,
   where: (parts) => parts.join(''),
-  askPlace: ({ area }) => `${area}。请说具体地点，比如小区、楼号或路口。说不清请按2，重听请按9。`,
-  askRecording: '请在提示音后留言：什么事，在哪里。说完请按井号键。重听请按9。',
-  confirm: ({ kind, matter, where }) => `${kind}：${matter}。地点：${where}。正确请按1，重说请按2，要保密请按3，重听请按9。`,
-  askDrop: '要取消这次反映吗？取消请按1，不取消请按2，重听请按9。',
-  askNumber: '请按十二位工单号或更长的号码，再按井号键，也可以直接说。重听请按9。',
-  askNumberToRate: '请按要评价的十二位工单号或更长的号码，再按井号键，也可以直接说。重听请按9。',
+  askPlace: ({ area }) => `${area && `${area}。`}请说具体地点，说不清请按2。`,
+  askRecording: '请在提示音后留言：什么事，在哪里。说完请按井号键。',
+  confirm: ({ kind, matter, where }) => `${kind}：${matter}。${where && `地点：${where}。`}对请按1，重说按2，保密按3。`,
+  askDrop: '要取消这次反映吗？取消请按1，不取消请按2。',
+  askNumber: '请按十二位工单号或更长的号码，再按井号键，也可以直接说。',
+  askNumberToRate: '请按要评价的十二位工单号或更长的号码，再按井号键，也可以直接说。',
   callBack: ({ district, hotline, tail }) => `您好，这里是${district}${hotline}民生热线回访。您尾号${tail}的工单已经办结。`,
-  askSolved: '问题解决了请按1，没有解决请按2，重听请按9。',
-  askStars: '请打分：非常满意按5，满意按4，基本满意按3，不满意按2，很不满意按1。重听请按9。',
+  askSolved: ({ repeats }) => `问题解决了请按1，没有解决请按2${repeats ? '，重听请按9' : ''}。`,
+  askStars: '请打分：非常满意按5，满意按4，基本满意按3，不满意按2，很不满意按1。',
   rated: '已经记下您的评价。谢谢您，再见。',
   dutyCall: ({ district, hotline }) => `您好，这里是${district}${hotline}民生热线，找值班人员。有一件急事，工单号是：`,
   dutyMatter: ({ where, matter }) => `地点：${where}。${matter === undefined ? '内容保密，请登录系统查看' : `事情：${matter}`}。`,
@@ -51,14 +59,13 @@ export const chinese: Catalogue = {
     over: () => '这件事现在不用您处理了。',
   },
   transferring: ({ emergencyNumber }) => `正在为您转接${emergencyNumber}，请不要挂机。`,
-  askWhereabouts: '请说现在的地点，说完请稍等。重听请按9。',
+  askWhereabouts: '请说现在的地点。',
   askDanger: '有人有危险吗？有请说有，或按1；没有请说没有，或按2。',
-  numberIs: '已经登记。您的工单号是：',
+  numberIs: '登记好了。您的工单号是：',
   confidential: '已按保密办理。',
   anonymous: '已按匿名办理。',
   numberAgain: '再说一遍：',
   numberBySms: '工单号也会发短信给您。',
-  repeatIt: '重听请按9，不需要可以挂机。',
   goodbye: '感谢您的来电，再见。',
   oneMoment: '对不起，请稍等。',
   leaveMessageNow: '对不起，系统正忙。请在提示音后留言：什么事，在哪里。说完请按井号键。',
@@ -68,8 +75,11 @@ export const chinese: Catalogue = {
   notices: {
     silent: '没有听到您的回答。',
     wrong: '对不起，没有听明白。',
-    'no-agent': '现在没有人工坐席，请您自助办理。',
-    'agents-busy': '坐席都在忙，请您自助办理。',
+    'go-ahead': '您请说。',
+    'is-machine': '我是自动接听，您说的会有人看。',
+    'no-number': '没有号码，可以说是什么事，或者上班时间找人工查。',
+    'nothing-filed': '好的，没有登记。',
+    'agents-busy': '坐席都在忙。',
     mistyped: '这个号码有误，请再核对一下。',
     unknown: '没有查到这个工单。',
     'not-yours': '请用反映问题时的电话来评价，或者转人工。',
@@ -85,6 +95,9 @@ export const chinese: Catalogue = {
     'own-life': '您不是一个人。您可以拨打心理援助热线幺二三五六，或者幺二零，有人愿意听您说。',
     'will-call-back': '没有听到您的留言，我们会给您回电话。',
   },
+  fromTo: (from, to) => `${clock(from)}到${clock(to)}`,
+  noAgent: ({ everyDay, hours, rings }) =>
+    `现在没有人工坐席，${everyDay ? '每天' : '工作日'}${hours.join('、')}有人。${rings ? '您可以先说是什么事；直接挂机，到时我们给您回电话。' : '请先说是什么事。'}`,
   danger: ({ emergencyNumber }) => `如果有人有危险，请马上挂机，拨打${emergencyNumber}。我们已经按紧急情况登记。`,
   found: ({ state, due, provisional }) => {
     if (!due) return `您的工单${STATES[state]}。`;
@@ -110,8 +123,9 @@ export const chinese: Catalogue = {
     cutOff: '（系统故障时来电，请听录音或回电）',
   },
   heard: {
+    ...TOLD_ZH,
     anywhere: [
-      // Where any words are the answer itself only these alone are heard, so the usual ways to say it stand here.
+      // Only these alone are heard, so the usual ways to say it stand here.
       ['人工', 'agent'],
       ['转人工', 'agent'],
       ['我要人工', 'agent'],
@@ -132,6 +146,27 @@ export const chinese: Catalogue = {
       ['帮我转人工', 'agent'],
       ['找人工', 'agent'],
       ['我要找人工', 'agent'],
+      ['有没有人', 'agent'],
+      ['有人吗', 'agent'],
+      ['有人没', 'agent'],
+      ['活人', 'agent'],
+      ['接个活人', 'agent'],
+      ['有没有活人', 'agent'],
+      ['找个人', 'agent'],
+      ['找个人说', 'agent'],
+      ['找个人给我说', 'agent'],
+      ['跟人说', 'agent'],
+      ['跟人说话', 'agent'],
+      ['和人说话', 'agent'],
+      ['找接线员', 'agent'],
+      ['找坐席', 'agent'],
+      ['什么', 'repeat'],
+      ['说什么', 'repeat'],
+      ['啥', 'repeat'],
+      ['说啥', 'repeat'],
+      ['听不懂', 'repeat'],
+      ['再说一次', 'repeat'],
+      ['说慢一点', 'repeat'],
       ['你说什么', 'repeat'],
       ['你说啥', 'repeat'],
       ['再念一遍', 'repeat'],
@@ -153,6 +188,8 @@ export const chinese: Catalogue = {
       ['没听懂', 'repeat'],
       ['没听明白', 'repeat'],
       ['english', 'language'],
+      ['english please', 'language'],
+      ['英语', 'language'],
       ['说英语', 'language'],
       ['讲英语', 'language'],
       ['英语服务', 'language'],
@@ -161,13 +198,29 @@ export const chinese: Catalogue = {
     menu: [
       ['查询', 'look-up'],
       ['查工单', 'look-up'],
+      ['查一下', 'look-up'],
+      ['查查', 'look-up'],
+      ['查单子', 'look-up'],
+      ['工单', 'look-up'],
+      ['单子', 'look-up'],
+      ['工单进度', 'look-up'],
+      ['进度', 'look-up'],
+      ['查', 'look-up'],
       ['查一下工单', 'look-up'],
       ['查一下我的工单', 'look-up'],
       ['查进度', 'look-up'],
       ['评价', 'rate'],
       ['打分', 'rate'],
+      ['打个分', 'rate'],
+      ['评价工单', 'rate'],
       ['反映', 'report'],
       ['报修', 'report'],
+      ['反映问题', 'report'],
+      ['反映个问题', 'report'],
+      ['反映一个问题', 'report'],
+      ['反映个事', 'report'],
+      ['反映个事儿', 'report'],
+      ['反映一件事', 'report'],
     ],
     fillers: FILLERS,
     particles: PARTICLES,

@@ -4,9 +4,8 @@ import { plainWords } from '#domain/district/spoken-words.ts';
 import { lineage } from '#domain/district/tree.ts';
 import { areaSaid } from './areas.ts';
 import { cancelIn } from './dropping.ts';
-import { placeOf } from './fitting.ts';
 import { addTo, goOn, goTo, missed, notUnderstood } from './moves.ts';
-import { placeTold, soundsLikePlace } from './place-told.ts';
+import { besideAreas, soundsLikePlace } from './place-told.ts';
 import { elsewhere, retoldPart } from './retelling.ts';
 import { asWished, besideSecrecy, secrecyWished } from './secrecy.ts';
 import type { Answer, Question, State } from './state.ts';
@@ -54,10 +53,10 @@ const withWhere = (state: State, speech: string, district: District): State | un
   const isTownMissing = state.area === undefined && area !== undefined;
   const isOther = area !== undefined && state.area !== undefined && !isWithin(district, area, state.area);
   if (isOther) return elsewhere(state, speech, district);
-  const isPlaceMissing = !state.place && soundsLikePlace(state.language, speech);
+  const isPlaceMissing = !state.place && soundsLikePlace(state.language, speech, district);
   if (!isTownMissing && !isPlaceMissing) return undefined;
-  const place = isPlaceMissing ? (placeTold(state.language, speech, district) ?? placeOf(speech)) : state.place;
-  return { ...state, area: area ?? state.area, place };
+  const place = isPlaceMissing ? besideAreas(state.language, speech, district) : state.place;
+  return { ...(isPlaceMissing ? state : addTo(state, speech)), area: area ?? state.area, place };
 };
 
 /** Whether somebody only says once more what was understood: 就是村口那个. */
@@ -97,7 +96,11 @@ export const afterConfirming = (state: State, answer: Answer, choice: string | u
   if (choice !== undefined) return goTo(told, 'filed');
   if (speech !== undefined && isEcho(state, speech, district)) return goTo(kept, 'filed');
   const where = beside === undefined ? undefined : withWhere(kept, beside, district);
-  if (where) return where.place === undefined ? goOn(where) : missed(where, 'added');
+  if (where) {
+    const isOther = kept.area !== undefined && where.area !== kept.area;
+    const asks = where.place === undefined ? goOn(where) : missed(where, 'added');
+    return isOther ? { ...asks, notices: [{ notice: 'changed' }] } : asks;
+  }
   return beside === undefined ? notUnderstood(kept, answer) : missed(told, 'added');
 };
 

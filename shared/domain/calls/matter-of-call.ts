@@ -20,7 +20,7 @@ interface Left {
 /** Who was cut off while they told it anew had said where it is. */
 const whereItWas = (state: State): State => {
   const { area, place, earlier } = state;
-  return area === undefined && place === undefined ? { ...state, ...earlier } : state;
+  return area === undefined && !place ? { ...state, ...earlier } : state;
 };
 
 /** All that a call told, as a ticket: sorted by the district's keywords, and flagged where that was not enough. */

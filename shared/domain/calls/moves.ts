@@ -48,7 +48,7 @@ const OPEN: readonly Question[] = ['greeting', 'menu', 'matter'];
 /** Somebody wants a person. At night they are told when one is there, and go on meanwhile. */
 export const toAgent = (state: State): State => {
   if (!state.agents) {
-    const isTold = state.matter !== undefined && OPEN.includes(state.question);
+    const isTold = state.matter !== undefined && state.earlier === undefined && OPEN.includes(state.question);
     const goes: State = isTold ? { ...goOn(state), notices: [{ notice: 'no-agent' }] } : missed(state, 'no-agent');
     return { ...goes, agentMissed: true };
   }

@@ -4,7 +4,7 @@ import { isSaid } from '#domain/district/spoken-words.ts';
 import { kindSaid } from './choices.ts';
 import { isAll, nothingIn } from './commands-said.ts';
 import { cancelIn } from './dropping.ts';
-import { goOn, goTo, isSilent, missed, notUnderstood, tell, toAgent } from './moves.ts';
+import { goOn, goTo, isSilent, missed, notUnderstood, tell, tellMore, toAgent } from './moves.ts';
 import { placeTold } from './place-told.ts';
 import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -15,6 +15,7 @@ export const isAsking = ({ language }: Pick<State, 'language'>, matter = ''): bo
 
 /** What was said is the matter, with the place that it names. Who tells it anew and names none speaks of the one from before. */
 export const tellMatter = (state: State, speech: string, district: District): State => {
+  if (state.matter !== undefined && state.question !== 'matter') return tellMore(state, speech, district);
   const told = tell({ ...state, stale: undefined }, speech, district);
   const place = placeTold(state.language, speech, district);
   const isElsewhere = place !== undefined || areaIn(district, speech) !== undefined || told.area !== undefined;

@@ -73,5 +73,24 @@ export const placeTold = (language: Language, speech: string, district: District
   return undefined;
 };
 
+/** What an answer to where it is says beside the names of areas that it begins with: all of it. */
+export const besideAreas = (language: Language, answer: string, { areas }: Pick<District, 'areas'>): string => {
+  const { isAt } = patternsIn(language);
+  let rest = answer;
+  for (let before: string | undefined; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(isAt, '').replace(/^[\s，。、,.的]+/u, '');
+    const lower = rest.toLowerCase();
+    const name = namesIn(areas)
+      .filter((one) => lower.startsWith(one))
+      .reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+    rest = rest.slice(name.length);
+  }
+  return placeOf(rest.replace(/[\s，。、,.]+$/u, ''));
+};
+
 /** Whether an answer that names no known place sounds like one. */
-export const soundsLikePlace = (language: Language, speech: string): boolean => patternsIn(language).isLike.test(speech);
+export const soundsLikePlace = (language: Language, speech: string, district: District): boolean => {
+  const { isLike, estate } = patternsIn(language);
+  return isLike.test(speech) && (categoryIn(district, speech).words.length === 0 || estate?.test(speech) === true);
+};

@@ -7,9 +7,9 @@ import { afterAsking } from './danger-in-call.ts';
 import { answerDuty } from './duty-call.ts';
 import { placeOf } from './fitting.ts';
 import { awaitsRating } from './found-ticket.ts';
-import { addTo, goOn, goTo, isSilent, missed, notUnderstood, tell } from './moves.ts';
+import { addTo, goOn, goTo, isSilent, missed, notUnderstood, tellMore } from './moves.ts';
 import { atGreeting, isAsking, leaving, takeMatter, tellMatter } from './open-intake.ts';
-import { placeTold, soundsLikePlace } from './place-told.ts';
+import { besideAreas, soundsLikePlace } from './place-told.ts';
 import { asWished } from './secrecy.ts';
 import { digitsHeard } from './spoken-number.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
@@ -24,7 +24,10 @@ const TRY_AT_A_NUMBER = 6;
 const withoutNumber = (state: State, { speech }: Answer, district: District): State | undefined => {
   if (speech === undefined || digitsHeard(speech).length >= TRY_AT_A_NUMBER) return undefined;
   const { heard } = catalogueOf(state.language);
-  if (commandIn([heard.noNumber], heard, speech) !== undefined) return goTo(state, 'menu', { notice: 'no-number' });
+  if (commandIn([heard.noNumber], heard, speech) !== undefined) {
+    const goes = state.matter === undefined ? goTo(state, 'menu') : goOn(state);
+    return { ...goes, notices: [{ notice: 'no-number' }] };
+  }
   return categoryIn(district, speech).words.length === 0 ? undefined : goOn(tellMatter(state, speech, district));
 };
 
@@ -65,24 +68,32 @@ const takeArea = (state: State, answer: Answer, choice: string | undefined, dist
   const left = leaving(state, answer);
   if (left) return left;
   const area = areaIn(district, speech);
-  const place = placeTold(state.language, speech, district);
+  const { heard } = catalogueOf(state.language);
   if (area === undefined) {
-    if (nothingIn(catalogueOf(state.language).heard, speech) !== undefined) return withoutPlace(state, answer);
+    if (nothingIn(heard, speech) !== undefined) return withoutPlace(state, answer);
     // A place that is in no list is one all the same.
-    const isPlace = state.misses > 0 || soundsLikePlace(state.language, speech);
-    return isPlace ? goOn({ ...state, place: placeOf(speech) }) : notUnderstood(addTo(state, speech), answer);
+    return soundsLikePlace(state.language, speech, district)
+      ? goOn({ ...state, place: placeOf(speech) })
+      : withoutPlace(addTo(state, speech), answer);
   }
   const isTown = district.areas.find(({ id }) => id === area)?.level === 'town';
+  const beside = besideAreas(state.language, speech, district);
+  const place = nothingIn(heard, beside) === undefined ? beside : undefined;
   return goOn({ ...state, area, place: place ?? (isTown && !isAsking(state, state.matter) ? undefined : '') });
 };
 
 /** The answer to where exactly it is. */
-const takePlace = (state: State, answer: Answer, choice: string | undefined): State => {
+const takePlace = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
   if (choice === 'skip') return goOn({ ...state, place: '' });
   const { speech } = answer;
   if (speech === undefined) return withoutPlace(state, answer);
   const isNothing = nothingIn(catalogueOf(state.language).heard, speech) !== undefined;
-  return leaving(state, answer) ?? (isNothing ? withoutPlace(state, answer) : goOn({ ...state, place: placeOf(speech) }));
+  const left = leaving(state, answer);
+  if (left) return left;
+  if (isNothing) return withoutPlace(state, answer);
+  // What speaks of the matter once more belongs to it.
+  const isMatter = categoryIn(district, speech).words.length > 0 && !soundsLikePlace(state.language, speech, district);
+  return isMatter ? withoutPlace(addTo(state, speech), answer) : goOn({ ...state, place: placeOf(speech) });
 };
 
 type Reply = (state: State, answer: Answer, choice: string | undefined, district: District) => State;
@@ -104,7 +115,7 @@ export const replies: Record<Question, Reply> = {
   record: (state, { recording, speech }, _choice, district) => {
     if (recording === undefined) return missed(state, 'not-recorded');
     const known: State = state.stale ? { ...state, matter: undefined, stale: undefined } : state;
-    const told = speech === undefined || known.matter !== undefined ? known : tell(known, speech, district);
+    const told = speech === undefined ? known : tellMore(known, speech, district);
     return goTo(asWished(told), 'filed', { notice: 'message-taken' });
   },
   'look-up': lookUp,

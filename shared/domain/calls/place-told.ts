@@ -11,7 +11,7 @@ const FAR = 16;
 const anyOf = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join('|');
 
 const patternsOf = (language: Language) => {
-  const { spots, at, estates, retell } = catalogueOf(language).heard;
+  const { spots, near, at, estates, retell } = catalogueOf(language).heard;
   const spot = `(?:${anyOf(spots)})`;
   const named = `[\\p{Script=Han}\\d]`;
   return {
@@ -22,7 +22,7 @@ const patternsOf = (language: Language) => {
       estates.length === 0
         ? undefined
         : new RegExp(`${named}{1,6}?(?:${anyOf(estates)})(?![灯面])${named}{0,10}?${spot}${named}*`, 'u'),
-    isLike: new RegExp(anyOf([...spots, ...estates, ...retell.placeSigns]), 'iu'),
+    isLike: new RegExp(anyOf([...spots, ...near, ...estates, ...retell.placeSigns]), 'iu'),
   };
 };
 const PATTERNS = new Map<Language, ReturnType<typeof patternsOf>>();
@@ -88,6 +88,9 @@ export const besideAreas = (language: Language, answer: string, { areas }: Pick<
   }
   return placeOf(rest.replace(/[\s，。、,.]+$/u, ''));
 };
+
+/** Whether an answer names an exact place, whatever else it speaks of. */
+export const namesSpot = (language: Language, speech: string): boolean => speech.search(patternsIn(language).spot) >= 0;
 
 /** Whether an answer that names no known place sounds like one. */
 export const soundsLikePlace = (language: Language, speech: string, district: District): boolean => {

@@ -9,7 +9,7 @@ import { placeOf } from './fitting.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { addTo, goOn, goTo, isSilent, missed, notUnderstood, tellMore } from './moves.ts';
 import { atGreeting, isAsking, leaving, takeMatter, tellMatter } from './open-intake.ts';
-import { besideAreas, soundsLikePlace } from './place-told.ts';
+import { besideAreas, namesSpot, soundsLikePlace } from './place-told.ts';
 import { asWished } from './secrecy.ts';
 import { digitsHeard } from './spoken-number.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
@@ -70,7 +70,8 @@ const takeArea = (state: State, answer: Answer, choice: string | undefined, dist
   const area = areaIn(district, speech);
   const { heard } = catalogueOf(state.language);
   if (area === undefined) {
-    if (nothingIn(heard, speech) !== undefined) return withoutPlace(state, answer);
+    const isUnknown = commandIn([heard.place], heard, speech) !== undefined;
+    if (isUnknown || nothingIn(heard, speech) !== undefined) return withoutPlace(state, answer);
     // A place that is in no list is one all the same.
     return soundsLikePlace(state.language, speech, district)
       ? goOn({ ...state, place: placeOf(speech) })
@@ -92,7 +93,7 @@ const takePlace = (state: State, answer: Answer, choice: string | undefined, dis
   if (left) return left;
   if (isNothing) return withoutPlace(state, answer);
   // What speaks of the matter once more belongs to it.
-  const isMatter = categoryIn(district, speech).words.length > 0 && !soundsLikePlace(state.language, speech, district);
+  const isMatter = categoryIn(district, speech).words.length > 0 && !namesSpot(state.language, speech);
   return isMatter ? withoutPlace(addTo(state, speech), answer) : goOn({ ...state, place: placeOf(speech) });
 };
 

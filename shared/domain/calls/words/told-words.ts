@@ -20,6 +20,8 @@ export interface ToldWords {
   noNumber: Heard;
   /** An exact place ends with them: 三号楼, 村口. */
   spots: readonly string[];
+  /** Only in an answer to where it is they make a place: 南马坊那边. */
+  near: readonly string[];
   /** A place begins behind them. */
   at: readonly string[];
   /** What is called so is a place, in no list or in one. */
@@ -29,7 +31,7 @@ export interface ToldWords {
 /** 普通话，和临淄人的说法。 */
 export const TOLD_ZH: ToldWords = {
   around:
-    '我 俺 咱 我们 你 您 你们 我要 我想 我来 想 要 得 请 请问 麻烦 麻烦你 帮 帮我 帮忙 给 给我 给俺 替我 能 能不能 可以 可不可以 行不行 行吗 好吗 吗 么 不好意思 对不起 劳驾 师傅 同志 姑娘 服务员 快 快点 赶紧 先 直接 一下 下 一个 个 这个 那个 我的 的 好 行 喂 你好 您好 再'.split(
+    '我 俺 咱 我们 你 您 你们 我要 我想 我来 想 要 得 请 请问 麻烦 麻烦你 帮 帮我 帮忙 给 给我 给俺 替我 能 能不能 可以 可不可以 行不行 行吗 好吗 吗 么 不好意思 对不起 劳驾 师傅 同志 姑娘 服务员 快 快点 赶紧 先 直接 一下 下 一个 个 这个 那个 我的 的 好 行 喂 你好 您好 再 在吗 在不在 转接 转 接'.split(
       ' ',
     ),
   person:
@@ -37,12 +39,12 @@ export const TOLD_ZH: ToldWords = {
       ' ',
     ),
   noise: [
-    ...'喂 喂喂 你好 您好 在吗 在不在 有人在吗 能听见吗 听得见吗 听见了吗 听到吗 能听到吗 说话呀 说话 是不是热线 是热线吗 民生热线 热线 热线吧 反映 报修 问题 事 事儿 事情 有个 有个事 有件事 问 问问 问个 让我 我想想 想想 怎么说 咋说 说 来 个事 没有 没'.split(
+    ...'喂 喂喂 你好 您好 在吗 在不在 有人在吗 能听见吗 听得见吗 听见了吗 听到吗 能听到吗 说话呀 说话 是不是热线 是热线吗 民生热线 热线 热线吧 反映 报修 问题 事 事儿 事情 有个 有个事 有件事 问 问问 问个 让我 我想想 想想 怎么说 咋说 说 来 个事 没有 没 咳咳 咳 干什么 干啥'.split(
       ' ',
     ),
   ],
   machine: [
-    ...'机器人 机器人吗 是机器人吗 你是机器人 你是机器人吗 是机器吗 机器 真人吗 你是真人吗 是真人吗 是人吗 录音吗 是录音吗 是不是机器人 是不是真人 电脑'.split(
+    ...'机器人 机器人吗 是机器人吗 你是机器人 你是机器人吗 是机器吗 机器 真人吗 你是真人吗 是真人吗 是人吗 录音吗 是录音吗 是不是机器人 是不是真人 电脑 真人 还是 说人话 能不能说人话'.split(
       ' ',
     ),
   ],
@@ -76,6 +78,7 @@ export const TOLD_ZH: ToldWords = {
     '号楼 号院 单元 楼栋 栋 路口 路西 路东 路南 路北 门口 大门 东门 西门 南门 北门 村口 村头 村东头 村西头 村南头 村北头 东头 西头 南头 北头 村东 村西 村南 村北 庄东 庄西 对面 对过 附近 旁边 边上 后面 前面 胡同 村委会 村委 大队 广场 大集 集市 桥头 桥下 路段 中段 东段 西段 车站 站牌 路号'.split(
       ' ',
     ),
+  near: ['那边', '那里', '那儿', '这边', '跟前', '一带', '往东', '往西', '往南', '往北'],
   at: ['就在', '在', '我在', '我家在', '我住在', '我住', '我家住', '位于', '地点在', '地址是', '地点是'],
   estates: ['小区', '花园', '家园', '嘉园', '公寓', '新村', '家属院', '大院', '新城', '大厦', '路', '大道', '大街'],
 };
@@ -111,6 +114,7 @@ export const TOLD_EN: ToldWords = {
     'ticket',
   ].map((word) => [word, 'no-number'] as const),
   spots: ['building', 'gate', 'crossing', 'corner', 'entrance', 'opposite', 'next to', 'school', 'museum', 'unit', 'number'],
+  near: ['over there', 'around'],
   at: ['at', 'in front of', 'by', 'near'],
   estates: [],
 };

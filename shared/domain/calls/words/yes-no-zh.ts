@@ -165,6 +165,8 @@ export const CONFIRM: YesNoWords = {
   ],
   yesAlone: [
     '妥',
+    '挺好',
+    '没事了',
     '得',
     '得了',
     '没啥补充',

@@ -1,6 +1,7 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 import { HURRY_EN } from './hurry-words.ts';
+import { meaning } from './meaning.ts';
 import { RETELL_EN } from './retell-words.ts';
 import { SECRECY_EN } from './secrecy-words.ts';
 import { TOLD_EN } from './told-words.ts';
@@ -142,22 +143,12 @@ export const english: Catalogue = {
   heard: {
     ...TOLD_EN,
     anywhere: [
-      ['agent', 'agent'],
-      ['an agent please', 'agent'],
-      ['speak to a person', 'agent'],
-      ['speak to someone', 'agent'],
-      ['real person', 'agent'],
-      ['talk to a person', 'agent'],
-      ['talk to someone', 'agent'],
-      ['talk to somebody', 'agent'],
-      ['what did you say', 'repeat'],
-      ['what was that', 'repeat'],
-      ['say that again', 'repeat'],
-      ['operator', 'agent'],
-      ['repeat', 'repeat'],
-      ['pardon', 'repeat'],
-      ['普通话', 'language'],
-      ['中文', 'language'],
+      ...meaning(
+        'agent',
+        'agent|an agent please|speak to a person|speak to someone|real person|talk to a person|talk to someone|talk to somebody|operator',
+      ),
+      ...meaning('repeat', 'what did you say|what was that|say that again|repeat|pardon'),
+      ...meaning('language', '普通话|中文'),
     ],
     greeting: [['self service', 'self-service']],
     menu: [

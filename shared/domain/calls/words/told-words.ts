@@ -1,4 +1,5 @@
 import type { Heard } from './catalogue.ts';
+import { meaning } from './meaning.ts';
 
 /** By which what a caller tells is kept apart from commands, from nothing at all, and from where it is. */
 export interface ToldWords {
@@ -31,51 +32,33 @@ export interface ToldWords {
 /** 普通话，和临淄人的说法。 */
 export const TOLD_ZH: ToldWords = {
   around:
-    '我 俺 咱 我们 你 您 你们 我要 我想 我来 想 要 得 请 请问 麻烦 麻烦你 帮 帮我 帮忙 给 给我 给俺 替我 能 能不能 可以 可不可以 行不行 行吗 好吗 吗 么 不好意思 对不起 劳驾 师傅 同志 姑娘 服务员 快 快点 赶紧 先 直接 一下 下 一个 个 这个 那个 我的 的 好 行 喂 你好 您好 再 在吗 在不在 转接 转 接'.split(
+    '我 俺 咱 我们 你 您 你们 我来 想 要 得 请 请问 麻烦 帮 帮忙 给 替我 能 能不能 可以 可不可以 行不行 吗 么 不好意思 对不起 劳驾 师傅 同志 姑娘 服务员 快 快点 赶紧 先 直接 一下 下 一个 个 这个 那个 的 好 行 喂 再 在吗 在不在 转 接'.split(
       ' ',
     ),
   person:
     '转人工 转接人工 接人工 找人工 叫人工 换人工 要人工 转真人 找真人 接真人 换真人 跟真人 和真人 接个活人 找个活人 转个活人 换个活人 有没有活人'.split(
       ' ',
     ),
-  noise: [
-    ...'喂 喂喂 你好 您好 在吗 在不在 有人在吗 能听见吗 听得见吗 听见了吗 听到吗 能听到吗 说话呀 说话 是不是热线 是热线吗 民生热线 热线 热线吧 反映 报修 问题 事 事儿 事情 有个 有个事 有件事 问 问问 问个 让我 我想想 想想 怎么说 咋说 说 来 个事 没有 没 咳咳 咳 干什么 干啥'.split(
+  noise:
+    '有人在吗 能听见吗 听得见吗 听见了吗 听到吗 说话呀 说话 是不是热线 是热线吗 民生热线 热线 热线吧 反映 报修 问题 事 事儿 事情 有个 有件事 问 让我 怎么说 咋说 说 来 没有 没 咳 干什么 干啥'.split(
       ' ',
     ),
-  ],
-  machine: [
-    ...'机器人 机器人吗 是机器人吗 你是机器人 你是机器人吗 是机器吗 机器 真人吗 你是真人吗 是真人吗 是人吗 录音吗 是录音吗 是不是机器人 是不是真人 电脑 真人 还是 说人话 能不能说人话'.split(
+  machine:
+    '机器人 是机器人吗 你是机器人 是机器吗 机器 是真人吗 是人吗 录音吗 是录音吗 是不是机器人 是不是真人 电脑 真人 还是 说人话'.split(
       ' ',
     ),
-  ],
   leaving: '打错了 打错 打错电话 打错电话了 没事 没事了 没啥事 没啥事了 不说了 不打了 挂了 拜拜 不用了 算了'.split(' '),
   echo: {
     before: ['就是那个', '就是', '是那', '是这'],
     after: ['那个', '那里', '那儿', '那边', '这个', '这里', '里', '儿', '个'],
   },
-  asking:
-    '怎么办理 怎么申请 怎么 咋 咋办 吗 多少 哪里办 哪里 在哪 去哪 什么时候 几点 啥时候 手续 需要什么 需要啥 能不能 办不办 条件 怎样'.split(
-      ' ',
-    ),
-  noNumber: [
-    '忘了',
-    '忘记了',
-    '不记得',
-    '不知道',
-    '没有',
-    '没有工单号',
-    '没有号码',
-    '没记住',
-    '记不住',
-    '记不清',
-    '找不到',
-    '丢了',
-    '没有号',
-    '工单号',
-    '号码',
-  ].map((word) => [word, 'no-number'] as const),
+  asking: '怎么 咋 吗 多少 哪里 在哪 去哪 什么时候 几点 手续 需要什么 需要啥 能不能 办不办 条件 怎样'.split(' '),
+  noNumber: meaning(
+    'no-number',
+    '忘了|忘记了|不记得|不知道|没有|没有工单号|没有号码|没记住|记不住|记不清|找不到|丢了|没有号|工单号|号码',
+  ),
   spots:
-    '号楼 号院 单元 楼栋 栋 路口 路西 路东 路南 路北 门口 大门 东门 西门 南门 北门 村口 村头 村东头 村西头 村南头 村北头 东头 西头 南头 北头 村东 村西 村南 村北 庄东 庄西 对面 对过 附近 旁边 边上 后面 前面 胡同 村委会 村委 大队 广场 大集 集市 桥头 桥下 路段 中段 东段 西段 车站 站牌 路号'.split(
+    '号楼 号院 单元 楼栋 栋 路口 路西 路东 路南 路北 门口 大门 东门 西门 南门 北门 村口 村头 东头 西头 南头 北头 村东 村西 村南 村北 庄东 庄西 对面 对过 附近 旁边 边上 后面 前面 胡同 村委会 村委 大队 广场 大集 集市 桥头 桥下 路段 中段 东段 西段 车站 站牌 路号'.split(
       ' ',
     ),
   near: ['那边', '那里', '那儿', '这边', '跟前', '一带', '往东', '往西', '往南', '往北'],
@@ -101,18 +84,7 @@ export const TOLD_EN: ToldWords = {
   leaving: ['wrong number', 'never mind', 'nothing', 'bye', 'goodbye', 'forget it'],
   echo: { before: ['that is', "that's"], after: ['there', 'the one'] },
   asking: ['how', 'where', 'when', 'what time', 'how much', 'can i', 'do i need', 'which'],
-  noNumber: [
-    'forgot',
-    'lost',
-    "don't know",
-    'do not know',
-    "don't have",
-    'do not have',
-    'no number',
-    'number',
-    "can't find",
-    'ticket',
-  ].map((word) => [word, 'no-number'] as const),
+  noNumber: meaning('no-number', "forgot|lost|don't know|do not know|don't have|do not have|no number|number|can't find|ticket"),
   spots: ['building', 'gate', 'crossing', 'corner', 'entrance', 'opposite', 'next to', 'school', 'museum', 'unit', 'number'],
   near: ['over there', 'around'],
   at: ['at', 'in front of', 'by', 'near'],

@@ -4,6 +4,7 @@ import { namesOf } from '#domain/district/sort-matter.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { townsOnPage } from './areas.ts';
+import { besidePerson, commandIn } from './commands-said.ts';
 import { cancelIn } from './dropping.ts';
 import { secrecyWished } from './secrecy.ts';
 import { digitsHeard, type Language } from './spoken-number.ts';
@@ -50,6 +51,8 @@ const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['
       // Whoever says why they ring wants to tell it to the person that they were promised.
       return heard.greeting;
     case 'menu':
+    case 'matter':
+      return heard.menu;
     case 'stars':
     case 'place':
     case 'area':
@@ -75,13 +78,18 @@ export const choiceIn = (
   if (digits !== undefined) return ownValue(keys, digits);
   const said = plainWords(speech);
   const catalogue = catalogueOf(language);
-  const words = [...catalogue.heard.anywhere, ...wordsOf(question, catalogue)];
+  const { heard } = catalogue;
+  const words = wordsOf(question, catalogue);
   const key = keySaid(said);
+  const command = (): string | undefined => commandIn([heard.anywhere, words], heard, speech);
+  const beside = besidePerson(heard, speech);
   if (FREE.includes(question)) {
-    return (key && ownValue(keysOf(question, areaPage, district), key)) ?? words.find(([word]) => plainWords(word) === said)?.[1];
+    const person = beside?.says === 'nothing' || (beside && question === 'matter') ? 'agent' : undefined;
+    return (key && ownValue(keysOf(question, areaPage, district), key)) ?? command() ?? person;
   }
+  const stars = question === 'stars' ? words.find(([word]) => isSaid(word, speech))?.[1] : undefined;
   return (
-    (key && ownValue(keys, key)) ?? answered(question, language, speech) ?? words.find(([word]) => isSaid(word, speech))?.[1]
+    (key && ownValue(keys, key)) ?? answered(question, language, speech) ?? stars ?? command() ?? (beside ? 'agent' : undefined)
   );
 };
 

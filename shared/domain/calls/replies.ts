@@ -1,77 +1,122 @@
 import type { District } from '#domain/district/district.ts';
 import { areaIn, categoryIn } from '#domain/district/sort-matter.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
-import { kindSaid } from './choices.ts';
+import { commandIn, nothingIn } from './commands-said.ts';
 import { afterConfirming, afterDropping } from './confirming.ts';
 import { afterAsking } from './danger-in-call.ts';
 import { answerDuty } from './duty-call.ts';
 import { placeOf } from './fitting.ts';
 import { awaitsRating } from './found-ticket.ts';
-import { goOn, goTo, isSilent, missed, notUnderstood, tell, toAgent } from './moves.ts';
+import { addTo, goOn, goTo, isSilent, missed, notUnderstood, tellMore } from './moves.ts';
+import { atGreeting, isAsking, leaving, takeMatter, tellMatter } from './open-intake.ts';
+import { besideAreas, namesSpot, soundsLikePlace } from './place-told.ts';
 import { asWished } from './secrecy.ts';
+import { digitsHeard } from './spoken-number.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
 import { afterWhereabouts } from './whereabouts.ts';
+import { catalogueOf } from './words/catalogues.ts';
 import { yesOrNoOf } from './yes-or-no.ts';
 
-const menu = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
-  if (choice === 'report') return goOn(state);
-  if (choice === 'look-up' || choice === 'rate') return goTo(state, choice);
-  const { speech } = answer;
-  if (speech === undefined) return isSilent(answer) && state.served ? goTo(state, 'over') : notUnderstood(state, answer);
-  // Who tells their matter right away need not tell it again.
-  if (categoryIn(district, speech).words.length > 0) return goOn(tell(state, speech, district));
-  const kind = kindSaid(speech, state.language);
-  return kind === undefined ? missed(state, 'wrong') : goOn({ ...state, kind });
+/** So few digits are no try at a number: 三号楼没水了. */
+const TRY_AT_A_NUMBER = 6;
+
+/** An answer to a ticket's number that names none: that it is not known, or a matter. Undefined for a try at a number. */
+const withoutNumber = (state: State, { speech }: Answer, district: District): State | undefined => {
+  if (speech === undefined || digitsHeard(speech).length >= TRY_AT_A_NUMBER) return undefined;
+  const { heard } = catalogueOf(state.language);
+  if (commandIn([heard.noNumber], heard, speech) !== undefined) {
+    const goes = state.matter === undefined ? goTo(state, 'menu') : goOn(state);
+    return { ...goes, notices: [{ notice: 'no-number' }] };
+  }
+  return categoryIn(district, speech).words.length === 0 ? undefined : goOn(tellMatter(state, speech, district));
 };
 
-const lookUp = (state: State, answer: Answer): State => {
+const lookUp = (state: State, answer: Answer, _choice: string | undefined, district: District): State => {
   const { found, due, provisional, number, mayRate } = answer;
-  if (found === undefined) return missed(state, isSilent(answer) ? 'silent' : 'mistyped');
+  if (found === undefined)
+    return (
+      leaving(state, answer) ?? withoutNumber(state, answer, district) ?? missed(state, isSilent(answer) ? 'silent' : 'mistyped')
+    );
   if (found === 'unknown') return missed(state, 'unknown');
   if (state.question === 'rate' && awaitsRating(answer)) {
     return mayRate === 'yes' ? { ...goTo(state, 'solved'), rates: number } : goTo(state, 'menu', { notice: 'not-yours' });
   }
   const told: Notice = { notice: 'found', state: found as TicketState, due, provisional: provisional === 'yes' };
-  return { ...goTo(state, 'menu', told), served: true };
+  const served = { ...state, served: true };
+  return state.matter === undefined ? goTo(served, 'menu', told) : { ...goOn(served), notices: [told] };
 };
 
-const afterAgent = (state: State, { dial }: Answer): State =>
-  dial === 'completed'
-    ? { ...goTo(state, 'over'), served: true }
-    : { ...goTo(state, state.back, { notice: 'agents-busy' }), agentMissed: true };
+const afterAgent = (state: State, { dial }: Answer): State => {
+  if (dial === 'completed') return { ...goTo(state, 'over'), served: true, spoke: true };
+  // What was told before goes on; nobody tells it twice.
+  const goesOn = state.back === 'menu' && state.matter !== undefined ? goOn(state) : goTo(state, state.back);
+  return { ...goesOn, notices: [{ notice: 'agents-busy' }], agentMissed: true };
+};
+
+/** Nobody is asked three times for where it is: what is known goes on without. */
+const withoutPlace = (state: State, answer: Answer): State => {
+  if (state.misses === 0) return notUnderstood(state, answer);
+  return goOn({ ...state, place: state.place ?? '' });
+};
+
+/** The answer to where it is: the area that it names, and its words where they say more than a name. */
+const takeArea = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
+  if (choice === 'more') return { ...state, areaPage: state.areaPage + 1 };
+  if (choice !== undefined) return goOn({ ...state, area: choice });
+  const { speech } = answer;
+  if (speech === undefined) return withoutPlace(state, answer);
+  const left = leaving(state, answer);
+  if (left) return left;
+  const area = areaIn(district, speech);
+  const { heard } = catalogueOf(state.language);
+  if (area === undefined) {
+    const isUnknown = commandIn([heard.place], heard, speech) !== undefined;
+    if (isUnknown || nothingIn(heard, speech) !== undefined) return withoutPlace(state, answer);
+    // A place that is in no list is one all the same.
+    return soundsLikePlace(state.language, speech, district)
+      ? goOn({ ...state, place: placeOf(speech) })
+      : withoutPlace(addTo(state, speech), answer);
+  }
+  const isTown = district.areas.find(({ id }) => id === area)?.level === 'town';
+  const beside = besideAreas(state.language, speech, district);
+  const place = nothingIn(heard, beside) === undefined ? beside : undefined;
+  return goOn({ ...state, area, place: place ?? (isTown && !isAsking(state, state.matter) ? undefined : '') });
+};
+
+/** The answer to where exactly it is. */
+const takePlace = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
+  if (choice === 'skip') return goOn({ ...state, place: '' });
+  const { speech } = answer;
+  if (speech === undefined) return withoutPlace(state, answer);
+  const isNothing = nothingIn(catalogueOf(state.language).heard, speech) !== undefined;
+  const left = leaving(state, answer);
+  if (left) return left;
+  if (isNothing) return withoutPlace(state, answer);
+  // What speaks of the matter once more belongs to it.
+  const isMatter = categoryIn(district, speech).words.length > 0 && !namesSpot(state.language, speech);
+  return isMatter ? withoutPlace(addTo(state, speech), answer) : goOn({ ...state, place: placeOf(speech) });
+};
 
 type Reply = (state: State, answer: Answer, choice: string | undefined, district: District) => State;
 
 /** What an answer to each question leads to, once danger, repeating and asking for a person are dealt with. */
 export const replies: Record<Question, Reply> = {
-  // Whoever waits, or says what we do not understand, wants a person.
-  greeting: (state, answer, choice, district) => {
-    if (choice === 'self-service') return goTo(state, 'menu');
-    return choice === undefined && answer.digits === undefined ? toAgent(state) : menu(state, answer, choice, district);
-  },
-  menu,
+  greeting: atGreeting,
+  menu: takeMatter,
   agent: afterAgent,
   emergency: (state, { dial }) => {
-    if (dial === 'completed') return { ...goTo(state, 'over'), served: true };
+    if (dial === 'completed') return { ...goTo(state, 'over'), served: true, spoke: true };
     return goTo(state, state.agents ? 'agent' : 'whereabouts');
   },
-  matter: (state, answer, _choice, district) =>
-    answer.speech === undefined ? notUnderstood(state, answer) : goOn(tell(state, answer.speech, district)),
-  area: (state, answer, choice, district) => {
-    if (choice === 'more') return { ...state, areaPage: state.areaPage + 1, misses: 0 };
-    const area = choice ?? (answer.speech === undefined ? undefined : areaIn(district, answer.speech));
-    return area === undefined ? notUnderstood(state, answer) : goOn({ ...state, area });
-  },
-  place: (state, answer, choice) => {
-    if (choice === 'skip') return goOn({ ...state, place: '' });
-    const { speech } = answer;
-    return speech === undefined ? notUnderstood(state, answer) : goOn({ ...state, place: placeOf(speech) });
-  },
+  matter: takeMatter,
+  area: takeArea,
+  place: takePlace,
   confirm: afterConfirming,
   drop: afterDropping,
   record: (state, { recording, speech }, _choice, district) => {
     if (recording === undefined) return missed(state, 'not-recorded');
-    const told = speech === undefined || state.matter !== undefined ? state : tell(state, speech, district);
+    const known: State = state.stale ? { ...state, matter: undefined, stale: undefined } : state;
+    const told = speech === undefined ? known : tellMore(known, speech, district);
     return goTo(asWished(told), 'filed', { notice: 'message-taken' });
   },
   'look-up': lookUp,

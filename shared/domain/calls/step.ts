@@ -41,13 +41,14 @@ const actOf = (state: State, district: District): Act => {
   switch (state.question) {
     case 'greeting':
       // Most want a person, and should not wait for one before the wait begins.
-      return { ...choose, seconds: 2 };
+      return { ...tell, seconds: 2 };
     case 'agent':
       return { do: 'agent', seconds: AGENT_SECONDS };
     case 'emergency':
       return { do: 'transfer', number: emergencyNumberOf(state, district) };
     case 'record':
       return { do: 'record', seconds: 180 };
+    case 'menu':
     case 'matter':
     case 'place':
     case 'whereabouts':

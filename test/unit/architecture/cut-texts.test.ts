@@ -56,6 +56,8 @@ const MAY_CUT: Record<string, readonly string[]> = {
   ],
   'texts at places where words were found, which begin and end whole signs': [
     'shared/use-cases/join-ticket.ts',
+    'shared/domain/calls/confirming.ts',
+    'shared/domain/calls/place-told.ts',
     'shared/domain/calls/secrecy.ts',
     'shared/domain/calls/yes-or-no.ts',
     'shared/domain/text/numbers-in-text.ts',

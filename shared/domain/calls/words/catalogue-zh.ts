@@ -1,8 +1,10 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 import { HURRY_ZH } from './hurry-words.ts';
+import { meaning } from './meaning.ts';
 import { RETELL_ZH } from './retell-words.ts';
 import { SECRECY_ZH } from './secrecy-words.ts';
+import { TOLD_ZH } from './told-words.ts';
 import { CANCEL, CONFIRM, DANGER, DROP, FALSE_ALARM, FILLERS, PARTICLES, SOLVED } from './yes-no-zh.ts';
 
 const STATES = {
@@ -15,27 +17,34 @@ const STATES = {
   withdrawn: '已经按您的要求撤回',
 } satisfies Record<TicketState, string>;
 
+/** 08:30 as it is said. */
+const clock = (time: string): string => {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return `${hour}点${minute > 0 ? `${minute}分` : ''}`;
+};
+
 /** 普通话：短句，先说事，后说键。 */
 export const chinese: Catalogue = {
-  hello: ({ district, hotline }) => `您好，这里是${district}${hotline}民生热线，通话会录音。`,
-  agentsFirst: '马上为您转接人工。自助服务请按1，重听请按9。',
-  selfService: '现在是自助服务。',
-  menu: ({ agents }) => `反映问题请按1，查询工单请按2，评价工单请按3，${agents ? '转人工请按0，' : ''}重听请按9。`,
+  hello: ({ district }) => `您好，${district}民生热线，通话会录音。`,
+  agentsFirst: '马上转接人工，您可以先说什么事。自助服务请按1，重听按9。',
+  menu: ({ agents, repeats }) =>
+    `查工单按2，${agents ? '转人工按0，' : ''}${repeats ? '重听按9' : '评价按3'}。请问什么事？在哪里？`,
   inThisLanguage: '普通话请按8。',
   connecting: '正在为您转接人工，请稍候。',
-  askMatter: '请说是什么事，说完请稍等。重听请按9。',
+  askMatter: '请说是什么事，在哪里。',
+  askWhere: '在哪个镇街、什么位置？',
   askArea: ({ choices, more }) =>
-    `请说在哪个镇、哪个街道，或者按键：${choices.map((name, n) => `${name}按${n + 1}`).join('，')}${more ? `，其他按${choices.length + 1}` : ''}。重听请按9。`,
+    `请说在哪个镇街，或者按键：${choices.map((name, n) => `${name}按${n + 1}`).join('，')}${more ? `，其他按${choices.length + 1}` : ''}。`,
   where: (parts) => parts.join(''),
-  askPlace: ({ area }) => `${area}。请说具体地点，比如小区、楼号或路口。说不清请按2，重听请按9。`,
-  askRecording: '请在提示音后留言：什么事，在哪里。说完请按井号键。重听请按9。',
-  confirm: ({ kind, matter, where }) => `${kind}：${matter}。地点：${where}。正确请按1，重说请按2，要保密请按3，重听请按9。`,
-  askDrop: '要取消这次反映吗？取消请按1，不取消请按2，重听请按9。',
-  askNumber: '请按十二位工单号或更长的号码，再按井号键，也可以直接说。重听请按9。',
-  askNumberToRate: '请按要评价的十二位工单号或更长的号码，再按井号键，也可以直接说。重听请按9。',
+  askPlace: ({ area }) => `${area && `${area}。`}请说具体地点，说不清请按2。`,
+  askRecording: '请在提示音后留言：什么事，在哪里。说完请按井号键。',
+  confirm: ({ kind, matter, where }) => `${kind}：${matter}。${where && `地点：${where}。`}对请按1，重说按2，保密按3。`,
+  askDrop: '要取消这次反映吗？取消请按1，不取消请按2。',
+  askNumber: '请按十二位工单号或更长的号码，再按井号键，也可以直接说。',
+  askNumberToRate: '请按要评价的十二位工单号或更长的号码，再按井号键，也可以直接说。',
   callBack: ({ district, hotline, tail }) => `您好，这里是${district}${hotline}民生热线回访。您尾号${tail}的工单已经办结。`,
-  askSolved: '问题解决了请按1，没有解决请按2，重听请按9。',
-  askStars: '请打分：非常满意按5，满意按4，基本满意按3，不满意按2，很不满意按1。重听请按9。',
+  askSolved: ({ repeats }) => `问题解决了请按1，没有解决请按2${repeats ? '，重听请按9' : ''}。`,
+  askStars: '请打分：非常满意按5，满意按4，基本满意按3，不满意按2，很不满意按1。',
   rated: '已经记下您的评价。谢谢您，再见。',
   dutyCall: ({ district, hotline }) => `您好，这里是${district}${hotline}民生热线，找值班人员。有一件急事，工单号是：`,
   dutyMatter: ({ where, matter }) => `地点：${where}。${matter === undefined ? '内容保密，请登录系统查看' : `事情：${matter}`}。`,
@@ -51,15 +60,14 @@ export const chinese: Catalogue = {
     over: () => '这件事现在不用您处理了。',
   },
   transferring: ({ emergencyNumber }) => `正在为您转接${emergencyNumber}，请不要挂机。`,
-  askWhereabouts: '请说现在的地点，说完请稍等。重听请按9。',
+  askWhereabouts: '请说现在的地点。',
   askDanger: '有人有危险吗？有请说有，或按1；没有请说没有，或按2。',
   addedToEarlier: '已经记下，并入这个号码今天的一张工单，一定会有人处理。',
-  numberIs: '已经登记。您的工单号是：',
+  numberIs: '登记好了。您的工单号是：',
   confidential: '已按保密办理。',
   anonymous: '已按匿名办理。',
   numberAgain: '再说一遍：',
   numberBySms: '工单号也会发短信给您。',
-  repeatIt: '重听请按9，不需要可以挂机。',
   goodbye: '感谢您的来电，再见。',
   oneMoment: '对不起，请稍等。',
   leaveMessageNow: '对不起，系统正忙。请在提示音后留言：什么事，在哪里。说完请按井号键。',
@@ -69,8 +77,11 @@ export const chinese: Catalogue = {
   notices: {
     silent: '没有听到您的回答。',
     wrong: '对不起，没有听明白。',
-    'no-agent': '现在没有人工坐席，请您自助办理。',
-    'agents-busy': '坐席都在忙，请您自助办理。',
+    'go-ahead': '您请说。',
+    'is-machine': '我是自动接听，您说的会有人看。',
+    'no-number': '没有号码，可以说是什么事，或者上班时间找人工查。',
+    'nothing-filed': '好的，没有登记。',
+    'agents-busy': '坐席都在忙。',
     mistyped: '这个号码有误，请再核对一下。',
     unknown: '没有查到这个工单。',
     'not-yours': '请用反映问题时的电话来评价，或者转人工。',
@@ -86,6 +97,9 @@ export const chinese: Catalogue = {
     'own-life': '您不是一个人。您可以拨打心理援助热线幺二三五六，或者幺二零，有人愿意听您说。',
     'will-call-back': '没有听到您的留言，我们会给您回电话。',
   },
+  fromTo: (from, to) => `${clock(from)}到${clock(to)}`,
+  noAgent: ({ everyDay, hours, rings }) =>
+    `现在没有人工坐席，${everyDay ? '每天' : '工作日'}${hours.join('、')}有人。${rings ? '您可以先说是什么事；直接挂机，到时我们给您回电话。' : '请先说是什么事。'}`,
   danger: ({ emergencyNumber }) => `如果有人有危险，请马上挂机，拨打${emergencyNumber}。我们已经按紧急情况登记。`,
   found: ({ state, due, provisional }) => {
     if (!due) return `您的工单${STATES[state]}。`;
@@ -111,64 +125,24 @@ export const chinese: Catalogue = {
     cutOff: '（系统故障时来电，请听录音或回电）',
   },
   heard: {
+    ...TOLD_ZH,
     anywhere: [
-      // Where any words are the answer itself only these alone are heard, so the usual ways to say it stand here.
-      ['人工', 'agent'],
-      ['转人工', 'agent'],
-      ['我要人工', 'agent'],
-      ['我要转人工', 'agent'],
-      ['请转人工', 'agent'],
-      ['人工服务', 'agent'],
-      ['人工客服', 'agent'],
-      ['坐席', 'agent'],
-      ['接线员', 'agent'],
-      ['话务员', 'agent'],
-      ['找客服', 'agent'],
-      ['转客服', 'agent'],
-      ['找人说话', 'agent'],
-      ['真人', 'agent'],
-      ['找真人', 'agent'],
-      ['跟真人说话', 'agent'],
-      ['我要跟真人说话', 'agent'],
-      ['帮我转人工', 'agent'],
-      ['找人工', 'agent'],
-      ['我要找人工', 'agent'],
-      ['你说什么', 'repeat'],
-      ['你说啥', 'repeat'],
-      ['再念一遍', 'repeat'],
-      ['慢点说', 'repeat'],
-      ['说慢点', 'repeat'],
-      ['大点声', 'repeat'],
-      ['大声点', 'repeat'],
-      ['重听', 'repeat'],
-      ['再说一遍', 'repeat'],
-      ['重复一遍', 'repeat'],
-      ['没听清', 'repeat'],
-      ['没听清楚', 'repeat'],
-      ['我没听清', 'repeat'],
-      ['听不清', 'repeat'],
-      ['听不见', 'repeat'],
-      ['你再说一遍', 'repeat'],
-      ['请再说一遍', 'repeat'],
-      ['没听见', 'repeat'],
-      ['没听懂', 'repeat'],
-      ['没听明白', 'repeat'],
-      ['english', 'language'],
-      ['说英语', 'language'],
-      ['讲英语', 'language'],
-      ['英语服务', 'language'],
+      // Only these alone are heard, so the usual ways to say it stand here.
+      ...meaning(
+        'agent',
+        '人工|转人工|我要人工|我要转人工|请转人工|人工服务|人工客服|坐席|接线员|话务员|找客服|转客服|找人说话|真人|找真人|跟真人说话|我要跟真人说话|帮我转人工|找人工|我要找人工|有没有人|有人吗|有人没|有人接吗|活人|接个活人|有没有活人|找个人|找个人说|找个人给我说|跟人说|跟人说话|和人说话|找接线员|找坐席',
+      ),
+      ...meaning(
+        'repeat',
+        '什么|说什么|啥|说啥|听不懂|再说一次|说慢一点|你说什么|你说啥|再念一遍|慢点说|说慢点|大点声|大声点|重听|再说一遍|重复一遍|没听清|没听清楚|我没听清|听不清|听不见|你再说一遍|请再说一遍|没听见|没听懂|没听明白',
+      ),
+      ...meaning('language', 'english|english please|英语|英文|说英文|说英语|讲英语|英语服务'),
     ],
     greeting: [['自助', 'self-service']],
     menu: [
-      ['查询', 'look-up'],
-      ['查工单', 'look-up'],
-      ['查一下工单', 'look-up'],
-      ['查一下我的工单', 'look-up'],
-      ['查进度', 'look-up'],
-      ['评价', 'rate'],
-      ['打分', 'rate'],
-      ['反映', 'report'],
-      ['报修', 'report'],
+      ...meaning('look-up', '查询|查工单|查一下|查查|查单子|工单|单子|工单进度|进度|查|查一下工单|查一下我的工单|查进度'),
+      ...meaning('rate', '评价|打分|打个分|评价工单'),
+      ...meaning('report', '反映|报修|反映问题|反映个问题|反映一个问题|反映个事|反映个事儿|反映一件事'),
     ],
     fillers: FILLERS,
     particles: PARTICLES,
@@ -289,18 +263,7 @@ export const chinese: Catalogue = {
       ['挺好', '4'],
       ['满意', '4'],
     ],
-    area: [
-      ['其他', 'more'],
-      ['别的', 'more'],
-      ['都不是', 'more'],
-      ['没有', 'more'],
-    ],
-    place: [
-      ['说不清', 'skip'],
-      ['不清楚', 'skip'],
-      ['不知道', 'skip'],
-      ['没有', 'skip'],
-      ['没有了', 'skip'],
-    ],
+    area: [...meaning('more', '其他|别的|都不是|没有')],
+    place: [...meaning('skip', '说不清|不清楚|也说不清|说不上来|不知道|没有|没有了')],
   },
 };

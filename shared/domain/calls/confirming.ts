@@ -17,9 +17,10 @@ const MOST_RETELLINGS = 3;
 /** The matter is told anew. What was told stays until then: whoever falls silent now is not lost. */
 const retell = (state: State): State => {
   const { area, place, retellings } = state;
-  const retold = { ...state, area: undefined, place: undefined, retellings: retellings + 1 };
+  const earlier = { area, place };
+  const retold = { ...state, area: undefined, place: undefined, earlier, retellings: retellings + 1 };
   return retold.retellings < MOST_RETELLINGS
-    ? goTo({ ...retold, earlier: { area, place } }, 'matter')
+    ? goTo(retold, 'matter')
     : goTo({ ...retold, stale: true }, 'record', { notice: 'leave-message' });
 };
 

@@ -55,8 +55,18 @@ export const toAgent = (state: State): State => {
   return { ...goTo(state, 'agent'), back: state.question === 'greeting' ? 'menu' : state.question };
 };
 
+/** Who goes on without telling it anew has told where it is: the place from before stands again, unless another was named. */
+const stands = (state: State): State => {
+  const { area, place, earlier } = state;
+  if (earlier === undefined) return state;
+  return area === undefined && place === undefined
+    ? { ...state, ...earlier, earlier: undefined }
+    : { ...state, earlier: undefined };
+};
+
 /** What is still to be asked of a matter. */
-export const goOn = (state: State): State => {
+export const goOn = (known: State): State => {
+  const state = stands(known);
   if (state.matter === undefined) return { ...goTo(state, 'matter'), recordedSince: state.recordedSince ?? state.answers };
   if (state.place === undefined) return goTo(state, state.area === undefined ? 'area' : 'place');
   return goTo(state, 'confirm');

@@ -115,7 +115,7 @@ export const replies: Record<Question, Reply> = {
   drop: afterDropping,
   record: (state, { recording, speech }, _choice, district) => {
     if (recording === undefined) return missed(state, 'not-recorded');
-    const known: State = state.stale ? { ...state, matter: undefined, stale: undefined } : state;
+    const known: State = state.stale ? { ...state, matter: undefined, earlier: undefined, stale: undefined } : state;
     const told = speech === undefined ? known : tellMore(known, speech, district);
     return goTo(asWished(told), 'filed', { notice: 'message-taken' });
   },

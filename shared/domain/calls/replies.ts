@@ -35,10 +35,12 @@ const lookUp = (state: State, answer: Answer): State => {
   return { ...goTo(state, 'menu', told), served: true };
 };
 
-const afterAgent = (state: State, { dial }: Answer): State =>
-  dial === 'completed'
-    ? { ...goTo(state, 'over'), served: true }
-    : { ...goTo(state, state.back, { notice: 'agents-busy' }), agentMissed: true };
+const afterAgent = (state: State, { dial }: Answer): State => {
+  if (dial === 'completed') return { ...goTo(state, 'over'), served: true };
+  // Somebody may have spoken with them: nobody is lost for a word that is new to us, and who is still there goes on.
+  if (dial === 'unknown') return { ...goTo(state, state.back), served: true };
+  return { ...goTo(state, state.back, { notice: 'agents-busy' }), agentMissed: true };
+};
 
 type Reply = (state: State, answer: Answer, choice: string | undefined, district: District) => State;
 

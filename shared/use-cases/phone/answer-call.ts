@@ -83,7 +83,8 @@ const answerStep = async (heard: Heard & { what: 'step' }, correlationId: string
   if (ending === 'ended-before' && (isConnected(state) || state.dropped)) await settleLostCall(call, needs);
   const taken = takenBy(state);
   const told = taken ? afterTaking(state, await needs.store.get(taken.number)) : state;
-  return { tells: 'step', step: stepOf(told, district, ticket), next: call.turns.length, outcome: told.question, ticket };
+  const outcome = heard.unknownDial === undefined ? told.question : `unknown-dial-result:${heard.unknownDial}`;
+  return { tells: 'step', step: stepOf(told, district, ticket), next: call.turns.length, outcome, ticket };
 };
 
 /** Tells the queue of recordings where one can be fetched. Twice does no harm, so it comes before anything that could fail. */

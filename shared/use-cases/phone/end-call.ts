@@ -62,12 +62,14 @@ export interface SettlingNeeds extends EndingNeeds {
 }
 
 /**
- * The call with the message that its caller ended by hanging up. A provider that keeps recordings tells of such a message
- * itself; the others tell nothing, but the recording of the call holds it.
+ * The call with the message that its caller may have ended by hanging up. A provider that keeps recordings tells of such a
+ * message itself; the others tell nothing, but the recording of the call holds it. Who can be rung back is lost, and the
+ * call-back has that recording; of anybody else it is all that is left.
  */
 const withMessage = async (call: Call, needs: SettlingNeeds): Promise<Call> => {
   const { provider, call: recording } = partsOfCallId(call.id);
   if (providerFacts[provider].keepsRecordings || fold(call.turns, needs.district).question !== 'record') return call;
+  if (call.phone !== undefined && canBeRung(call.phone, needs.district.telephone)) return call;
   // It is looked for again until its end is written: whatever fails between the two must not be the last of it.
   const left = { answerAfter: async () => ({ recording }), patienceAfter: () => MESSAGE_PATIENCE };
   return takeTurn({ id: call.id, step: call.turns.length }, left, needs);

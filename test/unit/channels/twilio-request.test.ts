@@ -50,7 +50,8 @@ describe('a request of Twilio’s', () => {
   it.each([
     [{ RecordingUrl: RECORDING, RecordingSid: 'RE0123', Digits: 'hangup' }, {}, 'RE0123'],
     [{ RecordingUrl: RECORDING, Digits: '9' }, { digits: '9' }, 'RE0'],
-    [{ RecordingUrl: `${RECORDING}.wav?x=1`, RecordingSid: '' }, {}, 'RE0.wav'],
+    [{ RecordingUrl: `${RECORDING}.wav?x=1`, RecordingSid: '' }, {}, 'RE0'],
+    [{ RecordingUrl: `${RECORDING}.MP3`, RecordingDuration: '1' }, {}, 'RE0'],
   ])('%o says where a recording is', (form, answer, id) => {
     expect(read('step=4', form)).toEqual({
       ...known,
@@ -59,6 +60,16 @@ describe('a request of Twilio’s', () => {
       answer: { ...answer, recording: id },
       recording: { id, url: form.RecordingUrl },
     });
+  });
+
+  it.each(['hangup', '#', '9', ''])('with a recording of no length has left nothing (%s)', (Digits) => {
+    const form = { RecordingUrl: RECORDING, RecordingSid: 'RE0', RecordingDuration: '0', Digits };
+    const answer = Digits === '9' ? { digits: '9' } : {};
+    expect(read('step=4', form)).toEqual({ ...known, what: 'step', step: 4, answer });
+    expect(readTwilioRequest(inJson('step=4', { ...form, RecordingDuration: 0 }))).toMatchObject({ answer });
+    const again = new URL(retryOfTwilio(DOOR, request('step=4', form)) ?? '').search;
+    expect(read(again, {})).toEqual({ ...known, what: 'step', step: 4, answer });
+    expect(read('recorded=yes', { ...form, RecordingStatus: 'completed' })).toEqual({ ...known, what: 'news' });
   });
 
   it('has speech that fits a ticket, and ends with a whole sign', () => {

@@ -21,6 +21,7 @@ const Form = z.object({
   To: z.string().default(''),
   Direction: Word,
   CallStatus: Word,
+  AnsweredBy: Word,
   RecordingStatus: Word,
   Digits: Keys.optional(),
   SpeechResult: Words.optional(),
@@ -72,6 +73,10 @@ const ENDED = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
 const hasEnded = ({ CallStatus = '', ParentCallSid, Direction }: Form): boolean =>
   ENDED.includes(CallStatus) && !ParentCallSid && Direction !== 'outbound-dial';
 
+/** Only of calls that we make, and ask it for: machine_start, machine_end_beep…, or fax. Anything else may be a person. */
+const isMachine = ({ Direction, AnsweredBy = '' }: Form): boolean =>
+  Direction === 'outbound-api' && (AnsweredBy.startsWith('machine') || AnsweredBy === 'fax');
+
 const stepOf = (form: Form) => {
   const { Digits, SpeechResult } = form;
   const recording = recordingOf(form);
@@ -83,6 +88,7 @@ const stepOf = (form: Form) => {
     ...(SpeechResult && { speech: SpeechResult }),
     ...(recording && { recording: recording.id }),
     ...(dial && { dial }),
+    ...(isMachine(form) && { machine: 'yes' }),
   };
   return { answer, ...(recording && { recording }), ...(unknownDial && { unknownDial }) };
 };

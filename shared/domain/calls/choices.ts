@@ -5,6 +5,7 @@ import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { townsOnPage } from './areas.ts';
 import { cancelIn } from './dropping.ts';
+import { starsSaid } from './rating-said.ts';
 import { secrecyWished } from './secrecy.ts';
 import { digitsHeard, type Language } from './spoken-number.ts';
 import type { Answer, Question, State } from './state.ts';
@@ -42,6 +43,8 @@ const keysOf = (question: Question, areaPage: number, district: Pick<District, '
 /** A key that is said rather than pressed, and nothing else with it: 一, 按二, 第三个, 四星. 一般 is none. */
 const KEY_SAID = /^(?:嗯|按|选|打|给|第|press |number )?(.|[a-z]+)(?:号|个|星|颗星|分|键| stars?)?[啊吧呀]?$/u;
 const keySaid = (said: string): string | undefined => digitsHeard(KEY_SAID.exec(said)?.[1] ?? '') || undefined;
+/** A number of stars or points presses no key that holds everywhere: 零分 asks for nobody. */
+const IS_COUNT = /(?:星|分|stars?)[啊吧呀]?$/u;
 
 /** What can be said at a question instead of pressing its keys. */
 const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['menu'] => {
@@ -77,6 +80,10 @@ export const choiceIn = (
   const catalogue = catalogueOf(language);
   const words = [...catalogue.heard.anywhere, ...wordsOf(question, catalogue)];
   const key = keySaid(said);
+  if (question === 'stars') {
+    const pressed = key && ownValue(IS_COUNT.test(said) ? STARS : keys, key);
+    return pressed ?? starsSaid(speech, language) ?? catalogue.heard.anywhere.find(([word]) => isSaid(word, speech))?.[1];
+  }
   if (FREE.includes(question)) {
     return (key && ownValue(keysOf(question, areaPage, district), key)) ?? words.find(([word]) => plainWords(word) === said)?.[1];
   }

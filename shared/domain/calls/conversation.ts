@@ -5,6 +5,7 @@ import { alarmed } from './danger-in-call.ts';
 import { beginDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { addTo, finish, goOn, goTo, tellMore, toAgent } from './moves.ts';
+import { afterMachine } from './rating-call.ts';
 import { replies } from './replies.ts';
 import { otherLanguage } from './spoken-number.ts';
 import type { Answer, State } from './state.ts';
@@ -34,7 +35,7 @@ export const begin = (first: Answer, { language }: Pick<District, 'language'>): 
   if (first.step !== undefined) return beginDuty(nothing, first);
   if (number === undefined) return agents === 'yes' ? { ...nothing, question: 'greeting' } : nothing;
   // Somebody may have rated it while the telephone rang.
-  if (!awaitsRating(first)) return { ...nothing, question: 'over', notices: [] };
+  if (!awaitsRating(first) || first.machine === 'yes') return { ...nothing, question: 'over', notices: [] };
   return { ...nothing, question: 'solved', notices: [{ notice: 'call-back' }], rates: number, agents: false };
 };
 
@@ -53,6 +54,8 @@ export const next = (before: State, answer: Answer, district: District): State =
   const { recording = before.recording } = answer;
   const state: State = withWish({ ...before, answers, recording, notices: [] }, answer);
   if (answers > MOST_ANSWERS) return before.question === 'filed' ? goTo(state, 'over') : finish(state);
+  const machine = afterMachine(state, answer);
+  if (machine) return machine;
   const stopped = alarmed(state, answer, district);
   if (stopped) return stopped;
   const choice = choiceIn(before, answer, district);

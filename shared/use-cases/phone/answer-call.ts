@@ -47,7 +47,8 @@ const withFacts = async (
   { store, district, hasDesk, transfers, sendsTexts, now }: PhoneNeeds,
 ): Promise<Answer> => {
   if (turns.length === 0) {
-    if (rates !== undefined) return { ...lookedUp(await store.get(rates), true), number: rates };
+    const { machine } = answer;
+    if (rates !== undefined) return { ...lookedUp(await store.get(rates), true), number: rates, ...(machine && { machine }) };
     if (duty !== undefined) return dutyFacts(duty, await store.get(partsOfDuty(duty).number));
     const yes = (fact: boolean): string => (fact ? 'yes' : 'no');
     const agents = yes(hasDesk && isDeskOpen(district, now()));

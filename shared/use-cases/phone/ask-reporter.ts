@@ -49,7 +49,7 @@ export const askReporter = async (number: string, correlationId: string, needs: 
   const phone = (await store.contact(number))?.phone;
   if (phone === undefined || !canBeRung(phone, district.telephone)) return { outcome: 'nothing' };
   try {
-    await telephony.ring(phone, { ...addressesOf(number), ringSeconds: RING_SECONDS });
+    await telephony.ring(phone, { ...addressesOf(number), ringSeconds: RING_SECONDS, detectsMachines: true });
     return { outcome: 'rung' };
   } catch (error) {
     const attempt = ticket.reporterCalls?.tries.length ?? 1;

@@ -55,6 +55,7 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/runtime/log.ts',
   ],
   'texts at places where words were found, which begin and end whole signs': [
+    'shared/domain/calls/rating-said.ts',
     'shared/domain/calls/secrecy.ts',
     'shared/domain/calls/yes-or-no.ts',
     'shared/domain/district/danger/understand-danger.ts',

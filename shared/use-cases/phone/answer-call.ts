@@ -4,7 +4,7 @@ import type { Turn } from '#domain/calls/call.ts';
 import { fold } from '#domain/calls/conversation.ts';
 import { afterTaking, dutyFacts, partsOfDuty, takenBy, takingFacts } from '#domain/calls/duty-call.ts';
 import { lookedUp, numberAsked } from '#domain/calls/found-ticket.ts';
-import { isConnected, isDecided, isOutbound, patienceMinutes } from '#domain/calls/matter-of-call.ts';
+import { isDecided, isOutbound, patienceMinutes } from '#domain/calls/matter-of-call.ts';
 import type { PhoneProvider } from '#domain/calls/providers.ts';
 import { callIdOf } from '#domain/calls/providers.ts';
 import type { Answer } from '#domain/calls/state.ts';
@@ -16,13 +16,12 @@ import type { SendAll } from '#ports/send-all.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { type EndingNeeds, endCall, settleCall } from './end-call.ts';
 import { fileCall } from './file-call.ts';
-import { settleLostCall } from './lost-calls.ts';
 import { takeTurn } from './take-turn.ts';
 
 /** What is needed to answer a call, whoever the provider is. */
 export interface PhoneNeeds extends EndingNeeds {
   provider: PhoneProvider;
-  calls: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
+  calls: Pick<CallStore, 'get' | 'addTurn' | 'end' | 'correct'>;
   recent?: RecentCalls | undefined;
   store: Pick<TicketStore, 'open' | 'get' | 'commit' | 'contact'>;
   sendRecordings: SendAll;
@@ -79,9 +78,11 @@ const answerStep = async (heard: Heard & { what: 'step' }, correlationId: string
   const call = await takeTurn({ id: callIdOf(provider, id), step, phone }, decisions, needs);
   const state = fold(call.turns, district);
   const ticket = await fileCall(state, { call: id, phone: call.phone ?? phone }, correlationId, needs);
-  const ending = isDecided(state) ? await endCall(call, correlationId, needs) : undefined;
-  // The end of a call may be told before its last answer: then nobody need ring back for what that answer settled.
-  if (ending === 'ended-before' && (isConnected(state) || state.dropped)) await settleLostCall(call, needs);
+  if (isDecided(state)) {
+    // What is filed later of a danger was filed at once.
+    const ending = await endCall(call, correlationId, needs, state.question === 'filed' ? ticket : undefined);
+    if (ending === 'connected') needs.recent?.keep({ ...call, ended: true });
+  }
   const taken = takenBy(state);
   const told = taken ? afterTaking(state, await needs.store.get(taken.number)) : state;
   const outcome = heard.unknownDial === undefined ? told.question : `unknown-dial-result:${heard.unknownDial}`;
@@ -117,6 +118,8 @@ export const answerCall = async (heard: Heard, correlationId: string, needs: Pho
       return { tells: 'nothing', outcome: 'recorded' };
     case 'ended': {
       const isOurs = heard.rates !== undefined || heard.duty !== undefined;
+      // Whose end this process wrote need not be read: a turn that another one took since is looked for by itself.
+      if (needs.recent?.of(callIdOf(needs.provider, heard.call))?.ended) return { tells: 'nothing', outcome: 'ended-before' };
       const call = isOurs ? undefined : await needs.calls.get(callIdOf(needs.provider, heard.call));
       if (call?.ended) return { tells: 'nothing', outcome: 'ended-before' };
       return { tells: 'nothing', outcome: call ? await settleCall(call, correlationId, needs) : 'nothing-known' };

@@ -3,15 +3,21 @@ import { withLostCall } from '#domain/calls/call-back.ts';
 import { fold } from '#domain/calls/conversation.ts';
 import { isConnected, isDecided, isOutbound, knownOf } from '#domain/calls/matter-of-call.ts';
 import { partsOfCallId, providerFacts } from '#domain/calls/providers.ts';
+import { settledByFiling } from '#domain/calls/settled-by-filing.ts';
 import { canBeRung } from '#domain/telephone/reach.ts';
+import type { Command } from '#domain/tickets/commands.ts';
+import { factsOf } from '#domain/tickets/states.ts';
+import { MOST_ADDITIONS, type Ticket } from '#domain/tickets/ticket.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
 import type { CallStore } from '#ports/call-store.ts';
+import { carryOut } from '#use-cases/carry-out.ts';
 import { type FilingNeeds, fileCall, fileCutOffCall } from './file-call.ts';
+import { settleLostCall } from './lost-calls.ts';
 import { takeTurn } from './take-turn.ts';
 
 /** What is needed to end a call of any provider. */
 export interface EndingNeeds extends Omit<FilingNeeds, 'provider'> {
-  calls: Pick<CallStore, 'get' | 'end'>;
+  calls: Pick<CallStore, 'get' | 'end' | 'correct'>;
   callBacks: Pick<CallBacks, 'ofCaller' | 'replace'>;
 }
 
@@ -22,11 +28,28 @@ const MESSAGE_PATIENCE = 10;
 /** What became of a call's end, for the log. */
 export type Ending = 'connected' | 'lost' | 'ended-before' | 'outbound';
 
+/** Adds to the ticket of a caller who rang again what their lost calls said, and it does not. */
+const addSaid = async (number: string, text: string, correlationId: string, needs: EndingNeeds): Promise<void> => {
+  const circumstances = { at: needs.now(), actor: { role: 'system' as const }, correlationId };
+  const decide = (ticket: Ticket): Command | undefined => {
+    const isKnown = ticket.additions.some((one) => one.text === text);
+    const isTaken = factsOf(ticket).takesAdditions && ticket.additions.length < MOST_ADDITIONS;
+    return isTaken && !isKnown ? { action: 'add', text } : undefined;
+  };
+  await carryOut(number, decide, circumstances, needs);
+};
+
 /**
  * Ends a call, once: it is counted, and a caller who was lost is rung back. A stranger, and who is not rung from here, can't
- * be: what they said becomes a ticket as it is, and so do words of one who may be in danger.
+ * be: what they said becomes a ticket as it is, and so do words of one who may be in danger. Who was lost before and has
+ * filed `ticket` now need not be rung back for that.
  */
-export const endCall = async (ended: Call, correlationId: string, needs: EndingNeeds): Promise<Ending> => {
+export const endCall = async (
+  ended: Call,
+  correlationId: string,
+  needs: EndingNeeds,
+  ticket?: string | undefined,
+): Promise<Ending> => {
   const { id, startedAt, phone, turns } = ended;
   if (isOutbound(turns[0]?.answer)) return 'outbound';
   const state = fold(turns, needs.district);
@@ -44,13 +67,22 @@ export const endCall = async (ended: Call, correlationId: string, needs: EndingN
     const ending = { call: { id, startedAt }, turns: turns.length, recordedAt, connected, correlationId };
     // Who wanted that nothing is filed wants no call, either.
     const isRung = !connected && isReachable && !state.dropped;
-    const caller = isRung ? await needs.phoneKeys.of(phone) : '';
-    const seen = isRung ? await needs.callBacks.ofCaller(caller) : undefined;
+    const mayHaveBeenLost = connected && isReachable && ticket !== undefined;
+    const caller = isRung || mayHaveBeenLost ? await needs.phoneKeys.of(phone) : '';
+    const seen = caller === '' ? undefined : await needs.callBacks.ofCaller(caller);
+    const settled = mayHaveBeenLost ? settledByFiling(seen, state, recordedAt, needs.district) : undefined;
+    if (settled?.more !== undefined && ticket !== undefined) await addSaid(ticket, settled.more, correlationId, needs);
     const lost = { call: id, at: startedAt, ...knownOf(state) };
     const onceWithin = needs.district.phone.callBackOnceWithinMinutes;
-    const callBack = isRung ? { seen, ...withLostCall(seen, lost, { caller, phone, at: recordedAt, onceWithin }) } : undefined;
+    const added = isRung ? { seen, ...withLostCall(seen, lost, { caller, phone, at: recordedAt, onceWithin }) } : undefined;
+    const callBack = settled ? { seen, becomes: settled.becomes, isNew: false } : added;
     const outcome = await needs.calls.end({ ...ending, callBack });
-    if (outcome === 'ended-before') return outcome;
+    if (outcome === 'ended-before') {
+      // The end of a call may be told before its last answer: then nobody need ring back for what that answer settled.
+      if (connected || state.dropped) await settleLostCall(ended, needs);
+      if (connected) await needs.calls.correct(ending);
+      return outcome;
+    }
     if (outcome === 'ended') return connected ? 'connected' : 'lost';
   }
   throw new Error('the call-back of this caller changes faster than it can be read');
@@ -58,7 +90,7 @@ export const endCall = async (ended: Call, correlationId: string, needs: EndingN
 
 /** What is needed to end a call that may still have something to say. */
 export interface SettlingNeeds extends EndingNeeds {
-  calls: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
+  calls: Pick<CallStore, 'get' | 'addTurn' | 'end' | 'correct'>;
 }
 
 /**
@@ -82,9 +114,8 @@ const withMessage = async (call: Call, needs: SettlingNeeds): Promise<Call> => {
 export const settleCall = async (heard: Call, correlationId: string, needs: SettlingNeeds): Promise<Ending> => {
   const call = await withMessage(heard, needs);
   const state = fold(call.turns, needs.district);
-  if (isDecided(state) && !isOutbound(call.turns[0]?.answer)) {
-    const { provider, call: sid } = partsOfCallId(call.id);
-    await fileCall(state, { call: sid, phone: call.phone }, correlationId, { ...needs, provider });
-  }
-  return endCall(call, correlationId, needs);
+  if (!isDecided(state) || isOutbound(call.turns[0]?.answer)) return endCall(call, correlationId, needs);
+  const { provider, call: sid } = partsOfCallId(call.id);
+  const ticket = await fileCall(state, { call: sid, phone: call.phone }, correlationId, { ...needs, provider });
+  return endCall(call, correlationId, needs, ticket);
 };

@@ -129,6 +129,7 @@ describe('a caller who hangs up half way', () => {
     await hotline.tell({ what: 'step', call: 'one', step: 4, answer: { digits: '3' }, phone: PHONE });
     expect(hotline.tickets.allTickets()).toMatchObject([{ reporter: { confidential: true } }]);
     expect(hotline.calls.callBacks()).toMatchObject([{ outcome: 'settled', doneAt: expect.any(String) }]);
+    expect(hotline.calls.endings()).toMatchObject([{ connected: true }]);
   });
 
   it('with a matter, and then twenty times without a word, is rung back about the matter', async () => {

@@ -7,6 +7,7 @@ import { beginDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { addTo, finish, goOn, goTo, tellMore, toAgent } from './moves.ts';
 import { tellMatter } from './open-intake.ts';
+import { afterMachine } from './rating-call.ts';
 import { replies } from './replies.ts';
 import { otherLanguage } from './spoken-number.ts';
 import type { Answer, Question, State } from './state.ts';
@@ -37,7 +38,7 @@ export const begin = (first: Answer, { language }: Pick<District, 'language'>): 
   if (first.step !== undefined) return beginDuty(nothing, first);
   if (number === undefined) return { ...nothing, question: agents === 'yes' ? 'greeting' : 'menu', recordedSince: 0 };
   // Somebody may have rated it while the telephone rang.
-  if (!awaitsRating(first)) return { ...nothing, question: 'over', notices: [] };
+  if (!awaitsRating(first) || first.machine === 'yes') return { ...nothing, question: 'over', notices: [] };
   return { ...nothing, question: 'solved', notices: [{ notice: 'call-back' }], rates: number, agents: false };
 };
 
@@ -56,6 +57,8 @@ export const next = (before: State, answer: Answer, district: District): State =
   const { recording = before.recording } = answer;
   const state: State = withWish({ ...before, answers, recording, notices: [] }, answer);
   if (answers > MOST_ANSWERS) return before.question === 'filed' ? goTo(state, 'over') : finish(state);
+  const machine = afterMachine(state, answer);
+  if (machine) return machine;
   const stopped = alarmed(state, answer, district);
   if (stopped) return stopped;
   const choice = choiceIn(before, answer, district);

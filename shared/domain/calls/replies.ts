@@ -50,6 +50,8 @@ const afterAgent = (state: State, { dial }: Answer): State => {
   if (dial === 'completed') return { ...goTo(state, 'over'), served: true, spoke: true };
   // What was told before goes on; nobody tells it twice.
   const goesOn = state.back === 'menu' && state.matter !== undefined ? goOn(state) : goTo(state, state.back);
+  // Somebody may have spoken with them: nobody is lost for a word that is new to us, and who is still there goes on.
+  if (dial === 'unknown') return { ...goesOn, served: true };
   return { ...goesOn, notices: [{ notice: 'agents-busy' }], agentMissed: true };
 };
 

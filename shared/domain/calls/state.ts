@@ -39,8 +39,10 @@ export type Answer = {
   speech?: string;
   /** The id of what was recorded as the answer. */
   recording?: string;
-  /** How the call to a person ended: `completed`, or why it did not come about. */
+  /** How the call to a person ended: `completed`, why it did not come about, or `unknown`. */
   dial?: string;
+  /** Only in calls that the hotline made: `yes` when a machine answered, as the provider says. */
+  machine?: string;
   /** Only at the beginning: `yes` when people sit at the desk and can be reached. */
   agents?: string;
   /** Only at the beginning: `yes` when the caller's number is known. */

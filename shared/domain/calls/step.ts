@@ -55,7 +55,8 @@ const actOf = (state: State, district: District): Act => {
       return tell;
     case 'look-up':
     case 'rate':
-      return { ...tell, digits: MOST_DIGITS };
+      // It is also the pause after the last key, with Twilio: longer numbers exist, so that twelve keys are no end.
+      return { ...tell, digits: MOST_DIGITS, seconds: 5 };
     case 'duty':
       // Keys only: a machine that talks must take nothing.
       return { do: 'gather', digits: 1, seconds: 5 };

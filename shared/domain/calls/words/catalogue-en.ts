@@ -4,6 +4,7 @@ import { HURRY_EN } from './hurry-words.ts';
 import { meaning } from './meaning.ts';
 import { RETELL_EN } from './retell-words.ts';
 import { SECRECY_EN } from './secrecy-words.ts';
+import { STARS_ALONE_EN, STARS_EN } from './stars-words.ts';
 import { TOLD_EN } from './told-words.ts';
 import { CANCEL, CONFIRM, DANGER, DROP, FALSE_ALARM, FILLERS, SOLVED } from './yes-no-en.ts';
 
@@ -200,27 +201,8 @@ export const english: Catalogue = {
       ['volunteers', 'service'],
       ['dispute', 'dispute'],
     ],
-    stars: [
-      ['very dissatisfied', '1'],
-      ['very bad', '1'],
-      ['dissatisfied', '2'],
-      ['unsatisfied', '2'],
-      ['not bad', '4'],
-      ['bad', '2'],
-      ['not satisfied', '2'],
-      ['not very', '2'],
-      ['not really', '2'],
-      ['not good', '2'],
-      ['no good', '2'],
-      ['not happy', '2'],
-      ["isn't", '2'],
-      ["wasn't", '2'],
-      ['fairly', '3'],
-      ['very satisfied', '5'],
-      ['very good', '5'],
-      ['satisfied', '4'],
-      ['good', '4'],
-    ],
+    stars: STARS_EN,
+    starsAlone: STARS_ALONE_EN,
     area: [
       ['another', 'more'],
       ['another one', 'more'],

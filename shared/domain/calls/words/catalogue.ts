@@ -186,7 +186,10 @@ export interface Catalogue {
     /** To whether nothing is to be filed. */
     drop: YesNoWords;
     secrecy: SecrecyWords;
+    /** To how many stars, wherever they are said. */
     stars: Heard;
+    /** The same, when hardly anything else is said. */
+    starsAlone: Heard;
     area: Heard;
     place: Heard;
   };

@@ -187,6 +187,6 @@ export const chinese: Catalogue = {
     stars: STARS_ZH,
     starsAlone: STARS_ALONE_ZH,
     area: [...meaning('more', '其他|别的|都不是|没有')],
-    place: [...meaning('skip', '说不清|不清楚|也说不清|说不上来|不知道|没有|没有了')],
+    place: [...meaning('skip', '说不清|不清楚|也说不清|说不上来|说不好|真说不好|说不准|不好说|不知道|不晓得|没有|没有了')],
   },
 };

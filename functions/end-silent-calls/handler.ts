@@ -8,7 +8,7 @@ const MOST_AT_ONCE = 200;
 const MOST_LOOKED_AT = 2000;
 
 interface Needs extends Omit<SettlingNeeds, 'calls'> {
-  calls: Pick<CallStore, 'get' | 'addTurn' | 'end' | 'silent'>;
+  calls: Pick<CallStore, 'get' | 'addTurn' | 'end' | 'correct' | 'silent'>;
   newId: () => string;
   log: Log;
 }

@@ -8,6 +8,7 @@ import { only } from '#ports/ports.ts';
 import { readEnvironment } from '#runtime/environment.ts';
 import { log } from '#runtime/log.ts';
 import { scheduledFunction } from '#runtime/schedule.ts';
+import { watchLine } from '#use-cases/watch-line.ts';
 import { Env, touches } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -19,13 +20,14 @@ const adapters = {
   figures: dynamoFiguresStore(client, env.FIGURES_TABLE),
 };
 
-export const handler = scheduledFunction(
-  'roll-up-figures',
-  createHandler({
-    ...only(touches, adapters),
-    contributionsOf: contributionsIn(district),
-    offset: offsetMinutes(district.utcOffset),
-    now,
-    log,
-  }),
-);
+const needs = { ...only(touches, adapters), now, log };
+const contributionsOf = contributionsIn(district);
+const rollUp = createHandler({ ...needs, contributionsOf, offset: offsetMinutes(district.utcOffset) });
+const watch = watchLine({ ...needs, district });
+
+export const handler = scheduledFunction('roll-up-figures', async () => {
+  const changed = await rollUp();
+  // Calls of which nothing is counted yet are not missing: whatever could not be counted throws before this.
+  await watch();
+  return changed;
+});

@@ -3,6 +3,7 @@ import type { TicketEventMessage } from '#contracts/messages/ticket-event-messag
 import type { District } from '#domain/district/district.ts';
 import { NotYet } from '#domain/errors.ts';
 import { canBeTexted } from '#domain/telephone/reach.ts';
+import { mayStillWish } from '#domain/tickets/may-still-wish.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DayCounts } from '#ports/day-counts.ts';
@@ -43,6 +44,8 @@ export const createHandler =
     if (type === 'reporter-unreached' && !factsOf(ticket).awaitsRating) return 'rated-since';
     const phone = (await store.contact(number))?.phone;
     if (phone === undefined || !canBeTexted(phone, district.telephone)) return 'no-mobile-number';
+    // A text can't be taken back: it waits until its caller has had the time to say 保密.
+    if (type === 'opened' && mayStillWish(ticket, now())) throw new NotYet('its caller may still wish not to be known');
     const mark = `text#${id}`;
     const claimed = await sent.claim(mark);
     if (claimed.outcome === 'done') return 'sent-before';

@@ -1,6 +1,7 @@
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type IFilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { DEAD_LINE } from '#domain/calls/dead-line.ts';
 import { ALARM_PERIOD } from './alarms.ts';
 import { type Deployment, nameOf } from './deployment.ts';
 import type { FunctionParts, HotlineFunction } from './hotline-function.ts';
@@ -10,6 +11,7 @@ const NAMESPACE = 'Hotline';
 const outcomes = ['joined', 'number-had-enough', 'hotline-had-enough'];
 const errors = FilterPattern.stringValue('$.level', '=', 'error');
 const passedOver = FilterPattern.stringValue('$.message', '=', 'rows passed over');
+const deadLine = FilterPattern.stringValue('$.message', '=', DEAD_LINE);
 const limitsMet = FilterPattern.any(
   FilterPattern.stringValue('$.code', '=', 'too-many-today'),
   ...outcomes.map((outcome) => FilterPattern.stringValue('$.outcome', '=', outcome)),
@@ -21,7 +23,7 @@ const COUNTS = {
   'only-the-log-tells': {
     threshold: 1,
     whatToDo:
-      'Something failed, though whoever asked was answered. Callers were told to wait, or sent to leave a message: the log of the answer-…-call or of take-message says why, fields outcome and error. Or a list shows fewer tickets than there are, since rows could not be read: the log of the …-api says how many; look for tickets in a state that the code does not know, after an upgrade that was taken back.',
+      'Something failed, though whoever asked was answered. Callers were told to wait, or sent to leave a message: the log of the answer-…-call or of take-message says why, fields outcome and error. Or a list shows fewer tickets than there are, since rows could not be read: the log of the …-api says how many; look for tickets in a state that the code does not know, after an upgrade that was taken back. Or roll-up-figures says that no call has come in for two hours in which calls are usual: ring the hotline, then look at the number and its webhook at the phone provider.',
   },
   'limits-are-met': {
     threshold: 20,
@@ -48,6 +50,10 @@ export const countErrors = (fn: HotlineFunction, deployment: Deployment): void =
 /** Counts when a list of this function passes over rows. */
 export const countPassedOver = (fn: HotlineFunction, deployment: Deployment): void =>
   count(fn, deployment, 'only-the-log-tells', 'PassedOver', passedOver);
+
+/** Counts when this function says that nobody rings any more. */
+export const countDeadLine = (fn: HotlineFunction, deployment: Deployment): void =>
+  count(fn, deployment, 'only-the-log-tells', 'DeadLine', deadLine);
 
 /** Counts when this function meets a limit of the day. */
 export const countLimitsMet = (fn: HotlineFunction, deployment: Deployment): void =>

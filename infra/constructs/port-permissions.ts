@@ -52,6 +52,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
     addTurn: update,
     silent: { byDue: ['dynamodb:Query'] },
     end: { tickets: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },
+    correct: { tickets: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },
   },
   callBacks: { ofCaller: get, get, replace: put },
   phoneKeys: { of: sealed },

@@ -19,6 +19,8 @@ export type Heard = {
       /** Which step of the call this answers, from 0: the call has come in, or was taken. */
       step: number;
       answer: Answer;
+      /** The provider's word for how the call to a person ended, when it is none that we know. */
+      unknownDial?: string | undefined;
       /** What `answer.recording` names. */
       recording?: MadeRecording | undefined;
       /** Only at step 0 of a call that the hotline itself made: the number of the ticket that it asks about. */

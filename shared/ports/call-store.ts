@@ -43,4 +43,6 @@ export interface CallStore {
    * `ended-before` when it was written before, `conflict` when the call-back is not as it was seen: nothing was written.
    */
   end(ending: CallEnding): Promise<'ended' | 'ended-before' | 'conflict'>;
+  /** Counts as connected a call that was counted as lost, once its caller got what they came for after all. */
+  correct(ending: Pick<CallEnding, 'call' | 'recordedAt'>): Promise<void>;
 }

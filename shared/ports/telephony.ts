@@ -2,8 +2,14 @@ import type { Telephone } from '#domain/telephone/telephone.ts';
 
 /** Rings and texts people through a phone provider. Both throw when the provider did not take the request. */
 export interface Telephony {
-  /** Rings a number; what is said comes from `answerUrl`, as for a call that came in. Gives the provider's id of the call. */
-  ring(to: Telephone, call: { answerUrl: string; statusUrl: string; ringSeconds: number }): Promise<{ call: string }>;
+  /**
+   * Rings a number; what is said comes from `answerUrl`, as for a call that came in. With `detectsMachines` the provider
+   * listens first, for some seconds, whether a person answers, and says so. Gives the provider's id of the call.
+   */
+  ring(
+    to: Telephone,
+    call: { answerUrl: string; statusUrl: string; ringSeconds: number; detectsMachines?: boolean },
+  ): Promise<{ call: string }>;
   /** Sends an SMS. Gives the provider's id of the message. */
   text(to: Telephone, words: string): Promise<{ message: string }>;
 }

@@ -57,7 +57,8 @@ const record: Does = async (call, { attributes: { action = call.door } }) => {
   if ('keys' in answer) return { action, form: { ...call.makeRecording(), Digits: answer.keys.slice(0, 1) } };
   if ('recording' in answer) return { action, form: { ...call.makeRecording(), Digits: '#' } };
   if (!('hangUp' in answer)) return undefined;
-  await call.send(action, { ...call.makeRecording(), Digits: 'hangup', CallStatus: 'completed' });
+  // Nothing was said: a recording of no length is reported all the same.
+  await call.send(action, { ...call.makeRecording(), RecordingDuration: '0', Digits: 'hangup', CallStatus: 'completed' });
   return 'over';
 };
 

@@ -126,6 +126,18 @@ describe("Twilio's recordings", () => {
     expect(asked).toEqual([{ url: '/Recordings/RE1.wav', authorization }]);
   });
 
+  it.each([
+    ['/Recordings/RE1.wav', '/Recordings/RE1.wav'],
+    ['/Recordings/RE1.mp3', '/Recordings/RE1.mp3'],
+    ['/Recordings/RE1.WAV?part=1', '/Recordings/RE1.WAV?part=1'],
+    ['/Recordings/RE1?part=1', '/Recordings/RE1.wav?part=1'],
+    ['/Recordings/RE1.wave', '/Recordings/RE1.wave.wav'],
+  ])('whose address is %s are fetched with one ending', async (path, fetched) => {
+    const { url, asked } = await serverThat(() => ({ headers: { 'content-type': 'audio/x-wav' }, body: 'RIFF' }));
+    await from(url).fetch(`${url}${path}`);
+    expect(asked.map((one) => one.url)).toEqual([fetched]);
+  });
+
   it('are asked for nowhere else, and the token goes nowhere else, wherever the provider sends us on', async () => {
     const other = await serverThat(() => ({ headers: { 'content-type': 'audio/x-wav' }, body: 'RIFF' }));
     const { url, asked } = await serverThat(() => ({ status: 302, headers: { location: `${other.url}/elsewhere` } }));

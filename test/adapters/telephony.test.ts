@@ -19,6 +19,7 @@ const CALL = {
   statusUrl: 'https://hotline.example/voice/twilio?ended=yes&rates=X',
   ringSeconds: 25,
 };
+const STATUS = { statusCallback: CALL.statusUrl, statusCallbackMethod: 'POST', statusCallbackEvent: ['completed'] };
 
 let provider: PhoneProvider;
 let outsider: Twilio;
@@ -78,18 +79,13 @@ telephonySuite("Twilio's REST API", async () => {
 });
 
 describe("the REST adapter asks as Twilio's own package does", () => {
-  it('for a call', async () => {
-    await telephony().ring(TO, CALL);
-    await outsider.calls.create({
-      to: TO,
-      from: FROM,
-      url: CALL.answerUrl,
-      method: 'POST',
-      timeout: CALL.ringSeconds,
-      statusCallback: CALL.statusUrl,
-      statusCallbackMethod: 'POST',
-      statusCallbackEvent: ['completed'],
-    });
+  it.each([
+    ['', {}, {}],
+    [' that a machine may answer', { detectsMachines: true }, { machineDetection: 'Enable', machineDetectionTimeout: 6 }],
+  ])('for a call%s', async (_, wish, more) => {
+    await telephony().ring(TO, { ...CALL, ...wish });
+    const theirWish = { to: TO, from: FROM, url: CALL.answerUrl, method: 'POST', timeout: CALL.ringSeconds };
+    await outsider.calls.create({ ...theirWish, ...STATUS, ...more });
     const [ours, theirs] = provider.asked.slice(-2);
     expect(ours).toEqual(theirs);
     expect(ours?.account).toBe(ACCOUNT);

@@ -32,6 +32,24 @@ const endingWrites = (TableName: string, { call, recordedAt, connected, callBack
   return isNew ? [...puts, { Put: { TableName, Item: callBackEventRow(wanted) } }] : puts;
 };
 
+/** The row that is counted says otherwise from now on; the one that is recorded has its part of the figures counted again. */
+const correctingWrites = (TableName: string, { call, recordedAt }: Pick<CallEnding, 'call' | 'recordedAt'>): Writes => {
+  const { id, startedAt: openedAt } = call;
+  const recorded = { ...keys.recordedCallKey(recordedAt, openedAt, id), openedAt, expiresAt: expiry(recordedAt, RECORDED_DAYS) };
+  return [
+    {
+      Update: {
+        TableName,
+        Key: keys.outcomeKey(id),
+        ConditionExpression: 'connected = :lost',
+        UpdateExpression: 'SET connected = :connected',
+        ExpressionAttributeValues: { ':lost': false, ':connected': true },
+      },
+    },
+    { Put: { TableName, Item: recorded } },
+  ];
+};
+
 const isRefusal = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';
 
 /** The tickets' table as a CallStore: one row a call, one conditional write a turn, one transaction for its end. */
@@ -119,5 +137,7 @@ export const dynamoCallStore = (client: DynamoDBDocumentClient, table: string): 
       await forgetSilence(ending.call.id, ending.turns);
       return result.written ? 'ended' : 'ended-before';
     },
+    // Where it is refused, the call was counted as connected, or not yet at all.
+    correct: async (ending) => void (await writeAmongOthers(client, correctingWrites(table, ending), OUTCOME)),
   };
 };

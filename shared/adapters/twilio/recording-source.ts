@@ -20,10 +20,17 @@ const soundIn = async ({ headers, body }: Response, most: number): Promise<Sound
   return { bytes: Buffer.concat(parts), type: type.startsWith('audio/') ? type : 'audio/wav' };
 };
 
+/** Where its sound is: an address without an ending gives a description of it. */
+const soundAt = (address: string): string => {
+  const url = new URL(address);
+  if (!/\.(?:wav|mp3)$/i.test(url.pathname)) url.pathname += '.wav';
+  return url.href;
+};
+
 /** What Twilio recorded. The account's token goes to its API alone, whatever address a request may have named. */
 export const twilioRecordings = (account: TwilioAccount, { most = MOST_BYTES } = {}): RecordingSource => ({
   fetch: async (url) => {
     if (new URL(url).origin !== new URL(account.api).origin) throw new Error('this recording is not at the phone provider');
-    return soundIn(await askTwilio(account, `${url}.wav`, { redirect: 'follow', seconds: PATIENCE_SECONDS }), most);
+    return soundIn(await askTwilio(account, soundAt(url), { redirect: 'follow', seconds: PATIENCE_SECONDS }), most);
   },
 });

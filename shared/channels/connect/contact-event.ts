@@ -9,26 +9,23 @@ const ContactEvent = z.object({
     eventType: z.string(),
     contactId: CallId,
     channel: z.string(),
-    initiationMethod: z.string().optional(),
     agentInfo: z.object({ connectedToAgentTimestamp: z.string().nullish() }).nullish(),
   }),
 });
 
-/** A caller's call that has ended. A queue tells the flow nothing of an agent who took it, but this event does. */
+/** A voice contact that has ended. A queue tells the flow nothing of an agent who took it, but this event does. */
 export interface ContactEnd {
   call: string;
   reachedAgent: boolean;
 }
 
 /**
- * Reads an event of EventBridge: the end of a caller's call; undefined for any other event of a contact, and for the legs
- * that agents make of a call when they pass it on. Throws Refusal `request-invalid`.
+ * Reads an event of EventBridge: the end of a contact, however it began; undefined for any other event. Whether it is a
+ * call that we served, our own record of it tells: legs that agents make have contacts of their own. Throws Refusal
+ * `request-invalid`.
  */
 export const readContactEvent = (event: unknown): ContactEnd | undefined => {
-  const { eventType, contactId, channel, initiationMethod, agentInfo } = refuseUnless(
-    ContactEvent.safeParse(event),
-    'event',
-  ).detail;
-  if (eventType !== 'DISCONNECTED' || channel !== 'VOICE' || (initiationMethod ?? 'INBOUND') !== 'INBOUND') return undefined;
+  const { eventType, contactId, channel, agentInfo } = refuseUnless(ContactEvent.safeParse(event), 'event').detail;
+  if (eventType !== 'DISCONNECTED' || channel !== 'VOICE') return undefined;
   return { call: contactId, reachedAgent: typeof agentInfo?.connectedToAgentTimestamp === 'string' };
 };

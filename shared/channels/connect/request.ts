@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dialIn } from '#channels/dial-results.ts';
 import type { Heard } from '#channels/heard.ts';
 import { CallId, DialResult, Words } from '#channels/heard-words.ts';
 import { phoneOf } from '#channels/phone-number.ts';
@@ -48,8 +49,8 @@ const NO_WORDS = '-';
 const KEYS = /^[\d*]{1,32}#?$/;
 const keysIn = (text: string): string | undefined => (KEYS.test(text) ? text.replace(/#$/, '') : undefined);
 
-/** Keys that hold everywhere are no end of a message; that they were pressed is the answer. */
-const isLeft = (message: unknown, digits: string | undefined): boolean => message === 'yes' && digits !== '0' && digits !== '9';
+/** A message ends with #, which is not among the digits, or with its time. Any other key says nothing, and is the answer. */
+const isLeft = (message: unknown, digits: string | undefined): boolean => message === 'yes' && digits === undefined;
 
 /** Reads the event of a contact flow. Throws Refusal `request-invalid`. */
 export const readContactFlow = (event: unknown, home: TelephoneHome): FlowRequest => {
@@ -59,13 +60,17 @@ export const readContactFlow = (event: unknown, home: TelephoneHome): FlowReques
   const digits = (is('keys') ? keysIn(sent.digits ?? '') : undefined) ?? (words && keysIn(words));
   const speech = words && !keysIn(words) ? words : undefined;
   const phone = phoneOf(ContactData.CustomerEndpoint?.Address ?? '', home);
+  const { dial, unknownDial } = dialIn('connect', (is('agent') && sent.agent) || undefined);
   const answer = {
     ...(digits && { digits }),
     ...(speech && { speech }),
     // The instance records the call from its beginning, and keeps it in our own bucket under the contact's id.
     ...(isLeft(sent.message, digits) && { recording: ContactData.ContactId }),
-    ...(is('agent') && sent.agent && { dial: sent.agent }),
+    ...(dial && { dial }),
   };
   const known = { call: ContactData.ContactId, ...(phone !== undefined && { phone }) };
-  return { heard: { ...known, what: 'step', step: sent.step, answer }, retry: sent.retry || 0 };
+  return {
+    heard: { ...known, what: 'step', step: sent.step, answer, ...(unknownDial && { unknownDial }) },
+    retry: sent.retry || 0,
+  };
 };

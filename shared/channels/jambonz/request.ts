@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Asked, readAddress, retryAt, saidInUrl } from '#channels/addresses.ts';
+import { dialIn } from '#channels/dial-results.ts';
 import type { Heard } from '#channels/heard.ts';
 import { CallId, DialResult, Keys, Words } from '#channels/heard-words.ts';
 import { phoneOf } from '#channels/phone-number.ts';
@@ -40,28 +41,25 @@ interface Told {
 const Carried = z.object({ reason: Word, digits: Keys.optional(), speech: Words.optional(), dial: DialResult.optional() });
 const CARRIED = Object.keys(Carried.shape);
 
-/** How the call to an agent ended; an agent who took it from a queue is as good as one who was rung. */
-const dialOf = ({ dial_call_status, queue_result }: Payload): string | undefined =>
-  queue_result === 'bridged' ? 'completed' : (dial_call_status ?? queue_result);
-
 const toldIn = (payload: Payload): Told => {
-  const { reason, digits, speech } = payload;
-  const told = { reason, digits, speech: speech?.alternatives?.[0]?.transcript, dial: dialOf(payload) };
+  const { reason, digits, speech, dial_call_status, queue_result } = payload;
+  const told = { reason, digits, speech: speech?.alternatives?.[0]?.transcript, dial: queue_result ?? dial_call_status };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 };
 
-/** Reasons for which a message has ended; after `timeout` and `error` nobody knows of one. */
-const SPOKEN = ['speechDetected', 'stt-low-confidence', 'dtmfDetected'];
+/** Something was said, whether or not it was understood; after `timeout` and `error` nobody knows of a message. */
+const SPOKEN = ['speechDetected', 'stt-low-confidence'];
 
-/** Keys that hold everywhere are no end of a message. */
-const isLeft = ({ reason = '', digits = '' }: Told): boolean => SPOKEN.includes(reason) && !['0', '9'].includes(digits);
+/** Of keys only # ends a message, as its caller is asked to do; it is not among the digits. Any other key says nothing. */
+const isLeft = ({ reason = '', digits = '' }: Told): boolean =>
+  SPOKEN.includes(reason) || (reason === 'dtmfDetected' && digits === '');
 
 const answerOf = (told: Told, call: string, message: boolean) => ({
   ...(told.digits && { digits: told.digits }),
   ...(told.speech && { speech: told.speech }),
   // jambonz puts the recording of a call into our own bucket, under a name that holds the call's id.
   ...(message && isLeft(told) && { recording: call }),
-  ...(told.dial && { dial: told.dial }),
+  ...(told.dial && { dial: dialIn('jambonz', told.dial).dial }),
 });
 
 /** Calls that end so have ended. */
@@ -92,7 +90,9 @@ export const readJambonzRequest = ({ search, body }: Sent, home: TelephoneHome):
   if (asked.what === 'recorded') return { ...known, what: 'news' };
   const carried = Object.fromEntries(CARRIED.flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : [])));
   const told = { ...refuseUnless(Carried.safeParse(carried), 'query'), ...toldIn(payload) };
-  return { ...known, what: 'step', step: asked.step, answer: answerOf(told, call, asked.message), ...rates };
+  const { unknownDial } = dialIn('jambonz', told.dial);
+  const answer = answerOf(told, call, asked.message);
+  return { ...known, what: 'step', step: asked.step, answer, ...(unknownDial && { unknownDial }), ...rates };
 };
 
 const readable = (body: string): Told => {

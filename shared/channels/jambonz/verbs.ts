@@ -60,10 +60,25 @@ const gathering = (actionHook: string, digits: number, seconds: number): Verb =>
 const hearing = (speech: Speech | undefined, language: Language) =>
   speech && { input: ['digits', 'speech'], bargein: true, ...listening(speech, language) };
 
-/** A gather holds words of one language and no pauses: what comes before the last such words is said first, and not cut short. */
+/** Any voice reads letters; Chinese is read by a Chinese one alone. */
+const isReadBy = (language: Language, text: string): boolean => language === 'zh' || !/\p{Script=Han}/u.test(text);
+
+/** What a voice of this language reads of an utterance; undefined for a pause, and for what it can't read. */
+const readBy = (language: Language, utterance: Utterance): string | undefined => {
+  if (typeof utterance === 'string') return utterance;
+  return 'text' in utterance && isReadBy(language, utterance.text) ? utterance.text : undefined;
+};
+
+/**
+ * A key that is pressed while something else speaks than the gather is lost, so it speaks all that one voice can. It holds
+ * no pauses: what comes before the last pause, or other voice, is said first, and not cut short.
+ */
 const gather = (say: readonly Utterance[], act: Act & { do: 'gather' }, language: Language, action: string): Verb[] => {
-  const first = say.findLastIndex((utterance) => typeof utterance !== 'string') + 1;
-  const asked = say.slice(first).join(' ');
+  const first = say.findLastIndex((utterance) => readBy(language, utterance) === undefined) + 1;
+  const asked = say
+    .slice(first)
+    .flatMap((utterance) => readBy(language, utterance) ?? [])
+    .join(' ');
   return [
     ...said(say.slice(0, first), language),
     {

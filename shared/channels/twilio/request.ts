@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readAddress, retryAt, saidInUrl } from '#channels/addresses.ts';
+import { dialIn } from '#channels/dial-results.ts';
 import type { Heard, MadeRecording } from '#channels/heard.ts';
 import { CallId, DialResult, Keys, Words } from '#channels/heard-words.ts';
 import { phoneOf } from '#channels/phone-number.ts';
@@ -20,9 +21,11 @@ const Form = z.object({
   To: z.string().default(''),
   Direction: Word,
   CallStatus: Word,
+  AnsweredBy: Word,
   RecordingStatus: Word,
   Digits: Keys.optional(),
   SpeechResult: Words.optional(),
+  RecordingDuration: Word,
   RecordingSid: z.union([z.literal(''), z.string().regex(/^[\w-]{2,64}$/, 'the id of a recording')]).optional(),
   RecordingUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).optional(),
   DialCallStatus: DialResult.optional(),
@@ -32,7 +35,15 @@ const Form = z.object({
 type Form = z.infer<typeof Form>;
 
 /** Parts of an answer that a redirect of ours carries along: Twilio does not send them a second time. */
-const CARRIED = ['Digits', 'RecordingUrl', 'RecordingSid', 'DialCallStatus', 'QueueResult', 'SpeechResult'] as const;
+const CARRIED = [
+  'Digits',
+  'RecordingUrl',
+  'RecordingSid',
+  'RecordingDuration',
+  'DialCallStatus',
+  'QueueResult',
+  'SpeechResult',
+] as const;
 
 const Json = z.record(z.string(), z.unknown());
 
@@ -44,11 +55,14 @@ const parametersIn = (body: string): Record<string, string> => {
 };
 const isPlain = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
 
-/** A recording is known by its id, which its address ends with. */
+/** A recording is known by its id, which its address ends with. One of no length holds nothing. */
 const RecordingId = z.string().regex(/^[\w.-]{2,100}$/, 'an address that ends with the id of a recording');
-const recordingOf = ({ RecordingUrl, RecordingSid }: Form): MadeRecording | undefined => {
-  if (!RecordingUrl) return undefined;
-  const end = new URL(RecordingUrl).pathname.split('/').at(-1);
+const recordingOf = ({ RecordingUrl, RecordingSid, RecordingDuration }: Form): MadeRecording | undefined => {
+  if (!RecordingUrl || /^0+(?:\.0+)?$/.test(RecordingDuration ?? '')) return undefined;
+  const end = new URL(RecordingUrl).pathname
+    .split('/')
+    .at(-1)
+    ?.replace(/\.(?:wav|mp3)$/i, '');
   return { id: refuseUnless(RecordingId.safeParse(RecordingSid || end), 'body/RecordingUrl'), url: RecordingUrl };
 };
 
@@ -59,14 +73,14 @@ const ENDED = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
 const hasEnded = ({ CallStatus = '', ParentCallSid, Direction }: Form): boolean =>
   ENDED.includes(CallStatus) && !ParentCallSid && Direction !== 'outbound-dial';
 
-/** How the call to an agent ended; an agent who took it from a queue is as good as one who was rung. */
-const dialOf = ({ DialCallStatus, QueueResult }: Form): string | undefined =>
-  QueueResult === 'bridged' ? 'completed' : DialCallStatus || QueueResult;
+/** Only of calls that we make, and ask it for: machine_start, machine_end_beep…, or fax. Anything else may be a person. */
+const isMachine = ({ Direction, AnsweredBy = '' }: Form): boolean =>
+  Direction === 'outbound-api' && (AnsweredBy.startsWith('machine') || AnsweredBy === 'fax');
 
 const stepOf = (form: Form) => {
   const { Digits, SpeechResult } = form;
   const recording = recordingOf(form);
-  const dial = dialOf(form);
+  const { dial, unknownDial } = dialIn('twilio', form.QueueResult || form.DialCallStatus);
   // `hangup` is what Twilio says when a message ended because the caller put the phone down.
   const digits = Digits === 'hangup' ? undefined : Digits;
   const answer = {
@@ -74,8 +88,9 @@ const stepOf = (form: Form) => {
     ...(SpeechResult && { speech: SpeechResult }),
     ...(recording && { recording: recording.id }),
     ...(dial && { dial }),
+    ...(isMachine(form) && { machine: 'yes' }),
   };
-  return { answer, ...(recording && { recording }) };
+  return { answer, ...(recording && { recording }), ...(unknownDial && { unknownDial }) };
 };
 
 /** Reads a request of Twilio's. Throws Refusal `request-invalid`. */

@@ -4,7 +4,9 @@ import { namesOf } from '#domain/district/places/place-names.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { townsOnPage } from './areas.ts';
+import { besidePerson, commandIn } from './commands-said.ts';
 import { cancelIn } from './dropping.ts';
+import { starsSaid } from './rating-said.ts';
 import { secrecyWished } from './secrecy.ts';
 import { digitsHeard, type Language } from './spoken-number.ts';
 import type { Answer, Question, State } from './state.ts';
@@ -48,6 +50,8 @@ const keysOf = (
 /** A key that is said rather than pressed, and nothing else with it: 一, 按二, 第三个, 四星. 一般 is none. */
 const KEY_SAID = /^(?:嗯|按|选|打|给|第|press |number )?(.|[a-z]+)(?:号|个|星|颗星|分|键| stars?)?[啊吧呀]?$/u;
 const keySaid = (said: string): string | undefined => digitsHeard(KEY_SAID.exec(said)?.[1] ?? '') || undefined;
+/** A number of stars or points presses no key that holds everywhere: 零分 asks for nobody. */
+const IS_COUNT = /(?:星|分|stars?)[啊吧呀]?$/u;
 
 /** What can be said at a question instead of pressing its keys. */
 const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['menu'] => {
@@ -56,6 +60,8 @@ const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['
       // Whoever says why they ring wants to tell it to the person that they were promised.
       return heard.greeting;
     case 'menu':
+    case 'matter':
+      return heard.menu;
     case 'stars':
     case 'place':
     case 'area':
@@ -83,14 +89,20 @@ export const choiceIn = (
   if (digits !== undefined) return ownValue(keys, digits);
   const said = plainWords(speech);
   const catalogue = catalogueOf(language);
-  const words = [...catalogue.heard.anywhere, ...wordsOf(question, catalogue)];
+  const { heard } = catalogue;
+  const words = wordsOf(question, catalogue);
   const key = keySaid(said);
-  if (FREE.includes(question)) {
-    return (key && ownValue(own, key)) ?? words.find(([word]) => plainWords(word) === said)?.[1];
+  const command = (): string | undefined => commandIn([heard.anywhere, words], heard, speech);
+  const beside = besidePerson(heard, speech);
+  if (question === 'stars') {
+    const pressed = key && ownValue(IS_COUNT.test(said) ? STARS : keys, key);
+    return pressed ?? starsSaid(speech, language) ?? command() ?? (beside ? 'agent' : undefined);
   }
-  return (
-    (key && ownValue(keys, key)) ?? answered(question, language, speech) ?? words.find(([word]) => isSaid(word, speech))?.[1]
-  );
+  if (FREE.includes(question)) {
+    const person = beside?.says === 'nothing' || (beside && question === 'matter') ? 'agent' : undefined;
+    return (key && ownValue(own, key)) ?? command() ?? person;
+  }
+  return (key && ownValue(keys, key)) ?? answered(question, language, speech) ?? command() ?? (beside ? 'agent' : undefined);
 };
 
 /** The yes or no of a question that asks for it, or the wish to be kept secret. A command beside it is one only when it is all that was said beside it. */

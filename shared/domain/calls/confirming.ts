@@ -1,7 +1,12 @@
 import type { District } from '#domain/district/district.ts';
+import { areaIn } from '#domain/district/places/place-in.ts';
+import { plainWords } from '#domain/district/spoken-words.ts';
+import { lineage } from '#domain/district/tree.ts';
+import { areaSaid } from './areas.ts';
 import { cancelIn } from './dropping.ts';
-import { addTo, goTo, missed, notUnderstood } from './moves.ts';
-import { retoldPart } from './retelling.ts';
+import { addTo, goOn, goTo, missed, notUnderstood } from './moves.ts';
+import { besideAreas, soundsLikePlace, speaksOfMatter } from './place-told.ts';
+import { elsewhere, retoldPart } from './retelling.ts';
 import { asWished, besideSecrecy, secrecyWished } from './secrecy.ts';
 import type { Answer, Question, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -11,10 +16,12 @@ const MOST_RETELLINGS = 3;
 
 /** The matter is told anew. What was told stays until then: whoever falls silent now is not lost. */
 const retell = (state: State): State => {
-  const retold = { ...state, area: undefined, place: undefined, retellings: state.retellings + 1 };
+  const { area, place, retellings } = state;
+  const earlier = { area, place };
+  const retold = { ...state, area: undefined, place: undefined, earlier, retellings: retellings + 1 };
   return retold.retellings < MOST_RETELLINGS
     ? goTo(retold, 'matter')
-    : goTo({ ...retold, matter: undefined }, 'record', { notice: 'leave-message' });
+    : goTo({ ...retold, stale: true }, 'record', { notice: 'leave-message' });
 };
 
 /** There people say that they do not want to be known, and need not say it again. */
@@ -31,6 +38,41 @@ export const withWish = (state: State, { speech }: Answer): State => {
 const drop = (state: State, speech = ''): State => {
   const told = cancelIn(catalogueOf(state.language).heard, speech) === 'beside' ? addTo(state, speech) : state;
   return state.alarm ? goTo(told, 'filed', { notice: 'not-dropped' }) : goTo(told, 'drop');
+};
+
+/** So long may be what says where it is and nothing else. */
+const LONGEST_PLACE = 24;
+
+/** Whether one of two areas lies in the other. */
+const isWithin = ({ areas }: Pick<District, 'areas'>, one: string, other: string): boolean =>
+  lineage(areas, one).some(({ id }) => id === other) || lineage(areas, other).some(({ id }) => id === one);
+
+/** Where it is, said at the confirmation when it was not known or is another place: the state with it; undefined when it is something else. */
+const withWhere = (state: State, speech: string, district: District): State | undefined => {
+  if (speech.length > LONGEST_PLACE || speaksOfMatter(state.language, speech, district)) return undefined;
+  const area = areaIn(district, speech);
+  const isTownMissing = state.area === undefined && area !== undefined;
+  const isOther = area !== undefined && state.area !== undefined && !isWithin(district, area, state.area);
+  if (isOther) return elsewhere(state, speech, district);
+  const isPlaceMissing = !state.place && soundsLikePlace(state.language, speech, district);
+  if (!isTownMissing && !isPlaceMissing) return undefined;
+  const place = isPlaceMissing ? besideAreas(state.language, speech, district) : state.place;
+  return { ...(isPlaceMissing ? state : addTo(state, speech)), area: area ?? state.area, place };
+};
+
+/** Whether somebody only says once more what was understood: 就是村口那个. */
+const isEcho = ({ language, matter = '', place = '', area = '' }: State, speech: string, district: District): boolean => {
+  const { echo, particles } = catalogueOf(language).heard;
+  const said = plainWords(speech);
+  const begun = echo.before.map(plainWords).find((word) => said.startsWith(word));
+  if (begun === undefined) return false;
+  const ends = [...echo.after, ...particles].join('|');
+  const rest = said
+    .slice(begun.length)
+    .replace(new RegExp(`(?:${ends}| )+$`, 'u'), '')
+    .trim();
+  const known = plainWords([matter, ...areaSaid(language, district, area), place].join(''));
+  return rest === '' ? begun !== said : known.includes(rest);
 };
 
 /**
@@ -53,6 +95,13 @@ export const afterConfirming = (state: State, answer: Answer, choice: string | u
   if (part && (isNo || said === 'neither')) return part;
   if (isNo) return retell(told);
   if (choice !== undefined) return goTo(told, 'filed');
+  if (speech !== undefined && isEcho(state, speech, district)) return goTo(kept, 'filed');
+  const where = beside === undefined ? undefined : withWhere(kept, beside, district);
+  if (where) {
+    const isOther = kept.area !== undefined && where.area !== kept.area;
+    const asks = where.place === undefined ? goOn(where) : missed(where, 'added');
+    return isOther ? { ...asks, notices: [{ notice: 'changed' }] } : asks;
+  }
   return beside === undefined ? notUnderstood(kept, answer) : missed(told, 'added');
 };
 
@@ -61,5 +110,5 @@ export const afterDropping = (state: State, answer: Answer, choice: string | und
   const { more } = yesOrNoOf(state, answer);
   if (choice === 'yes') return { ...goTo(state, 'over', { notice: 'dropped' }), dropped: true };
   const told = more === undefined ? state : addTo(state, more);
-  return choice === 'no' ? goTo(told, 'confirm') : notUnderstood(told, answer);
+  return choice === 'no' ? goOn(told) : notUnderstood(told, answer);
 };

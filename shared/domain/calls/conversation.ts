@@ -1,13 +1,17 @@
 import type { District } from '#domain/district/district.ts';
 import { choiceIn } from './choices.ts';
+import { besidePerson } from './commands-said.ts';
 import { withWish } from './confirming.ts';
 import { alarmed } from './danger-in-call.ts';
 import { beginDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { addTo, finish, goOn, goTo, tellMore, toAgent } from './moves.ts';
+import { tellMatter } from './open-intake.ts';
+import { afterMachine } from './rating-call.ts';
 import { replies } from './replies.ts';
 import { otherLanguage } from './spoken-number.ts';
-import type { Answer, State } from './state.ts';
+import type { Answer, Question, State } from './state.ts';
+import { catalogueOf } from './words/catalogues.ts';
 
 /** No conversation needs so many; it ends well before the store takes no more turns. */
 const MOST_ANSWERS = 100;
@@ -32,20 +36,20 @@ export const begin = (first: Answer, { language }: Pick<District, 'language'>): 
     agentMissed: false,
   };
   if (first.step !== undefined) return beginDuty(nothing, first);
-  if (number === undefined) return agents === 'yes' ? { ...nothing, question: 'greeting' } : nothing;
+  if (number === undefined) return { ...nothing, question: agents === 'yes' ? 'greeting' : 'menu', recordedSince: 0 };
   // Somebody may have rated it while the telephone rang.
-  if (!awaitsRating(first)) return { ...nothing, question: 'over', notices: [] };
+  if (!awaitsRating(first) || first.machine === 'yes') return { ...nothing, question: 'over', notices: [] };
   return { ...nothing, question: 'solved', notices: [{ notice: 'call-back' }], rates: number, agents: false };
 };
 
-/** A command has no more signs: what is longer says something else, too. */
-const LONGEST_COMMAND = 10;
+/** At these questions what is said beside a command belongs to the matter. */
+const TELLING: readonly Question[] = ['greeting', 'menu', 'matter', 'confirm', 'in-danger', 'drop'];
 
-/** Once there is a matter, a sentence in which a command was found stays in it. */
-const withSentence = (state: State, { speech = '' }: Answer): State =>
-  (state.question === 'confirm' || state.question === 'in-danger') && speech.length > LONGEST_COMMAND
-    ? addTo(state, speech)
-    : state;
+/** What is said beside the wish for a person is the matter, or stays in it. */
+const withSentence = (state: State, { speech = '' }: Answer, district: District): State => {
+  if (!TELLING.includes(state.question) || besidePerson(catalogueOf(state.language).heard, speech)?.says !== 'more') return state;
+  return state.matter === undefined ? tellMatter(state, speech, district) : addTo(state, speech);
+};
 
 /** What an answer leads to. 9 repeats whatever was said last, 0 asks for a person, and words of danger stop anything. */
 export const next = (before: State, answer: Answer, district: District): State => {
@@ -53,13 +57,14 @@ export const next = (before: State, answer: Answer, district: District): State =
   const { recording = before.recording } = answer;
   const state: State = withWish({ ...before, answers, recording, notices: [] }, answer);
   if (answers > MOST_ANSWERS) return before.question === 'filed' ? goTo(state, 'over') : finish(state);
+  const machine = afterMachine(state, answer);
+  if (machine) return machine;
   const stopped = alarmed(state, answer, district);
   if (stopped) return stopped;
   const choice = choiceIn(before, answer, district);
-  const { matter } = withSentence(state, answer);
-  if (choice === 'repeat') return { ...before, answers, recording, matter };
-  if (choice === 'language') return { ...before, answers, recording, matter, language: otherLanguage(before.language) };
-  if (choice === 'agent') return toAgent({ ...state, matter });
+  if (choice === 'repeat') return { ...before, answers, recording };
+  if (choice === 'language') return { ...before, answers, recording, language: otherLanguage(before.language) };
+  if (choice === 'agent') return toAgent(withSentence(state, answer, district));
   return replies[before.question](state, answer, choice, district);
 };
 

@@ -1,14 +1,24 @@
 import { factsOf, TicketState } from '#domain/tickets/states.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import { readTicketNumber, type TicketNumber } from '#domain/tickets/ticket-number.ts';
-import { digitsHeard } from './spoken-number.ts';
+import { digitsMeant } from './spoken-number.ts';
 import type { Answer, State } from './state.ts';
 
+/** A number begins with the day on which its ticket was opened. */
+const BEGINS_WITH_DAY = /^\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
+
+/** The one number among all digits that may be meant; undefined when there is none, or more than one. */
+const numberHeard = (speech: string, letters: string): TicketNumber | undefined => {
+  const meant = digitsMeant(speech).filter((digits) => BEGINS_WITH_DAY.test(digits));
+  const [number, another] = new Set(meant.flatMap((digits) => readTicketNumber(digits, letters) ?? []));
+  return another === undefined ? number : undefined;
+};
+
 /** The ticket number that an answer names, where one was asked for; undefined when a digit must be wrong. */
-export const numberAsked = ({ question }: State, { digits, speech = '' }: Answer, letters: string): TicketNumber | undefined =>
-  question === 'look-up' || question === 'rate'
-    ? readTicketNumber(digits?.replace(/\D/g, '') ?? digitsHeard(speech), letters)
-    : undefined;
+export const numberAsked = ({ question }: State, { digits, speech = '' }: Answer, letters: string): TicketNumber | undefined => {
+  if (question !== 'look-up' && question !== 'rate') return undefined;
+  return digits === undefined ? numberHeard(speech, letters) : readTicketNumber(digits.replace(/\D/g, ''), letters);
+};
 
 /**
  * What a look-up tells of a ticket: where it stands and, while its clocks have not stopped, when it is due; and whether it

@@ -17,11 +17,17 @@ interface Left {
   recording: string | undefined;
 }
 
+/** Who was cut off while they told it anew had said where it is. */
+const whereItWas = (state: State): State => {
+  const { area, place, earlier } = state;
+  return area === undefined && !place ? { ...state, ...earlier } : state;
+};
+
 /** All that a call told, as a ticket: sorted as at every door, and flagged where that was not enough. */
 const told = (state: State, district: District, { phone, recording }: Left, instead: string): Intake => {
-  const { kind, matter, place, confidential, anonymous = false, danger, alarm } = state;
+  const { kind, matter, place, area: named, confidential, anonymous = false, danger, alarm } = whereItWas(state);
   // The district may have lost the area since the call named it.
-  const area = state.area !== undefined && hasArea(district, state.area) ? state.area : undefined;
+  const area = named !== undefined && hasArea(district, named) ? named : undefined;
   const { sorting, ...understood } = sorted(
     { kind, area, place, matter: matter ?? '', inDanger: alarm?.outcome === 'danger' },
     district,
@@ -75,7 +81,11 @@ export const ratingOf = ({ question, rates, solved, stars, comment }: State) =>
 
 /** Whether the caller got what they came for: an agent, a ticket, a look-up or a rating. */
 export const isConnected = (state: State): boolean =>
-  state.served || wasDanger(state) || state.question === 'filed' || state.question === 'rated';
+  state.spoke === true ||
+  (state.served && (state.dropped || (state.matter === undefined && state.recording === undefined))) ||
+  wasDanger(state) ||
+  state.question === 'filed' ||
+  state.question === 'rated';
 
 /** Whether it can be said already how the call ended, though somebody may still be on the line. */
 export const isDecided = (state: State): boolean =>
@@ -95,10 +105,13 @@ export const patienceMinutes = ({ question }: State): number => (question === 'a
 const TOLD_TO_DESK = { signs: 2000 };
 
 /** What is known of a matter that was not told to its end, for whoever rings back. */
-export const knownOf = ({ kind, matter, area, place, agentMissed, question }: State) => ({
-  reason: agentMissed || question === 'agent' ? ('no-agent' as const) : ('hung-up' as const),
-  ...(kind !== undefined && { kind }),
-  ...(matter !== undefined && { matter: beginningOf(matter, TOLD_TO_DESK) }),
-  ...(area !== undefined && { area }),
-  ...(place && { place }),
-});
+export const knownOf = (state: State) => {
+  const { kind, matter, area, place, agentMissed, question } = whereItWas(state);
+  return {
+    reason: agentMissed || question === 'agent' ? ('no-agent' as const) : ('hung-up' as const),
+    ...(kind !== undefined && { kind }),
+    ...(matter !== undefined && { matter: beginningOf(matter, TOLD_TO_DESK) }),
+    ...(area !== undefined && { area }),
+    ...(place && { place }),
+  };
+};

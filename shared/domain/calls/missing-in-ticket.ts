@@ -87,8 +87,8 @@ export const missingIn = (ticket: Ticket, state: State, district: District): Com
   const { confidential = false, anonymous = false } = state;
   const { reporter } = ticket;
   const isHidden = reporter.anonymous && (reporter.confidential === true || !confidential);
-  // The ticket of a danger was opened before its caller could wish not to be known.
-  return clocks === 'stop' || isHidden || !(confidential || anonymous) ? undefined : { action: 'hide-reporter', confidential };
+  // The ticket of a danger was opened before its caller could wish not to be known; it may be done by then.
+  return isHidden || !(confidential || anonymous) ? undefined : { action: 'hide-reporter', confidential };
 };
 
 /**

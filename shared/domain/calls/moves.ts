@@ -42,17 +42,35 @@ export const isSilent = ({ digits, speech }: Answer): boolean => digits === unde
 /** Missed in silence, or by an answer that is none. */
 export const notUnderstood = (state: State, answer: Answer): State => missed(state, isSilent(answer) ? 'silent' : 'wrong');
 
-/** Somebody wants a person. */
+/** There anything may be told. */
+const OPEN: readonly Question[] = ['greeting', 'menu', 'matter'];
+
+/** Somebody wants a person. At night they are told when one is there, and go on meanwhile. */
 export const toAgent = (state: State): State => {
-  if (!state.agents) return { ...missed(state, 'no-agent'), agentMissed: true };
+  if (!state.agents) {
+    const isTold = state.matter !== undefined && state.earlier === undefined && OPEN.includes(state.question);
+    const goes: State = isTold ? { ...goOn(state), notices: [{ notice: 'no-agent' }] } : missed(state, 'no-agent');
+    return { ...goes, agentMissed: true };
+  }
   return { ...goTo(state, 'agent'), back: state.question === 'greeting' ? 'menu' : state.question };
 };
 
+/** Who goes on without telling it anew has told where it is: the place from before stands again, unless another was named. */
+const stands = (state: State): State => {
+  const { area, place, earlier } = state;
+  if (earlier === undefined) return state;
+  return area === undefined && place === undefined
+    ? { ...state, ...earlier, earlier: undefined }
+    : { ...state, earlier: undefined };
+};
+
 /** What is still to be asked of a matter. */
-export const goOn = (state: State): State => {
+export const goOn = (known: State): State => {
+  const state = stands(known);
   if (state.matter === undefined) return { ...goTo(state, 'matter'), recordedSince: state.recordedSince ?? state.answers };
-  if (state.area === undefined) return goTo(state, state.guesses === undefined ? 'area' : 'which-area');
-  return goTo(state, state.place === undefined ? 'place' : 'confirm');
+  if (state.area === undefined && state.guesses !== undefined) return goTo(state, 'which-area');
+  if (state.place === undefined) return goTo(state, state.area === undefined ? 'area' : 'place');
+  return goTo(state, 'confirm');
 };
 
 /** The area that words name; or those that they may name, while none is known and none of these was denied. */

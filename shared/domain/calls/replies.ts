@@ -1,74 +1,80 @@
 import type { District } from '#domain/district/district.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
-import { kindSaid } from './choices.ts';
+import { commandIn } from './commands-said.ts';
 import { afterConfirming, afterDropping } from './confirming.ts';
 import { afterAsking } from './danger-in-call.ts';
 import { answerDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
-import { goOn, goTo, isSilent, missed, notUnderstood, tell, toAgent } from './moves.ts';
+import { goOn, goTo, isSilent, missed, notUnderstood, tellMore } from './moves.ts';
+import { atGreeting, leaving, takeMatter, tellMatter } from './open-intake.ts';
 import { asWished } from './secrecy.ts';
+import { digitsHeard } from './spoken-number.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
 import { afterWhereabouts } from './whereabouts.ts';
-import { afterArea, afterWhichArea, withPlaceAnswered } from './which-place.ts';
+import { afterWhichArea, takeArea, takePlace } from './which-place.ts';
+import { catalogueOf } from './words/catalogues.ts';
 import { yesOrNoOf } from './yes-or-no.ts';
 
-const menu = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
-  if (choice === 'report') return goOn(state);
-  if (choice === 'look-up' || choice === 'rate') return goTo(state, choice);
-  const { speech } = answer;
-  if (speech === undefined) return isSilent(answer) && state.served ? goTo(state, 'over') : notUnderstood(state, answer);
-  // Who tells their matter right away need not tell it again.
-  if (categoryIn(district, speech).words.length > 0) return goOn(tell(state, speech, district));
-  const kind = kindSaid(speech, state.language);
-  return kind === undefined ? missed(state, 'wrong') : goOn({ ...state, kind });
+/** So few digits are no try at a number: 三号楼没水了. */
+const TRY_AT_A_NUMBER = 6;
+
+/** An answer to a ticket's number that names none: that it is not known, or a matter. Undefined for a try at a number. */
+const withoutNumber = (state: State, { speech }: Answer, district: District): State | undefined => {
+  if (speech === undefined || digitsHeard(speech).length >= TRY_AT_A_NUMBER) return undefined;
+  const { heard } = catalogueOf(state.language);
+  if (commandIn([heard.noNumber], heard, speech) !== undefined) {
+    const goes = state.matter === undefined ? goTo(state, 'menu') : goOn(state);
+    return { ...goes, notices: [{ notice: 'no-number' }] };
+  }
+  return categoryIn(district, speech).words.length === 0 ? undefined : goOn(tellMatter(state, speech, district));
 };
 
-const lookUp = (state: State, answer: Answer): State => {
+const lookUp = (state: State, answer: Answer, _choice: string | undefined, district: District): State => {
   const { found, due, provisional, number, mayRate } = answer;
-  if (found === undefined) return missed(state, isSilent(answer) ? 'silent' : 'mistyped');
+  if (found === undefined)
+    return (
+      leaving(state, answer) ?? withoutNumber(state, answer, district) ?? missed(state, isSilent(answer) ? 'silent' : 'mistyped')
+    );
   if (found === 'unknown') return missed(state, 'unknown');
   if (state.question === 'rate' && awaitsRating(answer)) {
     return mayRate === 'yes' ? { ...goTo(state, 'solved'), rates: number } : goTo(state, 'menu', { notice: 'not-yours' });
   }
   const told: Notice = { notice: 'found', state: found as TicketState, due, provisional: provisional === 'yes' };
-  return { ...goTo(state, 'menu', told), served: true };
+  const served = { ...state, served: true };
+  return state.matter === undefined ? goTo(served, 'menu', told) : { ...goOn(served), notices: [told] };
 };
 
-const afterAgent = (state: State, { dial }: Answer): State =>
-  dial === 'completed'
-    ? { ...goTo(state, 'over'), served: true }
-    : { ...goTo(state, state.back, { notice: 'agents-busy' }), agentMissed: true };
+const afterAgent = (state: State, { dial }: Answer): State => {
+  if (dial === 'completed') return { ...goTo(state, 'over'), served: true, spoke: true };
+  // What was told before goes on; nobody tells it twice.
+  const goesOn = state.back === 'menu' && state.matter !== undefined ? goOn(state) : goTo(state, state.back);
+  // Somebody may have spoken with them: nobody is lost for a word that is new to us, and who is still there goes on.
+  if (dial === 'unknown') return { ...goesOn, served: true };
+  return { ...goesOn, notices: [{ notice: 'agents-busy' }], agentMissed: true };
+};
 
 type Reply = (state: State, answer: Answer, choice: string | undefined, district: District) => State;
 
 /** What an answer to each question leads to, once danger, repeating and asking for a person are dealt with. */
 export const replies: Record<Question, Reply> = {
-  // Whoever waits, or says what we do not understand, wants a person.
-  greeting: (state, answer, choice, district) => {
-    if (choice === 'self-service') return goTo(state, 'menu');
-    return choice === undefined && answer.digits === undefined ? toAgent(state) : menu(state, answer, choice, district);
-  },
-  menu,
+  greeting: atGreeting,
+  menu: takeMatter,
   agent: afterAgent,
   emergency: (state, { dial }) => {
-    if (dial === 'completed') return { ...goTo(state, 'over'), served: true };
+    if (dial === 'completed') return { ...goTo(state, 'over'), served: true, spoke: true };
     return goTo(state, state.agents ? 'agent' : 'whereabouts');
   },
-  matter: (state, answer, _choice, district) =>
-    answer.speech === undefined ? notUnderstood(state, answer) : goOn(tell(state, answer.speech, district)),
-  area: afterArea,
+  matter: takeMatter,
+  area: takeArea,
   'which-area': afterWhichArea,
-  place: (state, answer, choice, district) => {
-    if (choice === 'skip') return goOn({ ...state, place: '' });
-    const { speech } = answer;
-    return speech === undefined ? notUnderstood(state, answer) : goOn(withPlaceAnswered(state, speech, district));
-  },
+  place: takePlace,
   confirm: afterConfirming,
   drop: afterDropping,
   record: (state, { recording, speech }, _choice, district) => {
     if (recording === undefined) return missed(state, 'not-recorded');
-    const told = speech === undefined || state.matter !== undefined ? state : tell(state, speech, district);
+    const known: State = state.stale ? { ...state, matter: undefined, earlier: undefined, stale: undefined } : state;
+    const told = speech === undefined ? known : tellMore(known, speech, district);
     return goTo(asWished(told), 'filed', { notice: 'message-taken' });
   },
   'look-up': lookUp,

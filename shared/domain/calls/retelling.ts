@@ -53,7 +53,7 @@ const partNamed = (words: RetellWords, speech: string): { part: 'where' | 'what'
 };
 
 /** The place is another one; its town too, where it was named. Only a town that is named leaves the place to be asked. */
-const elsewhere = (state: State, value: string, district: District): State => {
+export const elsewhere = (state: State, value: string, district: District): State => {
   const isTownAlone = district.areas.flatMap(namesOf).some((name) => plainWords(name) === plainWords(value));
   const place = isTownAlone ? undefined : placeOf(value);
   const found = withPlace({ ...state, area: undefined, guesses: undefined }, value, district, { asked: true });

@@ -34,14 +34,57 @@ const HEARD: readonly string[][] = [
   ['九', '玖', '勾', 'nine'],
 ];
 const digitOf = new Map(HEARD.flatMap((words, digit) => words.map((word) => [word, String(digit)] as const)));
+/** 幺 as recognisers write it; most of the time these words mean something else. */
+const MAYBE_ONE = ['要', '腰', '邀', '夭'];
+
+/** Words of what was said, one sign of Chinese each. */
+const wordsOf = (speech: string): string[] =>
+  speech
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[a-z]+|./gsu) ?? [];
+const digitIn = (word: string): string => (/^\d$/.test(word) ? word : (digitOf.get(word) ?? ''));
 
 /** The digits in what was said, in order; whatever is no digit is passed over. */
-export const digitsHeard = (speech: string): string =>
-  (
-    speech
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[a-z]+|./gsu) ?? []
-  )
-    .map((word) => (/^\d$/.test(word) ? word : (digitOf.get(word) ?? '')))
-    .join('');
+export const digitsHeard = (speech: string): string => wordsOf(speech).map(digitIn).join('');
+
+/**
+ * Digits that were said one after the other in one clause, with nothing but breath between them. No number begins with a
+ * word that may be a one: 我要.
+ */
+const runsIn = (speech: string, areMaybes: boolean): string[] => {
+  const runs = [''];
+  for (const word of wordsOf(speech)) {
+    const hasBegun = runs.some((run) => run !== '');
+    const digit = areMaybes && hasBegun && MAYBE_ONE.includes(word) ? '1' : digitIn(word);
+    if (digit !== '') runs[runs.length - 1] += digit;
+    else if (!/^[\p{Pd}、·\s]$/u.test(word)) runs.push('');
+  }
+  return runs.filter((run) => run !== '');
+};
+
+/** Rows of whole runs. One digit by itself is part of a number only between others: 三天了, 第一次. */
+const rowsOf = (runs: readonly string[]): string[] => {
+  const rows: string[] = [];
+  for (const [from, first] of runs.entries()) {
+    if (first.length < 2) continue;
+    let row = '';
+    for (const run of runs.slice(from)) {
+      row += run;
+      if (run.length > 1) rows.push(row);
+    }
+  }
+  return rows;
+};
+
+/**
+ * The digits that somebody may have meant who said a number, and more than that: it may come in parts, with other digits
+ * before and after it. No run is cut, so that a wrong digit can't make another number. Where nothing but digits was said,
+ * all of them are meant.
+ */
+export const digitsMeant = (speech: string): string[] => {
+  const isAll = (isDigit: (word: string) => boolean): boolean =>
+    wordsOf(speech).every((word) => isDigit(word) || /^[\p{P}\p{S}\s]$/u.test(word));
+  if (isAll((word) => digitIn(word) !== '')) return [digitsHeard(speech)];
+  return [...new Set([false, true].flatMap((areMaybes) => rowsOf(runsIn(speech, areMaybes))))];
+};

@@ -40,8 +40,10 @@ export type Answer = {
   speech?: string;
   /** The id of what was recorded as the answer. */
   recording?: string;
-  /** How the call to a person ended: `completed`, or why it did not come about. */
+  /** How the call to a person ended: `completed`, why it did not come about, or `unknown`. */
   dial?: string;
+  /** Only in calls that the hotline made: `yes` when a machine answered, as the provider says. */
+  machine?: string;
   /** Only at the beginning: `yes` when people sit at the desk and can be reached. */
   agents?: string;
   /** Only at the beginning: `yes` when the caller's number is known. */
@@ -86,6 +88,7 @@ export interface AskedOfDuty {
 /** Something that is said before the next question: what became of the last answer. */
 export type Notice =
   | { notice: 'welcome' | 'call-back' | 'silent' | 'wrong' | 'no-agent' | 'agents-busy' | 'mistyped' | 'unknown' | 'not-yours' }
+  | { notice: 'go-ahead' | 'is-machine' | 'no-number' | 'nothing-filed' }
   | {
       notice:
         | 'leave-message'
@@ -129,9 +132,11 @@ export interface State {
   texts: boolean;
   /** What the caller came for and got without a ticket of their own: a look-up, or a talk with an agent. */
   served: boolean;
+  /** The caller talked with a person, who knows by now what was said before. */
+  spoke?: boolean | undefined;
   /** An agent was wanted and none answered. */
   agentMissed: boolean;
-  /** After so many answers the whole call began to be recorded, since a matter was asked for. */
+  /** After so many answers the whole call began to be recorded: where the caller is told so. */
   recordedSince?: number | undefined;
   /** The question to go on with when no person answers. */
   back: Question;
@@ -144,6 +149,10 @@ export interface State {
   guesses?: readonly string[] | undefined;
   denied?: readonly string[] | undefined;
   place?: string | undefined;
+  /** Where it was before it is told anew: it is there still, unless something else is said. */
+  earlier?: Pick<State, 'area' | 'place'> | undefined;
+  /** What was told was not right, and is not asked for again: a message stands for it, once there is one. */
+  stale?: boolean | undefined;
   confidential?: boolean | undefined;
   anonymous?: boolean | undefined;
   /** The wish about that which was said last, wherever it was said. Who is asked at a confirmation says it there. */

@@ -41,20 +41,22 @@ const actOf = (state: State, district: District): Act => {
   switch (state.question) {
     case 'greeting':
       // Most want a person, and should not wait for one before the wait begins.
-      return { ...choose, seconds: 2 };
+      return { ...tell, seconds: 2 };
     case 'agent':
       return { do: 'agent', seconds: AGENT_SECONDS };
     case 'emergency':
       return { do: 'transfer', number: emergencyNumberOf(state, district) };
     case 'record':
       return { do: 'record', seconds: 180 };
+    case 'menu':
     case 'matter':
     case 'place':
     case 'whereabouts':
       return tell;
     case 'look-up':
     case 'rate':
-      return { ...tell, digits: MOST_DIGITS };
+      // It is also the pause after the last key, with Twilio: longer numbers exist, so that twelve keys are no end.
+      return { ...tell, digits: MOST_DIGITS, seconds: 5 };
     case 'duty':
       // Keys only: a machine that talks must take nothing.
       return { do: 'gather', digits: 1, seconds: 5 };

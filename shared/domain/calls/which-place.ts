@@ -1,52 +1,73 @@
 import type { District } from '#domain/district/district.ts';
-import { kernelsOf } from '#domain/district/places/around-names.ts';
 import { type Listening, placeIn } from '#domain/district/places/place-in.ts';
 import { namesOf } from '#domain/district/places/place-names.ts';
-import { isSaid, isSaidAlone, plainWords } from '#domain/district/spoken-words.ts';
-import { wholeDistrict } from '#domain/district/standing-ids.ts';
+import { plainWords } from '#domain/district/spoken-words.ts';
 import { lineage } from '#domain/district/tree.ts';
+import { commandIn, nothingIn } from './commands-said.ts';
 import { placeOf } from './fitting.ts';
-import { goOn, notUnderstood, withPlace } from './moves.ts';
+import { addTo, goOn, goTo, notUnderstood, withPlace } from './moves.ts';
+import { isAsking, leaving } from './open-intake.ts';
+import { besideAreas, namesSpot, soundsLikePlace, speaksOfMatter } from './place-told.ts';
 import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
 
-/** Whether words say where something is, also when no list has it: 大武村, 南马坊那边. */
-const hasPlaceSign = ({ language }: State, text: string): boolean =>
-  catalogueOf(language).heard.retell.placeSigns.some((sign) => isSaid(sign, text));
-
-/** Whether an answer that names a town says more than that: 齐都镇大武村. A village is asked for more in any case. */
-const saysMoreThan = (state: State, area: string, speech: string, district: District): boolean => {
-  const [lowest, ...above] = lineage(district.areas, area);
-  if (lowest?.level !== 'town') return false;
-  const names = [lowest, ...above].flatMap(namesOf).toSorted((a, b) => b.length - a.length);
-  const rest = names.reduce((text, name) => text.replaceAll(plainWords(name), ','), plainWords(speech));
-  return kernelsOf(rest).some(({ at, end }) => end - at > 1 && hasPlaceSign(state, rest.slice(at, end)));
+/** Nobody is asked three times for where it is: what is known goes on without. */
+const withoutPlace = (state: State, answer: Answer): State => {
+  if (state.misses === 0) return notUnderstood(state, answer);
+  return goOn({ ...state, place: state.place ?? '' });
 };
 
-/** Whether nothing was said but that it is not known, or words that mean nothing. */
+/** Whether an answer says that it is not known, or nothing. */
 const saysNothing = ({ language }: State, speech: string): boolean => {
-  const { fillers, particles, place } = catalogueOf(language).heard;
-  const words = [...fillers, ...particles, ...place.map(([word]) => word)];
-  return isSaidAlone(words, [], speech) || plainWords(speech) === '';
+  const { heard } = catalogueOf(language);
+  return commandIn([heard.place], heard, speech) !== undefined || nothingIn(heard, speech) !== undefined;
 };
 
-/**
- * The answer to which town it is in. A place that is in no list is kept as it was said, and the matter has the whole district:
- * at once where it is clear that it is a place, or else when it is said again.
- */
-export const afterArea = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
-  if (choice === 'more') return { ...state, areaPage: state.areaPage + 1, misses: 0 };
+/** A place that is in no list is one all the same, also when it could be anything but is said twice. */
+const inNoList = (state: State, answer: Answer, speech: string, district: District): State => {
+  if (saysNothing(state, speech)) return withoutPlace(state, answer);
+  const isPlace = soundsLikePlace(state.language, speech, district) || state.matter?.endsWith(speech);
+  return isPlace ? goOn({ ...state, place: placeOf(speech) }) : withoutPlace(addTo(state, speech), answer);
+};
+
+/** The answer to where it is: the area that it names or may name, and its words where they say more than a name. */
+export const takeArea = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
+  if (choice === 'more') return { ...state, areaPage: state.areaPage + 1 };
   if (choice !== undefined) return goOn({ ...state, area: choice, guesses: undefined });
   const { speech } = answer;
-  if (speech === undefined || saysNothing(state, speech)) return notUnderstood(state, answer);
+  if (speech === undefined) return withoutPlace(state, answer);
+  const left = leaving(state, answer);
+  if (left) return left;
   const told = withPlace(state, speech, district, { asked: true });
-  const { area, guesses } = told;
-  if (area !== undefined) {
-    return goOn(saysMoreThan(state, area, speech, district) ? { ...told, place: placeOf(speech) } : told);
+  const { area } = told;
+  if (area === undefined) {
+    // The words stay, whatever is meant by them.
+    return told.guesses === undefined ? inNoList(state, answer, speech, district) : goOn({ ...told, place: placeOf(speech) });
   }
-  if (guesses !== undefined) return goOn(told);
-  if (!hasPlaceSign(state, speech) && state.misses === 0) return notUnderstood(state, answer);
-  return goOn({ ...told, area: wholeDistrict(district), place: placeOf(speech) });
+  const isTown = district.areas.find(({ id }) => id === area)?.level === 'town';
+  const beside = besideAreas(state.language, speech, district);
+  const place = nothingIn(catalogueOf(state.language).heard, beside) === undefined ? beside : undefined;
+  return goOn({ ...told, place: place ?? (isTown && !isAsking(state, state.matter) ? undefined : '') });
+};
+
+/** The place of a matter as it was answered, with the village that it names in the area that is known. */
+const withPlaceAnswered = (state: State, speech: string, district: District): State => {
+  const found = placeIn(district, speech, { asked: true, within: state.area }).area;
+  const isCloser = found !== undefined && lineage(district.areas, found).some(({ id }) => id === state.area);
+  return { ...state, area: isCloser ? found : state.area, place: placeOf(speech) };
+};
+
+/** The answer to where exactly it is. */
+export const takePlace = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
+  if (choice === 'skip') return goOn({ ...state, place: '' });
+  const { speech } = answer;
+  if (speech === undefined) return withoutPlace(state, answer);
+  const left = leaving(state, answer);
+  if (left) return left;
+  if (nothingIn(catalogueOf(state.language).heard, speech) !== undefined) return withoutPlace(state, answer);
+  // What speaks of the matter once more belongs to it.
+  const isMatter = speaksOfMatter(state.language, speech, district) && !namesSpot(state.language, speech);
+  return isMatter ? withoutPlace(addTo(state, speech), answer) : goOn(withPlaceAnswered(state, speech, district));
 };
 
 /** The one of the areas that were asked about which an answer means. */
@@ -57,26 +78,35 @@ const meantOf = (guesses: readonly string[], speech: string, district: District)
   return fitting.length === 1 ? fitting[0] : area;
 };
 
+/** Signs that may stand beside the name of a place and say no more of it: 在, 那边. */
+const BESIDE_A_NAME = 3;
+
+/** The area that was meant. A place that was hardly more than the name of a town is still to be asked. */
+const settled = (state: State, area: string, district: District): State => {
+  const { place = '' } = state;
+  const known = district.areas.find(({ id }) => id === area);
+  const longest = Math.max(0, ...(known ? namesOf(known) : []).map((name) => name.length));
+  const isNameAlone = place !== '' && known?.level === 'town' && plainWords(place).length <= longest + BESIDE_A_NAME;
+  return { ...state, area, guesses: undefined, ...(isNameAlone && { place: undefined }) };
+};
+
 /** The answer to which area is meant. What is denied is not asked again; nobody is asked twice who says something else. */
 export const afterWhichArea = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
   const { guesses = [], denied = [] } = state;
   const [first, ...others] = guesses;
   const { speech } = answer;
   const otherwise: State = { ...state, guesses: undefined, denied: [...denied, ...guesses] };
-  if (choice === 'yes' && others.length === 0) return goOn({ ...state, area: first, guesses: undefined });
-  if (choice !== undefined && guesses.includes(choice)) return goOn({ ...state, area: choice, guesses: undefined });
+  // What was said stays until it is said in other words.
+  const askedAnew = (): State => goTo(otherwise, 'area');
+  if (choice === 'yes' && first !== undefined && others.length === 0) return goOn(settled(state, first, district));
+  if (choice !== undefined && guesses.includes(choice)) return goOn(settled(state, choice, district));
   const listening: Listening = { asked: true };
   if (choice === 'no' || choice === 'none') {
-    return goOn(speech === undefined ? otherwise : withPlace(otherwise, speech, district, listening));
+    const told = speech === undefined ? otherwise : withPlace(otherwise, speech, district, listening);
+    if (told.area !== undefined) return goOn(settled(told, told.area, district));
+    return told.guesses === undefined ? askedAnew() : goOn(told);
   }
   const meant = speech === undefined ? undefined : meantOf(guesses, speech, district);
-  if (meant !== undefined) return goOn({ ...state, area: meant, guesses: undefined });
-  return state.misses === 0 ? notUnderstood(state, answer) : goOn(otherwise);
-};
-
-/** The place of a matter as it was answered, with the village that it names in the area that is known. */
-export const withPlaceAnswered = (state: State, speech: string, district: District): State => {
-  const found = placeIn(district, speech, { asked: true, within: state.area }).area;
-  const isCloser = found !== undefined && lineage(district.areas, found).some(({ id }) => id === state.area);
-  return { ...state, area: isCloser ? found : state.area, place: placeOf(speech) };
+  if (meant !== undefined) return goOn(settled(state, meant, district));
+  return state.misses === 0 ? notUnderstood(state, answer) : askedAnew();
 };

@@ -4,7 +4,7 @@ import type { Turn } from '#domain/calls/call.ts';
 import { fold } from '#domain/calls/conversation.ts';
 import { afterTaking, dutyFacts, partsOfDuty, takenBy, takingFacts } from '#domain/calls/duty-call.ts';
 import { lookedUp, numberAsked } from '#domain/calls/found-ticket.ts';
-import { isConnected, isDecided, isOutbound, patienceMinutes } from '#domain/calls/matter-of-call.ts';
+import { isDecided, isOutbound, patienceMinutes } from '#domain/calls/matter-of-call.ts';
 import type { PhoneProvider } from '#domain/calls/providers.ts';
 import { callIdOf } from '#domain/calls/providers.ts';
 import type { Answer } from '#domain/calls/state.ts';
@@ -16,13 +16,12 @@ import type { SendAll } from '#ports/send-all.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { type EndingNeeds, endCall, settleCall } from './end-call.ts';
 import { fileCall } from './file-call.ts';
-import { settleLostCall } from './lost-calls.ts';
 import { takeTurn } from './take-turn.ts';
 
 /** What is needed to answer a call, whoever the provider is. */
 export interface PhoneNeeds extends EndingNeeds {
   provider: PhoneProvider;
-  calls: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
+  calls: Pick<CallStore, 'get' | 'addTurn' | 'end' | 'correct'>;
   recent?: RecentCalls | undefined;
   store: Pick<TicketStore, 'open' | 'get' | 'commit' | 'join' | 'contact'>;
   sendRecordings: SendAll;
@@ -50,7 +49,8 @@ const withFacts = async (
   { store, district, hasDesk, transfers, sendsTexts, now }: PhoneNeeds,
 ): Promise<Answer> => {
   if (turns.length === 0) {
-    if (rates !== undefined) return { ...lookedUp(await store.get(rates), true), number: rates };
+    const { machine } = answer;
+    if (rates !== undefined) return { ...lookedUp(await store.get(rates), true), number: rates, ...(machine && { machine }) };
     if (duty !== undefined) return dutyFacts(duty, await store.get(partsOfDuty(duty).number));
     const yes = (fact: boolean): string => (fact ? 'yes' : 'no');
     const agents = yes(hasDesk && isDeskOpen(district, now()));
@@ -81,14 +81,18 @@ const answerStep = async (heard: Heard & { what: 'step' }, correlationId: string
   const call = await takeTurn({ id: callIdOf(provider, id), step: heard.step, phone }, decisions, needs);
   const state = fold(call.turns, district);
   const { number: ticket, joined } = await fileCall(state, { call: id, phone: call.phone ?? phone }, correlationId, needs);
-  const ending = isDecided(state) ? await endCall(call, correlationId, needs) : undefined;
-  // The end of a call may be told before its last answer: then nobody need ring back for what that answer settled.
-  if (ending === 'ended-before' && (isConnected(state) || state.dropped)) await settleLostCall(call, needs);
+  if (isDecided(state)) {
+    // What is filed later of a danger was filed at once.
+    const ending = await endCall(call, correlationId, needs, state.question === 'filed' ? ticket : undefined);
+    if (ending === 'connected') needs.recent?.keep({ ...call, ended: true });
+  }
   const taken = takenBy(state);
   const told = taken ? afterTaking(state, await needs.store.get(taken.number)) : state;
   // Who calls in the name of a number must not learn the number of another call's ticket.
   const step = stepOf(told, district, joined ? undefined : ticket);
-  return { tells: 'step', step, next: call.turns.length, outcome: joined ? JOINED : told.question, ticket };
+  const outcome = joined ? JOINED : told.question;
+  const logged = heard.unknownDial === undefined ? outcome : `unknown-dial-result:${heard.unknownDial}`;
+  return { tells: 'step', step, next: call.turns.length, outcome: logged, ticket };
 };
 
 /** Tells the queue of recordings where one can be fetched. Twice does no harm, so it comes before anything that could fail. */
@@ -120,6 +124,8 @@ export const answerCall = async (heard: Heard, correlationId: string, needs: Pho
       return { tells: 'nothing', outcome: 'recorded' };
     case 'ended': {
       const isOurs = heard.rates !== undefined || heard.duty !== undefined;
+      // Whose end this process wrote need not be read: a turn that another one took since is looked for by itself.
+      if (needs.recent?.of(callIdOf(needs.provider, heard.call))?.ended) return { tells: 'nothing', outcome: 'ended-before' };
       const call = isOurs ? undefined : await needs.calls.get(callIdOf(needs.provider, heard.call));
       if (call?.ended) return { tells: 'nothing', outcome: 'ended-before' };
       return { tells: 'nothing', outcome: call ? await settleCall(call, correlationId, needs) : 'nothing-known' };

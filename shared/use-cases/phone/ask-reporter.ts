@@ -73,7 +73,7 @@ export const askReporter = async (number: string, correlationId: string, needs: 
     return { outcome: place };
   }
   try {
-    await telephony.ring(phone, { ...addressesOf(number), ringSeconds: RING_SECONDS });
+    await telephony.ring(phone, { ...addressesOf(number), ringSeconds: RING_SECONDS, detectsMachines: true });
     return { outcome: 'rung' };
   } catch (error) {
     const lasts = error instanceof LastingRefusal;

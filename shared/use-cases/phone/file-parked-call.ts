@@ -13,7 +13,7 @@ const HELD_MINUTES = 2;
 
 /** What is needed to make a ticket of a parked call. */
 export interface ParkedNeeds extends Omit<FilingNeeds, 'provider'> {
-  calls: Pick<CallStore, 'get' | 'end'>;
+  calls: Pick<CallStore, 'get' | 'end' | 'correct'>;
 }
 
 /** What became of it, for the log. */
@@ -54,6 +54,9 @@ export const fileParkedCall = async (parked: ParkedCall, needs: ParkedNeeds): Pr
   );
   const ending = { call: { id, startedAt }, recordedAt: needs.now(), connected: true, correlationId };
   // Somebody may have seen before that nothing was heard of it any more; its caller has a ticket now.
-  if ((await needs.calls.end(ending)) === 'ended-before') await settleLostCall(call ?? { id, phone: caller }, needs);
+  if ((await needs.calls.end(ending)) === 'ended-before') {
+    await settleLostCall(call ?? { id, phone: caller }, needs);
+    await needs.calls.correct(ending);
+  }
   return { outcome: 'filed', ticket: number };
 };

@@ -34,9 +34,13 @@ const PATIENCE_AFTER_SERVED_MINUTES = 10;
 
 type Of = Pick<RecordingMade, 'provider' | 'call' | 'at' | 'correlationId'>;
 
-/** Whether its caller got what they came for, and nobody need ring back. */
-const isServed = ({ turns }: Call, district: District): boolean =>
-  isOutbound(turns[0]?.answer) || isConnected(fold(turns, district));
+/** Whether its caller got what they came for, wanted nothing after all, or is a stranger who said nothing: nothing comes of it. */
+const isServed = ({ turns, phone }: Call, district: District): boolean => {
+  if (isOutbound(turns[0]?.answer)) return true;
+  const state = fold(turns, district);
+  const isSilentStranger = phone === undefined && state.matter === undefined && state.recording === undefined;
+  return isConnected(state) || state.dropped === true || isSilentStranger;
+};
 
 /**
  * Links a recording that lies in our bucket from what came of its call: its ticket, or its caller's call-back. Throws

@@ -4,7 +4,7 @@ import type { Touches } from '#ports/ports.ts';
 /** What it takes to end a call, with all that may come of it: its ticket, or its caller's call-back. */
 export const endingTouches = {
   store: ['open', 'get', 'commit', 'join'],
-  calls: ['get', 'addTurn', 'end'],
+  calls: ['get', 'addTurn', 'end', 'correct'],
   callBacks: ['ofCaller', 'replace'],
   phoneKeys: ['of'],
 } as const satisfies Touches;

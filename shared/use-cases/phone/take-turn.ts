@@ -45,7 +45,8 @@ export const takeTurn = async (
     const minutes = patienceAfter([...turns, turn]);
     const silentAt = minutes === undefined ? undefined : plusMinutes(at, minutes);
     if ((await calls.addTurn(call, turn, silentAt)) !== 'added') continue;
-    const taken = { ...call, turns: [...turns, turn] };
+    const { ended: _, ...open } = call;
+    const taken = { ...open, turns: [...turns, turn] };
     recent?.keep(taken);
     return taken;
   }

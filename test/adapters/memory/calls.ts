@@ -72,6 +72,10 @@ export const memoryCalls = (): MemoryCalls => {
       if (callBack?.isNew) wanted.push({ type: 'call-back-wanted', id: callBack.becomes.id, at: recordedAt, correlationId });
       return 'ended';
     },
+    correct: async ({ call, recordedAt }) => {
+      const outcome = endings.get(call.id);
+      if (outcome && !outcome.connected) endings.set(call.id, { ...outcome, recordedAt, connected: true });
+    },
     backs: {
       ofCaller: async (caller) => present(caller),
       get: async (id) => {

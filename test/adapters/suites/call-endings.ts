@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { secondsLater } from '#test/adapters/matters.ts';
+import { openingsIn, secondsLater } from '#test/adapters/matters.ts';
 import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
 import { callBackOf, counted, endOf, type KeptCalls, LATER, LI, leaving, left, ring, silent, TEN, WANG } from './ended-calls.ts';
 
@@ -65,6 +65,30 @@ export const callEndingsSuite = (name: string, make: () => Promise<KeptCalls>): 
       expect(await kept.calls.end(endOf('twilio:CA1'))).toBe('ended-before');
       expect(await silent(kept)).toEqual([]);
       expect(await counted(kept)).toHaveLength(1);
+    });
+
+    it('as connected after all, when it was counted as lost: recorded anew, and once', async () => {
+      const kept = await make();
+      await ring(kept, 'twilio:CA1');
+      await kept.calls.end(endOf('twilio:CA1', leaving(undefined, callBackOf(LI, 1), true)));
+      const before = await left(kept);
+      const recordedAt = secondsLater(7200);
+      const correction = { call: { id: 'twilio:CA1', startedAt: TEN }, recordedAt };
+      await Promise.all(Array.from({ length: 5 }, () => kept.calls.correct(correction)));
+      expect(await left(kept)).toEqual({ ...before, counted: [{ openedAt: TEN, connected: true }], learnt: [] });
+      expect(await openingsIn(kept.source, recordedAt)).toEqual([TEN]);
+      await kept.calls.correct({ ...correction, recordedAt: secondsLater(9000) });
+      expect(await openingsIn(kept.source, secondsLater(9000))).toEqual([]);
+    });
+
+    it('only where it was counted as lost is it corrected', async () => {
+      const kept = await make();
+      await kept.calls.correct({ call: { id: 'twilio:CA1', startedAt: TEN }, recordedAt: LATER });
+      expect(await counted(kept)).toEqual([]);
+      await kept.calls.end(endOf('twilio:CA1', { connected: true }));
+      await kept.calls.correct({ call: { id: 'twilio:CA1', startedAt: TEN }, recordedAt: secondsLater(7200) });
+      expect(await openingsIn(kept.source, secondsLater(7200))).toEqual([]);
+      expect(await counted(kept)).toEqual([{ openedAt: TEN, connected: true }]);
     });
 
     it('once when its end is told twenty times at once', async () => {

@@ -56,10 +56,8 @@ describe('what a contact flow asks', () => {
     [{ answered: 'agent', agent: 'completed' }, { dial: 'completed' }],
     [{ answered: 'keys', digits: '', message: 'yes' }, { recording: CALL }],
     [{ answered: 'keys', digits: 'Timeout', message: 'yes' }, { recording: CALL }],
-    [
-      { answered: 'keys', digits: '5', message: 'yes' },
-      { digits: '5', recording: CALL },
-    ],
+    [{ answered: 'keys', digits: '5', message: 'yes' }, { digits: '5' }],
+    [{ answered: 'agent', agent: 'transferred' }, { dial: 'unknown' }],
     [{ answered: 'keys', digits: '9', message: 'yes' }, { digits: '9' }],
     [{ answered: 'nothing', digits: '9', message: 'yes' }, { recording: CALL }],
     [
@@ -68,7 +66,8 @@ describe('what a contact flow asks', () => {
     ],
   ])('%o is the answer %o', (parameters, answer) => {
     const event = flowEvent({ ...began, answered: null, ...parameters, step: '4' });
-    expect(readContactFlow(event).heard).toEqual({ ...known, step: 4, answer });
+    expect(readContactFlow(event).heard).toMatchObject({ ...known, step: 4 });
+    expect(readContactFlow(event).heard.answer).toEqual(answer);
   });
 
   it('is of nobody known when the number is withheld', () => {
@@ -145,14 +144,19 @@ describe('what is told of a contact', () => {
   });
 
   it.each([
+    ...['INBOUND', 'OUTBOUND', 'TRANSFER', 'CALLBACK', 'API', 'QUEUE_TRANSFER', 'DISCONNECT', 'WEBRTC_API'],
+    ...['EXTERNAL_OUTBOUND', 'MONITOR', 'AGENT_REPLY', 'FLOW', 'SOMETHING_NEW', undefined],
+  ])('is that it ended, however it began: %s', (initiationMethod) => {
+    expect(readContactEvent(eventWith({ initiationMethod }))).toEqual({ call: CALL, reachedAgent: false });
+  });
+
+  it.each([
     { eventType: 'INITIATED' },
     { eventType: 'QUEUED' },
     { eventType: 'CONNECTED_TO_AGENT' },
     { eventType: 'COMPLETED' },
     { eventType: 'SOMETHING_NEW' },
     { channel: 'CHAT' },
-    { initiationMethod: 'TRANSFER' },
-    { initiationMethod: 'CALLBACK' },
   ])('is nothing that matters when %o', (detail) => {
     expect(readContactEvent(eventWith(detail))).toBeUndefined();
   });

@@ -45,10 +45,7 @@ describe('a request of jambonz', () => {
     [said('三楼漏水'), { speech: '三楼漏水', recording: CALL }],
     [said('', 'stt-low-confidence'), { recording: CALL }],
     [{ ...base, reason: 'dtmfDetected', digits: '' }, { recording: CALL }],
-    [
-      { ...base, reason: 'dtmfDetected', digits: '5' },
-      { digits: '5', recording: CALL },
-    ],
+    [{ ...base, reason: 'dtmfDetected', digits: '5' }, { digits: '5' }],
     [{ ...base, reason: 'dtmfDetected', digits: '9' }, { digits: '9' }],
     [{ ...base, reason: 'dtmfDetected', digits: '0' }, { digits: '0' }],
     [{ ...base, reason: 'timeout' }, {}],

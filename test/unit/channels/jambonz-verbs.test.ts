@@ -29,11 +29,9 @@ describe('the verbs of jambonz', () => {
     expect(() => verbsIn('[]')).toThrow();
   });
 
-  it('of a menu listen while the question is asked', () => {
+  it('of a menu listen while all of the greeting is spoken', () => {
     const say = ['您好。', { text: 'For English press 8.', language: 'en' } as const, '反映问题请按1。', '重听请按9。'];
     expect(verbsIn(jambonz.step(stepWith(act('menu'), say), line))).toEqual([
-      { verb: 'say', text: '您好。', synthesizer: zh },
-      { verb: 'say', text: 'For English press 8.', synthesizer: en },
       {
         verb: 'gather',
         actionHook: line.action,
@@ -48,9 +46,19 @@ describe('the verbs of jambonz', () => {
         bargein: true,
         speechTimeout: 1,
         recognizer: { ...zh, hints: ['查询', '反映'] },
-        say: { text: '反映问题请按1。 重听请按9。', synthesizer: zh },
+        say: { text: '您好。 For English press 8. 反映问题请按1。 重听请按9。', synthesizer: zh },
       },
     ]);
+  });
+
+  it('leave to another voice what theirs can not read, and to a pause what comes before it', () => {
+    const say = ['Hello.', { text: '普通话请按8。', language: 'zh' } as const, 'Press 1.'];
+    const [hello, other, gather] = verbsIn(jambonz.step(stepWith(act('menu'), say, { language: 'en' }), line));
+    expect([hello, other]).toEqual([
+      { verb: 'say', text: 'Hello.', synthesizer: en },
+      { verb: 'say', text: '普通话请按8。', synthesizer: zh },
+    ]);
+    expect(gather).toMatchObject({ verb: 'gather', say: { text: 'Press 1.', synthesizer: en } });
   });
 
   it('of a story leave time to think, and of a ticket’s number take twelve digits', () => {

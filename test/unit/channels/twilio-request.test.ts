@@ -50,7 +50,8 @@ describe('a request of Twilio’s', () => {
   it.each([
     [{ RecordingUrl: RECORDING, RecordingSid: 'RE0123', Digits: 'hangup' }, {}, 'RE0123'],
     [{ RecordingUrl: RECORDING, Digits: '9' }, { digits: '9' }, 'RE0'],
-    [{ RecordingUrl: `${RECORDING}.wav?x=1`, RecordingSid: '' }, {}, 'RE0.wav'],
+    [{ RecordingUrl: `${RECORDING}.wav?x=1`, RecordingSid: '' }, {}, 'RE0'],
+    [{ RecordingUrl: `${RECORDING}.MP3`, RecordingDuration: '1' }, {}, 'RE0'],
   ])('%o says where a recording is', (form, answer, id) => {
     expect(read('step=4', form)).toEqual({
       ...known,
@@ -59,6 +60,16 @@ describe('a request of Twilio’s', () => {
       answer: { ...answer, recording: id },
       recording: { id, url: form.RecordingUrl },
     });
+  });
+
+  it.each(['hangup', '#', '9', ''])('with a recording of no length has left nothing (%s)', (Digits) => {
+    const form = { RecordingUrl: RECORDING, RecordingSid: 'RE0', RecordingDuration: '0', Digits };
+    const answer = Digits === '9' ? { digits: '9' } : {};
+    expect(read('step=4', form)).toEqual({ ...known, what: 'step', step: 4, answer });
+    expect(readTwilioRequest(inJson('step=4', { ...form, RecordingDuration: 0 }))).toMatchObject({ answer });
+    const again = new URL(retryOfTwilio(DOOR, request('step=4', form)) ?? '').search;
+    expect(read(again, {})).toEqual({ ...known, what: 'step', step: 4, answer });
+    expect(read('recorded=yes', { ...form, RecordingStatus: 'completed' })).toEqual({ ...known, what: 'news' });
   });
 
   it('has speech that fits a ticket, and ends with a whole sign', () => {
@@ -79,6 +90,21 @@ describe('a request of Twilio’s', () => {
     });
     expect(read('', { Direction: 'inbound' }).phone).toBe('+8613800135678');
     expect(read('', { From: '+266696687' }).phone).toBeUndefined();
+  });
+
+  it.each([
+    ['machine_start', true],
+    ['machine_end_beep', true],
+    ['machine_end_silence', true],
+    ['machine_end_other', true],
+    ['fax', true],
+    ['human', false],
+    ['unknown', false],
+    ['', false],
+  ])('that was answered by %s is a machine’s: %s, if the hotline made the call', (AnsweredBy, isMachine) => {
+    const answer = isMachine ? { machine: 'yes' } : {};
+    expect(read(`rates=${NUMBER}`, { Direction: 'outbound-api', AnsweredBy })).toMatchObject({ rates: NUMBER, answer });
+    expect(read('', { Direction: 'inbound', AnsweredBy })).toMatchObject({ answer: {} });
   });
 
   it.each(['completed', 'busy', 'failed', 'no-answer', 'canceled'])('tells that a call is %s', (CallStatus) => {
@@ -151,33 +177,5 @@ describe('a request of Twilio’s', () => {
         }
       }),
     );
-  });
-});
-
-describe('a step that is asked for once more', () => {
-  const again = (address: string | undefined) => request(new URL(address ?? '').search, {});
-
-  it('brings what was answered along, in signs that no gateway writes anew', () => {
-    const form = { Digits: '9', RecordingUrl: RECORDING, RecordingSid: 'RE0', SpeechResult: '水管' };
-    const address = retryOfTwilio(DOOR, request('step=4', form));
-    expect(address).toBe(
-      `${DOOR}?step=4&retry=1&Digits=9&RecordingUrl=${RECORDING}&RecordingSid=RE0&SpeechResult=%E6%B0%B4%E7%AE%A1`,
-    );
-    expect(retryOfTwilio(DOOR, inJson('step=4', form))).toBe(address);
-    expect(readTwilioRequest(again(address))).toEqual(readTwilioRequest(request('step=4', form)));
-    expect(retryOfTwilio(DOOR, again(address))).toBe(address?.replace('retry=1', 'retry=2'));
-    expect(retryOfTwilio(DOOR, again(retryOfTwilio(DOOR, again(address))))).toBeUndefined();
-  });
-
-  it('keeps how a call to the desk ended, the ticket that is asked about, and as much speech as fits a URL', () => {
-    const address = retryOfTwilio(DOOR, request(`step=2&rates=${NUMBER}`, { QueueResult: 'bridged' }));
-    expect(readTwilioRequest(again(address))).toMatchObject({ step: 2, rates: NUMBER, answer: { dial: 'completed' } });
-    const long = retryOfTwilio(DOOR, request('step=2', { SpeechResult: '😀'.repeat(300) }));
-    const heard = readTwilioRequest(again(long));
-    expect(heard.what === 'step' && heard.answer.speech).toBe('😀'.repeat(225));
-  });
-
-  it('is the first one when nothing is known of it', () => {
-    expect(retryOfTwilio(DOOR, { search: new URLSearchParams(), body: '{' })).toBe(`${DOOR}?step=0&retry=1`);
   });
 });

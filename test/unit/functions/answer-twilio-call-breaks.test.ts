@@ -18,10 +18,11 @@ const failing = (at: number, when: 'before' | 'after') => {
     return result;
   };
   const [calls, tickets] = [memoryCalls(), memoryTickets()];
-  const failingCalls: Pick<CallStore, 'get' | 'addTurn' | 'end'> = {
+  const failingCalls: Pick<CallStore, 'get' | 'addTurn' | 'end' | 'correct'> = {
     get: (id) => guard(() => calls.get(id)),
     addTurn: (...all) => guard(() => calls.addTurn(...all)),
     end: (ending) => guard(() => calls.end(ending)),
+    correct: (ending) => guard(() => calls.correct(ending)),
   };
   const store = {
     ...tickets,
@@ -88,7 +89,7 @@ describe('a step that breaks', () => {
 
   it('for good leads to the fallback door, and what was said is parked', async () => {
     const down = () => Promise.reject(new Error('down'));
-    const { send, lines, parked } = phoneLine({ calls: { get: down, addTurn: down, end: down } });
+    const { send, lines, parked } = phoneLine({ calls: { get: down, addTurn: down, end: down, correct: down } });
     const callSid = newCallSid();
     let told = await send(`${DOOR}?step=3`, callSid, says('水管爆了'));
     const outcomes: string[] = [];

@@ -27,6 +27,7 @@ const watchedLine = (options: Parameters<typeof phoneLine>[0] = {}) => {
       },
       addTurn: calls.addTurn,
       end: calls.end,
+      correct: calls.correct,
     },
     ...options,
   });

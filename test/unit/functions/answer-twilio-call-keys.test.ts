@@ -63,11 +63,11 @@ describe('a person first', () => {
 
   it('says so when there is none, goes on with self-service, and after the third time takes a message', async () => {
     const { play, tickets } = phoneLine();
-    expect((await play([silence])).at(-1)?.said).toMatch(/^没有听到您的回答。 反映问题请按1/);
+    expect((await play([silence])).at(-1)?.said).toMatch(/^没有听到您的回答。 查工单按2/);
     const told = await play([keys('0'), says('人工'), keys('0'), recorded()]);
     expect(told[0]?.said).not.toContain('人工');
     expect(told[1]?.said).toContain('没有人工坐席');
-    expect(told[1]?.said).toContain('反映问题请按1');
+    expect(told[1]?.said).toContain('请问什么事');
     expect(told[3]?.body).toContain('<Record');
     expect(tickets.allTickets()).toHaveLength(1);
   });

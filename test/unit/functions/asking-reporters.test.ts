@@ -62,6 +62,21 @@ describe('a reporter whose matter is resolved', () => {
     ]);
   });
 
+  it('whose telephone a machine answers has rated nothing, and is rung again', async () => {
+    const hotline = hotlineThatRings();
+    const number = await hotline.resolved();
+    await hotline.ring();
+    const first = { what: 'step', call: 'out', step: 0, answer: { machine: 'yes' }, phone: PHONE, rates: number } as const;
+    expect(await hotline.tell(first)).toMatchObject({ step: { question: 'over', act: { do: 'hang-up' } } });
+    await hotline.tell({ what: 'ended', call: 'out', rates: number });
+    expect(await hotline.tickets.get(number)).toMatchObject({
+      state: 'resolved',
+      reporterCalls: { tries: [expect.any(String)] },
+    });
+    hotline.pass(240);
+    expect(await hotline.ring()).toBe(1);
+  });
+
   it('is not rung at night', async () => {
     const hotline = hotlineThatRings();
     await hotline.resolved();

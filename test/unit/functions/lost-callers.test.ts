@@ -129,21 +129,7 @@ describe('a caller who hangs up half way', () => {
     await hotline.tell({ what: 'step', call: 'one', step: 4, answer: { digits: '3' }, phone: PHONE });
     expect(hotline.tickets.allTickets()).toMatchObject([{ reporter: { confidential: true } }]);
     expect(hotline.calls.callBacks()).toMatchObject([{ outcome: 'settled', doneAt: expect.any(String) }]);
-  });
-
-  it.each(['jambonz', 'connect'] as const)('who leaves a message with %s and hangs up, has a ticket of it', async (provider) => {
-    for (const phone of [PHONE, undefined]) {
-      const hotline = phoneHotline();
-      const calls = [{}, { digits: '1' }, {}, {}, {}];
-      for (const [step, answer] of calls.entries())
-        await hotline.tell({ what: 'step', call: 'one', step, answer, phone }, provider);
-      expect(hotline.tickets.allTickets()).toEqual([]);
-      expect(await hotline.tell({ what: 'ended', call: 'one' }, provider)).toMatchObject({ outcome: 'connected' });
-      expect(hotline.tickets.allTickets()).toMatchObject([{ matter: '（录音）' }]);
-      expect(hotline.calls.callBacks()).toEqual([]);
-      expect(await hotline.tell({ what: 'ended', call: 'one' }, provider)).toMatchObject({ outcome: 'ended-before' });
-      expect(hotline.tickets.allTickets()).toHaveLength(1);
-    }
+    expect(hotline.calls.endings()).toMatchObject([{ connected: true }]);
   });
 
   it('with a matter, and then twenty times without a word, is rung back about the matter', async () => {

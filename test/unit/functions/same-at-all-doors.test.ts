@@ -31,7 +31,9 @@ describe('the same matter', () => {
         httpEvent(openTicketForCallerContract, { headers, body: { matter } }, people.agent),
       );
       const { play, tickets } = phoneLine();
-      await play([keys('1'), says(matter), keys('2'), keys('1')]);
+      const isAsked = !matter.includes('西关村');
+      // Who is asked where exactly can't say it.
+      await play([keys('1'), says(matter), ...(isAsked ? [keys('2')] : []), keys('1')]);
       const [called] = tickets.allTickets();
       const [filed, told] = [ticketOf(app.body.ticket.number), ticketOf(desk.body.ticket.number)];
       expect(sortedAs(told)).toEqual(sortedAs(filed));

@@ -56,7 +56,7 @@ export const webhookEvent = (url: string, form: Form, signature = twilio.getExpe
 interface LineOptions {
   district?: District;
   agentNumber?: string;
-  calls?: Pick<CallStore, 'get' | 'addTurn' | 'end'>;
+  calls?: Pick<CallStore, 'get' | 'addTurn' | 'end' | 'correct'>;
   store?: Pick<TicketStore, 'open' | 'get' | 'commit' | 'join' | 'contact'>;
   secrets?: SigningSecrets;
   patience?: number;

@@ -90,6 +90,23 @@ describe('a text', () => {
     expect(await anonymous.tell('opened')).toBe('sent');
   });
 
+  it('about a danger waits until its caller has had the time to wish that nobody knows', async () => {
+    const danger = { outcome: 'danger' as const, danger: 'fire', words: ['着火'] };
+    const wishes = await hotline({ danger });
+    await expect(wishes.tell('opened')).rejects.toThrow(NotYet);
+    await wishes.does({ action: 'hide-reporter', confidential: true }, 'system');
+    const keepsSilent = await hotline({ danger });
+    for (const { pass, tell } of [wishes, keepsSilent]) {
+      for (let times = 0; times < 3; times += 1) {
+        await tell('opened').catch((error) => expect(error).toBeInstanceOf(NotYet));
+        pass();
+      }
+      pass();
+    }
+    expect([await wishes.tell('opened'), wishes.telephony.texts]).toEqual(['confidential', []]);
+    expect([await keepsSilent.tell('opened'), keepsSilent.telephony.texts.length]).toEqual(['sent', 1]);
+  });
+
   it('asks nobody to rate what they rated since', async () => {
     const { telephony, resolve, does, tell } = await hotline();
     await resolve();

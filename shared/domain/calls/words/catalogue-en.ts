@@ -1,8 +1,11 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 import { HURRY_EN } from './hurry-words.ts';
+import { meaning } from './meaning.ts';
 import { RETELL_EN } from './retell-words.ts';
 import { SECRECY_EN } from './secrecy-words.ts';
+import { STARS_ALONE_EN, STARS_EN } from './stars-words.ts';
+import { TOLD_EN } from './told-words.ts';
 import { CANCEL, CONFIRM, DANGER, DROP, FALSE_ALARM, FILLERS, SOLVED } from './yes-no-en.ts';
 
 const STATES = {
@@ -32,36 +35,33 @@ const MONTHS = [
 /** English: short sentences, what it is for first, the key last. */
 export const english: Catalogue = {
   hello: ({ district, hotline }) => `Hello, this is the ${district} hotline, ${hotline}. Calls are recorded.`,
-  agentsFirst: 'I am putting you through to a person. For self-service press 1, to hear this again press 9.',
-  selfService: 'This is the self-service.',
-  menu: ({ agents }) =>
-    `To report a matter press 1, to look up a ticket press 2, to rate one press 3, ${agents ? 'for a person press 0, ' : ''}to hear this again press 9.`,
+  agentsFirst:
+    'I am putting you through to a person; you may say already what it is. For self-service press 1, to hear this again press 9.',
+  menu: ({ agents, repeats }) =>
+    `To look up a ticket press 2${agents ? ', for a person press 0' : ''}, ${repeats ? 'to hear this again press 9' : 'to rate one press 3'}. What is the matter, and where?`,
   inThisLanguage: 'For English press 8.',
   connecting: 'I am putting you through, please hold.',
-  askMatter: 'Please say what the matter is, then wait. To hear this again press 9.',
+  askMatter: 'Please say what the matter is, and where.',
+  askWhere: 'Where is it? Please say the town, and the village or the street.',
   askArea: ({ choices, more }) =>
-    `Please say which town it is in, or press a key: ${choices.map((name, n) => `${name} ${n + 1}`).join(', ')}${more ? `, another ${choices.length + 1}` : ''}. To hear this again press 9.`,
+    `Please say which town it is in, or press a key: ${choices.map((name, n) => `${name} ${n + 1}`).join(', ')}${more ? `, another ${choices.length + 1}` : ''}.`,
   askWhichArea: ({ choices: [first = '', ...others] }) =>
     others.length === 0
-      ? `Do you mean ${first}? If so press 1, if not press 2, to hear this again press 9.`
-      : `Which one do you mean? ${[first, ...others].map((name, n) => `${name}: ${n + 1}`).join(', ')}, another place: ${others.length + 2}. To hear this again press 9.`,
+      ? `Do you mean ${first}? If so press 1, if not press 2.`
+      : `Which one do you mean? ${[first, ...others].map((name, n) => `${name}: ${n + 1}`).join(', ')}, another place: ${others.length + 2}.`,
   where: (parts) => parts.toReversed().join(', '),
-  askPlace: ({ area }) =>
-    `${area}. Please say where exactly, such as a street and number. If you can't say press 2, to hear this again press 9.`,
-  askRecording:
-    'Please leave a message after the tone: what the matter is and where. Press the hash key when done. To hear this again press 9.',
+  askPlace: ({ area }) => `${area && `${area}. `}Please say where exactly. If you can't say press 2.`,
+  askRecording: 'Please leave a message after the tone: what the matter is and where. Press the hash key when done.',
   confirm: ({ kind, matter, where }) =>
-    `I understood, ${kind}: ${matter}. Where: ${where}. If that is right press 1, to say it again press 2, to keep it confidential press 3, to hear this again press 9.`,
-  askDrop: 'Shall I cancel it? To cancel press 1, to keep it press 2, to hear this again press 9.',
-  askNumber:
-    'Please key in the twelve or more digits of your ticket number and then the hash key, or say them. To hear this again press 9.',
+    `I understood, ${kind}: ${matter}. ${where && `Where: ${where}. `}If that is right press 1, to say it again press 2, to keep it confidential press 3.`,
+  askDrop: 'Shall I cancel it? To cancel press 1, to keep it press 2.',
+  askNumber: 'Please key in the twelve or more digits of your ticket number and then the hash key, or say them.',
   askNumberToRate:
-    'Please key in the twelve or more digits of the ticket that you want to rate and then the hash key, or say them. To hear this again press 9.',
+    'Please key in the twelve or more digits of the ticket that you want to rate and then the hash key, or say them.',
   callBack: ({ district, hotline, tail }) =>
     `Hello, this is the ${district} hotline, ${hotline}. Your ticket that ends with ${tail} is resolved.`,
-  askSolved: 'If the problem is solved press 1, if not press 2, to hear this again press 9.',
-  askStars:
-    'Please rate us: very satisfied 5, satisfied 4, fairly 3, dissatisfied 2, very dissatisfied 1. To hear this again press 9.',
+  askSolved: ({ repeats }) => `If the problem is solved press 1, if not press 2${repeats ? ', to hear this again press 9' : ''}.`,
+  askStars: 'Please rate us: very satisfied 5, satisfied 4, fairly 3, dissatisfied 2, very dissatisfied 1.',
   rated: 'Your rating is noted. Thank you, goodbye.',
   dutyCall: ({ district, hotline }) =>
     `Hello, this is the ${district} hotline, ${hotline}, for the person on duty. Somebody is needed now. The ticket number is:`,
@@ -80,7 +80,7 @@ export const english: Catalogue = {
     over: () => 'This needs nothing from you any more.',
   },
   transferring: ({ emergencyNumber }) => `I am putting you through to ${emergencyNumber}, please hold the line.`,
-  askWhereabouts: 'Please say where you are now, then wait. To hear this again press 9.',
+  askWhereabouts: 'Please say where you are now.',
   askDanger: 'Is anybody in danger? Say yes, or press 1; say no, or press 2.',
   addedToEarlier: 'It is kept: it was added to a ticket that was opened from this number today, and somebody will deal with it.',
   numberIs: 'It is registered. Your ticket number is:',
@@ -88,7 +88,6 @@ export const english: Catalogue = {
   anonymous: 'Your name and number stay hidden.',
   numberAgain: 'Once more:',
   numberBySms: 'You will get the number by text message too.',
-  repeatIt: 'To hear this again press 9, or simply hang up.',
   goodbye: 'Thank you for calling. Goodbye.',
   oneMoment: 'Sorry, one moment please.',
   leaveMessageNow:
@@ -99,8 +98,11 @@ export const english: Catalogue = {
   notices: {
     silent: 'I did not hear an answer.',
     wrong: 'Sorry, I did not understand that.',
-    'no-agent': 'Nobody is at the desk now, please use the self-service.',
-    'agents-busy': 'Everybody at the desk is busy, please use the self-service.',
+    'go-ahead': 'Please go ahead.',
+    'is-machine': 'I am a machine; a person will see what you say.',
+    'no-number': 'Without the number you may say what it is, or ask a person in the hours of the desk.',
+    'nothing-filed': 'All right, nothing was registered.',
+    'agents-busy': 'Everybody at the desk is busy.',
     mistyped: 'A digit of that number must be wrong, please check it.',
     unknown: 'There is no ticket with that number.',
     'not-yours': 'Please rate it from the telephone that you called from then, or ask for a person.',
@@ -116,6 +118,9 @@ export const english: Catalogue = {
     'own-life': 'You are not alone. You can call 1 2 3 5 6, the line for psychological aid, or 1 2 0: somebody will listen.',
     'will-call-back': 'I did not hear a message; we will call you back.',
   },
+  fromTo: (from, to) => `from ${from} to ${to}`,
+  noAgent: ({ everyDay, hours, rings }) =>
+    `Nobody is at the desk now; ${everyDay ? 'every day' : 'on working days'} ${hours.join(' and ')} somebody is. ${rings ? 'You may say what it is; or hang up, and we will call you back then.' : 'Please say what it is.'}`,
   danger: ({ emergencyNumber }) =>
     `If anybody is in danger, hang up now and call ${emergencyNumber}. We have registered this as urgent.`,
   found: ({ state, due, provisional }) => {
@@ -142,29 +147,27 @@ export const english: Catalogue = {
     cutOff: '(called while the system failed: please listen to the recording or call back)',
   },
   heard: {
+    ...TOLD_EN,
     anywhere: [
-      ['agent', 'agent'],
-      ['an agent please', 'agent'],
-      ['speak to a person', 'agent'],
-      ['speak to someone', 'agent'],
-      ['real person', 'agent'],
-      ['talk to a person', 'agent'],
-      ['talk to someone', 'agent'],
-      ['talk to somebody', 'agent'],
-      ['what did you say', 'repeat'],
-      ['say that again', 'repeat'],
-      ['operator', 'agent'],
-      ['repeat', 'repeat'],
-      ['pardon', 'repeat'],
-      ['普通话', 'language'],
-      ['中文', 'language'],
+      ...meaning(
+        'agent',
+        'agent|an agent please|speak to a person|speak to someone|real person|talk to a person|talk to someone|talk to somebody|operator',
+      ),
+      ...meaning('repeat', 'what did you say|what was that|say that again|repeat|pardon'),
+      ...meaning('language', '普通话|中文'),
     ],
     greeting: [['self service', 'self-service']],
     menu: [
       ['look up', 'look-up'],
+      ['look up my ticket', 'look-up'],
+      ['look up a ticket', 'look-up'],
+      ['check my ticket', 'look-up'],
       ['rate', 'rate'],
       ['rating', 'rate'],
       ['report', 'report'],
+      ['report a matter', 'report'],
+      ['report a problem', 'report'],
+      ['report something', 'report'],
     ],
     fillers: FILLERS,
     particles: [],
@@ -202,27 +205,8 @@ export const english: Catalogue = {
       ['volunteers', 'service'],
       ['dispute', 'dispute'],
     ],
-    stars: [
-      ['very dissatisfied', '1'],
-      ['very bad', '1'],
-      ['dissatisfied', '2'],
-      ['unsatisfied', '2'],
-      ['not bad', '4'],
-      ['bad', '2'],
-      ['not satisfied', '2'],
-      ['not very', '2'],
-      ['not really', '2'],
-      ['not good', '2'],
-      ['no good', '2'],
-      ['not happy', '2'],
-      ["isn't", '2'],
-      ["wasn't", '2'],
-      ['fairly', '3'],
-      ['very satisfied', '5'],
-      ['very good', '5'],
-      ['satisfied', '4'],
-      ['good', '4'],
-    ],
+    stars: STARS_EN,
+    starsAlone: STARS_ALONE_EN,
     area: [
       ['another', 'more'],
       ['another one', 'more'],

@@ -2,9 +2,10 @@ import type { Notice } from '#domain/calls/state.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
 import type { DutyOver } from '#domain/tickets/duty.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
+import type { ToldWords } from './told-words.ts';
 
 /** Words that are listened for and what each chooses; the first that was said decides. */
-type Heard = readonly (readonly [word: string, choice: string])[];
+export type Heard = readonly (readonly [word: string, choice: string])[];
 
 /** Words that answer one question of yes or no. */
 export interface YesNoWords {
@@ -85,20 +86,24 @@ export interface Catalogue {
   hello(about: { district: string; hotline: string }): string;
   /** While people sit at the desk: they first, and how to get to the self-service. */
   agentsFirst: string;
-  selfService: string;
-  menu(about: { agents: boolean }): string;
+  /** What can be done, the question for the matter last. `repeats`: the first time, with how to get anything said again. */
+  menu(about: { agents: boolean; repeats: boolean }): string;
   /** Said in this language to those who hear the other one. */
   inThisLanguage: string;
   connecting: string;
   askMatter: string;
+  /** The town and the place in one question. */
+  askWhere: string;
   /** `choices` are names of towns, by the keys from 1. */
   askArea(about: { choices: readonly string[]; more: boolean }): string;
   /** Which of a few areas is meant, by the keys from 1; the key after them is for no one of them. */
   askWhichArea(about: { choices: readonly string[] }): string;
   /** The parts of an address, the largest first. */
   where(parts: readonly string[]): string;
+  /** `area` is empty where the matter named it. */
   askPlace(about: { area: string }): string;
   askRecording: string;
+  /** `where` is empty where nobody knows it, and where the matter says it. */
   confirm(about: { kind: string; matter: string; where: string }): string;
   /** Whether nothing is to be filed after all. */
   askDrop: string;
@@ -106,7 +111,7 @@ export interface Catalogue {
   askNumberToRate: string;
   /** How a call begins that the hotline made. `tail` is the end of the ticket's number, as it is said. */
   callBack(about: { district: string; hotline: string; tail: string }): string;
-  askSolved: string;
+  askSolved(about: { repeats: boolean }): string;
   askStars: string;
   rated: string;
   /** How a call to who is on duty begins; the ticket's number follows. */
@@ -131,7 +136,6 @@ export interface Catalogue {
   numberAgain: string;
   /** Said when the number goes out by SMS too. */
   numberBySms: string;
-  repeatIt: string;
   goodbye: string;
   /** Something of ours failed; the same step is tried again at once. */
   oneMoment: string;
@@ -142,7 +146,14 @@ export interface Catalogue {
   /** Something of ours failed for good. */
   outOfOrder: string;
   stillWaiting: string;
-  notices: Record<Exclude<Notice['notice'], 'found' | 'danger' | 'duty' | 'duty-over' | 'welcome' | 'call-back'>, string>;
+  notices: Record<
+    Exclude<Notice['notice'], 'found' | 'danger' | 'duty' | 'duty-over' | 'welcome' | 'call-back' | 'no-agent'>,
+    string
+  >;
+  /** From one time of the day to another: 08:30, 12:00. */
+  fromTo(from: string, to: string): string;
+  /** When people sit at the desk, and what becomes of who wants one of them now. `rings`: somebody rings them back then. */
+  noAgent(about: { everyDay: boolean; hours: readonly string[]; rings: boolean }): string;
   danger(about: { emergencyNumber: string }): string;
   found(about: {
     state: TicketState;
@@ -155,7 +166,7 @@ export interface Catalogue {
    * something is corrected that the caller named later.
    */
   matters: Record<'recorded' | 'nothingSaid' | 'cutOff' | 'takenBack' | 'saidAgain' | 'saidLater', string>;
-  heard: {
+  heard: ToldWords & {
     anywhere: Heard;
     greeting: Heard;
     menu: Heard;
@@ -177,7 +188,10 @@ export interface Catalogue {
     /** To whether nothing is to be filed. */
     drop: YesNoWords;
     secrecy: SecrecyWords;
+    /** To how many stars, wherever they are said. */
     stars: Heard;
+    /** The same, when hardly anything else is said. */
+    starsAlone: Heard;
     area: Heard;
     place: Heard;
   };

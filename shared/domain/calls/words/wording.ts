@@ -1,4 +1,5 @@
 import { areaSaid, nameIn, townsOnPage } from '#domain/calls/areas.ts';
+import { isDecided } from '#domain/calls/matter-of-call.ts';
 import { otherLanguage, sayDigits, sayNumber } from '#domain/calls/spoken-number.ts';
 import type { Notice, State } from '#domain/calls/state.ts';
 import type { Utterance } from '#domain/calls/utterance.ts';
@@ -23,6 +24,8 @@ const timeOf = (at: string, utcOffset: string) => {
 };
 
 const slowly = (groups: string[]): Utterance[] => groups.flatMap((group) => [group, { pause: 1 }]);
+/** The same without a pause behind it. */
+const slowlyToEnd = (groups: string[]): Utterance[] => slowly(groups).slice(0, -1);
 
 /** What words are made of. */
 export interface Telling {
@@ -42,7 +45,13 @@ export const noticeSaid = (notice: Notice, { state, district, words }: Telling):
     case 'welcome': {
       const other = otherLanguage(state.language);
       const inOther = { text: catalogueOf(other).inThisLanguage, language: other };
-      return [words.hello(who), ...(state.question === 'greeting' ? [] : [words.selfService]), inOther];
+      return [words.hello(who), inOther];
+    }
+    case 'no-agent': {
+      const { agents } = district.phone;
+      const hours = agents.hours.map(({ from, to }) => words.fromTo(from, to));
+      const rings = state.reachable && !isDecided(state);
+      return [words.noAgent({ everyDay: agents.days === 'every-day', hours, rings })];
     }
     case 'call-back':
       return [words.callBack({ ...who, tail: sayDigits((state.rates ?? '').slice(-TAIL), state.language) })];
@@ -68,9 +77,18 @@ export const noticeSaid = (notice: Notice, { state, district, words }: Telling):
   }
 };
 
+/** Where it is, unless the matter that is read back says so. */
+const whereSaid = ({ language, area = '', place = '', matter = '' }: State, district: District, words: Catalogue): string => {
+  const names = areaSaid(language, district, area);
+  const isSaid = names.length > 0 && [...names.slice(-1), place].every((name) => beginningOf(matter, READ_BACK).includes(name));
+  if (isSaid) return '';
+  return words.where([...names.filter((name) => !place.includes(name)), ...(place === '' ? [] : [place])]);
+};
+
 /** The question itself, with its keys. */
 export const asked = ({ state, district, words }: Telling): string => {
-  const { question, agents, areaPage, language, area = '', guesses = [], place = '' } = state;
+  const { question, agents, areaPage, misses, notices, language, area = '', matter = '', guesses = [] } = state;
+  const repeats = notices.some(({ notice }) => notice === 'welcome' || notice === 'call-back');
   switch (question) {
     case 'greeting':
       return words.agentsFirst;
@@ -79,20 +97,24 @@ export const asked = ({ state, district, words }: Telling): string => {
     case 'matter':
       return words.askMatter;
     case 'area': {
+      // The list is long: it is for who has not said it.
+      if (misses === 0 && areaPage === 0) return words.askWhere;
       const { towns, more } = townsOnPage(district, areaPage);
       return words.askArea({ choices: towns.map((town) => nameIn(language, town, district)), more });
     }
     case 'which-area':
       return words.askWhichArea({ choices: guesses.map((one) => words.where(areaSaid(language, district, one))) });
-    case 'place':
-      return words.askPlace({ area: words.where(areaSaid(language, district, area)) || nameIn(language, district, district) });
+    case 'place': {
+      const names = areaSaid(language, district, area);
+      return words.askPlace({ area: names.some((name) => matter.includes(name)) ? '' : words.where(names) });
+    }
     case 'record':
       return words.askRecording;
     case 'confirm':
       return words.confirm({
-        kind: words.kinds[state.kind ?? understandMatter(district, state.matter ?? '').kind.id],
-        matter: beginningOf(state.matter ?? '', READ_BACK),
-        where: words.where([...areaSaid(language, district, area), ...(place === '' ? [] : [place])]),
+        kind: words.kinds[state.kind ?? understandMatter(district, matter).kind.id],
+        matter: beginningOf(matter, READ_BACK),
+        where: whereSaid(state, district, words),
       });
     case 'drop':
       return words.askDrop;
@@ -101,7 +123,7 @@ export const asked = ({ state, district, words }: Telling): string => {
     case 'rate':
       return words.askNumberToRate;
     case 'solved':
-      return words.askSolved;
+      return words.askSolved({ repeats });
     case 'stars':
       return words.askStars;
     case 'rated':
@@ -119,16 +141,16 @@ export const asked = ({ state, district, words }: Telling): string => {
     case 'over':
       return words.goodbye;
     default:
-      return words.menu({ agents });
+      return words.menu({ agents, repeats });
   }
 };
 
-/** The number of a ticket, twice and slowly: most write it down. */
+/** The number of a ticket, slowly, and twice where no text follows: most write it down. */
 export const filedSaid = ({ state, words }: Telling, number: string | undefined): Utterance[] => {
   const hidden = state.anonymous ? [words.anonymous] : [];
   const sealed = state.confidential ? [words.confidential] : hidden;
-  if (number === undefined) return [...sealed, words.addedToEarlier, words.repeatIt];
-  const groups = slowly(sayNumber(number, state.language));
-  const texted = state.texts && !state.confidential ? [words.numberBySms] : [];
-  return [...sealed, words.numberIs, ...groups, words.numberAgain, ...groups, ...texted, words.repeatIt];
+  if (number === undefined) return [...sealed, words.addedToEarlier];
+  const groups = slowlyToEnd(sayNumber(number, state.language));
+  const isTexted = state.texts && !state.confidential;
+  return [...sealed, words.numberIs, ...groups, ...(isTexted ? [words.numberBySms] : [words.numberAgain, ...groups])];
 };

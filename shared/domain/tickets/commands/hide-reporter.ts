@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
-import { statesWhere } from '#domain/tickets/states.ts';
+import { TicketState } from '#domain/tickets/states.ts';
 
-/** The caller wishes not to be known, after the ticket was opened: 匿名, or 保密. What was hidden stays so. */
+/** The caller wishes not to be known, after the ticket was opened, or even done: 匿名, or 保密. What was hidden stays so. */
 export const hideReporter = command({
   name: 'hide-reporter',
-  from: statesWhere(({ clocks }) => clocks !== 'stop'),
+  from: TicketState.options,
   to: 'unchanged',
   roles: ['system'],
   get input() {

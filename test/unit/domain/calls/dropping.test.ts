@@ -51,6 +51,12 @@ describe('a caller who wants to file nothing after all', () => {
     expect(call([...DROPPING, no])).toMatchObject({ question: 'confirm', matter: '齐都镇西关村路灯不亮' });
   });
 
+  it('who was to tell it anew, and files it after all, has told it already, with its place', () => {
+    const matter = '齐都镇西关村路灯不亮';
+    const kept = call([...CONFIRMING, { digits: '2' }, { speech: '算了不报了' }, { digits: '2' }]);
+    expect(kept).toMatchObject({ question: 'confirm', matter, area: 'qidu-xiguan', place: '村口' });
+  });
+
   it('who says something else, or nothing, has a ticket in the end', () => {
     expect(call([...DROPPING, {}, {}, {}])).toMatchObject({ question: 'filed', matter: '齐都镇西关村路灯不亮' });
     expect(call([...DROPPING, { speech: '不，晚上特别黑' }])).toMatchObject({

@@ -4,13 +4,13 @@ import type { Question, State } from '#domain/calls/state.ts';
 import { stepOf } from '#domain/calls/step.ts';
 import { catalogueOf } from '#domain/calls/words/catalogues.ts';
 import { asked } from '#domain/calls/words/wording.ts';
-import { call, heard, LANGUAGES, linzi, NIGHT } from './call-in-linzi.ts';
+import { call, DAY, heard, LANGUAGES, linzi, NIGHT } from './call-in-linzi.ts';
 
 describe('the other language', () => {
   it('is a key away, and stays', () => {
     const english = call([NIGHT, { digits: '8' }]);
     expect(english).toMatchObject({ question: 'menu', language: 'en' });
-    expect(heard(english)).toContain('To report a matter press 1');
+    expect(heard(english)).toContain('What is the matter, and where?');
     expect(
       call([NIGHT, { digits: '8' }, { speech: 'report a matter' }, { speech: 'There is a hole in the road' }]).language,
     ).toBe('en');
@@ -22,7 +22,8 @@ describe('the other language', () => {
     const towns = linzi.areas.filter(({ level }) => level === 'town');
     for (const [n, { translated }] of towns.entries()) {
       const pages = Array.from({ length: Math.floor(n / 4) }, () => ({ digits: '5' }));
-      const asking = [NIGHT, { digits: '8' }, { digits: '1' }, { speech: 'a hole in the road' }, ...pages];
+      // The list is read to who did not say it.
+      const asking = [NIGHT, { digits: '8' }, { digits: '1' }, { speech: 'a hole in the road' }, {}, ...pages];
       const place = [...asking, { digits: String((n % 4) + 1) }];
       for (const answers of [asking, place, [...place, { speech: 'by the museum' }]]) {
         const said = heard(call(answers));
@@ -55,6 +56,8 @@ describe('the prompts', () => {
   ] as const;
   const state = (question: Question, language: 'zh' | 'en', agents = false): State => ({
     ...call([NIGHT]),
+    notices: [],
+    misses: 1,
     question,
     language,
     agents,
@@ -63,11 +66,21 @@ describe('the prompts', () => {
     place: '路口',
   });
 
-  it.each(LANGUAGES)('say every key of their question in %s, 9 too, and no other', (language) => {
+  it.each(LANGUAGES)('say in %s once how to get them said again', (language) => {
+    const district = { ...linzi, language };
+    for (const first of [NIGHT, DAY, { number: 'LZ261123048217', found: 'resolved' }]) {
+      expect(heard(call([first], district), district)).toMatch(/9(?!\d)/);
+      const later = call([first, {}, {}], district);
+      expect(asked({ state: later, district, words: catalogueOf(language) })).not.toMatch(/9(?!\d)/);
+    }
+  });
+
+  // Who knows them from before may press 1 at the beginning and 9 everywhere.
+  it.each(LANGUAGES)('say every key of their question in %s, and no other', (language) => {
     const words = catalogueOf(language);
     for (const question of QUESTIONS) {
       const said = asked({ state: state(question, language), district: linzi, words });
-      for (const digits of ['1', '2', '3', '4', '5', '9']) {
+      for (const digits of ['1', '2', '3', '4', '5'].filter((key) => question !== 'menu' || key !== '1')) {
         const choice = choiceIn({ question, language, areaPage: 0 }, { digits }, linzi);
         const isTold = new RegExp(`(?<!\\d)${digits}(?!\\d)`).test(said);
         expect([question, digits, isTold]).toEqual([question, digits, choice !== undefined]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intakeOf } from '#domain/calls/matter-of-call.ts';
+import { intakeOf, knownOf } from '#domain/calls/matter-of-call.ts';
 import type { Answer, State } from '#domain/calls/state.ts';
 import { call, heard, linzi, NIGHT } from './call-in-linzi.ts';
 
@@ -9,6 +9,19 @@ const IN_ENGLISH: Answer[] = [
 ];
 const KNOWN = { question: 'confirm', matter: '齐都镇西关村路灯不亮', area: 'qidu-xiguan', place: '村口' };
 const told = (speech: string, before = CONFIRMING): State => call([...before, { speech }]);
+
+describe('a matter that was wrong three times', () => {
+  const again: Answer[] = [{ digits: '2' }, { speech: '路灯不亮了' }];
+  const asked = [...CONFIRMING, ...again, ...again, { digits: '2' }];
+
+  it('stays with its place until a message is left instead', () => {
+    expect(call(asked)).toMatchObject({ question: 'record' });
+    expect(knownOf(call(asked))).toMatchObject({ matter: '路灯不亮了', area: 'qidu-xiguan', place: '村口' });
+    const left = intakeOf(call([...asked, { recording: 'RE1' }]), linzi, { phone: undefined, recording: 'RE1' });
+    expect(left).toMatchObject({ matter: '（录音）', area: linzi.areas.find(({ level }) => level === 'district')?.id });
+    expect(left).not.toHaveProperty('place');
+  });
+});
 
 describe('one part of a matter that is wrong', () => {
   it.each<[string, Partial<State>]>([

@@ -213,8 +213,10 @@ describe('what is said beside yes or no', () => {
     expect(filed).toMatchObject({ question: 'filed', matter: '齐都镇西关村路灯不亮；人工湖那边也不亮' });
     expect(call([...CONFIRMING, { speech: '对，转人工' }])).toMatchObject({ question: 'confirm', agentMissed: true });
     // Where it is taken for one, the sentence stays.
-    const agent = call([...CONFIRMING, { speech: '对面人工湖那边的三盏也不亮' }]);
-    expect(agent).toMatchObject({ agentMissed: true, matter: '齐都镇西关村路灯不亮；对面人工湖那边的三盏也不亮' });
+    const agent = call([...CONFIRMING, { speech: '对面那边的三盏也不亮，转人工' }]);
+    expect(agent).toMatchObject({ agentMissed: true, matter: '齐都镇西关村路灯不亮；对面那边的三盏也不亮，转人工' });
+    const lake = call([...CONFIRMING, { speech: '对面人工湖那边的三盏也不亮' }]);
+    expect(lake).toMatchObject({ agentMissed: false, matter: '齐都镇西关村路灯不亮；对面人工湖那边的三盏也不亮' });
   });
 });
 

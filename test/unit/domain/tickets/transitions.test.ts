@@ -29,7 +29,7 @@ const TABLE = `
   record            received    dispatched  accepted   returned    resolved  closed  withdrawn | system
   ring-reporter     -           -           -          -           resolved  -       -         | system
   leave-reporter    -           -           -          -           resolved  -       -         | system
-  hide-reporter     received    dispatched  accepted   returned    -         -       -         | system
+  hide-reporter     received    dispatched  accepted   returned    resolved  closed  withdrawn | system
   put-off-reporter  done        done        done       done        done      done    done      | system
   ring-duty         received    dispatched  accepted   returned    resolved  -       -         | system
   refuse-duty       received    dispatched  accepted   returned    resolved  -       -         | system

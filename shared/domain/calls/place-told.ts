@@ -1,0 +1,107 @@
+import type { Area, District } from '#domain/district/district.ts';
+import { namesOf } from '#domain/district/places/place-names.ts';
+import { categoryIn } from '#domain/district/sort-matter.ts';
+import { placeOf } from './fitting.ts';
+import type { Language } from './spoken-number.ts';
+import { catalogueOf } from './words/catalogues.ts';
+
+const CLAUSES = /[，。！？；、,.!?;]+/u;
+/** So far behind the name of a place may its spot be: 西关村三号楼二单元. */
+const FAR = 16;
+
+const anyOf = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join('|');
+
+const patternsOf = (language: Language) => {
+  const { spots, near, at, estates, retell } = catalogueOf(language).heard;
+  const spot = `(?:${anyOf(spots)})`;
+  const named = `[\\p{Script=Han}\\d]`;
+  return {
+    spot: new RegExp(`${spot}(?:\\s*\\d+)?`, 'giu'),
+    isAt: new RegExp(`^\\s*(?:${anyOf(at)})\\s*`, 'iu'),
+    // 路灯 is in no street, but 大顺路路口 is.
+    estate:
+      estates.length === 0
+        ? undefined
+        : new RegExp(`${named}{1,6}?(?:${anyOf(estates)})(?![灯面])${named}{0,10}?${spot}${named}*`, 'u'),
+    isLike: new RegExp(anyOf([...spots, ...near, ...estates, ...retell.placeSigns]), 'iu'),
+    endsLike: new RegExp(`(?:${anyOf([...spots, ...near, ...retell.placeSigns])})[\\s，。,.]*$`, 'iu'),
+  };
+};
+const PATTERNS = new Map<Language, ReturnType<typeof patternsOf>>();
+const patternsIn = (language: Language): ReturnType<typeof patternsOf> => {
+  const patterns = PATTERNS.get(language) ?? patternsOf(language);
+  PATTERNS.set(language, patterns);
+  return patterns;
+};
+
+/** The names of all areas, small letters: made once, since they are many. */
+const NAMES = new WeakMap<readonly Area[], readonly string[]>();
+const namesIn = (areas: readonly Area[]): readonly string[] => {
+  const names = NAMES.get(areas) ?? areas.flatMap(namesOf).map((name) => name.toLowerCase());
+  NAMES.set(areas, names);
+  return names;
+};
+
+/** Up to the last spot that is named in a text, near its beginning. */
+const spotIn = (spot: RegExp, text: string): string | undefined => {
+  const near = [...text.matchAll(spot)].filter(({ index }) => index <= FAR);
+  const last = near.at(-1);
+  return last && text.slice(0, last.index + last[0].length);
+};
+
+/** What stands behind the last area that a clause names; undefined where it names none. */
+const behindArea = (clause: string, { areas }: Pick<District, 'areas'>): string | undefined => {
+  const lower = clause.toLowerCase();
+  let end = -1;
+  for (const name of namesIn(areas)) {
+    const at = lower.lastIndexOf(name);
+    if (at >= 0) end = Math.max(end, at + name.length);
+  }
+  return end < 0 ? undefined : clause.slice(end);
+};
+
+/** Whether an answer speaks of what a matter can be about. 村委会对面 is a place, whatever a village committee is asked for. */
+export const speaksOfMatter = (language: Language, speech: string, district: District): boolean =>
+  categoryIn(district, speech).words.length > 0 && !patternsIn(language).endsLike.test(speech);
+
+/**
+ * The exact place that is told in a sentence about something else, so that nobody need ask for it: behind the name of an
+ * area, behind 在, or an estate or a street with a house. Undefined where there is a doubt.
+ */
+export const placeTold = (language: Language, speech: string, district: District): string | undefined => {
+  const { spot, isAt, estate } = patternsIn(language);
+  for (const clause of speech.split(CLAUSES)) {
+    const behind = behindArea(clause, district) ?? (isAt.test(clause) ? clause : estate?.exec(clause)?.[0]);
+    const place = behind === undefined ? undefined : spotIn(spot, behind.replace(isAt, '').replace(/^[\s的]+/u, ''));
+    // What speaks of a matter is no place.
+    if (place !== undefined && !speaksOfMatter(language, place, district)) return placeOf(place.trim());
+  }
+  return undefined;
+};
+
+/** What an answer to where it is says beside the names of areas that it begins with: all of it. */
+export const besideAreas = (language: Language, answer: string, { areas }: Pick<District, 'areas'>): string => {
+  const { isAt } = patternsIn(language);
+  let rest = answer;
+  for (let before: string | undefined; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(isAt, '').replace(/^[\s，。、,.的]+/u, '');
+    const lower = rest.toLowerCase();
+    const name = namesIn(areas)
+      .filter((one) => lower.startsWith(one))
+      .reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+    rest = rest.slice(name.length);
+  }
+  const beside = rest.replace(/[\s，。、,.]+$/u, '');
+  // 齐都镇那边 is the town.
+  return catalogueOf(language).heard.near.includes(beside) ? '' : placeOf(beside);
+};
+
+/** Whether an answer names an exact place, whatever else it speaks of. */
+export const namesSpot = (language: Language, speech: string): boolean => speech.search(patternsIn(language).spot) >= 0;
+
+/** Whether an answer that names no known place sounds like one. */
+export const soundsLikePlace = (language: Language, speech: string, district: District): boolean => {
+  const { isLike, estate } = patternsIn(language);
+  return isLike.test(speech) && (!speaksOfMatter(language, speech, district) || estate?.test(speech) === true);
+};

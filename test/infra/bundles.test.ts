@@ -43,6 +43,7 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
     'danger-lexicon.json': lexicon,
     'sorting-model.json': model,
     'place-sounds.json': sounds,
+    'pages.json': pages,
     ...others
   } = filesOf(name);
   const loadedAtStart = filesAtStart(index, others);
@@ -57,6 +58,12 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
   it('looks for credentials in the environment alone', () => {
     expect(whole).not.toContain('AWS_CONTAINER_CREDENTIALS');
     expect(whole).not.toContain('sso_session');
+  });
+
+  it('holds the pages if it serves them', () => {
+    expect(pages !== undefined).toBe(whole.includes('./pages.json'));
+    for (const { id, name, phone } of people)
+      for (const told of [name, phone ?? name, `"${id}"`]) expect(pages ?? '').not.toContain(told);
   });
 
   it('holds the district if it reads it, and nothing else', () => {

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import type { StaffTicketView } from '#contracts/http/ticket-view.ts';
+import type { DistrictNames } from '#contracts/pages/district-names.ts';
+import type { TicketKind } from '#domain/district/kinds.ts';
+import { SelectField, TextField } from '#web/parts/fields.tsx';
+import { Form, textError } from '#web/parts/form.tsx';
+import { queries } from '#web/parts/start.tsx';
+import { AreaFields } from '#web/ticket/area-fields.tsx';
+import { categoryOptions, kindOptions } from '#web/ticket/names.ts';
+import { shared } from '#web/words/shared.ts';
+import { type Correction, deskApi } from './api.ts';
+import { desk } from './words/desk.ts';
+
+/** A person of the desk puts right what was understood, and says why. Only what differs is sent. */
+export const CorrectForm = ({ ticket, names }: { ticket: StaffTicketView; names: DistrictNames }) => {
+  const words = desk();
+  const [category, setCategory] = useState(ticket.category);
+  const [kind, setKind] = useState<TicketKind>(ticket.kind);
+  const [area, setArea] = useState(ticket.area);
+  const before = ticket.danger?.outcome ?? 'none';
+  const [danger, setDanger] = useState<'danger' | 'doubt' | 'none'>(before);
+  const [reason, setReason] = useState('');
+  const changed = {
+    ...(category !== ticket.category && { category }),
+    ...(kind !== ticket.kind && { kind }),
+    ...(area !== ticket.area && { area }),
+    ...(danger !== before && { danger }),
+  };
+  const check = () => ({
+    category: Object.keys(changed).length === 0 ? words.sayChange : undefined,
+    reason: textError(reason, { most: 500 }),
+  });
+  const send = async (): Promise<void> => {
+    const body: Correction = { ...changed, reason: reason.trim() };
+    queries.setQueryData(['ticket', ticket.number], await deskApi.correct(ticket.number, body));
+    setReason('');
+  };
+  return (
+    <section aria-labelledby="correct">
+      <h2 id="correct">{words.correctTitle}</h2>
+      <Form check={check} send={send} button={words.correct} isSecond>
+        {(errors) => (
+          <>
+            <SelectField
+              id="category"
+              label={shared().category}
+              value={category}
+              error={errors.category}
+              options={categoryOptions(names)}
+              onChange={setCategory}
+            />
+            <SelectField
+              id="kind"
+              label={shared().kind}
+              value={kind}
+              options={kindOptions()}
+              onChange={(chosen) => setKind(chosen as TicketKind)}
+            />
+            <AreaFields names={names} value={area} onChange={setArea} />
+            <SelectField
+              id="danger"
+              label={words.danger}
+              value={danger}
+              options={[
+                { id: 'none', name: words.dangers.none },
+                { id: 'doubt', name: words.dangers.doubt },
+                { id: 'danger', name: words.dangers.danger },
+              ]}
+              onChange={(chosen) => setDanger(chosen as typeof danger)}
+            />
+            <TextField id="reason" label={words.reason} value={reason} error={errors.reason} onInput={setReason} />
+          </>
+        )}
+      </Form>
+    </section>
+  );
+};

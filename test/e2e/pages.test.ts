@@ -49,7 +49,7 @@ describe('the pages, as people use them', () => {
     await desk.getByLabel('类型').selectOption({ label: '投诉' });
     await desk.getByRole('button', { name: '保存更正' }).click();
     // The reason is missing: the field is named above the form, and leads to it.
-    await desk.getByRole('alert').getByRole('link', { name: '请填写这一项。' }).click();
+    await desk.getByRole('alert').getByRole('link', { name: '请填写“更正的原因”。' }).click();
     await desk.keyboard.type('诉求人是来投诉的');
     await desk.keyboard.press('Enter');
     await desk

@@ -16,7 +16,11 @@ export const ResolveForm = ({ department, number }: { department: string; number
   return (
     <section class="notice" aria-labelledby="resolve">
       <h2 id="resolve">{words().resolveTitle}</h2>
-      <Form check={() => ({ outcome: textError(outcome, { most: 10_000 }) })} send={send} button={words().resolve}>
+      <Form
+        check={() => ({ outcome: textError(outcome, { name: words().outcome, most: 10_000 }) })}
+        send={send}
+        button={words().resolve}
+      >
         {(errors) => (
           <TextField
             id="outcome"

@@ -19,7 +19,12 @@ export const ReturnForm = ({ department, number }: { department: string; number:
   return (
     <section aria-labelledby="return">
       <h2 id="return">{words().returnTitle}</h2>
-      <Form check={() => ({ reason: textError(reason, { most: 500 }) })} send={send} button={words().return} isSecond>
+      <Form
+        check={() => ({ reason: textError(reason, { name: words().reason, most: 500 }) })}
+        send={send}
+        button={words().return}
+        isSecond
+      >
         {(errors) => (
           <TextField id="reason" label={words().reason} rows={2} value={reason} error={errors.reason} onInput={setReason} />
         )}

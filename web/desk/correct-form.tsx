@@ -28,7 +28,7 @@ export const CorrectForm = ({ ticket, names }: { ticket: StaffTicketView; names:
   };
   const check = () => ({
     category: Object.keys(changed).length === 0 ? words.sayChange : undefined,
-    reason: textError(reason, { most: 500 }),
+    reason: textError(reason, { name: words.reason, most: 500 }),
   });
   const send = async (): Promise<void> => {
     const body: Correction = { ...changed, reason: reason.trim() };

@@ -19,7 +19,11 @@ export const DispatchForm = ({ ticket, names }: { ticket: StaffTicketView; names
   return (
     <section class="notice" aria-labelledby="dispatch">
       <h2 id="dispatch">{words.dispatchTitle}</h2>
-      <Form check={() => ({ department: department === '' ? shared().sayWhat : undefined })} send={send} button={words.dispatch}>
+      <Form
+        check={() => ({ department: department === '' ? shared().sayWhat(shared().department) : undefined })}
+        send={send}
+        button={words.dispatch}
+      >
         {(errors) => (
           <SelectField
             id="department"

@@ -77,11 +77,11 @@ export const NewTicketPage = () => {
     placeholderData: (before) => before,
   });
   const check = () => ({
-    matter: textError(written.matter, { most: 10_000 }),
-    place: textError(written.place, { most: 200, isOptional: true }),
-    name: textError(written.name, { most: 60, isOptional: true }),
-    phone: textError(written.phone, { most: 40, isOptional: true }),
-    answer: textError(written.answer, { most: 10_000, isOptional: true }),
+    matter: textError(written.matter, { name: shared().matter, most: 10_000 }),
+    place: textError(written.place, { name: shared().place, most: 200, isOptional: true }),
+    name: textError(written.name, { name: words.name, most: 60, isOptional: true }),
+    phone: textError(written.phone, { name: words.phone, most: 40, isOptional: true }),
+    answer: textError(written.answer, { name: words.answer, most: 10_000, isOptional: true }),
   });
   const send = async (): Promise<void> => {
     const { ticket } = await deskApi.open(bodyOf(written), key);

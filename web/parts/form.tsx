@@ -84,11 +84,11 @@ export const Form = ({ check = () => nothing, send, button, children, isSecond =
   );
 };
 
-/** What is wrong with a text that must be there, or may not be longer. */
+/** What is wrong with a text that must be there, or may not be longer; `name` is what its label says. */
 export const textError = (
   value: string,
-  { most, isOptional = false }: { most: number; isOptional?: boolean },
+  { name, most, isOptional = false }: { name: string; most: number; isOptional?: boolean },
 ): string | undefined => {
-  if (value.trim() === '') return isOptional ? undefined : shared().sayWhat;
-  return [...value].length > most ? shared().tooLong(most) : undefined;
+  if (value.trim() === '') return isOptional ? undefined : shared().sayWhat(name);
+  return [...value].length > most ? shared().tooLong(name, most) : undefined;
 };

@@ -25,7 +25,12 @@ export const AddForm = ({ number }: { number: string }) => {
       <h2 id="add">{words.addTitle}</h2>
       {danger && <DangerBox danger={danger} />}
       <p role="status">{isAdded ? words.added : ''}</p>
-      <Form check={() => ({ addition: textError(text, { most: 2000 }) })} send={send} button={words.add} isSecond>
+      <Form
+        check={() => ({ addition: textError(text, { name: words.addition, most: 2000 }) })}
+        send={send}
+        button={words.add}
+        isSecond
+      >
         {(errors) => (
           <TextField id="addition" label={words.addition} rows={3} value={text} error={errors.addition} onInput={setText} />
         )}

@@ -37,8 +37,8 @@ export const CheckPage = () => {
   const isAsked = danger?.outcome === 'doubt';
   const check = () => ({
     'in-danger': isAsked && inDanger === undefined ? words.sayDanger : undefined,
-    name: textError(name, { most: 60, isOptional: true }),
-    phone: textError(phone, { most: 40, isOptional: true }),
+    name: textError(name, { name: words.name, most: 60, isOptional: true }),
+    phone: textError(phone, { name: words.phone, most: 40, isOptional: true }),
   });
   if (!person.value)
     return (

@@ -16,7 +16,7 @@ export const RateForm = ({ number }: { number: string }) => {
   const check = () => ({
     solved: solved === undefined ? words.saySolved : undefined,
     stars: stars === undefined ? words.sayStars : undefined,
-    comment: textError(comment, { most: 500, isOptional: true }),
+    comment: textError(comment, { name: words.comment, most: 500, isOptional: true }),
   });
   const send = async (): Promise<void> => {
     const said = comment.trim() === '' ? {} : { comment: comment.trim() };

@@ -15,8 +15,8 @@ export const ReportPage = () => {
   const [isCutOff, setCutOff] = useState(false);
   const { matter, place } = draft.value;
   const check = () => ({
-    matter: textError(matter, { most: 10_000 }),
-    place: textError(place, { most: 200, isOptional: true }),
+    matter: textError(matter, { name: words.matterName, most: 10_000 }),
+    place: textError(place, { name: words.place, most: 200, isOptional: true }),
   });
   const next = async (): Promise<void> => {
     if (person.value) return go('/check');

@@ -17,7 +17,7 @@ export const WithdrawForm = ({ number }: { number: string }) => {
     <details>
       <summary>{words.withdrawTitle}</summary>
       <Form
-        check={() => ({ reason: textError(reason, { most: 500, isOptional: true }) })}
+        check={() => ({ reason: textError(reason, { name: words.reason, most: 500, isOptional: true }) })}
         send={send}
         button={words.withdraw}
         isSecond

@@ -19,8 +19,8 @@ export const sharedEn: SharedWords = {
   optional: '(optional)',
   choose: 'Please choose',
   summary: 'Please correct this',
-  sayWhat: 'Please fill this in.',
-  tooLong: (most) => `At most ${most} characters.`,
+  sayWhat: (name) => `Please fill in: ${name}.`,
+  tooLong: (name, most) => `${name}: at most ${most} characters.`,
   noAnswer: `There is no connection. Check it and try again, or call ${settings.district.hotline}.`,
   refused: 'This was not done',
   problems: {

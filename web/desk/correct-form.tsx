@@ -11,15 +11,18 @@ import { shared } from '#web/words/shared.ts';
 import { type Correction, deskApi } from './api.ts';
 import { desk } from './words/desk.ts';
 
+/** What somebody has chosen to put right so far. */
+type Chosen = Pick<Correction, 'category' | 'kind' | 'area' | 'danger'>;
+
 /** A person of the desk puts right what was understood, and says why. Only what differs is sent. */
 export const CorrectForm = ({ ticket, names }: { ticket: StaffTicketView; names: DistrictNames }) => {
   const words = desk();
-  const [category, setCategory] = useState(ticket.category);
-  const [kind, setKind] = useState<TicketKind>(ticket.kind);
-  const [area, setArea] = useState(ticket.area);
-  const before = ticket.danger?.outcome ?? 'none';
-  const [danger, setDanger] = useState<'danger' | 'doubt' | 'none'>(before);
   const [reason, setReason] = useState('');
+  // Only what this person chose: what others correct meanwhile is not set back.
+  const [chosen, setChosen] = useState<Chosen>({});
+  const choose = (part: Chosen): void => setChosen((earlier) => ({ ...earlier, ...part }));
+  const before = ticket.danger?.outcome ?? 'none';
+  const { category = ticket.category, kind = ticket.kind, area = ticket.area, danger = before } = chosen;
   const changed = {
     ...(category !== ticket.category && { category }),
     ...(kind !== ticket.kind && { kind }),
@@ -34,6 +37,7 @@ export const CorrectForm = ({ ticket, names }: { ticket: StaffTicketView; names:
     const body: Correction = { ...changed, reason: reason.trim() };
     queries.setQueryData(['ticket', ticket.number], await deskApi.correct(ticket.number, body));
     setReason('');
+    setChosen({});
   };
   return (
     <section aria-labelledby="correct">
@@ -47,16 +51,16 @@ export const CorrectForm = ({ ticket, names }: { ticket: StaffTicketView; names:
               value={category}
               error={errors.category}
               options={categoryOptions(names)}
-              onChange={setCategory}
+              onChange={(id) => choose({ category: id })}
             />
             <SelectField
               id="kind"
               label={shared().kind}
               value={kind}
               options={kindOptions()}
-              onChange={(chosen) => setKind(chosen as TicketKind)}
+              onChange={(id) => choose({ kind: id as TicketKind })}
             />
-            <AreaFields names={names} value={area} onChange={setArea} />
+            <AreaFields names={names} value={area} onChange={(id) => choose({ area: id })} />
             <SelectField
               id="danger"
               label={words.danger}
@@ -66,7 +70,7 @@ export const CorrectForm = ({ ticket, names }: { ticket: StaffTicketView; names:
                 { id: 'doubt', name: words.dangers.doubt },
                 { id: 'danger', name: words.dangers.danger },
               ]}
-              onChange={(chosen) => setDanger(chosen as typeof danger)}
+              onChange={(id) => choose({ danger: id as typeof danger })}
             />
             <TextField id="reason" label={words.reason} value={reason} error={errors.reason} onInput={setReason} />
           </>

@@ -2,7 +2,9 @@ import { Route, Switch } from 'wouter-preact';
 import { Frame } from '#web/parts/frame.tsx';
 import { start } from '#web/parts/start.tsx';
 import { pagesAddress } from '#web/session/settings.ts';
+import { whenSigningOut } from '#web/session/sign-in.ts';
 import { CheckPage } from './check-page.tsx';
+import { forgetDraft } from './draft.ts';
 import { FiledPage } from './filed-page.tsx';
 import { keepSending } from './outbox.ts';
 import { OwnTicketsPage } from './own-tickets-page.tsx';
@@ -53,6 +55,7 @@ const keepOnPhone = async (): Promise<void> => {
   }
 };
 
+whenSigningOut.add(forgetDraft);
 await start(Pages);
 keepSending();
 void keepOnPhone().catch(() => {

@@ -7,13 +7,19 @@ import { type Filed, type NewMatter, residentApi } from './api.ts';
 import { forgetDraft } from './draft.ts';
 
 interface Waiting {
+  /** Whose it is: nobody else who signs in on this phone sends or reads it. */
+  by: string;
   /** Of this one matter, so that it is filed once, however often it is sent. */
   key: string;
   body: NewMatter;
 }
 
 /** A matter that was given to be filed, and of which no answer has come yet. */
-export const waiting = kept<Waiting | undefined>('waiting', undefined);
+const waiting = kept<Waiting | undefined>('waiting', undefined);
+
+/** What waits, for the person to whom it belongs; who is signed out may be that person. */
+export const waitingHere = (): Waiting | undefined =>
+  person.value === undefined || person.value.id === waiting.value?.by ? waiting.value : undefined;
 
 /** What was filed last from this phone, as it was answered. */
 export const filed = signal<Filed | undefined>(undefined);
@@ -31,7 +37,7 @@ let isSending = false;
 
 /** Sends what waits, if something does. Without an answer it goes on waiting; what is refused goes back to the draft. */
 export const sendWaiting = async (): Promise<void> => {
-  const { value } = waiting;
+  const value = waitingHere();
   if (!value || !person.value || isSending) return;
   isSending = true;
   try {
@@ -53,7 +59,8 @@ export const sendWaiting = async (): Promise<void> => {
 /** Gives a matter to be filed. It is kept before it is sent, so that nothing is lost on the way. */
 export const file = async (body: NewMatter): Promise<void> => {
   refusal.value = undefined;
-  waiting.value = { key: newKey(), body };
+  if (!person.value) return;
+  waiting.value = { by: person.value.id, key: newKey(), body };
   location.hash = '#/sending';
   await sendWaiting();
 };

@@ -5,7 +5,7 @@ import { Form, textError } from '#web/parts/form.tsx';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { person, signIn } from '#web/session/sign-in.ts';
 import { draft, writeMatter } from './draft.ts';
-import { waiting } from './outbox.ts';
+import { waitingHere } from './outbox.ts';
 import { resident } from './words/resident.ts';
 
 /** Somebody says what it is about, in their own words. */
@@ -27,7 +27,7 @@ export const ReportPage = () => {
   return (
     <>
       <PageTitle>{words.sayIt}</PageTitle>
-      {waiting.value && (
+      {waitingHere() && (
         <p class="notice">
           {words.oneWaits} <a href="#/sending">{words.look}</a>
         </p>

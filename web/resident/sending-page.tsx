@@ -2,13 +2,13 @@ import { Form } from '#web/parts/form.tsx';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { NoAnswer } from '#web/session/call.ts';
 import { person, signIn } from '#web/session/sign-in.ts';
-import { dontSend, sendWaiting, waiting } from './outbox.ts';
+import { dontSend, sendWaiting, waitingHere } from './outbox.ts';
 import { resident } from './words/resident.ts';
 
 /** A matter waits on the phone until it is sent. */
 export const SendingPage = () => {
   const words = resident();
-  const { value } = waiting;
+  const value = waitingHere();
   if (!value)
     return (
       <>
@@ -21,7 +21,7 @@ export const SendingPage = () => {
   const send = async (): Promise<void> => {
     if (!person.value) return signIn();
     await sendWaiting();
-    if (waiting.value) throw new NoAnswer();
+    if (waitingHere()) throw new NoAnswer();
   };
   return (
     <>

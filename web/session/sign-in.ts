@@ -4,6 +4,8 @@ import { settings } from './settings.ts';
 
 /** Who is signed in, as far as a page has to know. */
 export interface Person {
+  /** As the issuer names them. */
+  id: string;
   name: string;
   token: string;
   groups: readonly string[];
@@ -37,7 +39,7 @@ const take = (user: User | null): void => {
   }
   const groups = [profile[groupsClaim]].flat().filter((group) => typeof group === 'string');
   const name = textIn(profile.name) ?? textIn(profile.preferred_username) ?? textIn(profile['cognito:username']) ?? '';
-  person.value = { name, token, groups };
+  person.value = { id: profile.sub, name, token, groups };
 };
 
 manager.events.addUserLoaded(take);
@@ -64,8 +66,12 @@ export const begin = async (): Promise<void> => {
 /** Leads to where people sign in; they come back to the same place of the page. */
 export const signIn = (): Promise<void> => manager.signinRedirect({ state: location.hash || '#/' });
 
+/** What is to be forgotten when somebody signs out: the next person at this screen is another. */
+export const whenSigningOut = new Set<() => void>();
+
 /** Forgets who was signed in, here and at the issuer. */
 export const signOut = async (): Promise<void> => {
+  for (const forget of whenSigningOut) forget();
   await manager.removeUser();
   if (!signOutAddress) return manager.signoutRedirect().catch(() => location.assign(here));
   const query = new URLSearchParams({ client_id: clientId, logout_uri: here });

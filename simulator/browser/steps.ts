@@ -49,3 +49,7 @@ export const fetchTicket = async (page: Page, number: string): Promise<void> => 
   await line.getByRole('link').click();
   await page.getByRole('heading', { name: number }).waitFor();
 };
+
+/** Whether a person sees the whole page without moving it sideways. */
+export const isAsWideAsTheWindow = (page: Page): Promise<boolean> =>
+  page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Eyes, openWindow, signInAs, startBrowser } from '#simulator/browser/browser.ts';
-import { describeMatter, fetchTicket, fileMatter, numberFiled } from '#simulator/browser/steps.ts';
+import { describeMatter, fetchTicket, fileMatter, isAsWideAsTheWindow, numberFiled } from '#simulator/browser/steps.ts';
 
 const { api } = inject('stack');
 const phone: Eyes = { viewport: { width: 320, height: 640 } };
@@ -31,9 +31,6 @@ const violationsOn = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 };
-
-const isAsWideAsTheWindow = (page: Page): Promise<boolean> =>
-  page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
 
 describe('the pages, as people use them', () => {
   it('a matter is reported, seen and corrected at the desk, returned, dispatched, done and rated', async () => {

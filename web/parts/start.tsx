@@ -4,7 +4,10 @@ import { render } from 'preact';
 import { Router } from 'wouter-preact';
 import { useHashLocation } from 'wouter-preact/use-hash-location';
 import { begin } from '#web/session/sign-in.ts';
-import '#web/look/look.css';
+import '#web/look/tokens.css';
+import '#web/look/frame.css';
+import '#web/look/forms.css';
+import '#web/look/shown.css';
 
 /** One for all pages of an audience: what was asked is shown until it is asked again. */
 export const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, networkMode: 'always' } } });

@@ -13,7 +13,7 @@ export const DangerBox = ({ danger: { advice, emergencyNumber, helpline } }: { d
       {[emergencyNumber, helpline].map(
         (number) =>
           number && (
-            <a key={number} class="button" href={`tel:${number}`}>
+            <a key={number} class="button call" href={`tel:${number}`}>
               {shared().call(number)}
             </a>
           ),

@@ -3,11 +3,13 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
  * Everything in which a deployment to a local AWS differs from one to AWS; test/infra/deployments.test.ts finds no
- * other difference in the templates. All but the first two only where the local AWS enforces IAM.
+ * other difference in the templates. All but the first three only where the local AWS enforces IAM.
  */
 export interface LocalDifferences {
   /** Where an emulator serves the API; webhook signatures cover this address. */
   publicUrl: (apiId: string) => string;
+  /** Where sample people sign in to the pages; local/ serves it. Without it the pages ask the user pool, as on AWS. */
+  signIn?: string;
   /** There is no Amazon Connect on it: the flow is not deployed, but played by the telephone in simulator/. */
   hasConnect: false;
   /** False where IAM is enforced: queues and topics would then refuse the emulator's plain http. */
@@ -32,9 +34,13 @@ const emulatedPermission = ({ actions, resources }: PolicyStatement): PolicyStat
     resources: actions.includes(WITHOUT_ARN) ? ['*'] : resources,
   });
 
-/** Takes the address of the local AWS (`-c local=http://127.0.0.1:4566`), and whether it enforces IAM (`-c enforce-iam=true`). */
-export const localDifferences = (endpoint: string, enforcesIam: boolean): LocalDifferences => ({
+/**
+ * Takes the address of the local AWS (`-c local=http://127.0.0.1:4566`), whether it enforces IAM (`-c enforce-iam=true`), and
+ * where sample people sign in (`-c sign-in=…`).
+ */
+export const localDifferences = (endpoint: string, enforcesIam: boolean, signIn?: string): LocalDifferences => ({
   publicUrl: (apiId) => `${endpoint}/_aws/execute-api/${apiId}`,
+  ...(signIn !== undefined && { signIn }),
   hasConnect: false,
   requiresTls: !enforcesIam,
   ...(enforcesIam && {

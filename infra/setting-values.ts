@@ -29,6 +29,7 @@ export const EXAMPLES = {
   'phone-throttle': '300/300',
   local: 'http://127.0.0.1:4566',
   'enforce-iam': 'true',
+  'sign-in': 'http://127.0.0.1:4600',
 } as const;
 export type Setting = keyof typeof EXAMPLES;
 

@@ -49,7 +49,12 @@ const identityIn = (written: Written, preset: Stage): Identity => {
 const localIn = (written: Written): LocalDifferences | undefined => {
   const address = addressIn(written, 'local', /^https?:$/);
   const enforcesIam = isOn(written, 'enforce-iam');
-  if (address) return localDifferences(address, enforcesIam);
+  const signIn = addressIn(written, 'sign-in', /^http:$/);
+  if (address) return localDifferences(address, enforcesIam, signIn);
+  if (signIn)
+    throw new SettingsError(
+      '-c sign-in=… is only for a local AWS, where sample people need no password: name it with -c local=….',
+    );
   if (enforcesIam) throw new SettingsError('-c enforce-iam=true is only for a local AWS: name it with -c local=….');
   return undefined;
 };

@@ -6,6 +6,7 @@ import { checkEndpoint } from './endpoint.ts';
 import { signInPeople } from './people.ts';
 import { PlainFailure } from './plain-failure.ts';
 import { readSamplePeople } from './sample-people.ts';
+import { type SignInPlace, startSignIn } from './sign-in.ts';
 import type { Stack } from './stack-file.ts';
 
 /** What to bring up, and where. */
@@ -57,10 +58,16 @@ const deployTo = async (
   endpoint: string,
   people: readonly Person[],
   options: BringUpOptions,
+  place: SignInPlace,
 ): Promise<Omit<RunningHotline, 'stop'>> => {
-  const context = { ...options.context, ...(options.enforceIam ? { 'enforce-iam': 'true' } : {}) };
+  const context = { ...options.context, 'sign-in': place.url, ...(options.enforceIam ? { 'enforce-iam': 'true' } : {}) };
   const deployment = await deploy({ ...options, endpoint, context });
-  const renewTokens = signingIn(endpoint, deployment, people, options.district);
+  const signIn = signingIn(endpoint, deployment, people, options.district);
+  const renewTokens = async (): Promise<Stack> => {
+    const stack = await signIn();
+    place.show(stack.people);
+    return stack;
+  };
   options.onProgress?.('signing the sample people in');
   options.signal?.throwIfAborted();
   return { stack: await renewTokens(), renewTokens };
@@ -77,9 +84,13 @@ export const bringUp = async (options: BringUpOptions): Promise<RunningHotline> 
   if (!options.endpoint) options.onProgress?.('starting the local AWS');
   const emulator = options.endpoint ? undefined : await startEmulator(options);
   const endpoint = checkEndpoint(options.endpoint ?? emulator?.endpoint);
-  const stop = async (): Promise<void> => emulator?.stop();
+  const place = await startSignIn();
+  const stop = async (): Promise<void> => {
+    await place.stop();
+    await emulator?.stop();
+  };
   try {
-    return { ...(await deployTo(endpoint, people, options)), stop };
+    return { ...(await deployTo(endpoint, people, options, place)), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -20,6 +20,7 @@ const own = (name: string): string => join(packagePrograms, name);
 const GROUPS: readonly (readonly Step[])[] = [
   [
     { name: 'types', program: own('tsc'), args: ['--noEmit'] },
+    { name: 'pages', program: own('tsc'), args: ['--noEmit', '--project', 'web'] },
     { name: 'lint', program: own('biome'), args: ['check', '--error-on-warnings'] },
     { name: 'unused', program: own('knip'), args: [] },
   ],
@@ -29,7 +30,7 @@ const GROUPS: readonly (readonly Step[])[] = [
 ];
 
 /** What `npm test -- quick` stands for: about a minute, with no emulator and no CDK. */
-const QUICK = ['types', 'lint', 'unit'];
+const QUICK = ['types', 'pages', 'lint', 'unit'];
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { District } from '#domain/district/district.ts';
 import { compileFunctions } from './compile.ts';
 import { shippedFiles } from './shipped-district.ts';
+import { shippedPages } from './shipped-pages.ts';
 
 /** Gives the folder that holds a function's code, ready to be shipped. Throws for a name without a folder in functions/. */
 export type Bundles = (name: string) => string;
@@ -36,6 +37,7 @@ const bundlesIn = (root: string, district: District): Bundles => {
     if (compiled.readsDistrict) {
       for (const [file, text] of districtFiles) writeFileSync(join(folder, file), text);
     }
+    if (compiled.readsPages) writeFileSync(join(folder, 'pages.json'), JSON.stringify(shippedPages(district)));
     return folder;
   };
 };

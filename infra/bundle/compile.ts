@@ -7,6 +7,8 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 const functionsFolder = join(project, 'functions');
 /** A function that holds this reads the district that lies beside it. */
 const DISTRICT = 'shared/adapters/district-file.ts';
+/** A function that holds this serves the pages that lie beside it. */
+const PAGES = 'shared/adapters/pages-file.ts';
 
 /** Bundled packages that still call require() find it here; the name is one that esbuild does not give to anything else. */
 const REQUIRE = "import{createRequire as hotlineRequire}from'node:module';const require=hotlineRequire(import.meta.url);";
@@ -38,10 +40,11 @@ export const replacements = {
   'node:http': fileURLToPath(new URL('./builtin/http.cjs', import.meta.url)),
 } as const;
 
-/** A function's code by its files, of which `index.mjs` is the first to be loaded, and whether it reads the district. */
+/** A function's code by its files, of which `index.mjs` is the first to be loaded, and whether it reads the district or the pages. */
 export interface CompiledFunction {
   files: ReadonlyMap<string, Uint8Array>;
   readsDistrict: boolean;
+  readsPages: boolean;
 }
 
 let compiled: ReadonlyMap<string, CompiledFunction> | undefined;
@@ -91,7 +94,8 @@ const compile = (): Map<string, CompiledFunction> => {
       const own = outputFiles.filter(({ path }) => dirname(path) === folder);
       const files = new Map(own.map(({ path, contents }) => [basename(path), contents]));
       const outputs = own.map(({ path }) => metafile.outputs[relative(project, path)]);
-      return [name, { files, readsDistrict: outputs.some((output) => DISTRICT in (output?.inputs ?? {})) }];
+      const reads = (source: string): boolean => outputs.some((output) => source in (output?.inputs ?? {}));
+      return [name, { files, readsDistrict: reads(DISTRICT), readsPages: reads(PAGES) }];
     }),
   );
 };

@@ -51,16 +51,12 @@ export class HotlineApi extends Construct {
   /** Where the world reaches it, without a slash at its end. */
   readonly publicUrl: string;
   readonly stage: HttpStage;
-  private readonly authorizer: IHttpRouteAuthorizer;
+  private authorizer: IHttpRouteAuthorizer | undefined;
   private readonly throttles: Deployment['stage']['throttles'];
   /** The settings of each route, by its key. */
   private readonly settings: Record<string, ReturnType<typeof settingsOf>> = {};
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { deployment, alarms, tokens }: { deployment: Deployment; alarms: Alarms; tokens: TokenIssuer },
-  ) {
+  constructor(scope: Construct, id: string, { deployment, alarms }: { deployment: Deployment; alarms: Alarms }) {
     super(scope, id);
     const { stage, local } = deployment;
     this.throttles = stage.throttles;
@@ -72,7 +68,6 @@ export class HotlineApi extends Construct {
     const { apiId } = this.http;
     const own = `https://${apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
     this.publicUrl = local?.publicUrl(apiId) ?? stage.publicUrl ?? own;
-    this.authorizer = new HttpJwtAuthorizer('Tokens', tokens.issuer, { jwtAudience: [tokens.audience] });
 
     // API Gateway may write to a group of this prefix without a policy for each group, of which an account has ten.
     const log = new LogGroup(this, 'AccessLog', {
@@ -100,12 +95,19 @@ export class HotlineApi extends Construct {
     });
   }
 
+  /** Says whose tokens open the doors; before the first door is made. The client that they are for has to know the API's address. */
+  openTo({ issuer, audience }: TokenIssuer): void {
+    this.authorizer = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: [audience] });
+  }
+
   /** The routes of some contracts, which all lead to one function; their paths and methods stand there and nowhere else. */
   serve(contracts: readonly Pick<HttpContract, 'path' | 'method'>[], lambda: IFunction): void {
     // One permission for all routes of the API: a function finds the operation itself, and refuses a route that it has not.
     const integration = new HttpLambdaIntegration(lambda.node.path, lambda, { scopePermissionToRoute: false });
+    const authorizer = this.authorizer;
+    if (!authorizer) throw new Error('say whose tokens open the doors before making one');
     for (const { path, method } of contracts) {
-      const routes = this.http.addRoutes({ path, methods: [HttpMethod[method]], integration, authorizer: this.authorizer });
+      const routes = this.http.addRoutes({ path, methods: [HttpMethod[method]], integration, authorizer });
       this.throttle(routes, `${method} ${path}`, this.throttles.api);
     }
   }
@@ -126,6 +128,25 @@ export class HotlineApi extends Construct {
       id: 'AwsSolutions-APIG4',
       reason: 'A phone provider has no token of ours; the function refuses what is not signed with the shared secret.',
     });
+  }
+
+  /** The pages, which are for everybody; what they show is behind the doors. They take what a route of the API takes. */
+  servePages(pages: readonly { method: 'GET'; path: string }[], lambda: IFunction): void {
+    const integration = new HttpLambdaIntegration('pages', lambda, { scopePermissionToRoute: false });
+    for (const { path, method } of pages) {
+      const routes = this.http.addRoutes({
+        path,
+        methods: [HttpMethod[method]],
+        integration,
+        authorizer: new HttpNoneAuthorizer(),
+      });
+      this.throttle(routes, `${method} ${path}`, this.throttles.api);
+      for (const route of routes)
+        Validations.of(route).acknowledge({
+          id: 'AwsSolutions-APIG4',
+          reason: 'The pages themselves are public: they show nothing of a ticket before somebody has signed in.',
+        });
+    }
   }
 
   /** Limits a route by itself. A stage is made after the routes that it has settings of: AWS refuses those of an unknown one. */

@@ -1,16 +1,19 @@
-import { Aws, Duration, Validations } from 'aws-cdk-lib';
-import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { Aws, Validations } from 'aws-cdk-lib';
+import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import type { Deployment } from './deployment.ts';
-import type { TokenIssuer } from './hotline-api.ts';
+import { type Deployment, nameOf } from './deployment.ts';
 
 /** People who sign in here; the groups of the departments come with their lanes. */
 export class HotlineUserPool extends Construct {
   readonly pool: UserPool;
-  readonly client: UserPoolClient;
+  /** The pool as an issuer of tokens. */
+  readonly issuer: string;
+  /** Where its sign-in page is. */
+  readonly domain: string;
 
-  constructor(scope: Construct, id: string, { stage, removal }: Deployment) {
+  constructor(scope: Construct, id: string, deployment: Deployment) {
     super(scope, id);
+    const { stage, removal } = deployment;
     this.pool = new UserPool(this, 'Pool', {
       // Staff are entered by hand; who lets residents sign up opens this, with a way to prove the number.
       selfSignUpEnabled: false,
@@ -42,23 +45,12 @@ export class HotlineUserPool extends Construct {
       },
       { id: 'AwsSolutions-COG8', reason: 'The plus plan is priced for each active user, and every resident may be one.' },
     );
-    this.client = this.pool.addClient('App', {
-      authFlows: { userSrp: true, adminUserPassword: true },
-      preventUserExistenceErrors: true,
-      idTokenValidity: Duration.hours(1),
-      accessTokenValidity: Duration.hours(1),
-      disableOAuth: true,
-    });
+    this.issuer = `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${this.pool.userPoolId}`;
+    // These names are one for all accounts of a region.
+    const domainPrefix = `${nameOf(deployment)}-${Aws.ACCOUNT_ID}`;
+    this.domain = this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix } }).baseUrl();
     for (const groupName of ['resident', 'agent', 'supervisor']) {
       new CfnUserPoolGroup(this, `Group-${groupName}`, { userPoolId: this.pool.userPoolId, groupName });
     }
-  }
-
-  /** The pool as an issuer of tokens. */
-  get tokens(): TokenIssuer {
-    return {
-      issuer: `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${this.pool.userPoolId}`,
-      audience: this.client.userPoolClientId,
-    };
   }
 }

@@ -4,7 +4,6 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Deployment } from '#infra/constructs/deployment.ts';
 import { DeploymentSecret } from '#infra/constructs/deployment-secret.ts';
-import type { TokenIssuer } from '#infra/constructs/hotline-api.ts';
 import { PhoneSigningSecret } from '#infra/constructs/phone-secret.ts';
 import { RecordingsBucket } from '#infra/constructs/recordings-bucket.ts';
 import { FiguresTable, TicketsTable } from '#infra/constructs/tickets-table.ts';
@@ -20,9 +19,8 @@ export class DataStack extends Stack {
   readonly secret: Secret;
   /** What callers said. */
   readonly recordings: RecordingsBucket;
-  readonly tokens: TokenIssuer;
   /** Absent where an outside issuer keeps the people. */
-  readonly userPoolId: string | undefined;
+  readonly people: HotlineUserPool | undefined;
 
   constructor(scope: Construct, id: string, { deployment, ...props }: StackProps & { deployment: Deployment }) {
     super(scope, id, props);
@@ -38,15 +36,13 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'JambonzSigningSecretArn', { value: this.jambonzSecret.secretArn });
     new CfnOutput(this, 'RecordingsBucket', { value: this.recordings.bucketName });
 
-    const { identity } = deployment.stage;
-    if (identity.kind === 'oidc') {
-      this.tokens = identity;
-      return;
-    }
-    const people = new HotlineUserPool(this, 'People', deployment);
-    this.tokens = people.tokens;
-    this.userPoolId = people.pool.userPoolId;
-    new CfnOutput(this, 'UserPoolId', { value: people.pool.userPoolId });
-    new CfnOutput(this, 'UserPoolClientId', { value: people.client.userPoolClientId });
+    if (deployment.stage.identity.kind === 'oidc') return;
+    this.people = new HotlineUserPool(this, 'People', deployment);
+    new CfnOutput(this, 'UserPoolId', { value: this.people.pool.userPoolId });
+  }
+
+  /** Absent where an outside issuer keeps the people. */
+  get userPoolId(): string | undefined {
+    return this.people?.pool.userPoolId;
   }
 }

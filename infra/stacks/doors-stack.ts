@@ -9,6 +9,7 @@ import { HotlineApi } from '#infra/constructs/hotline-api.ts';
 import { ringForLogs } from '#infra/constructs/log-counts.ts';
 import { NightDashboard } from '#infra/constructs/night-dashboard.ts';
 import type { PhoneParts } from '#infra/constructs/phone-parts.ts';
+import { signInOf } from '#infra/constructs/sign-in.ts';
 import { AnswerConnectCall } from '#infra/functions/answer-connect-call.ts';
 import { AnswerJambonzCall } from '#infra/functions/answer-jambonz-call.ts';
 import { AnswerTwilioCall } from '#infra/functions/answer-twilio-call.ts';
@@ -18,6 +19,7 @@ import { EndConnectCall } from '#infra/functions/end-connect-call.ts';
 import { ResidentApi } from '#infra/functions/resident-api.ts';
 import { RingDuty } from '#infra/functions/ring-duty.ts';
 import { RingReporters } from '#infra/functions/ring-reporters.ts';
+import { ServePages } from '#infra/functions/serve-pages.ts';
 import { TakeMessage } from '#infra/functions/take-message.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EventsStack } from './events-stack.ts';
@@ -37,13 +39,18 @@ export class DoorsStack extends Stack {
     const { phoneSecret, jambonzSecret } = data;
     const parts = { deployment, alarms, resources: resourcesOf(data, events) };
 
-    const api = new HotlineApi(this, 'Api', { deployment, alarms, tokens: data.tokens });
+    const api = new HotlineApi(this, 'Api', { deployment, alarms });
+    const signIn = signInOf(this, deployment, data.people, api.publicUrl);
+    api.openTo(signIn.tokens);
+    new ServePages(this, { ...parts, api, signIn });
     for (const Audience of [ResidentApi, DeskApi, DepartmentApi]) new Audience(this, { ...parts, api });
     this.addPhone({ ...parts, api, queues: phone, phoneSecret, jambonzSecret });
     new NightDashboard(this, 'Night', { deployment, alarms, api });
 
     new CfnOutput(this, 'ApiId', { value: api.http.apiId });
     new CfnOutput(this, 'ApiUrl', { value: api.publicUrl });
+    new CfnOutput(this, 'PagesUrl', { value: `${api.publicUrl}/` });
+    if (data.people) new CfnOutput(this, 'UserPoolClientId', { value: signIn.clientId });
     this.addPhoneOutputs(api.publicUrl);
   }
 

@@ -45,6 +45,9 @@ export const ENVIRONMENT = {
   RECORDINGS_QUEUE_URL: 'https://x.example',
   PARKED_CALLS_QUEUE_URL: 'https://x.example',
   CALL_BACKS_QUEUE_URL: 'https://x.example',
+  AUTHORITY: 'https://x.example',
+  CLIENT_ID: 'x',
+  SIGN_IN_DOMAIN: '',
 };
 
 /** The first call of each function whose caller waits: a usual one, which asks the table. */

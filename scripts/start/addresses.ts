@@ -33,6 +33,9 @@ const toLease = ({ api }: Stack, department: string): string => {
 export const addressesOf = (stack: Stack): string => {
   const clerk = personWith(stack, isDepartment);
   return [
+    `PAGES      ${stack.api}/`,
+    `  desk     ${stack.api}/pages/desk`,
+    `  departments ${stack.api}/pages/department`,
     `API        ${stack.api}`,
     ...Object.values(stack.webhooks).map((address) => `webhook    ${address}`),
     `local AWS  ${stack.endpoint} (${stack.region}, account ${stack.account}; any key and secret)`,

@@ -10,7 +10,7 @@ export interface WebEvent extends Json {
   headers: Record<string, string>;
   body?: string;
   isBase64Encoded: boolean;
-  requestContext: { timeEpoch: number };
+  requestContext: { timeEpoch: number; http: { method: HttpContract['method'] } };
 }
 
 /** What a client sends; a body that is no text is sent as JSON, or as a form where the content type says so. */

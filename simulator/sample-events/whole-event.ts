@@ -59,7 +59,8 @@ const webEvent = (sample: Sample, folder: string, signing: Signing): WebEvent =>
   if (base === 'http')
     return whole(signedInRequest(contractOf(folder), sample, as === undefined ? undefined : claimsOfPerson(as)));
   const event = baseNamed(base) as WebEvent;
-  return whole(requestTo(event, { method: 'POST', path: path ?? event.rawPath }, sample));
+  const { method } = event.requestContext.http;
+  return whole(requestTo(event, { method, path: path ?? event.rawPath }, sample));
 };
 
 /** A row as the table's stream shows it. */

@@ -47,6 +47,7 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
     'danger-lexicon.json': lexicon,
     'sorting-model.json.br': compressed,
     'place-sounds.json': sounds,
+    'pages.json': pages,
     ...others
   } = filesOf(name);
   const { 'sorting-model.json.br': model = Buffer.alloc(0) } = bytesOf(name);
@@ -62,6 +63,12 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
   it('looks for credentials in the environment alone', () => {
     expect(whole).not.toContain('AWS_CONTAINER_CREDENTIALS');
     expect(whole).not.toContain('sso_session');
+  });
+
+  it('holds the pages if it serves them', () => {
+    expect(pages !== undefined).toBe(whole.includes('./pages.json'));
+    for (const { id, name, phone } of people)
+      for (const told of [name, phone ?? name, `"${id}"`]) expect(pages ?? '').not.toContain(told);
   });
 
   it('holds the district if it reads it, and nothing else', () => {

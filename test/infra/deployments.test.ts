@@ -16,6 +16,17 @@ describe('a local AWS', () => {
     expect(text(local).replaceAll(there, own)).toBe(text(real));
   });
 
+  it('may name a place where sample people sign in, and only the pages learn of it', () => {
+    const place = 'http://127.0.0.1:4600';
+    const named = synthesise({ district: 'example', local: 'http://127.0.0.1:4566', 'sign-in': place }).resources;
+    const authorityIn = (resources: readonly Resource[]) =>
+      resources.flatMap(({ properties }) => properties.Environment?.Variables?.AUTHORITY ?? []);
+    expect(authorityIn(named)).toEqual([place]);
+    expect(text(authorityIn(resourcesOf(real)))).toContain('https://cognito-idp.');
+    expect(text(named).split(place)).toHaveLength(2);
+    expect(text(real)).not.toMatch(/127\.0\.0\.1|localhost/);
+  });
+
   it('gets no contact flow, nor what belongs to it, though an instance is named', () => {
     const instance = 'arn:aws:connect:eu-central-1:123456789012:instance/9308c2a1-9bc6-4cea-8290-6c0b4a6d38fa';
     const context = { district: 'example', 'connect-instance': instance };

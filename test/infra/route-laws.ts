@@ -1,4 +1,5 @@
 import { type Law, ofType, where } from './reading-resources.ts';
+import type { Resource } from './synthesised.ts';
 
 /** What API Gateway takes in all of an account by default, a second and at once. */
 const ACCOUNT = { rate: 10_000, burst: 5000 };
@@ -13,14 +14,19 @@ const throttled = (resources: Parameters<Law>[0]) =>
 
 /** Of how much the routes of an API take. */
 export const routeLaws = {
-  'every route has a limit of its own: that of the API behind a token, that of the phone without one': (resources) => {
-    const limitsOf = (asks: string) =>
+  'every route has a limit of its own: that of the API behind a token and for the pages, that of the phone for its webhooks': (
+    resources,
+  ) => {
+    // What can only be fetched, and needs no token, is a page.
+    const isWebhook = ({ properties }: Resource): boolean =>
+      properties.AuthorizationType === 'NONE' && !properties.RouteKey.startsWith('GET ');
+    const limitsOf = (ofPhone: boolean) =>
       new Set(
         throttled(resources)
-          .filter(({ route }) => route.properties.AuthorizationType === asks)
+          .filter(({ route }) => isWebhook(route) === ofPhone)
           .map(({ settings }) => `${settings?.ThrottlingRateLimit} ${settings?.ThrottlingBurstLimit}`),
       );
-    const isMixed = limitsOf('JWT').size > 1 || limitsOf('NONE').size > 1;
+    const isMixed = limitsOf(false).size > 1 || limitsOf(true).size > 1;
     return throttled(resources)
       .filter(({ settings }) => isMixed || !(settings?.ThrottlingRateLimit > 0 && settings.ThrottlingBurstLimit > 0))
       .map(({ route }) => where(route));

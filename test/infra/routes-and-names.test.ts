@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Index } from '#adapters/dynamodb/keys.ts';
 import { operations } from '#contracts/http/operations.ts';
+import { pageRoutes } from '#contracts/pages/page-routes.ts';
 import { webhooks } from '#contracts/webhooks/webhooks.ts';
 import { districtNamed } from '#infra/hotline-app.ts';
 import { audiences } from '#test/unit/functions/audiences.ts';
@@ -21,12 +22,13 @@ const routes = ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => {
 const sorted = <T extends { route: string }>(list: T[]): T[] => list.toSorted((one, other) => (one.route < other.route ? -1 : 1));
 
 describe('doors', () => {
-  it('every contract has one route to the function of its audience, behind a token; webhooks have one to theirs without', () => {
+  it('every contract has one route to the function of its audience, behind a token; webhooks and pages have one to theirs without', () => {
     const audienceOf = (name: string): string | undefined =>
       Object.entries(audiences).find(([, served]) => served.some(({ contract }) => contract.name === name))?.[0];
     const wanted = [
       ...operations.map(({ name, method, path }) => ({ route: `${method} ${path}`, asks: 'JWT', leadsTo: audienceOf(name) })),
       ...webhooks.map(({ name, method, path }) => ({ route: `${method} ${path}`, asks: 'NONE', leadsTo: name })),
+      ...pageRoutes.map(({ method, path }) => ({ route: `${method} ${path}`, asks: 'NONE', leadsTo: 'serve-pages' })),
     ];
     expect(sorted(routes)).toEqual(sorted(wanted));
   });
@@ -77,6 +79,7 @@ describe('names', () => {
       ...[
         'ApiId',
         'ApiUrl',
+        'PagesUrl',
         'VoiceWebhookUrl',
         'VoiceStatusUrl',
         'VoiceFallbackUrl',

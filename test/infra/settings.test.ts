@@ -62,6 +62,7 @@ describe('settings', () => {
     [{ ...INSTANCE, 'connect-queue': 'arn:aws:connect:eu-central-1:123456789012:instance/b/queue/c' }, 'of another instance'],
     [{ ...INSTANCE, 'connect-bot': 'arn:aws:lex:eu-west-2:123456789012:bot-alias/A/B' }, 'is not in the region and account'],
     [{ ...INSTANCE, region: 'eu-west-2' }, 'The Connect instance is in eu-central-1, and so must be the deployment'],
+    [{ 'sign-in': 'http://127.0.0.1:4600' }, '-c sign-in=… is only for a local AWS, where sample people need no password'],
     [{ 'enforce-iam': 'true' }, '-c enforce-iam=true is only for a local AWS: name it with -c local=….'],
     [
       { region: 'cn-north-1' },

@@ -37,6 +37,8 @@ const planted: [path: string, imported: string][] = [
   ['simulator/x.ts', '#channels/twilio/twiml.ts'],
   ['simulator/x.ts', '#runtime/log.ts'],
   ['local/x.ts', '#scripts/start.ts'],
+  ['web/x.ts', '#adapters/system-clock.ts'],
+  ['web/x.ts', 'node:fs'],
   ['test/adapters/memory/x.ts', '#adapters/dynamodb/keys.ts'],
 ];
 
@@ -51,6 +53,7 @@ const allowed: [path: string, imported: string][] = [
   ['infra/functions/x.ts', '#functions/open-ticket/env.ts'],
   ['infra/functions/x.ts', '#infra/constructs/alarms.ts'],
   ['test/adapters/memory/x.ts', '#ports/work-queue.ts'],
+  ['web/desk/x.ts', '#contracts/http/problem.ts'],
 ];
 
 /** Each import stands in a file of its own, in a tree of its own that has only our rules. */

@@ -1,0 +1,59 @@
+import { Duration } from 'aws-cdk-lib';
+import { OAuthScope, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+import { pageAddresses } from '#contracts/pages/page-routes.ts';
+import type { Deployment } from './deployment.ts';
+import type { TokenIssuer } from './hotline-api.ts';
+import type { HotlineUserPool } from './user-pool.ts';
+
+/** Where the pages sign people in, and whose tokens open the doors. */
+export interface SignIn {
+  tokens: TokenIssuer;
+  authority: string;
+  clientId: string;
+  /** Where a user pool shows its sign-in page; empty for an outside issuer, which says so itself. */
+  domain: string;
+}
+
+/** The client of our own user pool: by it pages and programs sign people in. It stands beside the API, to whose pages people come back. */
+const ownClient = (scope: Construct, { pool }: HotlineUserPool, publicUrl: string): UserPoolClient => {
+  const pages = pageAddresses.map((path) => publicUrl + path);
+  return new UserPoolClient(scope, 'App', {
+    userPool: pool,
+    authFlows: { userSrp: true, adminUserPassword: true },
+    preventUserExistenceErrors: true,
+    idTokenValidity: Duration.hours(1),
+    accessTokenValidity: Duration.hours(1),
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+      callbackUrls: pages,
+      logoutUrls: pages,
+    },
+  });
+};
+
+/**
+ * How people sign in to a deployment: at the outside issuer, or at our own pool. A local AWS may name another place for the
+ * pages, where sample people sign in without a password; that is `-c sign-in=…`, which no other deployment takes.
+ */
+export const signInOf = (
+  scope: Construct,
+  { stage, local }: Deployment,
+  people: HotlineUserPool | undefined,
+  publicUrl: string,
+): SignIn => {
+  if (stage.identity.kind === 'oidc') {
+    const { issuer, audience } = stage.identity;
+    return { tokens: { issuer, audience }, authority: local?.signIn ?? issuer, clientId: audience, domain: '' };
+  }
+  if (!people) throw new Error('a deployment without an outside issuer has a user pool of its own');
+  const clientId = ownClient(scope, people, publicUrl).userPoolClientId;
+  const { issuer, domain } = people;
+  return {
+    tokens: { issuer, audience: clientId },
+    authority: local?.signIn ?? issuer,
+    clientId,
+    domain: local?.signIn ? '' : domain,
+  };
+};

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { sources } from './tracked-files.ts';
+
+const pages = sources.filter((file) => file.startsWith('web/'));
+
+/** Imports of our own rooms, or of zod, that bring code and not types alone. */
+const bringingCode = (text: string): string[] => text.match(/^import (?!type )[^;]*from '(#(?!web\/)[^']*|zod)';/gm) ?? [];
+
+describe('the pages', () => {
+  it('know contracts and the domain as types alone', () => {
+    expect(pages.length).toBeGreaterThan(30);
+    expect(pages.flatMap((file) => bringingCode(readFileSync(file, 'utf8')))).toEqual([]);
+    expect(bringingCode("import { TicketKind } from '#domain/district/kinds.ts';")).toHaveLength(1);
+    expect(bringingCode("import { a } from '#web/words/shared.ts';\nimport type { B } from '#domain/b.ts';")).toEqual([]);
+  });
+
+  it('ask for nothing but through the one place that knows the token', () => {
+    const asking = pages.filter((file) => /\bfetch\(|XMLHttpRequest|sendBeacon/.test(readFileSync(file, 'utf8')));
+    // The names of the district need no token; the worker hands on what others ask.
+    expect(asking.sort()).toEqual([
+      'web/resident/main.tsx',
+      'web/resident/worker.ts',
+      'web/session/call.ts',
+      'web/ticket/names.ts',
+    ]);
+  });
+
+  it('put no text of people into a page as HTML', () => {
+    expect(
+      pages.filter((file) => /dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML|\beval\(/.test(readFileSync(file, 'utf8'))),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { sentenceFor } from '#web/words/failure.ts';
+import { shared } from '#web/words/shared.ts';
+
+/** What is wrong with which field, by the field's id. */
+export type Errors = Readonly<Record<string, string | undefined>>;
+
+/** All that is wrong, above the form, each with a link to its field. It takes the focus when it appears. */
+const ErrorSummary = ({ errors, failure }: { errors: Errors; failure: string | undefined }) => {
+  const box = useRef<HTMLDivElement>(null);
+  const wrong = Object.entries(errors).filter(([, error]) => error !== undefined);
+  const text = [...wrong.map(([, error]) => error), failure].join();
+  useEffect(() => {
+    if (text !== '') box.current?.focus();
+  }, [text]);
+  if (wrong.length === 0 && failure === undefined) return null;
+  const words = shared();
+  return (
+    <div class="summary" role="alert" tabIndex={-1} ref={box}>
+      <h2>{wrong.length > 0 ? words.summary : words.refused}</h2>
+      {failure && <p>{failure}</p>}
+      <ul>
+        {wrong.map(([id, error]) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(id)?.focus();
+              }}
+            >
+              {error}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+interface FormProps {
+  /** Looks at what was filled in; nothing is sent while something is wrong. */
+  check?: () => Errors;
+  /** What it throws is said above the form. */
+  send: () => Promise<unknown>;
+  button: string;
+  children?: ComponentChildren | ((errors: Errors) => ComponentChildren);
+  /** Not the one thing of this page. */
+  isSecond?: boolean;
+}
+
+const nothing: Errors = {};
+
+/** A form with one button. It is sent once, however often the button is pressed. */
+export const Form = ({ check = () => nothing, send, button, children, isSecond = false }: FormProps) => {
+  const [errors, setErrors] = useState<Errors>({});
+  const [failure, setFailure] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (isBusy) return;
+    const wrong = check();
+    setErrors(wrong);
+    setFailure(undefined);
+    if (Object.values(wrong).some((error) => error !== undefined)) return;
+    setBusy(true);
+    try {
+      await send();
+    } catch (error) {
+      setFailure(sentenceFor(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form noValidate onSubmit={submit}>
+      <ErrorSummary errors={errors} failure={failure} />
+      {typeof children === 'function' ? children(errors) : children}
+      <button class={isSecond ? 'second' : 'first'} type="submit" aria-disabled={isBusy}>
+        {isBusy ? shared().wait : button}
+      </button>
+    </form>
+  );
+};
+
+/** What is wrong with a text that must be there, or may not be longer; `name` is what its label says. */
+export const textError = (
+  value: string,
+  { name, most, isOptional = false }: { name: string; most: number; isOptional?: boolean },
+): string | undefined => {
+  if (value.trim() === '') return isOptional ? undefined : shared().sayWhat(name);
+  return [...value].length > most ? shared().tooLong(name, most) : undefined;
+};

@@ -1,0 +1,84 @@
+import type { ComponentChildren } from 'preact';
+import { useHashLocation } from 'wouter-preact/use-hash-location';
+import { settings } from '#web/session/settings.ts';
+import { person, signIn, signOut } from '#web/session/sign-in.ts';
+import { nameOf } from '#web/words/language.ts';
+import { shared } from '#web/words/shared.ts';
+import { Preferences } from './preferences.tsx';
+
+/** The numbers to ring in danger. They need no signing in and no connection. */
+export const Emergency = () => (
+  <aside class="emergency" aria-label={shared().emergencyNumbers}>
+    <strong>{shared().emergency}</strong>
+    <span>
+      {settings.emergencyNumbers.map((number) => (
+        <a key={number} href={`tel:${number}`}>
+          {number}
+        </a>
+      ))}
+    </span>
+  </aside>
+);
+
+const Session = () => {
+  const words = shared();
+  if (!person.value)
+    return (
+      <button type="button" onClick={() => void signIn()}>
+        {words.signIn}
+      </button>
+    );
+  return (
+    <>
+      <span>{words.signedInAs(person.value.name)}</span>
+      <button type="button" onClick={() => void signOut()}>
+        {words.signOut}
+      </button>
+    </>
+  );
+};
+
+interface FrameProps {
+  title: string;
+  /** Where the pages of this audience are, in the order of the menu. */
+  menu: readonly { to: string; name: string }[];
+  /** For those who may be in danger themselves. */
+  emergency?: boolean;
+  children: ComponentChildren;
+}
+
+/** What is around each page: whose it is, who is signed in, the menu, and how the pages look. */
+export const Frame = ({ title, menu, emergency = false, children }: FrameProps) => {
+  const words = shared();
+  const [place] = useHashLocation();
+  return (
+    <>
+      <button class="skip" type="button" onClick={() => document.getElementById('main')?.focus()}>
+        {words.skip}
+      </button>
+      {emergency && <Emergency />}
+      <header>
+        <p class="site">
+          <strong>{nameOf(settings.district)}</strong> {title}{' '}
+          <a href={`tel:${settings.district.hotline}`}>{settings.district.hotline}</a>
+        </p>
+        <div class="session">
+          <Session />
+        </div>
+        <nav aria-label={words.menu}>
+          {menu.map(({ to, name }) => (
+            <a key={to} href={`#${to}`} aria-current={place === to ? 'page' : undefined}>
+              {name}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer>
+        <Preferences />
+      </footer>
+    </>
+  );
+};

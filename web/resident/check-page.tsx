@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/preact-query';
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
+import { Radios } from '#web/parts/fields.tsx';
+import { Form, textError } from '#web/parts/form.tsx';
+import { PageTitle } from '#web/parts/page-title.tsx';
+import { person, signIn } from '#web/session/sign-in.ts';
+import { useNames } from '#web/ticket/names.ts';
+import { sentenceFor } from '#web/words/failure.ts';
+import { language } from '#web/words/language.ts';
+import { shared } from '#web/words/shared.ts';
+import { residentApi } from './api.ts';
+import { DangerBox } from './danger-box.tsx';
+import { draft, matterOf, write } from './draft.ts';
+import { file, refusal } from './outbox.ts';
+import { Understood } from './understood.tsx';
+import { WhoAsks } from './who-asks.tsx';
+import { resident } from './words/resident.ts';
+
+/** What the hotline understood, to be put right, and who asks; then it is filed. */
+export const CheckPage = () => {
+  const words = resident();
+  const [, go] = useLocation();
+  const { matter, place, inDanger, name, phone } = draft.value;
+  const said = { matter: matter.trim(), ...(place.trim() !== '' && { place: place.trim() }) };
+  const names = useNames();
+  const understood = useQuery({
+    queryKey: ['understood', said, language.value],
+    queryFn: () => residentApi.understand(said),
+    enabled: said.matter !== '' && person.value !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  useEffect(() => {
+    if (said.matter === '') go('/');
+  }, [said.matter]);
+  const danger = understood.data?.danger;
+  const isAsked = danger?.outcome === 'doubt';
+  const check = () => ({
+    'in-danger': isAsked && inDanger === undefined ? words.sayDanger : undefined,
+    name: textError(name, { name: words.name, most: 60, isOptional: true }),
+    phone: textError(phone, { name: words.phone, most: 40, isOptional: true }),
+  });
+  if (!person.value)
+    return (
+      <>
+        <PageTitle>{words.signInFirst}</PageTitle>
+        <p>{words.whySignIn}</p>
+        <button class="first" type="button" onClick={() => void signIn()}>
+          {shared().signIn}
+        </button>
+      </>
+    );
+  return (
+    <>
+      <PageTitle>{words.understoodTitle}</PageTitle>
+      {refusal.value && (
+        <p class="alarm" role="alert">
+          {sentenceFor(refusal.value)}
+        </p>
+      )}
+      {danger && <DangerBox danger={danger} />}
+      {understood.error && (
+        <p class="notice" role="alert">
+          {words.notUnderstood}
+        </p>
+      )}
+      {understood.isLoading && <p role="status">{shared().wait}</p>}
+      <Form check={check} send={() => file(matterOf(draft.value))} button={words.file}>
+        {(errors) => (
+          <>
+            {isAsked && (
+              <Radios
+                id="in-danger"
+                label={language.value === 'zh' && danger.question ? danger.question : words.dangerQuestion}
+                value={inDanger}
+                error={errors['in-danger']}
+                options={[
+                  { id: 'yes', name: words.yes },
+                  { id: 'no', name: words.no },
+                ]}
+                onChange={(answer) => write({ inDanger: answer === 'yes' ? 'yes' : 'no' })}
+              />
+            )}
+            {understood.data && <Understood understood={understood.data} names={names.data} />}
+            <WhoAsks errors={errors} />
+          </>
+        )}
+      </Form>
+      <p>
+        <a href="#/">{words.backToWords}</a>
+      </p>
+    </>
+  );
+};

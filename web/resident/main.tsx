@@ -1,0 +1,63 @@
+import { Route, Switch } from 'wouter-preact';
+import { Frame } from '#web/parts/frame.tsx';
+import { start } from '#web/parts/start.tsx';
+import { pagesAddress } from '#web/session/settings.ts';
+import { whenSigningOut } from '#web/session/sign-in.ts';
+import { CheckPage } from './check-page.tsx';
+import { forgetDraft } from './draft.ts';
+import { FiledPage } from './filed-page.tsx';
+import { keepSending } from './outbox.ts';
+import { OwnTicketsPage } from './own-tickets-page.tsx';
+import { ReportPage } from './report-page.tsx';
+import { SendingPage } from './sending-page.tsx';
+import { TicketPage } from './ticket-page.tsx';
+import { resident } from './words/resident.ts';
+
+const Pages = () => {
+  const words = resident();
+  const menu = [
+    { to: '/', name: words.report },
+    { to: '/mine', name: words.mine },
+  ];
+  return (
+    <Frame title={words.site} menu={menu} emergency>
+      <Switch>
+        <Route path="/check">
+          <CheckPage />
+        </Route>
+        <Route path="/sending">
+          <SendingPage />
+        </Route>
+        <Route path="/filed">
+          <FiledPage />
+        </Route>
+        <Route path="/mine">
+          <OwnTicketsPage />
+        </Route>
+        <Route path="/tickets/:number">{({ number }) => <TicketPage key={number} number={number} />}</Route>
+        <Route>
+          <ReportPage />
+        </Route>
+      </Switch>
+    </Frame>
+  );
+};
+
+/** The whole page again, with what it needs, once the worker is there to keep it. */
+const keepOnPhone = async (): Promise<void> => {
+  if (!('serviceWorker' in navigator)) return;
+  const worker = await navigator.serviceWorker.register(new URL('worker.js', pagesAddress));
+  await navigator.serviceWorker.ready;
+  if (worker.active && !localStorage.getItem('kept')) {
+    const files = [...document.querySelectorAll<HTMLElement & { src?: string; href?: string }>('script[src], link[href]')];
+    const addresses = files.map(({ src, href }) => src ?? href).filter((address) => address !== undefined);
+    await Promise.all([location.pathname, 'district.json', ...addresses].map((address) => fetch(new URL(address, pagesAddress))));
+  }
+};
+
+whenSigningOut.add(forgetDraft);
+await start(Pages);
+keepSending();
+void keepOnPhone().catch(() => {
+  // A browser that keeps nothing still shows the pages.
+});

@@ -1,0 +1,63 @@
+import { useInfiniteQuery } from '@tanstack/preact-query';
+import { PageTitle } from '#web/parts/page-title.tsx';
+import { Shown } from '#web/parts/shown.tsx';
+import { person, signIn } from '#web/session/sign-in.ts';
+import { Badges } from '#web/ticket/badges.tsx';
+import { shared } from '#web/words/shared.ts';
+import { dueInWords, inWords } from '#web/words/time.ts';
+import { residentApi } from './api.ts';
+import { resident } from './words/resident.ts';
+
+/** What somebody filed themselves, the newest first. */
+export const OwnTicketsPage = () => {
+  const words = resident();
+  const own = useInfiniteQuery({
+    queryKey: ['own'],
+    queryFn: ({ pageParam }) => residentApi.own(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ cursor }) => cursor,
+    enabled: person.value !== undefined,
+  });
+  if (!person.value)
+    return (
+      <>
+        <PageTitle>{words.mine}</PageTitle>
+        <p>{words.signInForMine}</p>
+        <button class="first" type="button" onClick={() => void signIn()}>
+          {shared().signIn}
+        </button>
+      </>
+    );
+  return (
+    <>
+      <PageTitle>{words.mine}</PageTitle>
+      <Shown of={own}>
+        {({ pages }) => {
+          const tickets = pages.flatMap((page) => page.tickets);
+          if (tickets.length === 0) return <p>{words.noneFiled}</p>;
+          return (
+            <ul class="tickets">
+              {tickets.map((ticket) => (
+                <li key={ticket.number}>
+                  <a href={`#/tickets/${ticket.number}`}>{ticket.excerpt}</a>
+                  <p>
+                    <Badges ticket={ticket} />
+                  </p>
+                  <p class="quiet">
+                    {ticket.number} · {words.filedAt(inWords(ticket.openedAt))}
+                    {ticket.dueAt && ` · ${dueInWords({ at: ticket.dueAt, provisional: ticket.provisional })}`}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Shown>
+      {own.hasNextPage && (
+        <button type="button" onClick={() => void own.fetchNextPage()}>
+          {shared().more}
+        </button>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,61 @@
+import type { Problem } from '#contracts/http/problem.ts';
+import { language } from '#web/words/language.ts';
+import { apiAddress } from './settings.ts';
+import { freshToken } from './sign-in.ts';
+
+/** The API refused, and says why. */
+export class Refused extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+/** No answer came: the connection is away, or the hotline is. What was asked may have been done. */
+export class NoAnswer extends Error {}
+
+interface Asked {
+  query?: Record<string, string | undefined>;
+  body?: unknown;
+  /** The same key and body are the same matter, however often they are sent. */
+  key?: string;
+}
+
+const isProblem = (value: unknown): value is Problem => typeof value === 'object' && value !== null && 'code' in value;
+
+/** Asks one operation of the API as the person who is signed in. Throws Refused or NoAnswer. */
+export const call = async <Answer>(
+  method: 'GET' | 'POST',
+  path: string,
+  { query = {}, body, key }: Asked = {},
+): Promise<Answer> => {
+  const url = new URL(`.${path}`, apiAddress);
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
+  const token = await freshToken();
+  const headers = {
+    'accept-language': language.value,
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(key !== undefined && { 'idempotency-key': key }),
+  };
+  const response = await fetch(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(() => {
+    throw new NoAnswer();
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return answer as Answer;
+  if (response.status === 401) throw new Refused(unauthenticated);
+  // Of an answer that is none of ours nothing is known.
+  if (!isProblem(answer) || response.status >= 500) throw new NoAnswer();
+  throw new Refused(answer);
+};
+
+/** The gateway itself refuses a token, in words of its own. */
+const unauthenticated: Problem = {
+  type: 'urn:hotline:problem:unauthenticated',
+  title: '',
+  status: 401,
+  detail: '',
+  code: 'unauthenticated',
+  correlationId: '',
+};

@@ -34,6 +34,8 @@ export interface HttpContract<
   headers?: Headers;
   body?: Body;
   responses: Responses;
+  /** Clients may keep its answer so long, and then ask whether it is still the same: it carries the header ETag. */
+  keptSeconds?: number;
   /** Its answers carry the header Retry-After: after so many seconds it is worth asking again. */
   saysWhenToAskAgain?: true;
   /** The refusals that are this operation's own, beside those that every operation may answer. */

@@ -6,6 +6,7 @@ import { dispatchTicketContract } from './dispatch-ticket.ts';
 import { finishCallBackContract } from './finish-call-back.ts';
 import { getDepartmentRecordingContract } from './get-department-recording.ts';
 import { getDepartmentTicketContract } from './get-department-ticket.ts';
+import { getDistrictContract } from './get-district.ts';
 import { getFiguresContract } from './get-figures.ts';
 import { getRecordingContract } from './get-recording.ts';
 import { getTicketContract } from './get-ticket.ts';
@@ -25,6 +26,7 @@ import { withdrawTicketContract } from './withdraw-ticket.ts';
 
 /** Every operation of the API, in the order in which openapi.json shows them: residents, desk, departments, figures. */
 export const operations: readonly HttpContract[] = [
+  getDistrictContract,
   understandMatterContract,
   openTicketContract,
   listOwnTicketsContract,

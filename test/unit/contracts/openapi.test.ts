@@ -42,6 +42,7 @@ describe('openapi.json', () => {
     expect(told.requestBody !== undefined).toBe(contract.body !== undefined);
     const statuses = [
       ...Object.keys(contract.responses),
+      ...(contract.keptSeconds === undefined ? [] : ['304']),
       ...refusalsOf(contract).map((code) => String(statusOf[code])),
       // What the gateway answers by itself.
       ...['404', '429', '503'],

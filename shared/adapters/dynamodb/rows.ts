@@ -7,7 +7,7 @@ import { factsOf } from '#domain/tickets/states.ts';
 import { Contact, type Ticket } from '#domain/tickets/ticket.ts';
 import { TicketEvent } from '#domain/tickets/ticket-event.ts';
 import { saidIn, tellsSomething } from '#domain/tickets/ticket-of-events.ts';
-import { nextDue } from '#domain/tickets/ticket-summary.ts';
+import { workedOut } from '#domain/tickets/ticket-summary.ts';
 import * as keys from './keys.ts';
 import { marksIn, scheduleIn, writtenMarks, writtenSchedule } from './written-marks.ts';
 
@@ -69,7 +69,7 @@ export const ticketRow = (ticket: Ticket): Row => {
     ...keys.openedKey(openedAt, number),
     ...facts,
     reporter: hidden,
-    ...nextDue(ticket),
+    ...workedOut(ticket),
     schedule: writtenSchedule(schedule),
     cards: writtenMarks(cards),
   };
@@ -98,7 +98,7 @@ export const contactRow = (number: string, contact: Contact): Row => ({ ...keys.
 
 /** What a ticket's row holds. Throws when the row is not one. */
 export const factsIn = (row: Record<string, unknown>): TicketFacts => {
-  const { dueAt: _, provisional: __, ...facts } = parseRow(TicketFacts, unwritten(row));
+  const { dueAt: _, provisional: __, toAcceptAgain: ___, ...facts } = parseRow(TicketFacts, unwritten(row));
   return facts as TicketFacts;
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { TicketState } from '#domain/tickets/states.ts';
 import { httpContract } from './http-contract.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { Paging, pageOf, StaffTicketSummary } from './ticket-view.ts';
 
 export const listTicketsContract = httpContract({
@@ -19,6 +20,7 @@ export const listTicketsContract = httpContract({
       .describe('Of tickets that are resolved, closed or withdrawn: those opened in this month; the present one without it.'),
     ...Paging,
   }),
+  headers: AcceptLanguage,
   responses: { 200: pageOf(StaffTicketSummary) },
   refusals: ['cursor-invalid'],
 });

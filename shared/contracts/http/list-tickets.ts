@@ -1,26 +1,26 @@
 import * as z from 'zod';
-import { TicketState } from '#domain/tickets/states.ts';
+import { reference } from '#domain/text/reference.ts';
 import { httpContract } from './http-contract.ts';
 import { AcceptLanguage } from './reader-language.ts';
-import { Paging, pageOf, StaffTicketSummary } from './ticket-view.ts';
+import { ListFilters, ListPages, StaffList } from './staff-list.ts';
+import { WrittenPhone } from './ticket-view.ts';
+
+/** What the desk filters by: a clerk must not find out who asked by trying numbers, so only the desk has the last one. */
+export const DeskFilters = {
+  ...ListFilters,
+  department: reference({ max: 60 }).optional(),
+  phone: WrittenPhone.optional().describe('Of the reporter. It finds no ticket whose reporter the reader may not know.'),
+};
 
 export const listTicketsContract = httpContract({
   name: 'list-tickets',
   method: 'GET',
   path: '/desk/tickets',
   summary:
-    'The desk lists the tickets that are in one state: urgent ones first, then those of which a doubt of danger is open, then the others, each oldest first.',
+    'The desk lists open tickets, or those of a month that are done, by filters that combine, with how many there are of each.',
   roles: ['supervisor', 'agent'],
-  query: z.strictObject({
-    state: TicketState,
-    month: z
-      .string()
-      .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month like 2026-11')
-      .optional()
-      .describe('Of tickets that are resolved, closed or withdrawn: those opened in this month; the present one without it.'),
-    ...Paging,
-  }),
+  query: z.strictObject({ ...DeskFilters, ...ListPages }),
   headers: AcceptLanguage,
-  responses: { 200: pageOf(StaffTicketSummary) },
+  responses: { 200: StaffList },
   refusals: ['cursor-invalid'],
 });

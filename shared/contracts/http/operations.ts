@@ -14,6 +14,9 @@ import { giveBackWorkContract } from './give-back-work.ts';
 import type { HttpContract } from './http-contract.ts';
 import { leaseCallBacksContract } from './lease-call-backs.ts';
 import { leaseWorkContract } from './lease-work.ts';
+import { listChangesContract } from './list-changes.ts';
+import { listDepartmentChangesContract } from './list-department-changes.ts';
+import { listDepartmentTicketsContract } from './list-department-tickets.ts';
 import { listOwnTicketsContract } from './list-own-tickets.ts';
 import { listTicketsContract } from './list-tickets.ts';
 import { openTicketContract } from './open-ticket.ts';
@@ -36,6 +39,7 @@ export const operations: readonly HttpContract[] = [
   withdrawTicketContract,
   openTicketForCallerContract,
   listTicketsContract,
+  listChangesContract,
   getRecordingContract,
   dispatchTicketContract,
   correctTicketContract,
@@ -44,6 +48,8 @@ export const operations: readonly HttpContract[] = [
   leaseWorkContract,
   acknowledgeWorkContract,
   giveBackWorkContract,
+  listDepartmentTicketsContract,
+  listDepartmentChangesContract,
   getDepartmentTicketContract,
   getDepartmentRecordingContract,
   acceptTicketContract,

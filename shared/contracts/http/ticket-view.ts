@@ -144,7 +144,7 @@ export const pageView = (
 });
 
 /** A ticket in a list of the staff's. The key of a telephone, and who may read what, are the hotline's own. */
-export const StaffTicketSummary = TicketSummary.omit({ phoneKey: true, secrecy: true, toAcceptAgain: true });
+export const StaffTicketSummary = TicketSummary.omit({ phoneKey: true, secrecy: true, toAcceptAgain: true, stood: true });
 
 /** A ticket in a list of its reporter's: the hotline's own work on it is not shown. */
 export const OwnTicketSummary = StaffTicketSummary.omit({ version: true, danger: true, cards: true });

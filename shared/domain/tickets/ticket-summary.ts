@@ -24,6 +24,7 @@ export const TicketSummary = z.object({
     phoneKey: true,
     excerpt: true,
     secrecy: true,
+    stood: true,
   }).shape,
   /** When the limit runs out that is the next one; absent when its clocks have stopped. */
   dueAt: Instant.optional(),

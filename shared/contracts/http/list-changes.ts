@@ -8,7 +8,7 @@ export const listChangesContract = httpContract({
   name: 'list-changes',
   method: 'GET',
   path: '/desk/changes',
-  summary: 'The desk reads what changed in a list of GET /desk/tickets since it was read; nothing where nothing happened.',
+  summary: 'The desk reads what changed in a list of GET /desk/tickets since it was read.',
   roles: ['supervisor', 'agent'],
   query: z.strictObject({ ...DeskFilters, after: After }),
   headers: AcceptLanguage,

@@ -9,15 +9,14 @@ import { WrittenPhone } from './ticket-view.ts';
 export const DeskFilters = {
   ...ListFilters,
   department: reference({ max: 60 }).optional(),
-  phone: WrittenPhone.optional().describe('Of the reporter. It finds no ticket whose reporter the reader may not know.'),
+  phone: WrittenPhone.optional().describe('Of the reporter, where the reader may know them.'),
 };
 
 export const listTicketsContract = httpContract({
   name: 'list-tickets',
   method: 'GET',
   path: '/desk/tickets',
-  summary:
-    'The desk lists open tickets, or those of a month that are done, by filters that combine, with how many there are of each.',
+  summary: 'The desk lists open tickets, or those of a month that are done, by any filters, with counts.',
   roles: ['supervisor', 'agent'],
   query: z.strictObject({ ...DeskFilters, ...ListPages }),
   headers: AcceptLanguage,

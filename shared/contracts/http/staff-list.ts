@@ -32,7 +32,7 @@ export const ListFilters = {
     .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month like 2026-11')
     .optional()
     .describe(
-      'The tickets that are resolved, closed or withdrawn and were opened in this month, instead of those that are open. For a state that is one of these it is the present month without it.',
+      'What is done and was opened in this month, instead of what is open. With a state that is done, the present month.',
     ),
 };
 
@@ -41,11 +41,11 @@ export const ListPages = {
   order: z
     .enum(['age', 'due'])
     .default('age')
-    .describe('By age: urgent ones first, then doubts of danger, then the others, each oldest first. Or by what is due next.'),
+    .describe('By age: urgent ones, doubts of danger, the others, each oldest first. Or by what is due next.'),
   ...Paging,
 };
 
-const CHANGES = 'What changes in this list from now on: the parameter `after` of its changes, with the same filters.';
+const CHANGES = 'The parameter `after` of the changes of this list, with the same filters.';
 
 /** A page of a list of the staff's; what is of the whole list stands on the first page. */
 export const StaffList = pageOf(StaffTicketSummary).extend({
@@ -53,21 +53,19 @@ export const StaffList = pageOf(StaffTicketSummary).extend({
   counts: z
     .record(z.string(), z.record(z.string(), z.int()))
     .optional()
-    .describe('Of each filter how many tickets have which value, with all other filters as they are.'),
+    .describe('How many tickets have each value of each filter, the others as they are.'),
   changes: z.string().optional().describe(CHANGES),
 });
 
 /** The cursor of changes that was given out last. */
 export const After = reference({ max: 2000 }).describe(
-  'The `changes` of the first page of this list, or of the answer before. One of half an hour ago is refused: read the list anew.',
+  'The `changes` of this list, or of the answer before; half an hour later it is refused.',
 );
 
 /** What changed in a list of the staff's. */
 export const StaffListChanges = z.object({
-  tickets: pageOf(StaffTicketSummary).shape.tickets.describe(
-    'Tickets of this list that changed, as they are now; one may be told twice: keep the highest version.',
-  ),
-  left: z.array(z.string()).describe('Numbers of tickets that changed and are not in this list now.'),
+  tickets: pageOf(StaffTicketSummary).shape.tickets.describe('As they are now; one may come twice: keep the highest version.'),
+  left: z.array(z.string()).describe('Numbers of tickets that are not in this list now.'),
   reload: z.literal(true).optional().describe('So much changed that the list is to be read anew.'),
   changes: z.string().describe(CHANGES),
 });

@@ -16,9 +16,7 @@ import { wholeNumber } from './whole-number.ts';
 /** What stands beside the ids of every ticket that is shown. */
 const Beside = {
   names: TicketNames,
-  actions: z
-    .array(z.string())
-    .describe('The commands that who reads this may give now; actions.json says by which operation, and what each is told.'),
+  actions: z.array(z.string()).describe('The commands that who reads this may give now; actions.json says how.'),
   gone: z.array(GoneId).optional().describe('Which of these ids the district no longer has.'),
 };
 

@@ -66,16 +66,22 @@ try {
   console.log('\nThe first page of the list of open tickets:\n');
   const lists = [];
   for (const size of LIST_SIZES) {
-    const { requests, read, milliseconds, bytes } = await measureList(table.endpoint, size, district);
+    const { requests, read, milliseconds, bytes, quiet } = await measureList(table.endpoint, size, district);
     lists.push([
       String(size),
       String(requests),
       read.toFixed(0),
       `${milliseconds.toFixed(0)} ms`,
       `${(bytes / 1024).toFixed(0)} KB`,
+      `${quiet.requests}, ${quiet.read.toFixed(1)}`,
     ]);
   }
-  console.log(inColumns([['open tickets', 'requests', 'read units', 'time on this machine', 'answer'], ...lists]));
+  console.log(
+    inColumns([
+      ['open tickets', 'requests', 'read units', 'time on this machine', 'answer', 'changes when quiet: requests, read units'],
+      ...lists,
+    ]),
+  );
 
   console.log('\nOne sweep and one roll-up with ten new tickets among so many old ones (times to those of the first line):\n');
   const costs = [];

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
-import { PlainFailure, wordsOf } from '#local/plain-failure.ts';
+import { PlainFailure } from '#local/plain-failure.ts';
 import { redrive } from './redrive/redrive.ts';
 import { findRedriveRoute, nameOf } from './redrive/route.ts';
 import { whereToLook } from './redrive/where.ts';
+import { awsWords } from './which-aws.ts';
 
 const help = `npm run redrive -- <queue> [--local | --aws]
 
@@ -43,18 +44,9 @@ const run = async (): Promise<void> => {
   if (left > 0) console.log(`${left} stay in ${nameOf(route.deadLetterQueue)}: they came while this ran, or from another queue.`);
 };
 
-const wordsOfAny = (error: unknown): string => {
-  const { name = '', message = '' } = error instanceof Error ? error : {};
-  if (/^Region is missing/.test(message)) return 'No region is set: set AWS_REGION, then run the command again.';
-  if (/Credentials|Token|SSO|AccessDenied|UnrecognizedClient/.test(name))
-    return `AWS refuses the credentials (${name}): ${message}`;
-  // A wrong option: its message says which.
-  return (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') ? message : wordsOf(error);
-};
-
 try {
   await run();
 } catch (error) {
-  console.error(wordsOfAny(error));
+  console.error(awsWords(error));
   process.exit(1);
 }

@@ -1,4 +1,5 @@
 import { getDepartmentTicketContract } from '#contracts/http/get-department-ticket.ts';
+import { readerOf } from '#contracts/http/reader.ts';
 import { staffTicketView } from '#contracts/http/ticket-view.ts';
 import { operation } from '#use-cases/operation.ts';
 import { readTicket } from '#use-cases/read-ticket.ts';
@@ -7,6 +8,6 @@ import { readTicket } from '#use-cases/read-ticket.ts';
 export const getDepartmentTicket = operation(getDepartmentTicketContract, { store: ['get'] }).handledBy(
   (needs) => async (request) => ({
     status: 200,
-    body: staffTicketView(await readTicket(request, needs), 'department', needs.district),
+    body: staffTicketView(await readTicket(request, needs), readerOf(request, needs.district)),
   }),
 );

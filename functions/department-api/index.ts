@@ -1,18 +1,23 @@
 import { withinDoorTime } from '#adapters/door-time.ts';
+import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
+import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
 import { archiveLater, workQueueLater } from '#adapters/later-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { apiFunction } from '#runtime/api.ts';
 import { readEnvironment } from '#runtime/environment.ts';
+import { rowsPassedOver } from '#runtime/log.ts';
 import { serve } from '#use-cases/operation.ts';
 import { Env } from './env.ts';
 import { operations } from './operations.ts';
 
 const env = readEnvironment(Env);
 const always = standing();
+const client = documentClient();
 const needs = {
   ...always,
-  ...tableAdapters(env),
+  ...tableAdapters(env, client),
+  lists: dynamoTicketLists(client, env.TICKETS_TABLE, rowsPassedOver),
   workQueue: workQueueLater(env, always.district),
   archive: archiveLater(env),
 };

@@ -4,6 +4,8 @@ import { getDepartmentRecording } from './get-department-recording.ts';
 import { getDepartmentTicket } from './get-department-ticket.ts';
 import { giveBackWork } from './give-back-work.ts';
 import { leaseWork } from './lease-work.ts';
+import { listDepartmentChanges } from './list-department-changes.ts';
+import { listDepartmentTickets } from './list-department-tickets.ts';
 import { resolveTicket } from './resolve-ticket.ts';
 import { returnTicket } from './return-ticket.ts';
 
@@ -12,6 +14,8 @@ export const operations = [
   leaseWork,
   acknowledgeWork,
   giveBackWork,
+  listDepartmentTickets,
+  listDepartmentChanges,
   getDepartmentTicket,
   getDepartmentRecording,
   acceptTicket,

@@ -1,3 +1,4 @@
+import { readerOf } from '#contracts/http/reader.ts';
 import { returnTicketContract } from '#contracts/http/return-ticket.ts';
 import { staffTicketView } from '#contracts/http/ticket-view.ts';
 import { actOnTicket } from '#use-cases/act-on-ticket.ts';
@@ -7,6 +8,6 @@ import { operation } from '#use-cases/operation.ts';
 export const returnTicket = operation(returnTicketContract, { store: ['get', 'commit'] }).handledBy(
   (needs) => async (request) => {
     const ticket = await actOnTicket(request, { action: 'return', reason: request.body.reason }, needs);
-    return { status: 200, body: staffTicketView(ticket, 'department', needs.district) };
+    return { status: 200, body: staffTicketView(ticket, readerOf(request, needs.district)) };
   },
 );

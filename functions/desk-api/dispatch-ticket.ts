@@ -1,4 +1,5 @@
 import { dispatchTicketContract } from '#contracts/http/dispatch-ticket.ts';
+import { readerOf } from '#contracts/http/reader.ts';
 import { staffTicketView } from '#contracts/http/ticket-view.ts';
 import { actOnTicket } from '#use-cases/act-on-ticket.ts';
 import { operation } from '#use-cases/operation.ts';
@@ -9,6 +10,6 @@ export const dispatchTicket = operation(dispatchTicketContract, { store: ['get',
     const isSupervisor = request.caller.role === 'supervisor';
     const action = isSupervisor ? 'reassign' : 'dispatch';
     const ticket = await actOnTicket(request, { ...request.body, action, rule: 'by-hand' }, needs);
-    return { status: 200, body: staffTicketView(ticket, isSupervisor ? 'supervisor' : 'agent', needs.district) };
+    return { status: 200, body: staffTicketView(ticket, readerOf(request, needs.district)) };
   },
 );

@@ -1,4 +1,5 @@
 import { openTicketForCallerContract } from '#contracts/http/open-ticket-for-caller.ts';
+import { readerOf } from '#contracts/http/reader.ts';
 import { staffTicketView } from '#contracts/http/ticket-view.ts';
 import { adviceFor } from '#domain/district/danger/advice.ts';
 import { fileMatter } from '#use-cases/file-matter.ts';
@@ -15,7 +16,7 @@ export const openTicketForCaller = operation(openTicketForCallerContract, { stor
       status: replayed ? 200 : 201,
       body: {
         replayed,
-        ticket: staffTicketView(ticket, 'agent', needs.district),
+        ticket: staffTicketView(ticket, readerOf(request, needs.district)),
         ...(danger && { danger }),
         ...(warnings && { warnings }),
       },

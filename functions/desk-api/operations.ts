@@ -4,6 +4,7 @@ import { finishCallBack } from './finish-call-back.ts';
 import { getFigures } from './get-figures.ts';
 import { getRecording } from './get-recording.ts';
 import { leaseCallBacks } from './lease-call-backs.ts';
+import { listChanges } from './list-changes.ts';
 import { listTickets } from './list-tickets.ts';
 import { openTicketForCaller } from './open-ticket-for-caller.ts';
 
@@ -11,6 +12,7 @@ import { openTicketForCaller } from './open-ticket-for-caller.ts';
 export const operations = [
   openTicketForCaller,
   listTickets,
+  listChanges,
   getRecording,
   dispatchTicket,
   correctTicket,

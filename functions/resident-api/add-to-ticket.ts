@@ -1,4 +1,5 @@
 import { addToTicketContract } from '#contracts/http/add-to-ticket.ts';
+import { readerOf } from '#contracts/http/reader.ts';
 import { ticketView } from '#contracts/http/ticket-view.ts';
 import { adviceFor } from '#domain/district/danger/advice.ts';
 import { filingWarnings } from '#domain/tickets/filing-warnings.ts';
@@ -10,5 +11,8 @@ export const addToTicket = operation(addToTicketContract, { store: ['get', 'comm
   const ticket = await actOnTicket(request, { action: 'add', text: request.body.text }, needs);
   const danger = adviceFor(ticket.danger, needs.district);
   const warnings = filingWarnings({ texts: [request.body.text], anonymous: ticket.reporter.anonymous }, needs.district);
-  return { status: 200, body: { ...ticketView(ticket, needs.district), ...(danger && { danger }), ...warnings } };
+  return {
+    status: 200,
+    body: { ...ticketView(ticket, readerOf(request, needs.district)), ...(danger && { danger }), ...warnings },
+  };
 });

@@ -1,4 +1,5 @@
 import { openTicketContract } from '#contracts/http/open-ticket.ts';
+import { readerOf } from '#contracts/http/reader.ts';
 import { ticketView } from '#contracts/http/ticket-view.ts';
 import { adviceFor } from '#domain/district/danger/advice.ts';
 import { fileMatter } from '#use-cases/file-matter.ts';
@@ -18,7 +19,7 @@ export const openTicket = operation(openTicketContract, {
     body: {
       replayed,
       ...(joined && { joined }),
-      ticket: ticketView(ticket, needs.district),
+      ticket: ticketView(ticket, readerOf(request, needs.district)),
       ...(danger && { danger }),
       ...(warnings && { warnings }),
     },

@@ -1,4 +1,5 @@
 import { addToTicket } from './add-to-ticket.ts';
+import { getDistrict } from './get-district.ts';
 import { getTicket } from './get-ticket.ts';
 import { listOwnTickets } from './list-own-tickets.ts';
 import { openTicket } from './open-ticket.ts';
@@ -8,6 +9,7 @@ import { withdrawTicket } from './withdraw-ticket.ts';
 
 /** All that residents do over HTTP, in the order in which openapi.json shows it. */
 export const operations = [
+  getDistrict,
   understandMatter,
   openTicket,
   listOwnTickets,

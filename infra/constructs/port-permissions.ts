@@ -44,7 +44,9 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
   },
   lists: {
     ofReporter: { byReporter: ['dynamodb:Query'], tickets: ['dynamodb:BatchGetItem'] },
-    inState: { byList: ['dynamodb:Query'] },
+    allOpen: { byList: ['dynamodb:Query'] },
+    doneIn: { byList: ['dynamodb:Query'] },
+    changedSince: { byTime: ['dynamodb:Query'], tickets: ['dynamodb:BatchGetItem'] },
   },
   dueIndex: { due: { byDue: ['dynamodb:Query'] } },
   calls: {

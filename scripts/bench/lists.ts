@@ -4,6 +4,8 @@ import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
 import type { District } from '#domain/district/district.ts';
 import { plusMinutes } from '#domain/instant.ts';
 import { createTables } from '#local/tables.ts';
+import { listChanges } from '#use-cases/lists/list-changes.ts';
+import { listTickets } from '#use-cases/lists/list-tickets.ts';
 import { meter } from './metered-table.ts';
 import { openedAt, writeAll } from './years-of-tickets.ts';
 
@@ -16,6 +18,8 @@ export interface ListCost {
   milliseconds: number;
   /** The bytes of the answer. */
   bytes: number;
+  /** What it costs to ask for its changes when nothing happened. */
+  quiet: { requests: number; read: number };
 }
 
 /** Fills a table with so many open tickets, then reads the first page of a hundred. */
@@ -27,10 +31,15 @@ export const measureList = async (endpoint: string, count: number, district: Dis
   await writeAll(client, tickets, opened);
   const used = meter(base);
   const began = performance.now();
-  const { items } = await dynamoTicketLists(client, tickets).inState('received', { size: 100 });
+  const needs = { lists: dynamoTicketLists(client, tickets), district, now: () => plusMinutes(NOW, 2) };
+  const wanted = { viewer: 'agent', filter: { state: 'received' } } as const;
+  const { items, first } = await listTickets(wanted, { order: 'age', size: 100 }, needs);
   const milliseconds = performance.now() - began;
   if (items.length !== Math.min(100, count)) throw new Error(`a list of ${count} tickets showed ${items.length}`);
   const { requests, read } = used();
+  const changes = await listChanges(wanted, first?.changes ?? '', { ...needs, now: () => plusMinutes(NOW, 2.2) });
+  if (changes.items.length > 0) throw new Error('something changed');
+  const quiet = used();
   base.destroy();
-  return { requests, read, milliseconds, bytes: Buffer.byteLength(JSON.stringify(items)) };
+  return { requests, read, milliseconds, bytes: Buffer.byteLength(JSON.stringify(items)), quiet };
 };

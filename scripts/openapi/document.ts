@@ -28,6 +28,14 @@ const parameters = (schemas: Json, { params, query, headers }: HttpContract): Js
     }));
   });
 
+/** What a client must send to be answered 304. */
+const IF_NONE_MATCH: Json = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', description: 'The ETag of the answer that the client has kept.' },
+};
+
 const SUCCESSES: Record<string, string> = { 200: 'Done, or done before.', 201: 'Done now for the first time.' };
 
 const headers = { 'X-Correlation-Id': { $ref: '#/components/headers/CorrelationId' } };
@@ -56,7 +64,11 @@ const operationOf = (schemas: Json, contract: HttpContract): Json => {
     status,
     {
       description: SUCCESSES[status],
-      headers: contract.saysWhenToAskAgain ? { ...headers, 'Retry-After': RETRY_AFTER } : headers,
+      headers: {
+        ...headers,
+        ...(contract.saysWhenToAskAgain && { 'Retry-After': RETRY_AFTER }),
+        ...(contract.keptSeconds !== undefined && { ETag: { $ref: '#/components/headers/ETag' } }),
+      },
       content: { 'application/json': { schema: schemaIn(schemas, schema, 'output') } },
     },
   ]);
@@ -73,7 +85,7 @@ const operationOf = (schemas: Json, contract: HttpContract): Json => {
     summary: contract.summary,
     description: `For: ${contract.roles.join(', ')}.`,
     'x-roles': contract.roles,
-    parameters: parameters(schemas, contract),
+    parameters: [...parameters(schemas, contract), ...(contract.keptSeconds === undefined ? [] : [IF_NONE_MATCH])],
     ...(contract.body && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaIn(schemas, contract.body, 'input') } } },
     }),
@@ -81,6 +93,7 @@ const operationOf = (schemas: Json, contract: HttpContract): Json => {
       404: { $ref: '#/components/responses/NoSuchRoute' },
       429: { $ref: '#/components/responses/TooManyRequests' },
       ...Object.fromEntries([...successes, ...refused]),
+      ...(contract.keptSeconds !== undefined && { 304: { description: 'The client has kept it, and it is still the same.' } }),
       503: { $ref: '#/components/responses/Busy' },
       default: { $ref: '#/components/responses/InternalError' },
     },
@@ -173,6 +186,7 @@ export const openApiDocument = (contracts: readonly HttpContract[] = operations)
       securitySchemes: { token: TOKEN },
       headers: {
         CorrelationId: { description: 'Finds the log lines of this request.', schema: { type: 'string' } },
+        ETag: { description: 'Names this answer: send it as If-None-Match.', schema: { type: 'string' } },
         RetryAfter: { description: 'After so many seconds it is worth asking again.', schema: { type: 'integer', minimum: 1 } },
       },
       responses: {

@@ -71,18 +71,28 @@ export interface Page<T> {
   cursor?: string;
 }
 
+/** Tickets of a list, and how many rows were passed over because they can't be read. */
+export interface Listed {
+  items: TicketSummary[];
+  unreadable: number;
+}
+
+/** A ticket as it is now, and the departments that had it before. */
+export interface ChangedTicket {
+  ticket: TicketSummary;
+  hadBy: string[];
+}
+
 /** Finds tickets. What was written a moment ago may be missing for as long. Throws Refusal `cursor-invalid`. */
 export interface TicketLists {
   /** A person's own, newest first. */
   ofReporter(key: string, page: { size: number; cursor?: string | undefined }): Promise<Page<TicketSummary>>;
-  /**
-   * All in one state: urgent ones, then doubts of danger, then the others, each oldest first. Of those whose clocks have
-   * stopped the ones that were opened in a month, which must be given (`2026-11`).
-   */
-  inState(
-    state: Ticket['state'],
-    page: { size: number; cursor?: string | undefined; month?: string | undefined },
-  ): Promise<Page<TicketSummary>>;
+  /** All that are open, in no order. */
+  allOpen(): Promise<Listed>;
+  /** All whose clocks have stopped and that were opened in a month (`2026-11`), in no order. */
+  doneIn(month: string): Promise<Listed>;
+  /** Each ticket of which something was recorded between two moments, as it is now; `too-many` where they are more than so many. */
+  changedSince(since: Instant, until: Instant, most: number): Promise<ChangedTicket[] | 'too-many'>;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { HttpContract, HttpHandler } from '#contracts/http/http-contract.ts
 import { TicketNumber } from '#domain/tickets/ticket-number.ts';
 import { answerByContract } from './answer-by-contract.ts';
 import { type Authorised, callerInRole } from './caller.ts';
+import { keptAnswer } from './kept-answer.ts';
 import { lambda } from './lambda.ts';
 import { type Log, log as standardLog } from './log.ts';
 import { oneLogLine } from './one-log-line.ts';
@@ -55,7 +56,8 @@ export const apiFunction = (
         [
           oneLine(contract.name),
           problemJson,
-          callerInRole(contract.roles, groupsClaim),
+          callerInRole(contract, groupsClaim),
+          keptAnswer(contract.keptSeconds),
           requestByContract(contract),
           answerByContract(contract),
         ],

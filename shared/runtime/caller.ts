@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Caller, PersonRole } from '#contracts/http/http-contract.ts';
+import type { Caller, HttpContract, PersonRole } from '#contracts/http/http-contract.ts';
 import { Refusal } from '#domain/errors.ts';
 import { MOST_SUBJECT_LENGTH, personId } from '#domain/person-id.ts';
 import { bearerClaims } from './bearer-token.ts';
@@ -21,9 +21,13 @@ const DEPARTMENT = 'department:';
 /**
  * Who calls and in which role: the first of the operation's roles that the token's groups hold. Somebody whose token
  * names no group of ours is a resident, as everybody who signs up is. A department's operations name it in their path
- * and want the group `department:<id>`. Throws Refusal `unauthenticated`, `role-not-allowed`, `department-not-yours`.
+ * and want the group `department:<id>`; where the path names none, it is nobody's. Throws Refusal `unauthenticated`, `role-not-allowed`, `department-not-yours`.
  */
-const callerOf = (event: Authorised, allowed: readonly PersonRole[], groupsClaim: string): Caller => {
+const callerOf = (
+  event: Authorised,
+  { roles: allowed, path }: Pick<HttpContract, 'roles' | 'path'>,
+  groupsClaim: string,
+): Caller => {
   const claims = bearerClaims(event.headers?.authorization, event.requestContext.authorizer?.jwt?.claims);
   const { iss: issuer, sub: subject } = claims;
   if (issuer === '' || subject === '' || subject.length > MOST_SUBJECT_LENGTH) throw new Refusal('unauthenticated');
@@ -39,7 +43,7 @@ const callerOf = (event: Authorised, allowed: readonly PersonRole[], groupsClaim
   // Somebody of two groups may do all that either may: a supervisor may do whatever an agent may.
   const role = has('supervisor') && allowed.includes('supervisor') ? 'supervisor' : allowed.find(has);
   if (!role) throw new Refusal('role-not-allowed');
-  if (role !== 'department') return { id, role };
+  if (role !== 'department' || !path.includes('{department}')) return { id, role };
 
   const department = event.pathParameters?.department ?? '';
   if (!groups.includes(DEPARTMENT + department)) throw new Refusal('department-not-yours');
@@ -48,10 +52,10 @@ const callerOf = (event: Authorised, allowed: readonly PersonRole[], groupsClaim
 
 /** Finds out who calls, before anything else of the request is looked at. */
 export const callerInRole = (
-  allowed: readonly PersonRole[],
+  contract: Pick<HttpContract, 'roles' | 'path'>,
   groupsClaim: string,
 ): Middleware<Authorised, { caller: Caller }> => ({
   before: ({ event, internal }) => {
-    internal.caller = callerOf(event, allowed, groupsClaim);
+    internal.caller = callerOf(event, contract, groupsClaim);
   },
 });

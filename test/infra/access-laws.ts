@@ -68,6 +68,13 @@ export const accessLaws = {
       .map(where);
   },
 
+  'an index holds no more attributes beside its keys than DynamoDB takes': (resources) =>
+    ofType(resources, 'DynamoDB::Table')
+      .filter(({ properties }) =>
+        properties.GlobalSecondaryIndexes?.some(({ Projection }: any) => (Projection.NonKeyAttributes ?? []).length > 20),
+      )
+      .map(where),
+
   'a person is one person however their name is written, and signs in by name or by telephone number': (resources) =>
     // None of these can be changed of a pool that is there.
     ofType(resources, 'Cognito::UserPool')

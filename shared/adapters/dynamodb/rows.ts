@@ -7,9 +7,9 @@ import { factsOf } from '#domain/tickets/states.ts';
 import { Contact, type Ticket } from '#domain/tickets/ticket.ts';
 import { TicketEvent } from '#domain/tickets/ticket-event.ts';
 import { saidIn, tellsSomething } from '#domain/tickets/ticket-of-events.ts';
-import { nextDue } from '#domain/tickets/ticket-summary.ts';
+import { workedOut } from '#domain/tickets/ticket-summary.ts';
 import * as keys from './keys.ts';
-import { marksIn, scheduleIn, writtenMarks, writtenSchedule } from './written-marks.ts';
+import { marksIn, placesIn, scheduleIn, writtenMarks, writtenPlaces, writtenSchedule } from './written-marks.ts';
 
 /** A row as it lies in the tickets table: its keys, and the thing itself beside them. */
 export type Row = Record<string, unknown> & { pk: string; sk: string };
@@ -59,7 +59,7 @@ const dueKey = (ticket: Ticket) => {
 export const ticketRow = (ticket: Ticket): Row => {
   const { number, openedAt } = ticket;
   // The index keys say the number and the account already.
-  const { number: _, schedule, cards, reporter, ...facts } = factsAlone(ticket);
+  const { number: _, schedule, cards, reporter, stood, ...facts } = factsAlone(ticket);
   const { key, ...hidden } = reporter;
   return {
     ...keys.ticketKey(number),
@@ -69,14 +69,15 @@ export const ticketRow = (ticket: Ticket): Row => {
     ...keys.openedKey(openedAt, number),
     ...facts,
     reporter: hidden,
-    ...nextDue(ticket),
+    ...workedOut(ticket),
     schedule: writtenSchedule(schedule),
     cards: writtenMarks(cards),
+    ...(stood && { stood: writtenPlaces(stood) }),
   };
 };
 
 /** A ticket's row, or a part of it in an index, as the domain knows it. */
-export const unwritten = ({ schedule, cards, reporter, ...row }: Record<string, unknown>): Record<string, unknown> => ({
+export const unwritten = ({ schedule, cards, reporter, stood, ...row }: Record<string, unknown>): Record<string, unknown> => ({
   ...row,
   number: row.byListSk,
   ...(typeof reporter === 'object' && {
@@ -84,6 +85,7 @@ export const unwritten = ({ schedule, cards, reporter, ...row }: Record<string, 
   }),
   ...(schedule !== undefined && { schedule: scheduleIn(schedule) }),
   ...(cards !== undefined && { cards: marksIn(cards) }),
+  ...(stood !== undefined && { stood: placesIn(stood) }),
 });
 
 /** The row of an event. */
@@ -98,7 +100,7 @@ export const contactRow = (number: string, contact: Contact): Row => ({ ...keys.
 
 /** What a ticket's row holds. Throws when the row is not one. */
 export const factsIn = (row: Record<string, unknown>): TicketFacts => {
-  const { dueAt: _, provisional: __, ...facts } = parseRow(TicketFacts, unwritten(row));
+  const { dueAt: _, provisional: __, toAcceptAgain: ___, ...facts } = parseRow(TicketFacts, unwritten(row));
   return facts as TicketFacts;
 };
 

@@ -1,30 +1,27 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { Instant } from '#domain/instant.ts';
-import { Precedence, precedenceOf } from '#domain/tickets/precedence.ts';
-import { factsOf, TicketState } from '#domain/tickets/states.ts';
+import { type Instant, plusMinutes } from '#domain/instant.ts';
 import { summaryOf, TicketSummary } from '#domain/tickets/ticket-summary.ts';
-import type { Page, TicketLists } from '#ports/ticket-store.ts';
+import type { ChangedTicket, Listed, TicketLists } from '#ports/ticket-store.ts';
 import * as keys from './keys.ts';
-import { cursorAfter, type Place, placeOf } from './list-cursor.ts';
+import { cursorAfter, placeOf } from './list-cursor.ts';
 import { queryRows } from './query-rows.ts';
 import { factsIn, parseRow, readable, unwritten } from './rows.ts';
 import { rowsAt } from './rows-at.ts';
 
 type Row = Record<string, unknown>;
 
-const order = (one: Place, other: Place): number => {
-  const ranks = Precedence.options;
-  const rank = ({ precedence = 'ordinary' }: Place): number => ranks.indexOf(precedence);
-  const byOpening = one.openedAt.localeCompare(other.openedAt) || one.number.localeCompare(other.number);
-  return rank(one) - rank(other) || byOpening;
+/** The beginnings of all five minutes that two moments lie in or between. */
+const fiveMinutesIn = (since: Instant, until: Instant): Instant[] => {
+  const found: Instant[] = [];
+  for (let at = since; keys.fiveMinutes(at) <= keys.fiveMinutes(until); at = plusMinutes(at, 5)) found.push(at);
+  return found;
 };
 
-/** Where a row stands in the desk's lists. Whether all of it can be read is seen when it is shown. */
-const placeIn = (row: Row): Place => ({
-  openedAt: String(row.openedAt),
-  number: String(row.byListSk),
-  precedence: precedenceOf({ urgent: row.urgent === true, danger: row.danger as TicketSummary['danger'] }),
-});
+const changedIn = (row: Row): ChangedTicket => {
+  const facts = factsIn(row);
+  const { takenFrom = [], returnedBy = [] } = facts;
+  return { ticket: summaryOf(facts), hadBy: [...takenFrom.map(({ department }) => department), ...returnedBy] };
+};
 
 /** The tickets' indexes as TicketLists. `passedOver` is told how many rows of a page can't be read. */
 export const dynamoTicketLists = (
@@ -32,7 +29,7 @@ export const dynamoTicketLists = (
   table: string,
   passedOver: (rows: number) => void = () => {},
 ): TicketLists => {
-  const told = <T>(page: Page<T>): Page<T> => {
+  const told = <P extends { unreadable: number }>(page: P): P => {
     if (page.unreadable > 0) passedOver(page.unreadable);
     return page;
   };
@@ -45,8 +42,10 @@ export const dynamoTicketLists = (
       ExpressionAttributeValues: { ':pk': pk },
     });
 
-  const inParts = async (parts: readonly string[]): Promise<Row[]> =>
-    (await Promise.all(parts.map((pk) => partition('byList', pk)))).flat();
+  const listed = async (parts: readonly string[]): Promise<Listed> => {
+    const rows = (await Promise.all(parts.map((pk) => partition('byList', pk)))).flat();
+    return told(readable(rows, (row) => parseRow(TicketSummary, unwritten(row))));
+  };
 
   return {
     ofReporter: async (key, { size, cursor }) => {
@@ -78,29 +77,24 @@ export const dynamoTicketLists = (
         ...(found.length > size && { cursor: cursorAfter(byReporterPk, { openedAt, number }) }),
       });
     },
-    inState: async (state, { size, cursor, month }) => {
-      const isOpen = factsOf({ state }).clocks !== 'stop';
-      if (!isOpen && month === undefined) throw new Error(`tickets that are ${state} are listed by month`);
-      const parts = isOpen ? keys.OPEN_PKS : [keys.donePk(month ?? '')];
-      const list = isOpen ? `STATE#${state}` : `STATE#${state}#${month}`;
-      const after = cursor === undefined ? undefined : placeOf(list, cursor);
-      const found = await inParts(parts);
-      // What is in a state that nobody knows would be in no list.
-      const strangers = found.filter((row) => !TicketState.safeParse(row.state).success).length;
-      const inState = found.filter((row) => row.state === state).map((row) => ({ row, place: placeIn(row) }));
-      // A place that is none can't be gone on from.
-      const placed = inState.filter(({ place }) => Instant.safeParse(place.openedAt).success);
-      const rows = placed
-        .filter(({ place }) => after === undefined || order(place, after) > 0)
-        .sort((one, other) => order(one.place, other.place));
-      const shown = rows.slice(0, size);
-      const last = shown.at(-1);
-      const { items, unreadable } = readable(
-        shown.map(({ row }) => row),
-        (row) => parseRow(TicketSummary, unwritten(row)),
-      );
-      const page: Page<TicketSummary> = { items, unreadable: unreadable + strangers + inState.length - placed.length };
-      return told(rows.length > size && last ? { ...page, cursor: cursorAfter(list, last.place) } : page);
+    allOpen: () => listed(keys.OPEN_PKS),
+    changedSince: async (since, until, most) => {
+      const recorded = async (bucket: Instant): Promise<string[]> => {
+        const query = {
+          TableName: table,
+          IndexName: keys.Index.byTime,
+          KeyConditionExpression: 'byTimePk = :pk AND byTimeSk >= :since',
+          ExpressionAttributeValues: { ':pk': keys.recordedPk(keys.fiveMinutes(bucket)), ':since': since },
+        };
+        const rows = await queryRows(client, query);
+        return rows.map(({ byTimeSk }) => keys.recordedAs(String(byTimeSk)).id).filter((id) => !id.startsWith('CALL#'));
+      };
+      const ids = (await Promise.all(fiveMinutesIn(since, until).map(recorded))).flat();
+      const wanted = new Map(ids.map((id) => [keys.countedKey(id).pk, keys.countedKey(id)]));
+      if (wanted.size > most) return 'too-many';
+      const rows = await rowsAt(client, table, [...wanted.values()]);
+      return told(readable(rows, changedIn)).items;
     },
+    doneIn: (month) => listed([keys.donePk(month)]),
   };
 };

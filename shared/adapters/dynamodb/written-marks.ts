@@ -1,4 +1,5 @@
 import type { Mark, Schedule } from '#domain/district/schedule.ts';
+import type { StoodAt } from '#domain/tickets/stood-at.ts';
 
 /*
  * Limits and cards as a row holds them, a fifth as long as the objects: `ay:mi4k2j1x` is the yellow card of accepting, at so
@@ -52,4 +53,30 @@ export const scheduleIn = (written: unknown): unknown => {
     return at === undefined ? one : { at: instantIn(at), provisional: mark !== undefined };
   };
   return { accept: limitIn(accept), handle: limitIn(handle), marks: marksIn(marks.join(' ')) };
+};
+
+const PRECEDENCES = { u: 'urgent', d: 'doubt', o: 'ordinary' } as const;
+
+/** Writes where a ticket stood before: `u:mi4k2j1x:mi5k2j1x`, how urgent, until when, and what was due. */
+export const writtenPlaces = (stood: readonly StoodAt[]): string =>
+  stood
+    .map(({ precedence, until, dueAt }) =>
+      [letterOf(PRECEDENCES, precedence), ...[until, dueAt ?? []].flat().map(writtenAt)].join(':'),
+    )
+    .join(' ');
+
+const WRITTEN_PLACE = /^([udo]):([0-9a-z]+)(?::([0-9a-z]+))?$/;
+
+/** Reads what `writtenPlaces` wrote; what is none is left as it is, for the schema to refuse. */
+export const placesIn = (written: unknown): unknown => {
+  if (typeof written !== 'string') return written;
+  return written.split(' ').map((one) => {
+    const [, precedence, until, dueAt] = WRITTEN_PLACE.exec(one) ?? [];
+    if (precedence === undefined || until === undefined) return one;
+    return {
+      until: instantIn(until),
+      precedence: PRECEDENCES[precedence as 'u'],
+      ...(dueAt !== undefined && { dueAt: instantIn(dueAt) }),
+    };
+  });
 };

@@ -1,5 +1,6 @@
 import { peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { DepartmentAndNumberInPath, StaffTicketView } from './ticket-view.ts';
 
 export const acceptTicketContract = httpContract({
@@ -8,7 +9,9 @@ export const acceptTicketContract = httpContract({
   path: '/departments/{department}/tickets/{number}/acceptance',
   summary: 'A department signs for a ticket (签收). Twice is the same as once.',
   roles: peopleWho('accept'),
+  carriesOut: ['accept'],
   params: DepartmentAndNumberInPath,
+  headers: AcceptLanguage,
   responses: { 200: StaffTicketView },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
 });

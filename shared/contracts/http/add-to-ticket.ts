@@ -3,6 +3,7 @@ import { DangerAdvice } from '#domain/district/danger/advice.ts';
 import { commands, peopleWho } from '#domain/tickets/commands.ts';
 import { FilingWarning } from '#domain/tickets/filing-warnings.ts';
 import { httpContract } from './http-contract.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { NumberInPath, TicketView } from './ticket-view.ts';
 
 export const addToTicketContract = httpContract({
@@ -11,7 +12,9 @@ export const addToTicketContract = httpContract({
   path: '/tickets/{number}/additions',
   summary: 'A resident adds to their own ticket; the same text twice is added once.',
   roles: peopleWho('add'),
+  carriesOut: ['add'],
   params: NumberInPath,
+  headers: AcceptLanguage,
   // Where it is, only the phone asks.
   body: commands.add.input.omit({ isPlace: true }),
   responses: { 200: TicketView.extend({ danger: DangerAdvice.optional(), warnings: z.array(FilingWarning).optional() }) },

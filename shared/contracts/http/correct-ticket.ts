@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { commands, peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { NumberInPath, StaffTicketView } from './ticket-view.ts';
 
 type Input = z.output<typeof commands.correct.input>;
@@ -16,7 +17,9 @@ export const correctTicketContract = httpContract({
   summary:
     'The desk corrects kind, category, area, urgency or danger of an open ticket, with a reason (更正). Its due dates are worked out again from the opening; a ticket that has no department yet is routed anew.',
   roles: peopleWho('correct'),
+  carriesOut: ['correct'],
   params: NumberInPath,
+  headers: AcceptLanguage,
   body: commands.correct.input
     .refine(correctsSomething, { error: 'say what is corrected: kind, category, area, urgent or danger' })
     .refine(isConsistent, { error: 'danger to people is urgent', path: ['urgent'] })

@@ -1,5 +1,6 @@
 import { commands, peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { NumberInPath, StaffTicketView } from './ticket-view.ts';
 
 export const dispatchTicketContract = httpContract({
@@ -9,7 +10,9 @@ export const dispatchTicketContract = httpContract({
   summary:
     'An agent names the department by hand (派单), a supervisor also that of an open ticket which another department has (改派). Both may correct kind and category; the due date is then worked out again.',
   roles: [...peopleWho('dispatch'), ...peopleWho('reassign')],
+  carriesOut: ['dispatch', 'reassign'],
   params: NumberInPath,
+  headers: AcceptLanguage,
   body: commands.dispatch.input.omit({ rule: true }),
   responses: { 200: StaffTicketView },
   refusals: [

@@ -1,4 +1,5 @@
 import { httpContract } from './http-contract.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { DepartmentAndNumberInPath, StaffTicketView } from './ticket-view.ts';
 
 export const getDepartmentTicketContract = httpContract({
@@ -8,6 +9,7 @@ export const getDepartmentTicketContract = httpContract({
   summary: 'A department reads a ticket that is with it.',
   roles: ['department'],
   params: DepartmentAndNumberInPath,
+  headers: AcceptLanguage,
   responses: { 200: StaffTicketView },
   refusals: ['ticket-number-mistyped', 'ticket-unknown'],
 });

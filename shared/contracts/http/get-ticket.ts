@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { httpContract } from './http-contract.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { NumberInPath, StaffTicketView, TicketView } from './ticket-view.ts';
 
 export const getTicketContract = httpContract({
@@ -9,6 +10,7 @@ export const getTicketContract = httpContract({
   summary: 'Reads one ticket: a resident their own, agents and supervisors any.',
   roles: ['supervisor', 'agent', 'resident'],
   params: NumberInPath,
+  headers: AcceptLanguage,
   responses: { 200: z.union([StaffTicketView, TicketView]) },
   refusals: ['ticket-number-mistyped', 'ticket-unknown'],
 });

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { RefusalCode } from '#domain/errors.ts';
+import type { CommandName } from '#domain/tickets/commands.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
 
 /** Roles that people can have; `system` is nobody. */
@@ -34,6 +35,10 @@ export interface HttpContract<
   headers?: Headers;
   body?: Body;
   responses: Responses;
+  /** The commands that it gives to the ticket in its path, each by its own roles: `actions` of a ticket names them. */
+  carriesOut?: readonly CommandName[];
+  /** Clients may keep its answer so long, and then ask whether it is still the same: it carries the header ETag. */
+  keptSeconds?: number;
   /** Its answers carry the header Retry-After: after so many seconds it is worth asking again. */
   saysWhenToAskAgain?: true;
   /** The refusals that are this operation's own, beside those that every operation may answer. */

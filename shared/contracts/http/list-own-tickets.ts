@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { httpContract } from './http-contract.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { OwnTicketSummary, Paging, pageOf } from './ticket-view.ts';
 
 export const listOwnTicketsContract = httpContract({
@@ -9,6 +10,7 @@ export const listOwnTicketsContract = httpContract({
   summary: 'A resident lists the tickets that they filed, newest first; GET /tickets/{number} tells all of one.',
   roles: ['resident'],
   query: z.strictObject(Paging),
+  headers: AcceptLanguage,
   responses: { 200: pageOf(OwnTicketSummary) },
   refusals: ['cursor-invalid'],
 });

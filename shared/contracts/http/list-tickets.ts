@@ -1,24 +1,25 @@
 import * as z from 'zod';
-import { TicketState } from '#domain/tickets/states.ts';
+import { reference } from '#domain/text/reference.ts';
 import { httpContract } from './http-contract.ts';
-import { Paging, pageOf, StaffTicketSummary } from './ticket-view.ts';
+import { AcceptLanguage } from './reader-language.ts';
+import { ListFilters, ListPages, StaffList } from './staff-list.ts';
+import { WrittenPhone } from './ticket-view.ts';
+
+/** What the desk filters by: a clerk must not find out who asked by trying numbers, so only the desk has the last one. */
+export const DeskFilters = {
+  ...ListFilters,
+  department: reference({ max: 60 }).optional(),
+  phone: WrittenPhone.optional().describe('Of the reporter, where the reader may know them.'),
+};
 
 export const listTicketsContract = httpContract({
   name: 'list-tickets',
   method: 'GET',
   path: '/desk/tickets',
-  summary:
-    'The desk lists the tickets that are in one state: urgent ones first, then those of which a doubt of danger is open, then the others, each oldest first.',
+  summary: 'The desk lists open tickets, or those of a month that are done, by any filters, with counts.',
   roles: ['supervisor', 'agent'],
-  query: z.strictObject({
-    state: TicketState,
-    month: z
-      .string()
-      .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month like 2026-11')
-      .optional()
-      .describe('Of tickets that are resolved, closed or withdrawn: those opened in this month; the present one without it.'),
-    ...Paging,
-  }),
-  responses: { 200: pageOf(StaffTicketSummary) },
+  query: z.strictObject({ ...DeskFilters, ...ListPages }),
+  headers: AcceptLanguage,
+  responses: { 200: StaffList },
   refusals: ['cursor-invalid'],
 });

@@ -2,6 +2,7 @@ import { Intake } from '#domain/tickets/open-ticket.ts';
 import { httpContract } from './http-contract.ts';
 import { IdempotencyHeaders } from './idempotency.ts';
 import { OpenTicketBody, openingOf } from './open-ticket.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { StaffTicketView } from './ticket-view.ts';
 
 export const openTicketForCallerContract = httpContract({
@@ -10,7 +11,7 @@ export const openTicketForCallerContract = httpContract({
   path: '/desk/tickets',
   summary: 'An agent files a matter for somebody; with an answer it is resolved at intake (直接办结).',
   roles: ['agent'],
-  headers: IdempotencyHeaders,
+  headers: IdempotencyHeaders.extend(AcceptLanguage.shape),
   body: OpenTicketBody.extend({
     channel: Intake.shape.channel.default('phone'),
     answer: Intake.shape.answer,

@@ -5,6 +5,7 @@ import { Intake } from '#domain/tickets/open-ticket.ts';
 import { ReporterName } from '#domain/tickets/ticket-texts.ts';
 import { httpContract } from './http-contract.ts';
 import { IdempotencyHeaders } from './idempotency.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { TicketView, WrittenPhone } from './ticket-view.ts';
 
 /** A matter as a resident files it in the app. What it leaves out of kind, category and area is understood from its words. */
@@ -49,7 +50,7 @@ export const openTicketContract = httpContract({
   path: '/tickets',
   summary: 'A resident files a matter (诉求); the same Idempotency-Key and body answer the same ticket again.',
   roles: ['resident'],
-  headers: IdempotencyHeaders,
+  headers: IdempotencyHeaders.extend(AcceptLanguage.shape),
   body: OpenTicketBody,
   responses: openingOrJoining(TicketView),
   refusals: ['area-unknown', 'category-unknown', 'idempotency-key-reused', 'too-many-today', 'ticket-changed-meanwhile'],

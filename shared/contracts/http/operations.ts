@@ -6,6 +6,7 @@ import { dispatchTicketContract } from './dispatch-ticket.ts';
 import { finishCallBackContract } from './finish-call-back.ts';
 import { getDepartmentRecordingContract } from './get-department-recording.ts';
 import { getDepartmentTicketContract } from './get-department-ticket.ts';
+import { getDistrictContract } from './get-district.ts';
 import { getFiguresContract } from './get-figures.ts';
 import { getRecordingContract } from './get-recording.ts';
 import { getTicketContract } from './get-ticket.ts';
@@ -13,6 +14,9 @@ import { giveBackWorkContract } from './give-back-work.ts';
 import type { HttpContract } from './http-contract.ts';
 import { leaseCallBacksContract } from './lease-call-backs.ts';
 import { leaseWorkContract } from './lease-work.ts';
+import { listChangesContract } from './list-changes.ts';
+import { listDepartmentChangesContract } from './list-department-changes.ts';
+import { listDepartmentTicketsContract } from './list-department-tickets.ts';
 import { listOwnTicketsContract } from './list-own-tickets.ts';
 import { listTicketsContract } from './list-tickets.ts';
 import { openTicketContract } from './open-ticket.ts';
@@ -25,6 +29,7 @@ import { withdrawTicketContract } from './withdraw-ticket.ts';
 
 /** Every operation of the API, in the order in which openapi.json shows them: residents, desk, departments, figures. */
 export const operations: readonly HttpContract[] = [
+  getDistrictContract,
   understandMatterContract,
   openTicketContract,
   listOwnTicketsContract,
@@ -34,6 +39,7 @@ export const operations: readonly HttpContract[] = [
   withdrawTicketContract,
   openTicketForCallerContract,
   listTicketsContract,
+  listChangesContract,
   getRecordingContract,
   dispatchTicketContract,
   correctTicketContract,
@@ -42,6 +48,8 @@ export const operations: readonly HttpContract[] = [
   leaseWorkContract,
   acknowledgeWorkContract,
   giveBackWorkContract,
+  listDepartmentTicketsContract,
+  listDepartmentChangesContract,
   getDepartmentTicketContract,
   getDepartmentRecordingContract,
   acceptTicketContract,

@@ -1,5 +1,6 @@
 import { commands, peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { NumberInPath, TicketView } from './ticket-view.ts';
 
 export const rateTicketContract = httpContract({
@@ -8,7 +9,9 @@ export const rateTicketContract = httpContract({
   path: '/tickets/{number}/rating',
   summary: 'A resident rates their own resolved ticket (评单): solved or not, one to five stars. This closes it.',
   roles: peopleWho('rate'),
+  carriesOut: ['rate'],
   params: NumberInPath,
+  headers: AcceptLanguage,
   body: commands.rate.input.shape.rating,
   responses: { 200: TicketView },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile', 'danger-told'],

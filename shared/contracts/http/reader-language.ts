@@ -7,13 +7,13 @@ export const AcceptLanguage = z.object({
     .string()
     .regex(/^[\x20-\x7e]*$/, 'printable characters')
     .optional()
+    .catch(undefined)
     .describe('`zh` or `en`, as browsers send it; otherwise names come in the language of the district.'),
 });
-type AcceptLanguage = z.output<typeof AcceptLanguage>;
 
 /** The language that a reader likes best of those that the hotline has; else the district's own. */
 export const readerLanguage = (
-  { 'accept-language': wanted = '' }: AcceptLanguage,
+  { 'accept-language': wanted = '' }: z.output<typeof AcceptLanguage>,
   { language }: Pick<District, 'language'>,
 ): District['language'] => {
   const liked = wanted.split(',').flatMap((one) => {

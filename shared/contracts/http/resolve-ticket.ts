@@ -1,5 +1,6 @@
 import { commands, peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { DepartmentAndNumberInPath, StaffTicketView } from './ticket-view.ts';
 
 export const resolveTicketContract = httpContract({
@@ -8,7 +9,9 @@ export const resolveTicketContract = httpContract({
   path: '/departments/{department}/tickets/{number}/resolution',
   summary: 'A department says what was done (办结).',
   roles: peopleWho('resolve'),
+  carriesOut: ['resolve'],
   params: DepartmentAndNumberInPath,
+  headers: AcceptLanguage,
   body: commands.resolve.input,
   responses: { 200: StaffTicketView },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],

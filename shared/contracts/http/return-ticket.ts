@@ -1,5 +1,6 @@
 import { commands, peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { DepartmentAndNumberInPath, StaffTicketView } from './ticket-view.ts';
 
 export const returnTicketContract = httpContract({
@@ -8,7 +9,9 @@ export const returnTicketContract = httpContract({
   path: '/departments/{department}/tickets/{number}/return',
   summary: 'A department says that a ticket is not theirs, and why (退单).',
   roles: peopleWho('return'),
+  carriesOut: ['return'],
   params: DepartmentAndNumberInPath,
+  headers: AcceptLanguage,
   body: commands.return.input,
   responses: { 200: StaffTicketView },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],

@@ -1,14 +1,31 @@
 import * as z from 'zod';
-import type { District } from '#domain/district/district.ts';
 import { DueDate } from '#domain/district/schedule.ts';
 import { GoneId, goneFrom } from '#domain/district/standing-ids.ts';
 import { NOT_REACHED } from '#domain/telephone/not-reached.ts';
 import { freeText } from '#domain/text/free-text.ts';
 import { reference } from '#domain/text/reference.ts';
+import { toAcceptAgain } from '#domain/tickets/duty.ts';
+import { offeredTo } from '#domain/tickets/offered.ts';
 import { Contact, type DutyCalls, Ticket } from '#domain/tickets/ticket.ts';
+import { TicketNames, ticketNames } from '#domain/tickets/ticket-names.ts';
 import { TicketSummary } from '#domain/tickets/ticket-summary.ts';
-import { asReadBy, excerptReadBy, mayKnowReporter, type StaffViewer } from '#domain/tickets/visibility.ts';
+import { asReadBy, excerptReadBy, mayKnowReporter } from '#domain/tickets/visibility.ts';
+import { type Reader, viewerOf } from './reader.ts';
 import { wholeNumber } from './whole-number.ts';
+
+/** What stands beside the ids of every ticket that is shown. */
+const Beside = {
+  names: TicketNames,
+  actions: z.array(z.string()).describe('The commands that who reads this may give now; actions.json says how.'),
+  gone: z.array(GoneId).optional().describe('Which of these ids the district no longer has.'),
+};
+
+/** Names, actions, and what is gone, for a reader. */
+const besideOf = (ticket: Parameters<typeof ticketNames>[0] & Parameters<typeof offeredTo>[1], reader: Reader) => ({
+  names: ticketNames(ticket, reader.district, reader.language),
+  actions: offeredTo(reader.role, ticket),
+  ...goneFrom(reader.district, ticket),
+});
 
 /** A ticket as its reporter sees it: all of it but what the hotline keeps for its own work. */
 export const TicketView = z.object({
@@ -36,7 +53,7 @@ export const TicketView = z.object({
   }).shape,
   acceptBy: DueDate,
   handleBy: DueDate,
-  gone: z.array(GoneId).optional().describe('Which of these ids the district no longer has.'),
+  ...Beside,
 });
 export type TicketView = z.infer<typeof TicketView>;
 
@@ -55,12 +72,12 @@ export const StaffTicketView = TicketView.extend({
 export type StaffTicketView = z.infer<typeof StaffTicketView>;
 
 /** The reporter's view of a ticket. What is not in it is stripped here already: an answer may also be the staff's view. */
-export const ticketView = (ticket: Ticket, district: District): TicketView =>
+export const ticketView = (ticket: Ticket, reader: Reader): TicketView =>
   TicketView.parse({
     ...ticket,
     acceptBy: ticket.schedule.accept,
     handleBy: ticket.schedule.handle,
-    ...goneFrom(district, ticket),
+    ...besideOf({ ...ticket, ...(toAcceptAgain(ticket) && { toAcceptAgain: true }) }, reader),
   });
 
 /** What is told of duty without other tickets: they may be another department's, and of one reporter who must not be known. */
@@ -70,13 +87,14 @@ const ofThisTicketAlone = (duty: DutyCalls): DutyCalls => ({
 });
 
 /** The staff's view; whoever may not know who asked sees not even a masked number, also in what was said, and no recording of their voice. */
-export const staffTicketView = (ticket: Ticket, viewer: StaffViewer, district: District, contact?: Contact): StaffTicketView => {
+export const staffTicketView = (ticket: Ticket, reader: Reader, contact?: Contact): StaffTicketView => {
+  const viewer = viewerOf(reader);
   const readable = asReadBy(ticket, viewer);
   const { reporter, recording, version, rule, cards, returns, sorting, danger, reporterCalls, duty } = readable;
   const { maskedPhone, anonymous, confidential } = reporter;
   const mayKnow = mayKnowReporter(ticket, viewer);
   return {
-    ...ticketView(readable, district),
+    ...ticketView(readable, reader),
     version,
     rule,
     cards,
@@ -101,7 +119,7 @@ export const DepartmentAndNumberInPath = DepartmentInPath.extend(NumberInPath.sh
 /** One page of a list; the cursor is absent on the last. */
 export const pageOf = <V extends z.ZodObject>(view: V) =>
   z.object({
-    tickets: z.array(view.extend({ gone: TicketView.shape.gone })),
+    tickets: z.array(view.extend(Beside)),
     cursor: z.string().optional(),
     unreadable: z.int().optional().describe('So many tickets of this page could not be read, and are not shown.'),
   });
@@ -112,20 +130,19 @@ export const pageOf = <V extends z.ZodObject>(view: V) =>
  */
 export const pageView = (
   { items, cursor, unreadable }: { items: TicketSummary[]; cursor?: string | undefined; unreadable: number },
-  viewer: StaffViewer | 'reporter',
-  district: District,
+  reader: Reader,
 ) => ({
   tickets: items.map((item) => ({
     ...item,
-    excerpt: viewer === 'reporter' ? item.excerpt : excerptReadBy(item, viewer),
-    ...goneFrom(district, item),
+    excerpt: reader.role === 'resident' ? item.excerpt : excerptReadBy(item, viewerOf(reader)),
+    ...besideOf(item, reader),
   })),
   ...(cursor !== undefined && { cursor }),
   ...(unreadable > 0 && { unreadable }),
 });
 
 /** A ticket in a list of the staff's. The key of a telephone, and who may read what, are the hotline's own. */
-export const StaffTicketSummary = TicketSummary.omit({ phoneKey: true, secrecy: true });
+export const StaffTicketSummary = TicketSummary.omit({ phoneKey: true, secrecy: true, toAcceptAgain: true, stood: true });
 
 /** A ticket in a list of its reporter's: the hotline's own work on it is not shown. */
 export const OwnTicketSummary = StaffTicketSummary.omit({ version: true, danger: true, cards: true });

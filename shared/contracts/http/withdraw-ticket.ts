@@ -1,5 +1,6 @@
 import { commands, peopleWho } from '#domain/tickets/commands.ts';
 import { httpContract } from './http-contract.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { NumberInPath, TicketView } from './ticket-view.ts';
 
 export const withdrawTicketContract = httpContract({
@@ -8,7 +9,9 @@ export const withdrawTicketContract = httpContract({
   path: '/tickets/{number}/withdrawal',
   summary: 'A resident withdraws their own ticket (撤回) that is not resolved yet. Twice is the same as once.',
   roles: peopleWho('withdraw'),
+  carriesOut: ['withdraw'],
   params: NumberInPath,
+  headers: AcceptLanguage,
   body: commands.withdraw.input,
   responses: { 200: TicketView },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile', 'danger-told'],

@@ -29,6 +29,13 @@ type SaidFields = 'matter' | 'recording' | 'place' | 'sorting' | 'outcome' | 'ad
 /** Fields of a ticket as a command leaves them; a field that is undefined is taken off. */
 export type TicketChanges = { [Field in Exclude<keyof Ticket, SaidFields>]?: Ticket[Field] | undefined };
 
+/** What decides whether a command is offered for a ticket: lists know so much of it, and no more. */
+export interface Offerable {
+  state: TicketState;
+  /** Its department has accepted it, and is to accept it once more, since somebody is in danger. */
+  toAcceptAgain?: true | undefined;
+}
+
 /** What an object of these fields holds; of no fields it asks nothing. */
 export type Fields<Shape extends z.ZodRawShape> = [keyof Shape] extends [never] ? unknown : z.output<z.ZodObject<Shape>>;
 
@@ -49,6 +56,8 @@ export interface CommandRules<
   says: Says;
   /** Whether the ticket shows that it was carried out before, so that asking twice changes nothing. */
   isDone(ticket: Ticket, input: z.output<Input>, setting: Setting): boolean;
+  /** Whether something may come of it for a ticket in one of its states, whatever it is told; it may without this. */
+  isOffered?(ticket: Offerable): boolean;
   /** What the event adds to what was said of the ticket; the same when it happens and when it is read again. */
   tells?(said: Said, event: Fields<Says> & { at: Instant; department?: string | undefined }): Partial<Said>;
   /** What becomes of the ticket apart from its state and version, and what the event says. Throws what it refuses. */

@@ -1,3 +1,4 @@
+import type { DangerNote } from '#domain/district/danger/danger-note.ts';
 import { isDeskOpen } from '#domain/district/desk-hours.ts';
 import type { District } from '#domain/district/district.ts';
 import { dutyLadder, hasLadder, type OnDuty } from '#domain/district/duty-ladder.ts';
@@ -65,19 +66,28 @@ export const dutyElsewhere = (ticket: Ticket, department: string, district: Duty
 export const dutyAfterResolving = (ticket: Ticket, told: Graded, district: DutyDistrict, at: Instant): { duty?: DutyCalls } =>
   awaitsDuty(ticket) && dutyDueAt(ticket) !== undefined ? {} : begunAgain(ticket.duty, told, district, at);
 
+/** What of a ticket says whether somebody on duty is to take it. */
+type InDanger = Pick<Ticket, 'state' | 'duty' | 'urgent' | 'openedAt' | 'acceptedAt' | 'resolvedAt'> & {
+  danger?: Pick<DangerNote, 'outcome'> | undefined;
+};
+
 /** Whether the department has accepted or resolved it since the ladder began. */
-const isTheirs = (ticket: Ticket): boolean => {
+const isTheirs = (ticket: InDanger): boolean => {
   const { acceptedAt = '', resolvedAt = '', openedAt, duty } = ticket;
   const begunAt = duty?.begunAt ?? openedAt;
   return factsOf(ticket).isAccepted && (acceptedAt >= begunAt || resolvedAt > begunAt || duty?.accepted === true);
 };
 
 /** Whether somebody on duty is still to take this ticket: nobody did, no department has it since, and it is urgent or in doubt. */
-export const awaitsDuty = (ticket: Ticket): boolean => {
+export const awaitsDuty = (ticket: InDanger): boolean => {
   const { duty, urgent, danger } = ticket;
   if (factsOf(ticket).isClosed || duty === undefined || duty.takenBy !== undefined || isTheirs(ticket)) return false;
   return urgent || danger?.outcome === 'doubt';
 };
+
+/** Whether the department that has accepted it is to accept it once more, to say that it knows of the danger. */
+export const toAcceptAgain = (ticket: InDanger): boolean =>
+  factsOf(ticket).isAccepted && factsOf(ticket).isWithDepartment && awaitsDuty(ticket);
 
 /** Why who was rung has nothing to take any more: it is theirs or a colleague's, its department has it, or its reporter left it. */
 export type DutyOver = 'yours' | 'taken' | 'accepted' | 'withdrawn' | 'closed' | 'over';

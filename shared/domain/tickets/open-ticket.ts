@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { DangerNote } from '#domain/district/danger/danger-note.ts';
 import type { District } from '#domain/district/district.ts';
+import { idIn } from '#domain/district/id-in-list.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { scheduleOf } from '#domain/district/limits.ts';
 import { hasArea, hasCategory } from '#domain/district/standing-ids.ts';
 import { Refusal } from '#domain/errors.ts';
 import { maskPhone } from '#domain/telephone/telephone.ts';
-import { reference } from '#domain/text/reference.ts';
 import { beginnings } from './beginnings.ts';
 import type { Change } from './change.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -22,11 +22,11 @@ import { Channel, type Role } from './ticket-words.ts';
 export const Intake = z.strictObject({
   /** What is not given of kind, category and area is understood from the words. */
   kind: TicketKind.optional(),
-  category: reference({ max: 60 }).optional(),
+  category: idIn('categories').optional(),
   channel: Channel,
   matter: Matter,
   recording: Ticket.shape.recording,
-  area: reference({ max: 60 }).optional(),
+  area: idIn('areas').optional(),
   place: Place.optional(),
   urgent: z.boolean(),
   anonymous: z.boolean(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DueDate } from '#domain/district/schedule.ts';
 import { Instant } from '#domain/instant.ts';
+import { toAcceptAgain } from './duty.ts';
 import { TicketFacts } from './said.ts';
 import { factsOf } from './states.ts';
 
@@ -23,11 +24,14 @@ export const TicketSummary = z.object({
     phoneKey: true,
     excerpt: true,
     secrecy: true,
+    stood: true,
   }).shape,
   /** When the limit runs out that is the next one; absent when its clocks have stopped. */
   dueAt: Instant.optional(),
   /** It leaves the years that the calendar covers, and may move. */
   provisional: z.literal(true).optional(),
+  /** Its department has accepted it, and is to accept it once more. */
+  toAcceptAgain: z.literal(true).optional(),
 });
 export type TicketSummary = z.infer<typeof TicketSummary>;
 
@@ -39,5 +43,11 @@ export const nextDue = (ticket: Pick<TicketFacts, 'state' | 'schedule'>): Pick<T
   return provisional ? { dueAt: at, provisional } : { dueAt: at };
 };
 
+/** What a list shows of a ticket that its facts do not say by themselves. */
+export const workedOut = (facts: Parameters<typeof toAcceptAgain>[0] & Parameters<typeof nextDue>[0]) => ({
+  ...nextDue(facts),
+  ...(toAcceptAgain(facts) && { toAcceptAgain: true as const }),
+});
+
 /** How a list shows a ticket. */
-export const summaryOf = (facts: TicketFacts): TicketSummary => TicketSummary.parse({ ...facts, ...nextDue(facts) });
+export const summaryOf = (facts: TicketFacts): TicketSummary => TicketSummary.parse({ ...facts, ...workedOut(facts) });

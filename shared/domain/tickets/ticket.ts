@@ -7,6 +7,7 @@ import { MOST_PERSON_ID_LENGTH } from '#domain/person-id.ts';
 import { Telephone } from '#domain/telephone/telephone.ts';
 import { kept } from '#domain/text/free-text.ts';
 import { TicketState } from './states.ts';
+import { StoodAt } from './stood-at.ts';
 import { TicketNumber } from './ticket-number.ts';
 import { Addition, Comment, Matter, Outcome, Place, Reason, ReporterName } from './ticket-texts.ts';
 import { Channel } from './ticket-words.ts';
@@ -184,5 +185,7 @@ export const Ticket = z.strictObject({
   rating: KeptRating.extend({ at: Instant }).optional(),
   reporterCalls: ReporterCalls.optional(),
   duty: DutyCalls.optional(),
+  /** Where it stood in lists before, the oldest first. */
+  stood: z.array(StoodAt).optional(),
 });
 export type Ticket = z.infer<typeof Ticket>;

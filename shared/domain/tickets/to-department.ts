@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idIn } from '#domain/district/id-in-list.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { withAcceptFrom } from '#domain/district/limits.ts';
 import { departmentOf, hasCategory } from '#domain/district/standing-ids.ts';
@@ -11,11 +12,11 @@ import type { Ticket } from './ticket.ts';
 
 /** Where a ticket goes; it may also be of another kind or about something else. */
 export const Destination = z.strictObject({
-  department: reference({ max: 60 }),
+  department: idIn('departments'),
   /** The routing rule that named the department, or `by-hand`. */
   rule: reference({ max: 60 }),
   kind: TicketKind.optional(),
-  category: reference({ max: 60 }).optional(),
+  category: idIn('categories').optional(),
 });
 export type Destination = z.output<typeof Destination>;
 

@@ -28,7 +28,7 @@ export const secrecyOf = ({ anonymous, confidential }: Ticket['reporter']): Secr
 export type StaffViewer = 'agent' | 'supervisor' | 'department';
 
 /** By the wish of the reporter, where nothing else is known of them. */
-const mayKnowWhoWished = (secrecy: Secrecy | undefined, viewer: StaffViewer): boolean => {
+export const mayKnowWhoWished = (secrecy: Secrecy | undefined, viewer: StaffViewer): boolean => {
   if (viewer === 'supervisor') return true;
   return viewer === 'agent' ? secrecy !== 'confidential' : secrecy === undefined;
 };

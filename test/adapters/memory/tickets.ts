@@ -4,7 +4,7 @@ import { factsOf } from '#domain/tickets/states.ts';
 import { Contact, Ticket } from '#domain/tickets/ticket.ts';
 import { TicketEvent } from '#domain/tickets/ticket-event.ts';
 import { saidIn } from '#domain/tickets/ticket-of-events.ts';
-import { summaryOf, type TicketSummary } from '#domain/tickets/ticket-summary.ts';
+import { summaryOf } from '#domain/tickets/ticket-summary.ts';
 import type { CountedOpening, DueIndex, IdempotencyMark, TicketLists, TicketStore } from '#ports/ticket-store.ts';
 import { dueTickets } from './due-tickets.ts';
 import { pageOf } from './ticket-pages.ts';
@@ -19,9 +19,6 @@ export interface MemoryTickets extends TicketStore, TicketLists, DueIndex {
 
 /** A copy as a row would give it back: fields that are undefined are gone. */
 const copy = <T>(thing: T): T => JSON.parse(JSON.stringify(thing)) as T;
-
-/** In the desk's lists danger stands before doubt, and both before all others. */
-const rank = ({ urgent, danger }: TicketSummary): string => (urgent ? 'a' : danger ? 'b' : 'c');
 
 /** The openings that were counted together. */
 interface Openings {
@@ -57,6 +54,10 @@ export const memoryTickets = (): MemoryTickets => {
     const facts = tickets.get(number);
     return facts && whole(facts);
   };
+  const listed = (isWanted: (facts: TicketFacts) => boolean) => ({
+    items: [...tickets.values()].filter(isWanted).map((facts) => summaryOf(TicketFacts.parse(copy(facts)))),
+    unreadable: 0,
+  });
   const onceKey = ({ scope, key }: Pick<IdempotencyMark, 'scope' | 'key'>): string => JSON.stringify([scope, key]);
 
   const replayed = (mark: IdempotencyMark) => {
@@ -114,13 +115,19 @@ export const memoryTickets = (): MemoryTickets => {
       const own = [...tickets.values()].filter(({ reporter }) => reporter.key === key).map(summaryOf);
       return pageOf({ list: `of reporter ${key}`, tickets: own, newestFirst: true, rank: () => '' }, wanted);
     },
-    inState: async (state, wanted) => {
-      const isDone = factsOf({ state }).clocks === 'stop';
-      const { month = '' } = wanted;
-      const found = [...tickets.values()]
-        .filter((ticket) => ticket.state === state && (!isDone || `20${ticket.number.slice(2, 6)}` === month.replace('-', '')))
-        .map(summaryOf);
-      return pageOf({ list: `in state ${state}${isDone ? month : ''}`, tickets: found, newestFirst: false, rank }, wanted);
+    allOpen: async () => listed(({ state }) => factsOf({ state }).clocks !== 'stop'),
+    doneIn: async (month) =>
+      listed(({ state, number }) => factsOf({ state }).clocks === 'stop' && `20${number.slice(2, 6)}` === month.replace('-', '')),
+    changedSince: async (since, until, most) => {
+      const numbers = [
+        ...new Set(written.filter(({ recordedAt }) => recordedAt >= since && recordedAt <= until).map(({ number }) => number)),
+      ];
+      if (numbers.length > most) return 'too-many';
+      return numbers.map((number) => {
+        const facts = TicketFacts.parse(copy(tickets.get(number)));
+        const others = [...(facts.takenFrom ?? []).map(({ department }) => department), ...(facts.returnedBy ?? [])];
+        return { ticket: summaryOf(facts), hadBy: others };
+      });
     },
     due: async (which, until, most) =>
       dueTickets(

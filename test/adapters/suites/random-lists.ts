@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { TicketLists, TicketStore } from '#ports/ticket-store.ts';
+import { inState } from '#test/adapters/in-state.ts';
 import { done, markOf, secondsLater, toWaterworks } from '#test/adapters/matters.ts';
 import { opening } from '#test/unit/domain/new-ticket.ts';
 import { numbers, pages } from './ticket-lists.ts';
@@ -31,7 +32,7 @@ export const randomListsSuite = (name: string, make: () => Promise<TicketStore &
           const moved = new Set<string>();
           const left = [...writes];
           const read = await pages(
-            (cursor) => tickets.inState('received', { size, cursor }),
+            (cursor) => inState(tickets, 'received', { size, cursor }),
             async () => {
               const next = left.pop();
               if (!next) return;
@@ -58,13 +59,13 @@ export const randomListsSuite = (name: string, make: () => Promise<TicketStore &
           expect(seen.filter((number) => throughout.some((ticket) => ticket.number === number))).toEqual(
             throughout.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)).map(({ number }) => number),
           );
-          const after = (await pages((cursor) => tickets.inState('received', { size: 7, cursor }))).flat();
+          const after = (await pages((cursor) => inState(tickets, 'received', { size: 7, cursor }))).flat();
           const model = [...now.values()].filter(({ state }) => state === 'received');
           expect(after).toEqual(model.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)).map(({ number }) => number));
           const withdrawn = [...now.values()].filter(({ state }) => state === 'withdrawn').map(({ number }) => number);
-          const month = await tickets.inState('withdrawn', { size: 50, month: '2026-11' });
+          const month = await inState(tickets, 'withdrawn', { size: 50, month: '2026-11' });
           expect(numbers(month).sort()).toEqual(withdrawn.sort());
-          expect(numbers(await tickets.inState('withdrawn', { size: 50, month: '2026-10' }))).toEqual([]);
+          expect(numbers(await inState(tickets, 'withdrawn', { size: 50, month: '2026-10' }))).toEqual([]);
         },
       ),
       { numRuns: 12 },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import type { Page, TicketLists, TicketStore } from '#ports/ticket-store.ts';
+import { inState } from '#test/adapters/in-state.ts';
 import { done, markOf, opened, toWaterworks } from '#test/adapters/matters.ts';
 import { opening } from '#test/unit/domain/new-ticket.ts';
 
@@ -41,11 +42,11 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
       const tickets = await make();
       const [a, b, c, d] = await openedMany(tickets, 4);
       await done(tickets, await opened(tickets, 9), toWaterworks, 'system');
-      expect(await pages((cursor) => tickets.inState('received', { size: 2, cursor }))).toEqual([
+      expect(await pages((cursor) => inState(tickets, 'received', { size: 2, cursor }))).toEqual([
         [a, b],
         [c, d],
       ]);
-      expect(numbers(await tickets.inState('closed', { size: 2, month: '2026-11' }))).toEqual([]);
+      expect(numbers(await inState(tickets, 'closed', { size: 2, month: '2026-11' }))).toEqual([]);
     });
 
     it('urgent ones first, then doubts of danger, then the others, each oldest first, page by page', async () => {
@@ -58,7 +59,7 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
       const { number: e } = await opened(tickets, 4);
       const { number: f } = await opened(tickets, 5, { urgent: true, danger: danger('danger') });
       for (const size of [1, 2, 3, 5, 6]) {
-        const read = await pages((cursor) => tickets.inState('received', { size, cursor }));
+        const read = await pages((cursor) => inState(tickets, 'received', { size, cursor }));
         expect([size, read.flat()]).toEqual([size, [c, f, b, d, a, e]]);
       }
       expect((await pages((cursor) => tickets.ofReporter('user:li', { size: 4, cursor }))).flat()).toEqual([f, e, d, c, b, a]);
@@ -69,9 +70,9 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
       await opened(tickets, 0, { phoneKey: 'key-of-li' });
       const { number } = await done(tickets, await opened(tickets, 1, { phoneKey: 'key-of-li' }), toWaterworks, 'system');
       await opened(tickets, 2);
-      const { items } = await tickets.inState('received', { size: 9 });
+      const { items } = await inState(tickets, 'received', { size: 9 });
       expect(items.map(({ phoneKey }) => phoneKey)).toEqual(['key-of-li', undefined]);
-      const dispatched = await tickets.inState('dispatched', { size: 9 });
+      const dispatched = await inState(tickets, 'dispatched', { size: 9 });
       expect(dispatched.items).toMatchObject([{ number, phoneKey: 'key-of-li' }]);
     });
 
@@ -80,7 +81,7 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
       const late = '2026-12-31T09:00:00.000Z';
       await opened(tickets, 0);
       await opened(tickets, 1, {}, late);
-      const { items } = await tickets.inState('received', { size: 9 });
+      const { items } = await inState(tickets, 'received', { size: 9 });
       expect(items.map(({ provisional }) => provisional)).toEqual([undefined, true]);
       for (const { dueAt, openedAt } of items) expect(dueAt && dueAt > openedAt).toBe(true);
     });
@@ -88,22 +89,22 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
     it('where a correction has put them', async () => {
       const tickets = await make();
       const [a, b, c] = await openedMany(tickets, 3);
-      const first = await tickets.inState('received', { size: 1 });
+      const first = await inState(tickets, 'received', { size: 1 });
       const [doubtful, wrong] = [await tickets.get(c ?? ''), await tickets.get(b ?? '')];
       if (!doubtful || !wrong) throw new Error('they are there');
       await done(tickets, doubtful, { action: 'correct', danger: 'doubt', reason: 'To be asked' }, 'agent');
       const urgent = await done(tickets, wrong, { action: 'correct', urgent: true, reason: 'A child' }, 'agent');
-      expect(numbers(await tickets.inState('received', { size: 3 }))).toEqual([b, c, a]);
+      expect(numbers(await inState(tickets, 'received', { size: 3 }))).toEqual([b, c, a]);
       // The cursor of before stands where it stood: behind an ordinary ticket nothing is left.
-      expect(numbers(await tickets.inState('received', { size: 3, cursor: first.cursor }))).toEqual([]);
+      expect(numbers(await inState(tickets, 'received', { size: 3, cursor: first.cursor }))).toEqual([]);
       await done(tickets, urgent, { action: 'correct', urgent: false, reason: 'No child' }, 'agent');
-      expect(numbers(await tickets.inState('received', { size: 3 }))).toEqual([c, a, b]);
+      expect(numbers(await inState(tickets, 'received', { size: 3 }))).toEqual([c, a, b]);
     });
 
     it('each once when several were opened in the same millisecond', async () => {
       const tickets = await make();
       for (let random = 0; random < 7; random += 1) await tickets.open(opening({}, { random }), markOf(String(random)));
-      const read = (await pages((cursor) => tickets.inState('received', { size: 2, cursor }))).flat();
+      const read = (await pages((cursor) => inState(tickets, 'received', { size: 2, cursor }))).flat();
       expect(new Set(read).size).toBe(7);
       expect(read).toHaveLength(7);
     });
@@ -112,7 +113,7 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
       const tickets = await make();
       const own = await openedMany(tickets, 6);
       const read = await pages(
-        (cursor) => tickets.inState('received', { size: 2, cursor }),
+        (cursor) => inState(tickets, 'received', { size: 2, cursor }),
         async (page) => {
           if (page === 1) await openedMany(tickets, 1, 50);
           // The very ticket that the cursor names leaves the list.
@@ -122,7 +123,7 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
       );
       expect(read.flat().slice(0, 6)).toEqual(own);
       expect(read.flat()).toHaveLength(7);
-      expect(numbers(await tickets.inState('dispatched', { size: 9 }))).toEqual([own[1]]);
+      expect(numbers(await inState(tickets, 'dispatched', { size: 9 }))).toEqual([own[1]]);
     });
 
     it('as they were last written', async () => {
@@ -154,7 +155,7 @@ export const ticketListsSuite = (name: string, make: () => Promise<TicketStore &
     it('of another person, and of another list', async () => {
       const { tickets, cursor } = await withCursor();
       await expect(tickets.ofReporter('user:wang', { size: 1, cursor })).rejects.toMatchObject(refused);
-      await expect(tickets.inState('received', { size: 1, cursor })).rejects.toMatchObject(refused);
+      await expect(inState(tickets, 'received', { size: 1, cursor })).rejects.toMatchObject(refused);
     });
 
     it.each([

@@ -2,6 +2,7 @@ import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { callKey, contactKey, eventKey, Index, onceKey, ticketKey } from '#adapters/dynamodb/keys.ts';
 import { ticketRow } from '#adapters/dynamodb/rows.ts';
+import { inState } from '#test/adapters/in-state.ts';
 import { done, opened, toWaterworks } from '#test/adapters/matters.ts';
 import type { TicketsTable } from '#test/adapters/tickets-table.ts';
 import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
@@ -31,7 +32,7 @@ export const ticketRowsSuite = (name: string, make: () => Promise<TicketsTable>)
       const listed = await table.tickets.ofReporter('user:li', { size: 9 });
       expect([listed.items.map((one) => one.number), listed.unreadable]).toEqual([[other], 1]);
       if ('schedule' in by) return;
-      const { items, unreadable } = await table.tickets.inState('received', { size: 9 });
+      const { items, unreadable } = await inState(table.tickets, 'received', { size: 9 });
       expect([items.map((one) => one.number), unreadable]).toEqual([[other], 1]);
     });
 
@@ -40,8 +41,8 @@ export const ticketRowsSuite = (name: string, make: () => Promise<TicketsTable>)
       const { number } = await opened(table.tickets, 1);
       const others = [(await opened(table.tickets, 2)).number, (await opened(table.tickets, 3)).number];
       await spoil(table, ticketKey(number), { openedAt: '' });
-      const first = await table.tickets.inState('received', { size: 1 });
-      const second = await table.tickets.inState('received', { size: 1, cursor: first.cursor });
+      const first = await inState(table.tickets, 'received', { size: 1 });
+      const second = await inState(table.tickets, 'received', { size: 1, cursor: first.cursor });
       expect([...first.items, ...second.items].map((one) => one.number)).toEqual(others);
       expect([first.unreadable, second.cursor]).toEqual([1, undefined]);
     });
@@ -92,7 +93,7 @@ export const ticketRowsSuite = (name: string, make: () => Promise<TicketsTable>)
       for (const ticket of tickets) {
         await table.client.send(new PutCommand({ TableName: table.TableName, Item: ticketRow(ticket) }));
       }
-      const { items, cursor } = await table.tickets.inState('received', { size: 30 });
+      const { items, cursor } = await inState(table.tickets, 'received', { size: 30 });
       expect([new Set(items.map(({ number }) => number)).size, items.length, cursor]).toEqual([16, 16, undefined]);
     });
 

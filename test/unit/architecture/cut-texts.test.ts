@@ -28,6 +28,7 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/domain/district/sorting/understand-matter.ts',
     'shared/domain/tickets/commands/put-off-reporter.ts',
     'shared/domain/tickets/duty-steps.ts',
+    'shared/domain/tickets/lists/place-in-list.ts',
     'shared/use-cases/phone/choose-telephone.ts',
     'shared/use-cases/phone/climb-duty.ts',
     'shared/use-cases/phone/duty-waiting.ts',
@@ -35,7 +36,7 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/use-cases/recount-hour.ts',
   ],
   'digits, dates, keys and ids, which are ASCII': [
-    'functions/desk-api/list-tickets.ts',
+    'shared/use-cases/lists/list-tickets.ts',
     'functions/roll-up-figures/handler.ts',
     'shared/adapters/dynamodb/figures-keys.ts',
     'shared/adapters/dynamodb/keys.ts',

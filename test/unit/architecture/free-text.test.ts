@@ -33,6 +33,8 @@ const freeStrings = (schema: z.ZodType, place = ''): string[] => {
     case 'optional':
     case 'nullable':
     case 'default':
+    // What has no form is taken for what is not there.
+    case 'catch':
     case 'readonly':
       return within(def.innerType);
     default:

@@ -42,6 +42,7 @@ describe('openapi.json', () => {
     expect(told.requestBody !== undefined).toBe(contract.body !== undefined);
     const statuses = [
       ...Object.keys(contract.responses),
+      ...(contract.keptSeconds === undefined ? [] : ['304']),
       ...refusalsOf(contract).map((code) => String(statusOf[code])),
       // What the gateway answers by itself.
       ...['404', '429', '503'],
@@ -73,7 +74,10 @@ describe('openapi.json', () => {
     expect(document.security).toEqual([{ token: [] }]);
     expect(JSON.stringify(document.paths)).not.toContain('"security"');
     const { parameters } = document.paths['/tickets'].post;
-    expect(parameters).toMatchObject([{ name: 'Idempotency-Key', in: 'header', required: true }]);
+    expect(parameters).toMatchObject([
+      { name: 'Idempotency-Key', in: 'header', required: true },
+      { name: 'Accept-Language', in: 'header', required: false },
+    ]);
   });
 
   it('tells of requests what may come in and of answers what goes out', () => {

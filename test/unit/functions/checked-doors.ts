@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { operations } from '#contracts/http/operations.ts';
 import { Problem } from '#contracts/http/problem.ts';
 import { refusalsOf } from '#contracts/http/refusals-of.ts';
@@ -17,7 +18,9 @@ export const checkedDoors = (needs: NeedsOf<typeof allOperations>, groupsClaim: 
   const send = async (name: string, event: Authorised): Promise<{ status: number; body: any; code?: string; again?: number }> => {
     const contract = operations.find((operation) => operation.name === name);
     if (!contract) throw new Error(`there is no operation ${name}`);
-    const { statusCode: status = 0, headers = {}, body: text = '' } = await api(event);
+    const { statusCode: status = 0, headers = {}, body: sent = '', isBase64Encoded } = await api(event);
+    // As every client reads what it said that it can.
+    const text = isBase64Encoded ? gunzipSync(Buffer.from(sent, 'base64')).toString() : sent;
     const body = JSON.parse(text);
     if (status < 400) {
       if (!(status in contract.responses)) throw new Error(`${name} answers ${status}, which its contract does not know`);

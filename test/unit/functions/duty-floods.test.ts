@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { staffTicketView } from '#contracts/http/ticket-view.ts';
 import { minutesBetween } from '#domain/instant.ts';
 import { readTelephone } from '#domain/telephone/read-telephone.ts';
+import { readerAs } from '#test/unit/domain/readers.ts';
 import { telephone } from '#test/unit/domain/telephones.ts';
 import { DISTRICT, DISTRICT_BOSS, dutyHotline, WATER, WATER_BOSS } from './duty-hotline.ts';
 import { keys, linzi } from './telephone-line.ts';
@@ -93,8 +94,8 @@ describe('several urgent tickets of one calling number', () => {
       expect(ticket.duty).toMatchObject({ takenBy: '供水抢修值班员' });
       // A department is told of no ticket but its own, and an agent of none whose reporter may be confidential.
       const others = numbers.filter((one) => one !== number);
-      expect(JSON.stringify(staffTicketView(ticket, 'agent', linzi))).not.toMatch(others.join('|'));
-      expect(JSON.stringify(staffTicketView(ticket, 'department', linzi))).not.toMatch(others.join('|'));
+      expect(JSON.stringify(staffTicketView(ticket, readerAs('agent', linzi)))).not.toMatch(others.join('|'));
+      expect(JSON.stringify(staffTicketView(ticket, readerAs('department', linzi)))).not.toMatch(others.join('|'));
     }
   });
 

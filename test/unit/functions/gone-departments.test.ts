@@ -6,6 +6,7 @@ import { createHandler } from '#functions/assign-unit/handler.ts';
 import { queueFunction } from '#runtime/queue.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { actors, changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
+import { readerAs } from '#test/unit/domain/readers.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
 import { failedIn, queueBatch } from './lambda-records.ts';
 
@@ -25,10 +26,13 @@ it('a ticket of a department that is gone is no dead letter: the desk sees so, a
   expect(outcomes).toEqual(['department-gone']);
   const ticket = (await store.get(dispatched.ticket.number)) ?? expect.fail('no ticket');
   expect(ticket).toEqual(dispatched.ticket);
-  expect(staffTicketView(ticket, 'supervisor', later)).toMatchObject({ department: 'waterworks', gone: ['department'] });
+  expect(staffTicketView(ticket, readerAs('supervisor', later))).toMatchObject({
+    department: 'waterworks',
+    gone: ['department'],
+  });
 
   const command = { action: 'reassign', department: 'heatworks', rule: 'by-hand' } as const;
   const change = changeTicket(ticket, command, later, { at: MONDAY_AT_TEN, actor: actors.supervisor, correlationId: 'test' });
   if (change === 'already-done') return expect.fail('nothing was done');
-  expect(staffTicketView(change.ticket, 'supervisor', later)).not.toHaveProperty('gone');
+  expect(staffTicketView(change.ticket, readerAs('supervisor', later))).not.toHaveProperty('gone');
 });

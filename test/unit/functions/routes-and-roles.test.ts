@@ -9,6 +9,7 @@ import { contractOf, NOT_YOURS, names, type Outcome, ROLE, tryOut, UNKNOWN, with
  * department. Written down from what residents, desk and departments are for; nothing here is read from the contracts.
  */
 const table: Record<string, Record<PersonName, Outcome>> = {
+  'get-district': { owner: 200, otherResident: 200, agent: 200, supervisor: 200, water: 200, power: 200 },
   'understand-matter': { owner: 200, otherResident: 200, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
   'open-ticket': { owner: 201, otherResident: 201, agent: ROLE, supervisor: ROLE, water: ROLE, power: ROLE },
   'list-own-tickets': { owner: 200, otherResident: 200, agent: ROLE, supervisor: ROLE, water: ROLE, power: ROLE },
@@ -18,6 +19,7 @@ const table: Record<string, Record<PersonName, Outcome>> = {
   'withdraw-ticket': { owner: 200, otherResident: UNKNOWN, agent: ROLE, supervisor: ROLE, water: ROLE, power: ROLE },
   'open-ticket-for-caller': { owner: ROLE, otherResident: ROLE, agent: 201, supervisor: ROLE, water: ROLE, power: ROLE },
   'list-tickets': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
+  'list-changes': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
   'get-recording': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
   'dispatch-ticket': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
   'correct-ticket': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
@@ -27,6 +29,8 @@ const table: Record<string, Record<PersonName, Outcome>> = {
   'lease-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'acknowledge-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'give-back-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
+  'list-department-tickets': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
+  'list-department-changes': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'get-department-ticket': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'get-department-recording': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'accept-ticket': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
@@ -39,6 +43,8 @@ const throughOwnPath: Record<string, Outcome> = {
   'lease-work': 200,
   'acknowledge-work': 'lease-invalid',
   'give-back-work': 'lease-invalid',
+  'list-department-tickets': 200,
+  'list-department-changes': 'cursor-invalid',
   'get-department-ticket': UNKNOWN,
   'get-department-recording': UNKNOWN,
   'accept-ticket': UNKNOWN,

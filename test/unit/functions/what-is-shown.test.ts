@@ -13,7 +13,7 @@ const ofWater = (number: string): Sent => ({ params: { department: 'water', numb
 
 const FOR_THE_REPORTER = [
   ...['number', 'state', 'kind', 'category', 'channel', 'matter', 'area', 'urgent', 'openedAt', 'department', 'additions'],
-  ...['dispatchedAt', 'answeredDirectly', 'acceptBy', 'handleBy'],
+  ...['dispatchedAt', 'answeredDirectly', 'acceptBy', 'handleBy', 'names', 'actions'],
 ];
 const FOR_STAFF = [...FOR_THE_REPORTER, 'version', 'rule', 'cards', 'returns', 'anonymous'];
 
@@ -70,7 +70,7 @@ describe('a ticket', () => {
     const request = {
       params: { number: numbers.dispatched },
       query: undefined,
-      headers: undefined,
+      headers: {},
       body: undefined,
       correlationId: 'x',
     };

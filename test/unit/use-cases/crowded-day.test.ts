@@ -5,6 +5,7 @@ import type { Ticket } from '#domain/tickets/ticket.ts';
 import { readTicketNumber } from '#domain/tickets/ticket-number.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
 import type { IdempotencyMark, Opening } from '#ports/ticket-store.ts';
+import { inState } from '#test/adapters/in-state.ts';
 import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { takeIntake } from '#use-cases/take-intake.ts';
@@ -87,6 +88,6 @@ describe('a day with more tickets than numbers of twelve digits', () => {
       expect(byListKey(ticket, false).byListPk).toBe('DONE#2026-11');
       expect(OPEN_PKS).toContain(byListKey(ticket, true).byListPk);
     }
-    expect((await tickets.inState('received', { size: 100 })).items).toHaveLength(50);
+    expect((await inState(tickets, 'received', { size: 100 })).items).toHaveLength(50);
   });
 });

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { DangerNote } from '#domain/district/danger/danger-note.ts';
+import { idIn } from '#domain/district/id-in-list.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { hasArea, hasCategory } from '#domain/district/standing-ids.ts';
 import { Refusal } from '#domain/errors.ts';
-import { reference } from '#domain/text/reference.ts';
 import { command } from '#domain/tickets/command.ts';
 import { dutyAnew } from '#domain/tickets/duty.ts';
 import { limitsAnew } from '#domain/tickets/limits-anew.ts';
@@ -14,8 +14,8 @@ import { Reason } from '#domain/tickets/ticket-texts.ts';
 /** What of a ticket can be understood wrongly. `danger` is `none` where nothing of danger was understood. */
 const Understood = z.strictObject({
   kind: TicketKind,
-  category: reference({ max: 60 }),
-  area: reference({ max: 60 }),
+  category: idIn('categories'),
+  area: idIn('areas'),
   urgent: z.boolean(),
   danger: z.enum([...DangerNote.shape.outcome.options, 'none']),
 });

@@ -23,6 +23,7 @@ import { summaryOf } from '#domain/tickets/ticket-summary.ts';
 import { besidesKind } from '#test/unit/domain/besides-kind.ts';
 import { call, linzi, MATTER, NIGHT } from '#test/unit/domain/calls/call-in-linzi.ts';
 import { actors, changed, MONDAY_AT_TEN, opening, sampleOf, ticketIn } from '#test/unit/domain/new-ticket.ts';
+import { readerAs } from '#test/unit/domain/readers.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
 const about = { at: MONDAY_AT_TEN, correlationId: 'test' };
@@ -128,15 +129,15 @@ describe('a ticket whose ids the district no longer has', () => {
           department: departments.some(({ id }) => id === ids.department),
         };
         for (const [name, there] of Object.entries(isThere)) expect(gone?.includes(name as 'area') ?? false).toBe(!there);
-        expect(ticketView(ticket, smallDistrict).gone).toEqual(gone);
-        expect(staffTicketView(ticket, 'agent', smallDistrict).gone).toEqual(gone);
+        expect(ticketView(ticket, readerAs('resident')).gone).toEqual(gone);
+        expect(staffTicketView(ticket, readerAs('agent')).gone).toEqual(gone);
         const page = { items: [summaryOf(factsAlone(ticket))], unreadable: 0 };
-        expect(pageView(page, 'agent', smallDistrict).tickets[0]?.gone).toEqual(gone);
+        expect(pageView(page, readerAs('agent')).tickets[0]?.gone).toEqual(gone);
       }),
     );
-    expect(ticketView(changed(ticketIn().dispatched, { action: 'assign' }, 'system').ticket, smallDistrict)).not.toHaveProperty(
-      'gone',
-    );
+    expect(
+      ticketView(changed(ticketIn().dispatched, { action: 'assign' }, 'system').ticket, readerAs('resident')),
+    ).not.toHaveProperty('gone');
   });
 
   it('counts in the district all the same, and its old ids are shown as gone', () => {

@@ -7,6 +7,7 @@ import type { Intake } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import { workItem } from '#domain/tickets/work-item.ts';
 import { changed, opening } from '#test/unit/domain/new-ticket.ts';
+import { readerAs } from '#test/unit/domain/readers.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
 import { telephone } from '#test/unit/domain/telephones.ts';
 
@@ -81,11 +82,11 @@ describe('a confidential ticket', () => {
     const { ticket } = opening({ ...PHONE, confidential: true });
     expect(ticket.reporter).toEqual({ anonymous: true, confidential: true, maskedPhone: '138****5678' });
     for (const viewer of ['agent', 'department'] as const) {
-      const seen = staffTicketView(ticket, viewer, smallDistrict, contact);
+      const seen = staffTicketView(ticket, readerAs(viewer), contact);
       expect(seen).toMatchObject({ confidential: true, anonymous: true, matter: ticket.matter });
       for (const hidden of ['contact', 'reporterPhone', 'recording']) expect(seen).not.toHaveProperty(hidden);
     }
-    expect(staffTicketView(ticket, 'supervisor', smallDistrict, contact)).toMatchObject({
+    expect(staffTicketView(ticket, readerAs('supervisor'), contact)).toMatchObject({
       contact,
       reporterPhone: '138****5678',
       recording: PHONE.recording,

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { areaSaid, nameIn } from '#domain/calls/areas.ts';
+import type { District } from '#domain/district/district.ts';
+import { kindName } from '#domain/district/kind-names.ts';
+import { departmentOf, hasArea } from '#domain/district/standing-ids.ts';
+import { stateName } from './state-names.ts';
+import type { Ticket } from './ticket.ts';
+
+/** What people call that which a ticket names by its id. What the district no longer has is called by its id; `gone` marks it. */
+export const TicketNames = z.object({
+  area: z.array(z.string()).describe('From the town down; the name of the district where no place is known.'),
+  category: z.string(),
+  kind: z.string(),
+  state: z.string(),
+  department: z.string().optional(),
+  unit: z.string().optional(),
+});
+export type TicketNames = z.infer<typeof TicketNames>;
+
+type NamedTicket = Pick<Ticket, 'area' | 'category' | 'kind' | 'state' | 'department' | 'unit'>;
+
+/** The names of all that a ticket names, in a language. */
+export const ticketNames = (ticket: NamedTicket, district: District, language: District['language']): TicketNames => {
+  const { area, category, kind, state, department, unit } = ticket;
+  const nameOf = (found: { name: string; translated?: string | undefined } | undefined, id: string): string =>
+    found ? nameIn(language, found, district) : id;
+  const path = areaSaid(language, district, area);
+  const whole = hasArea(district, area) ? nameIn(language, district, district) : area;
+  const known = departmentOf(district, department);
+  const units = known?.units ?? district.departments.flatMap((one) => one.units);
+  const unitFound = units.find(({ id }) => id === unit);
+  return {
+    area: path.length > 0 ? path : [whole],
+    category: nameOf(
+      district.categories.find(({ id }) => id === category),
+      category,
+    ),
+    kind: kindName(kind, language),
+    state: stateName(state, language),
+    ...(department !== undefined && { department: nameOf(known, department) }),
+    ...(unit !== undefined && { unit: unitFound?.name ?? unit }),
+  };
+};

@@ -6,7 +6,7 @@ import { phoneContext } from '#local/phone-context.ts';
 import { wordsOf } from '#local/plain-failure.ts';
 import { projectFolder } from '#local/project-folder.ts';
 import { openWindow, signInAs, startBrowser } from '#simulator/browser/browser.ts';
-import { describeMatter, fetchTicket, fileMatter } from '#simulator/browser/steps.ts';
+import { describeMatter, fileMatter, findTicket } from '#simulator/browser/steps.ts';
 import { startPhoneProvider } from '#simulator/phone-provider.ts';
 import { playSampleDay } from '#simulator/sample-day/play-sample-day.ts';
 
@@ -72,7 +72,7 @@ const drawDepartment = async (browser: Browser, api: string, width: number, numb
   const page = await windowOf(browser, width);
   await page.goto(`${api}/pages/department`);
   await signInAs(page, '周明远');
-  await fetchTicket(page, number);
+  await findTicket(page, number);
   await draw(page, 'department-ticket', width);
   await page.getByRole('button', { name: '签收' }).click();
   await page.getByLabel('办理结果').waitFor();

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { DistrictNames, Named } from '#contracts/pages/district-names.ts';
 import type { PageFile, PageFiles } from '#contracts/pages/page-files.ts';
 import type { District } from '#domain/district/district.ts';
-import { TicketKind } from '#domain/district/kinds.ts';
-import { factsOf, TicketState } from '#domain/tickets/states.ts';
 import { builtPages } from './built-pages.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -38,21 +36,8 @@ const pageFile = (name: string, content: Buffer): PageFile => ({
   }),
 });
 
-const named = ({ id, name, translated }: Named): Named => (translated === undefined ? { id, name } : { id, name, translated });
-
-/** What the pages may know of a district: names, and nothing that names a person. */
-export const namesOf = ({ areas, categories, departments, generalCategory }: District): DistrictNames => {
-  const inTree = ({ parent, ...one }: Named & { parent?: string | undefined }) =>
-    parent === undefined ? named(one) : { ...named(one), parent };
-  return {
-    areas: areas.map(inTree),
-    categories: categories.map(inTree),
-    departments: departments.map((one) => ({ ...named(one), units: one.units.map(named) })),
-    states: Object.fromEntries(TicketState.options.map((state) => [state, factsOf({ state })])) as DistrictNames['states'],
-    kinds: TicketKind.options,
-    generalCategory,
-  };
-};
+/** How each command is given, from which the pages draw its form. `npm run openapi` writes it. */
+const actions = fileURLToPath(new URL('../../actions.json', import.meta.url));
 
 let ofAll: Readonly<Record<string, PageFile>> | undefined;
 
@@ -77,6 +62,6 @@ export const shippedPages = (district: District): PageFiles => {
       district: { id, name, ...(translated !== undefined && { translated }), hotline, language, utcOffset },
       emergencyNumbers: [...numbers].sort(),
     },
-    pageFiles: { ...sameForAll(), 'district.json': pageFile('district.json', Buffer.from(JSON.stringify(namesOf(district)))) },
+    pageFiles: { ...sameForAll(), 'actions.json': pageFile('actions.json', readFileSync(actions)) },
   };
 };

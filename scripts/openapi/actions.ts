@@ -1,17 +1,13 @@
 import type { HttpContract } from '#contracts/http/http-contract.ts';
 import { operations } from '#contracts/http/operations.ts';
+import type { PageAction } from '#contracts/pages/page-action.ts';
 import { peopleWho } from '#domain/tickets/commands.ts';
 import { type Json, schemaIn } from './schemas.ts';
 
 /** How one command is given over HTTP: all that a page needs to draw its form and to send it. */
-interface Action {
-  /** The command, as the `actions` of a ticket name it. */
-  name: string;
+interface Action extends Omit<PageAction, 'input'> {
   /** The operation in openapi.json. */
   operation: string;
-  method: HttpContract['method'];
-  path: string;
-  roles: readonly string[];
   /** The JSON Schema of the body; an operation without one is told nothing. */
   input?: Json;
 }

@@ -29,24 +29,11 @@ export const numberFiled = async (page: Page): Promise<string> => {
   ).trim();
 };
 
-/** A clerk fetches work until a ticket is there, and opens it. */
-export const fetchTicket = async (page: Page, number: string): Promise<void> => {
+/** A clerk waits until a ticket is in the department's list, which follows what happens by itself, and opens it. */
+export const findTicket = async (page: Page, number: string): Promise<void> => {
+  await page.getByRole('link', { name: '本单位的工单' }).first().click();
   const line = page.getByRole('listitem').filter({ hasText: number });
-  for (let tries = 0; tries < 20; tries += 1) {
-    await page.getByRole('button', { name: '领取新工单' }).click();
-    await page.getByText(/领取了\d+件。|现在没有新工单。/).waitFor();
-    if (
-      await line
-        .getByRole('link')
-        .waitFor({ timeout: 1500 })
-        .then(
-          () => true,
-          () => false,
-        )
-    )
-      break;
-  }
-  await line.getByRole('link').click();
+  await line.getByRole('link').click({ timeout: 40_000 });
   await page.getByRole('heading', { name: number }).waitFor();
 };
 

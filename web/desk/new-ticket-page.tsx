@@ -6,7 +6,7 @@ import { Checkbox, SelectField, TextField } from '#web/parts/fields.tsx';
 import { Form, textError } from '#web/parts/form.tsx';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { AreaFields } from '#web/ticket/area-fields.tsx';
-import { categoryOptions, kindOptions, useNames } from '#web/ticket/names.ts';
+import { choicesOf, useDistrict } from '#web/ticket/district.ts';
 import { shared } from '#web/words/shared.ts';
 import { type CallersMatter, deskApi, type Understanding } from './api.ts';
 import { UnderstoodSoFar } from './understood-so-far.tsx';
@@ -63,7 +63,7 @@ export const NewTicketPage = () => {
   const [, go] = useLocation();
   const [written, setWritten] = useState(empty);
   const [key, setKey] = useState(newKey);
-  const names = useNames();
+  const district = useDistrict();
   const write = (part: Partial<Written>): void => {
     setWritten((before) => ({ ...before, ...part }));
     // Other words are another request.
@@ -111,14 +111,14 @@ export const NewTicketPage = () => {
                 error={errors.place}
                 onInput={(value) => write({ place: value })}
               />
-              {names.data && (
+              {district.data && (
                 <>
                   <SelectField
                     id="category"
                     label={shared().category}
                     value={written.category ?? ''}
                     empty={guess ? words.asUnderstood(guess.category.name) : words.understand}
-                    options={categoryOptions(names.data)}
+                    options={choicesOf(district.data, 'categories')}
                     onChange={(chosen) => write({ category: chosen })}
                   />
                   <SelectField
@@ -126,11 +126,11 @@ export const NewTicketPage = () => {
                     label={shared().kind}
                     value={written.kind ?? ''}
                     empty={guess ? words.asUnderstood(guess.kind.name) : words.understand}
-                    options={kindOptions()}
+                    options={choicesOf(district.data, 'kinds')}
                     onChange={(chosen) => write({ kind: chosen as TicketKind })}
                   />
                   <AreaFields
-                    names={names.data}
+                    district={district.data}
                     value={written.area ?? guess?.area.id ?? ''}
                     onChange={(chosen) => write({ area: chosen })}
                   />

@@ -1,108 +1,60 @@
 import { signal } from '@preact/signals';
-import { useInfiniteQuery } from '@tanstack/preact-query';
-import type { DistrictNames } from '#contracts/pages/district-names.ts';
+import { Filters } from '#web/lists/filters.tsx';
+import { type Filter, useFollowedList } from '#web/lists/followed-list.ts';
+import type { Order } from '#web/lists/merged.ts';
+import { TicketList } from '#web/lists/ticket-list.tsx';
+import { Radios } from '#web/parts/fields.tsx';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { Shown } from '#web/parts/shown.tsx';
-import { Badges } from '#web/ticket/badges.tsx';
-import { areaNamed, categoryNamed, named, useNames } from '#web/ticket/names.ts';
+import { type District, useDistrict } from '#web/ticket/district.ts';
 import { shared } from '#web/words/shared.ts';
-import { dueInWords, inWords } from '#web/words/time.ts';
-import { type DeskTicket, deskApi } from './api.ts';
+import { deskApi } from './api.ts';
 import { desk } from './words/desk.ts';
 
-/** Whose list is shown; it stays while somebody looks at a ticket. */
-const chosen = signal<string | undefined>(undefined);
+/** What is shown; it stays while somebody looks at a ticket. */
+const filter = signal<Filter>({});
+const order = signal<Order>('age');
 
-const Line = ({ ticket, names }: { ticket: DeskTicket; names: DistrictNames }) => (
-  <li>
-    <a href={`#/tickets/${ticket.number}`}>{ticket.excerpt}</a>
-    <p>
-      <Badges ticket={ticket} />
-    </p>
-    <p class="quiet">
-      {[
-        ticket.number,
-        categoryNamed(names, ticket.category),
-        shared().kinds[ticket.kind],
-        areaNamed(names, ticket.area),
-        named(names.departments, ticket.department),
-        inWords(ticket.openedAt),
-        ticket.dueAt && dueInWords({ at: ticket.dueAt, provisional: ticket.provisional }),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-    </p>
-  </li>
-);
+const FILTERS = ['department', 'category', 'area', 'kind', 'urgent', 'doubt', 'card', 'channel'] as const;
 
-const List = ({ state, names }: { state: string; names: DistrictNames }) => {
-  const words = shared();
-  const list = useInfiniteQuery({
-    queryKey: ['desk', state],
-    queryFn: ({ pageParam }) => deskApi.list(state, pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ cursor }) => cursor,
-    // While somebody looks at it.
-    refetchInterval: 10_000,
-  });
+const Queue = ({ district }: { district: District }) => {
+  const words = desk();
+  const followed = useFollowedList('desk', deskApi, filter.value, order.value);
   return (
     <>
-      <Shown of={list}>
-        {({ pages }) => {
-          const tickets = pages.flatMap((page) => page.tickets);
-          return (
-            <>
-              <p role="status">{desk().count(tickets.length, list.hasNextPage)}</p>
-              <ul class="tickets">
-                {tickets.map((ticket) => (
-                  <Line key={ticket.number} ticket={ticket} names={names} />
-                ))}
-              </ul>
-            </>
-          );
+      <Filters
+        district={district}
+        filter={filter.value}
+        counts={followed.counts}
+        shown={FILTERS}
+        onChange={(chosen) => {
+          filter.value = chosen;
         }}
-      </Shown>
-      {list.hasNextPage && (
-        <button type="button" onClick={() => void list.fetchNextPage()}>
-          {words.more}
-        </button>
-      )}
+      />
+      <Radios
+        id="order"
+        label={words.order}
+        value={order.value}
+        options={[
+          { id: 'age', name: words.byAge },
+          { id: 'due', name: words.byDue },
+        ]}
+        onChange={(chosen) => {
+          order.value = chosen === 'due' ? 'due' : 'age';
+        }}
+      />
+      <TicketList followed={followed} to={(number) => `/tickets/${number}`} empty={<p>{shared().none}</p>} />
     </>
   );
 };
 
-/** The desk's tickets by state: danger and doubt first, then what is urgent, as the API orders them. */
+/** The desk's tickets, with filters and counts: danger and doubt first, then the oldest, or by what is due. */
 export const QueuePage = () => {
-  const names = useNames();
+  const district = useDistrict();
   return (
     <>
       <PageTitle>{desk().queue}</PageTitle>
-      <Shown of={names}>
-        {(known) => {
-          const states = Object.keys(known.states) as (keyof DistrictNames['states'])[];
-          const state = chosen.value ?? states.find((one) => known.states[one].awaitsRouting) ?? '';
-          return (
-            <>
-              <ul class="tabs" aria-label={shared().state}>
-                {states.map((one) => (
-                  <li key={one}>
-                    <button
-                      type="button"
-                      aria-pressed={one === state}
-                      onClick={() => {
-                        chosen.value = one;
-                      }}
-                    >
-                      {shared().states[one]}
-                    </button>
-                  </li>
-                ))}
-              </ul>
-              <List key={state} state={state} names={known} />
-            </>
-          );
-        }}
-      </Shown>
+      <Shown of={district}>{(known) => <Queue district={known} />}</Shown>
     </>
   );
 };

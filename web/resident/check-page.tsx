@@ -5,7 +5,7 @@ import { Radios } from '#web/parts/fields.tsx';
 import { Form, textError } from '#web/parts/form.tsx';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { person, signIn } from '#web/session/sign-in.ts';
-import { useNames } from '#web/ticket/names.ts';
+import { useDistrict } from '#web/ticket/district.ts';
 import { sentenceFor } from '#web/words/failure.ts';
 import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
@@ -23,7 +23,7 @@ export const CheckPage = () => {
   const [, go] = useLocation();
   const { matter, place, inDanger, name, phone } = draft.value;
   const said = { matter: matter.trim(), ...(place.trim() !== '' && { place: place.trim() }) };
-  const names = useNames();
+  const district = useDistrict();
   const understood = useQuery({
     queryKey: ['understood', said, language.value],
     queryFn: () => residentApi.understand(said),
@@ -81,7 +81,7 @@ export const CheckPage = () => {
                 onChange={(answer) => write({ inDanger: answer === 'yes' ? 'yes' : 'no' })}
               />
             )}
-            {understood.data && <Understood understood={understood.data} names={names.data} />}
+            {understood.data && <Understood understood={understood.data} district={district.data} />}
             <WhoAsks errors={errors} />
           </>
         )}

@@ -51,7 +51,7 @@ const keepOnPhone = async (): Promise<void> => {
   if (worker.active && !localStorage.getItem('kept')) {
     const files = [...document.querySelectorAll<HTMLElement & { src?: string; href?: string }>('script[src], link[href]')];
     const addresses = files.map(({ src, href }) => src ?? href).filter((address) => address !== undefined);
-    await Promise.all([location.pathname, 'district.json', ...addresses].map((address) => fetch(new URL(address, pagesAddress))));
+    await Promise.all([location.pathname, ...addresses].map((address) => fetch(new URL(address, pagesAddress))));
   }
 };
 

@@ -3,6 +3,7 @@ import { PageTitle } from '#web/parts/page-title.tsx';
 import { Shown } from '#web/parts/shown.tsx';
 import { person, signIn } from '#web/session/sign-in.ts';
 import { Badges } from '#web/ticket/badges.tsx';
+import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
 import { dueInWords, inWords } from '#web/words/time.ts';
 import { residentApi } from './api.ts';
@@ -12,7 +13,7 @@ import { resident } from './words/resident.ts';
 export const OwnTicketsPage = () => {
   const words = resident();
   const own = useInfiniteQuery({
-    queryKey: ['own'],
+    queryKey: ['own', language.value],
     queryFn: ({ pageParam }) => residentApi.own(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ cursor }) => cursor,

@@ -1,54 +1,70 @@
 import { useQuery } from '@tanstack/preact-query';
+import { useState } from 'preact/hooks';
 import type { TicketView } from '#contracts/http/ticket-view.ts';
-import type { DistrictNames } from '#contracts/pages/district-names.ts';
+import type { DangerAdvice } from '#domain/district/danger/advice.ts';
+import { Commands } from '#web/commands/commands.tsx';
+import { useActions } from '#web/commands/offered.ts';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { Facts, Shown } from '#web/parts/shown.tsx';
 import { person, signIn } from '#web/session/sign-in.ts';
 import { Badges } from '#web/ticket/badges.tsx';
+import { type District, isOpenIn, useDistrict } from '#web/ticket/district.ts';
 import { History } from '#web/ticket/history.tsx';
-import { may } from '#web/ticket/may.ts';
-import { areaNamed, categoryNamed, useNames } from '#web/ticket/names.ts';
+import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
 import { dueInWords, inWords } from '#web/words/time.ts';
-import { AddForm } from './add-form.tsx';
 import { residentApi } from './api.ts';
-import { RateForm } from './rate-form.tsx';
-import { WithdrawForm } from './withdraw-form.tsx';
+import { DangerBox } from './danger-box.tsx';
 import { resident } from './words/resident.ts';
 
-const Ticket = ({ ticket, names }: { ticket: TicketView; names: DistrictNames }) => {
-  const words = resident();
-  const isOpen = may('withdraw', ticket, names);
+const ROLES = ['resident'];
+
+/** What somebody adds may speak of danger. */
+const dangerIn = (answer: unknown): DangerAdvice | undefined => (answer as { danger?: DangerAdvice } | undefined)?.danger;
+
+const Ticket = ({ ticket, district }: { ticket: TicketView; district: District }) => {
+  const actions = useActions();
+  const [danger, setDanger] = useState<DangerAdvice>();
+  const { names } = ticket;
   return (
     <>
       <p>
         <Badges ticket={ticket} />
       </p>
-      {may('rate', ticket, names) && <RateForm number={ticket.number} />}
       <Facts
         facts={[
           [shared().matter, ticket.matter],
-          [shared().category, categoryNamed(names, ticket.category)],
-          [shared().kind, shared().kinds[ticket.kind]],
-          [shared().area, areaNamed(names, ticket.area)],
+          [shared().category, names.category],
+          [shared().kind, names.kind],
+          [shared().area, names.area.join(' ')],
           [shared().place, ticket.place],
           [shared().openedAt, inWords(ticket.openedAt)],
-          [words.due, isOpen ? dueInWords(ticket.handleBy) : undefined],
+          [resident().due, isOpenIn(district, ticket) ? dueInWords(ticket.handleBy) : undefined],
           [shared().outcome, ticket.outcome],
         ]}
       />
-      <History ticket={ticket} names={names} />
-      {may('add', ticket, names) && <AddForm number={ticket.number} />}
-      {isOpen && <WithdrawForm number={ticket.number} />}
+      <History ticket={ticket} district={district} />
+      {danger && <DangerBox danger={danger} />}
+      <Shown of={actions}>
+        {(known) => (
+          <Commands
+            ticket={ticket}
+            roles={ROLES}
+            known={known}
+            district={district}
+            onDone={(_, answer) => setDanger(dangerIn(answer))}
+          />
+        )}
+      </Shown>
     </>
   );
 };
 
 /** One ticket of one's own: how it stands, what happened, and what one may do. */
 export const TicketPage = ({ number }: { number: string }) => {
-  const names = useNames();
+  const district = useDistrict();
   const ticket = useQuery({
-    queryKey: ['ticket', number],
+    queryKey: ['ticket', number, language.value],
     queryFn: () => residentApi.read(number),
     enabled: person.value !== undefined,
     refetchInterval: 10_000,
@@ -57,7 +73,7 @@ export const TicketPage = ({ number }: { number: string }) => {
     <>
       <PageTitle>{`${shared().number} ${number}`}</PageTitle>
       {person.value ? (
-        <Shown of={names}>{(known) => <Shown of={ticket}>{(read) => <Ticket ticket={read} names={known} />}</Shown>}</Shown>
+        <Shown of={district}>{(known) => <Shown of={ticket}>{(read) => <Ticket ticket={read} district={known} />}</Shown>}</Shown>
       ) : (
         <button class="first" type="button" onClick={() => void signIn()}>
           {shared().signIn}

@@ -1,9 +1,8 @@
-import type { DistrictNames } from '#contracts/pages/district-names.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
 import { SelectField } from '#web/parts/fields.tsx';
 import { Facts } from '#web/parts/shown.tsx';
 import { AreaFields } from '#web/ticket/area-fields.tsx';
-import { areaNamed, categoryNamed, categoryOptions, kindOptions } from '#web/ticket/names.ts';
+import { areaNamed, categoryNamed, choicesOf, type District, nameIn } from '#web/ticket/district.ts';
 import { shared } from '#web/words/shared.ts';
 import type { Understanding } from './api.ts';
 import { draft, write } from './draft.ts';
@@ -11,11 +10,11 @@ import { resident } from './words/resident.ts';
 
 interface UnderstoodProps {
   understood: Understanding;
-  names: DistrictNames | undefined;
+  district: District | undefined;
 }
 
 /** What the hotline understood of a matter, and below it the means to put it right, open where it was not sure. */
-export const Understood = ({ understood, names }: UnderstoodProps) => {
+export const Understood = ({ understood, district }: UnderstoodProps) => {
   const words = resident();
   const { matter, place, category, kind, area } = draft.value;
   const isSure = understood.category.sure && understood.kind.sure && understood.area.sure;
@@ -27,13 +26,13 @@ export const Understood = ({ understood, names }: UnderstoodProps) => {
       <Facts
         facts={[
           [shared().matter, matter],
-          [shared().category, names ? categoryNamed(names, categoryId) : understood.category.name],
-          [shared().kind, shared().kinds[kindId]],
-          [shared().area, names && area ? areaNamed(names, areaId) : understood.area.name],
+          [shared().category, district ? categoryNamed(district, categoryId) : understood.category.name],
+          [shared().kind, district ? nameIn(district.kinds, kindId) : understood.kind.name],
+          [shared().area, district && area ? areaNamed(district, areaId) : understood.area.name],
           [shared().place, place],
         ]}
       />
-      {names && (
+      {district && (
         <details open={!isSure}>
           <summary>{words.correct}</summary>
           {!isSure && <p class="hint">{words.notSure}</p>}
@@ -41,17 +40,17 @@ export const Understood = ({ understood, names }: UnderstoodProps) => {
             id="category"
             label={shared().category}
             value={categoryId}
-            options={categoryOptions(names)}
+            options={choicesOf(district, 'categories')}
             onChange={(chosen) => write({ category: chosen })}
           />
           <SelectField
             id="kind"
             label={shared().kind}
             value={kindId}
-            options={kindOptions()}
+            options={choicesOf(district, 'kinds')}
             onChange={(chosen) => write({ kind: chosen as TicketKind })}
           />
-          <AreaFields names={names} value={areaId} onChange={(chosen) => write({ area: chosen })} />
+          <AreaFields district={district} value={areaId} onChange={(chosen) => write({ area: chosen })} />
         </details>
       )}
     </>

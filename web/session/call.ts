@@ -16,7 +16,7 @@ export class Refused extends Error {
 export class NoAnswer extends Error {}
 
 interface Asked {
-  query?: Record<string, string | undefined>;
+  query?: Readonly<Record<string, string | undefined>>;
   body?: unknown;
   /** The same key and body are the same matter, however often they are sent. */
   key?: string;
@@ -25,11 +25,7 @@ interface Asked {
 const isProblem = (value: unknown): value is Problem => typeof value === 'object' && value !== null && 'code' in value;
 
 /** Asks one operation of the API as the person who is signed in. Throws Refused or NoAnswer. */
-export const call = async <Answer>(
-  method: 'GET' | 'POST',
-  path: string,
-  { query = {}, body, key }: Asked = {},
-): Promise<Answer> => {
+export const call = async <Answer>(method: string, path: string, { query = {}, body, key }: Asked = {}): Promise<Answer> => {
   const url = new URL(`.${path}`, apiAddress);
   for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
   const token = await freshToken();

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { HttpContract } from '#contracts/http/http-contract.ts';
-import type { TicketView } from '#contracts/http/ticket-view.ts';
+import type { StaffList, StaffListChanges } from '#contracts/http/staff-list.ts';
+import type { StaffTicketSummary, TicketView } from '#contracts/http/ticket-view.ts';
 
 type Any = HttpContract<any, any, any, any, any>;
 
@@ -14,9 +15,21 @@ export type AnswerOf<C extends Any> =
     ? { [S in keyof R]: R[S] extends z.ZodType ? z.output<R[S]> : never }[keyof R]
     : never;
 
+/** A ticket in a list, with what stands beside its ids. */
+export type ListedAs<V extends z.ZodType> = z.output<V> & Pick<TicketView, 'names' | 'actions' | 'gone'>;
+
 /** One page of a list of such tickets. */
 export interface PageOf<V extends z.ZodType> {
-  tickets: (z.output<V> & { gone?: TicketView['gone'] })[];
-  cursor?: string;
-  unreadable?: number;
+  tickets: ListedAs<V>[];
+  cursor?: string | undefined;
+  unreadable?: number | undefined;
 }
+
+/** A ticket in a list of the staff's. */
+export type StaffListed = ListedAs<typeof StaffTicketSummary>;
+
+/** One page of a list of the staff's; what is of the whole list stands on the first page. */
+export type StaffPage = PageOf<typeof StaffTicketSummary> & Pick<z.output<typeof StaffList>, 'total' | 'counts' | 'changes'>;
+
+/** What changed in such a list. */
+export type StaffChanges = Omit<z.output<typeof StaffListChanges>, 'tickets'> & { tickets: StaffListed[] };

@@ -43,7 +43,11 @@ const take = (user: User | null): void => {
 };
 
 manager.events.addUserLoaded(take);
-manager.events.addUserUnloaded(() => take(null));
+/** Somebody signs out: the page goes, and offers nothing before. */
+let isLeaving = false;
+manager.events.addUserUnloaded(() => {
+  if (!isLeaving) take(null);
+});
 
 const renewed = async (user: User | null): Promise<User | null> => {
   if (!user?.expired || !user.refresh_token) return user;
@@ -72,6 +76,7 @@ export const whenSigningOut = new Set<() => void>();
 /** Forgets who was signed in, here and at the issuer. */
 export const signOut = async (): Promise<void> => {
   for (const forget of whenSigningOut) forget();
+  isLeaving = true;
   await manager.removeUser();
   if (!signOutAddress) return manager.signoutRedirect().catch(() => location.assign(here));
   const query = new URLSearchParams({ client_id: clientId, logout_uri: here });

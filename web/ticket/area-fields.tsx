@@ -1,36 +1,42 @@
-import type { DistrictNames } from '#contracts/pages/district-names.ts';
 import { SelectField } from '#web/parts/fields.tsx';
-import { nameOf } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
+import { type District, nameIn } from './district.ts';
 
 interface AreaFieldsProps {
-  names: DistrictNames;
-  /** The id of an area. */
+  district: District;
+  /** Where several of these stand on one page. */
+  id?: string;
+  /** The id of an area; empty where none is chosen. */
   value: string;
+  /** What stands there while none is chosen; without it the whole district is. */
+  unchosen?: string;
+  error?: string | undefined;
   onChange: (area: string) => void;
 }
 
 /** An area by two lists: the town, then what lies in it. */
-export const AreaFields = ({ names: { areas }, value, onChange }: AreaFieldsProps) => {
+export const AreaFields = ({ district: { areas }, id = 'town', value, unchosen, error, onChange }: AreaFieldsProps) => {
   const words = shared();
-  const district = areas.find(({ parent }) => parent === undefined)?.id ?? '';
-  const at = areas.find(({ id }) => id === value);
-  const town = at?.parent === undefined ? '' : at.parent === district ? at.id : at.parent;
+  const whole = areas.find(({ parent }) => parent === undefined)?.id ?? '';
+  const at = areas.find((one) => one.id === value);
+  const town = at?.parent === undefined || at.parent === whole ? (at?.id ?? '') : at.parent;
   const within = (parent: string) =>
-    areas.filter((one) => one.parent === parent).map((one) => ({ id: one.id, name: nameOf(one) }));
+    areas.filter((one) => one.parent === parent).map((one) => ({ id: one.id, name: nameIn(areas, one.id) }));
+  const all = { id: whole, name: words.districtWide };
   return (
     <>
       <SelectField
-        id="town"
+        id={id}
         label={words.town}
-        value={town}
-        empty={words.districtWide}
-        options={within(district)}
-        onChange={(chosen) => onChange(chosen || district)}
+        value={unchosen === undefined && town === '' ? whole : town}
+        options={[all, ...within(whole)]}
+        error={error}
+        onChange={onChange}
+        {...(unchosen !== undefined && { empty: unchosen })}
       />
-      {town !== '' && (
+      {town !== '' && town !== whole && (
         <SelectField
-          id="community"
+          id={`${id}-community`}
           label={words.community}
           value={value === town ? '' : value}
           empty={words.wholeTown}

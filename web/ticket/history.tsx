@@ -1,8 +1,7 @@
 import type { TicketView } from '#contracts/http/ticket-view.ts';
-import type { DistrictNames } from '#contracts/pages/district-names.ts';
 import { shared } from '#web/words/shared.ts';
 import { inWords } from '#web/words/time.ts';
-import { named } from './names.ts';
+import { type District, nameIn } from './district.ts';
 
 type Told = TicketView & { returns?: readonly { department: string; reason: string; at: string }[] };
 
@@ -13,15 +12,15 @@ interface Line {
 }
 
 /** What happened to a ticket, a sentence each, in the order in which it happened. */
-const linesOf = (ticket: Told, { departments }: DistrictNames): Line[] => {
+const linesOf = (ticket: Told, { departments }: District): Line[] => {
   const words = shared().happened;
-  const department = named(departments, ticket.department);
+  const { department = '' } = ticket.names;
   const { openedAt, dispatchedAt, acceptedAt, resolvedAt, closedAt, rating, additions, returns = [], answeredDirectly } = ticket;
   const lines: (Line | undefined)[] = [
     { at: openedAt, sentence: words.opened },
     dispatchedAt && ticket.department ? { at: dispatchedAt, sentence: words.dispatched(department) } : undefined,
     acceptedAt && ticket.department ? { at: acceptedAt, sentence: words.accepted(department) } : undefined,
-    ...returns.map((one) => ({ at: one.at, sentence: words.returned(named(departments, one.department)), words: one.reason })),
+    ...returns.map((one) => ({ at: one.at, sentence: words.returned(nameIn(departments, one.department)), words: one.reason })),
     ...additions.map(({ at, text }) => ({ at, sentence: words.added, words: text })),
     resolvedAt
       ? { at: resolvedAt, sentence: answeredDirectly ? words.answered : words.resolved, words: ticket.outcome }
@@ -33,11 +32,11 @@ const linesOf = (ticket: Told, { departments }: DistrictNames): Line[] => {
 };
 
 /** The history of a ticket as sentences. */
-export const History = ({ ticket, names }: { ticket: Told; names: DistrictNames }) => (
+export const History = ({ ticket, district }: { ticket: Told; district: District }) => (
   <section aria-labelledby="history">
     <h2 id="history">{shared().history}</h2>
     <ol class="history">
-      {linesOf(ticket, names).map((line) => (
+      {linesOf(ticket, district).map((line) => (
         <li key={line.at + line.sentence}>
           <time dateTime={line.at}>{inWords(line.at)}</time>
           <p>{line.sentence}</p>

@@ -1,6 +1,6 @@
 import type { Problem } from '#contracts/http/problem.ts';
-import type { TicketKind } from '#domain/district/kinds.ts';
-import type { TicketState } from '#domain/tickets/states.ts';
+import type { CardColour } from '#domain/district/schedule.ts';
+import type { Channel } from '#domain/tickets/ticket-words.ts';
 import { settings } from '#web/session/settings.ts';
 
 const problems: Partial<Record<Problem['code'], string>> = {
@@ -46,27 +46,42 @@ export const sharedZh = {
   noAnswer: `没有连上，请检查网络后再试。也可以拨打${settings.district.hotline}。`,
   refused: '没有办成',
   problems,
-  kinds: {
-    inquiry: '咨询',
-    help: '求助',
-    complaint: '投诉',
-    suggestion: '建议',
-    whistleblowing: '举报',
-    service: '点单',
-    dispute: '调解',
-  } satisfies Record<TicketKind, string>,
-  states: {
-    received: '已受理',
-    dispatched: '已派单',
-    accepted: '办理中',
-    returned: '退回重派',
-    resolved: '已办结',
-    closed: '已结束',
-    withdrawn: '已撤回',
-  } satisfies Record<TicketState, string>,
   urgent: '紧急',
   danger: '有危险',
   doubt: '可能有危险',
+  cards: { yellow: '黄牌', red: '红牌', escalation: '已上报' } satisfies Record<CardColour, string>,
+  yes: '是',
+  no: '否',
+  asItIs: '（不改）',
+  changeOne: '请至少改一项。',
+  isDone: '已经办好。',
+  all: '全部',
+  count: (shown: number, isMore: boolean) => (isMore ? `已显示${shown}件，还有更多` : `共${shown}件`),
+  filters: '筛选',
+  noFilter: '不筛选',
+  filterNames: {
+    department: '承办单位',
+    unit: '办理科室',
+    area: '区域',
+    category: '类别',
+    kind: '类型',
+    urgent: '紧急',
+    doubt: '可能有危险',
+    card: '督办',
+    channel: '渠道',
+  },
+  channels: {
+    phone: '电话',
+    app: '手机应用',
+    miniprogram: '小程序',
+    web: '网页',
+    sms: '短信',
+    wechat: '微信',
+    open311: 'Open311',
+    grid: '网格',
+    transfer: '转办',
+    staff: '工作人员',
+  } satisfies Record<Channel, string>,
   due: (at: string) => `${at}前`,
   provisional: '（暂定）',
   overdue: '已超期',

@@ -57,23 +57,6 @@ export const residentZh = {
   noneFiled: '您还没有提交过。',
   filedAt: (at: string) => `${at}提交`,
   due: '办理期限',
-  addTitle: '补充',
-  addition: '还想说什么',
-  add: '补充上去',
-  added: '已经补充。',
-  withdrawTitle: '不需要办了',
-  withdraw: '撤回这张工单',
-  reason: '原因',
-  rateTitle: '请您评价',
-  rate: '提交评价',
-  solved: '问题解决了吗？',
-  saySolved: '请选择问题是否解决。',
-  isSolved: '解决了',
-  isNotSolved: '没有解决',
-  stars: '您满意吗？',
-  sayStars: '请选择是否满意。',
-  starNames: ['非常不满意（1星）', '不满意（2星）', '基本满意（3星）', '满意（4星）', '非常满意（5星）'],
-  comment: '还想说的话',
 };
 
 /** What every language of this page has to say. */

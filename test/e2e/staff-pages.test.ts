@@ -1,0 +1,144 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { PageAction } from '#contracts/pages/page-action.ts';
+import { type Eyes, startBrowser } from '#simulator/browser/browser.ts';
+import { describeMatter, fileMatter, findTicket, isAsWideAsTheWindow } from '#simulator/browser/steps.ts';
+import { complaints, windowOf as openedFor, violationsOn } from '#test/e2e/windows.ts';
+
+const { api } = inject('stack');
+const phone: Eyes = { viewport: { width: 320, height: 640 } };
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser?.close());
+
+const windowOf = (...person: [audience: 'resident' | 'desk' | 'department', name: string, eyes?: Eyes]): Promise<Page> =>
+  openedFor(browser, api, ...person);
+
+/** A command that the hotline does not have. */
+const askBack: PageAction = {
+  name: 'ask-back',
+  method: 'POST',
+  path: '/departments/{department}/tickets/{number}/questions',
+  roles: ['department'],
+  input: {
+    properties: {
+      question: { type: 'string', maxLength: 300 },
+      about: { type: 'string', 'x-list': 'categories' },
+      hours: { type: 'integer', minimum: 1, maximum: 3 },
+      aloud: { type: 'boolean' },
+    },
+    required: ['question', 'hours'],
+  },
+};
+
+/** Makes a page believe that the hotline has the command, and that tickets offer it. */
+const withAskBack = async (page: Page): Promise<unknown[]> => {
+  const asked: unknown[] = [];
+  await page.route('**/pages/actions.json', async (route) => {
+    const known = await (await route.fetch()).json();
+    await route.fulfill({ json: [...known, askBack] });
+  });
+  await page.route(/\/tickets\/[A-Z]{2}\d{12}$/, async (route) => {
+    const ticket = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...ticket, actions: [...ticket.actions, 'ask-back'] } });
+  });
+  await page.route('**/questions', async (route) => {
+    asked.push(new URL(route.request().url()).pathname.split('/').slice(-5).join('/'), route.request().postDataJSON());
+    await route.fulfill({ json: {} });
+  });
+  return asked;
+};
+
+describe('the pages of the staff', () => {
+  it('draw a command that is new with its form, for those who may give it, and for nobody else', async () => {
+    const resident = await windowOf('resident', '王秀兰', phone);
+    await withAskBack(resident);
+    await describeMatter(resident, '文苑社区自来水发黄');
+    const number = await fileMatter(resident);
+    await resident.getByRole('link', { name: '看这张工单' }).click();
+    await resident.getByRole('heading', { name: '补充' }).waitFor();
+    expect(await resident.getByRole('heading', { name: 'ask-back' }).count()).toBe(0);
+
+    const clerk = await windowOf('department', '周明远');
+    const asked = await withAskBack(clerk);
+    await findTicket(clerk, number);
+    const form = clerk.getByRole('region', { name: 'ask-back' });
+    await form.getByRole('button', { name: 'ask-back' }).click();
+    await form.getByRole('alert').getByRole('link', { name: '请填写“question”。' }).click();
+    await clerk.keyboard.type('水从什么时候开始发黄？');
+    await form.getByLabel('2', { exact: true }).check();
+    await form.getByLabel('about').selectOption({ index: 1 });
+    await form.getByRole('button', { name: 'ask-back' }).click();
+    await expect.poll(() => asked).toHaveLength(2);
+    expect(asked).toEqual([
+      `departments/water/tickets/${number}/questions`,
+      { question: '水从什么时候开始发黄？', about: expect.any(String), hours: 2 },
+    ]);
+  });
+
+  it('show an agent who asked anonymously, the clerk not, and the clerk of others nothing of it', async () => {
+    const resident = await windowOf('resident', '李建军', phone);
+    await describeMatter(resident, '文苑社区自来水有股怪味，=HYPERLINK("http://x.invalid")');
+    await resident.getByLabel('您的称呼').fill('李某某');
+    await resident.getByLabel('不让承办单位知道我是谁').check();
+    const number = await fileMatter(resident);
+    const desk = await windowOf('desk', '孙婷');
+    await desk.goto(`${api}/pages/desk#/tickets/${number}`);
+    await desk.getByText('李某某').waitFor();
+    const clerk = await windowOf('department', '周明远');
+    await findTicket(clerk, number);
+    await clerk.getByText('=HYPERLINK("http://x.invalid")').first().waitFor();
+    await clerk.getByText('匿名').waitFor();
+    expect(await clerk.getByText('李某某').count()).toBe(0);
+    const other = await windowOf('department', '吴建国');
+    await other.goto(`${api}/pages/department#/power/tickets/${number}`);
+    await other.getByText('这张工单现在不在本单位。').waitFor();
+    expect(await other.getByText('HYPERLINK').count()).toBe(0);
+  });
+
+  it('lead the desk to a doubt of danger, which an agent settles', async () => {
+    const resident = await windowOf('resident', '赵晓梅', phone);
+    await describeMatter(resident, '邻居好像不想活了，好几天没出门');
+    const number = await fileMatter(resident);
+    const desk = await windowOf('desk', '钱伟');
+    const line = desk.getByRole('listitem').filter({ hasText: number });
+    await line.getByText('可能有危险').waitFor({ timeout: 20_000 });
+    await desk.getByText('筛选', { exact: true }).click();
+    await desk.getByLabel('可能有危险').selectOption('true');
+    await desk.getByLabel('渠道').selectOption('web');
+    await line.getByRole('link').click();
+    await desk.getByLabel('有没有危险').selectOption({ label: '没有' });
+    await desk.getByLabel('更正的原因').fill('打电话问过，没有危险');
+    await desk.getByRole('button', { name: '保存更正' }).click();
+    await desk.getByText('已经更正。').waitFor();
+    // It leaves the list that it does not fit any more.
+    await desk.getByRole('link', { name: '工单', exact: true }).click();
+    await line.waitFor({ state: 'detached', timeout: 20_000 });
+  });
+
+  it.each([
+    ['light', false],
+    ['dark', false],
+    ['light', true],
+  ] as const)(
+    'have lists in which nothing stands in anybody’s way: %s, large and with contrast: %s',
+    async (colorScheme, isLarge) => {
+      for (const [audience, name] of [
+        ['desk', '孙婷'],
+        ['department', '周明远'],
+      ] as const) {
+        const page = await windowOf(audience, name, { ...phone, colorScheme });
+        if (isLarge) for (const choice of ['大字', '高对比度']) await page.getByRole('button', { name: choice }).click();
+        await page.getByText('筛选', { exact: true }).click();
+        await page.getByRole('listitem').getByRole('link').first().waitFor();
+        expect(await violationsOn(page)).toEqual([]);
+        expect(await isAsWideAsTheWindow(page)).toBe(true);
+      }
+    },
+  );
+
+  it('gave no browser anything to refuse', () => expect(complaints).toEqual([]));
+});

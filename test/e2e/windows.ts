@@ -1,0 +1,30 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { type Eyes, openWindow, signInAs } from '#simulator/browser/browser.ts';
+
+/** What browsers complained of: a refused file, or code that threw. */
+export const complaints: string[] = [];
+
+/** A window of one sample person, on the page of an audience. */
+export const windowOf = async (
+  browser: Browser,
+  api: string,
+  audience: 'resident' | 'desk' | 'department',
+  name: string,
+  eyes: Eyes = {},
+): Promise<Page> => {
+  const page = await (await openWindow(browser, eyes)).newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (said) => {
+    if (/Content Security Policy/.test(said.text())) complaints.push(said.text());
+  });
+  await page.goto(`${api}/pages/${audience}`);
+  await signInAs(page, name);
+  return page;
+};
+
+/** What axe finds on a page, each with the place. */
+export const violationsOn = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+};

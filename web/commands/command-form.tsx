@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import type { PageAction } from '#contracts/pages/page-action.ts';
+import { type Errors, Form } from '#web/parts/form.tsx';
+import { call } from '#web/session/call.ts';
+import type { District } from '#web/ticket/district.ts';
+import { wordsOf } from '#web/words/commands.ts';
+import { shared } from '#web/words/shared.ts';
+import { bodyOf, type Fault, faultsOf, fieldsOf } from './filled.ts';
+import { SchemaField } from './schema-field.tsx';
+
+interface CommandFormProps {
+  action: PageAction;
+  /** What stands in the braces of its path. */
+  place: Readonly<Record<string, string>>;
+  district: District;
+  isSecond: boolean;
+  onDone: (answer: unknown) => void;
+}
+
+/** The form of a command, drawn from actions.json; its words are the catalogue's. */
+export const CommandForm = ({ action: { name, method, path, input }, place, district, isSecond, onDone }: CommandFormProps) => {
+  const words = wordsOf(name);
+  const [filled, setFilled] = useState<Readonly<Record<string, string>>>({});
+  const idOf = (field: string) => `${name}-${field}`;
+  const wordsOfField = (field: string) => words.fields[field] ?? { label: field };
+  const sentence = (field: string, fault: Fault): string => {
+    const { label } = wordsOfField(field);
+    if (fault === 'too-few') return shared().changeOne;
+    return fault === 'missing' ? shared().sayWhat(label) : shared().tooLong(label, input?.properties?.[field]?.maxLength ?? 0);
+  };
+  const check = (): Errors =>
+    Object.fromEntries(Object.entries(faultsOf(input, filled)).map(([field, fault]) => [idOf(field), sentence(field, fault)]));
+  const send = async (): Promise<void> => {
+    const address = path.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(place[part] ?? ''));
+    const body = bodyOf(input, filled);
+    const answer = await call<unknown>(method, address, body === undefined ? {} : { body });
+    setFilled({});
+    onDone(answer);
+  };
+  return (
+    <Form check={check} send={send} button={words.button} isSecond={isSecond}>
+      {(errors) =>
+        fieldsOf(input).map(([field, schema]) => (
+          <SchemaField
+            key={field}
+            id={idOf(field)}
+            name={field}
+            schema={schema}
+            words={wordsOfField(field)}
+            isOptional={!input?.required?.includes(field)}
+            district={district}
+            value={filled[field] ?? ''}
+            error={errors[idOf(field)]}
+            onChange={(value) => setFilled((before) => ({ ...before, [field]: value }))}
+          />
+        ))
+      }
+    </Form>
+  );
+};

@@ -101,7 +101,7 @@ describe('the pages of the staff', () => {
 
   it('lead the desk to a doubt of danger, which an agent settles', async () => {
     const resident = await windowOf('resident', '赵晓梅', phone);
-    await describeMatter(resident, '邻居好像不想活了，好几天没出门');
+    await describeMatter(resident, '文苑社区楼道里有一股焦糊味');
     const number = await fileMatter(resident);
     const desk = await windowOf('desk', '钱伟');
     const line = desk.getByRole('listitem').filter({ hasText: number });

@@ -59,6 +59,8 @@ const drawDesk = async (browser: Browser, api: string, width: number, number: st
   await page.getByRole('button', { name: '已派单' }).click();
   await page.getByText(number).waitFor();
   await draw(page, 'desk-queue', width);
+  await page.getByText('筛选', { exact: true }).click();
+  await draw(page, 'desk-filters', width);
   await page.getByRole('listitem').filter({ hasText: number }).getByRole('link').click();
   await page.getByText('办理经过').waitFor();
   await draw(page, 'desk-ticket', width);

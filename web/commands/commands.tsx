@@ -23,6 +23,8 @@ interface CommandsProps {
   district: District;
   /** The department for which somebody works, where the page is a department's. */
   department?: string;
+  /** Where a page shows what people come for above all else, and the others below. */
+  part?: 'first' | 'others';
   onDone?: (command: string, answer: unknown) => void;
 }
 
@@ -30,7 +32,7 @@ const isTicket = (answer: unknown): answer is TicketView =>
   typeof answer === 'object' && answer !== null && 'number' in answer && 'actions' in answer;
 
 /** All that may be done to a ticket now, each with its form. A command that is new appears here by itself. */
-export const Commands = ({ ticket, roles, known, district, department, onDone }: CommandsProps) => {
+export const Commands = ({ ticket, roles, known, district, department, part, onDone }: CommandsProps) => {
   const [said, setSaid] = useState('');
   const place = { number: ticket.number, ...(department !== undefined && { department }) };
   const finish = (command: string, answer: unknown): void => {
@@ -40,7 +42,10 @@ export const Commands = ({ ticket, roles, known, district, department, onDone }:
     setSaid(wordsOf(command).done);
     onDone?.(command, answer);
   };
-  const offered = offeredOn(ticket, known, roles).sort((one, other) => rank(one) - rank(other));
+  const isHere = ({ name }: PageAction): boolean => part === undefined || (part === 'first') === FIRST.includes(name);
+  const offered = offeredOn(ticket, known, roles)
+    .filter(isHere)
+    .sort((one, other) => rank(one) - rank(other));
   return (
     <>
       <p role="status">{said}</p>

@@ -3,7 +3,7 @@ import { Filters } from '#web/lists/filters.tsx';
 import { type Filter, useFollowedList } from '#web/lists/followed-list.ts';
 import type { Order } from '#web/lists/merged.ts';
 import { TicketList } from '#web/lists/ticket-list.tsx';
-import { Radios } from '#web/parts/fields.tsx';
+import { SelectField } from '#web/parts/fields.tsx';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { Shown } from '#web/parts/shown.tsx';
 import { type District, useDistrict } from '#web/ticket/district.ts';
@@ -30,19 +30,20 @@ const Queue = ({ district }: { district: District }) => {
         onChange={(chosen) => {
           filter.value = chosen;
         }}
-      />
-      <Radios
-        id="order"
-        label={words.order}
-        value={order.value}
-        options={[
-          { id: 'age', name: words.byAge },
-          { id: 'due', name: words.byDue },
-        ]}
-        onChange={(chosen) => {
-          order.value = chosen === 'due' ? 'due' : 'age';
-        }}
-      />
+      >
+        <SelectField
+          id="order"
+          label={words.order}
+          value={order.value}
+          options={[
+            { id: 'age', name: words.byAge },
+            { id: 'due', name: words.byDue },
+          ]}
+          onChange={(chosen) => {
+            order.value = chosen === 'due' ? 'due' : 'age';
+          }}
+        />
+      </Filters>
       <TicketList followed={followed} to={(number) => `/tickets/${number}`} empty={<p>{shared().none}</p>} />
     </>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { SelectField } from '#web/parts/fields.tsx';
 import { choicesOf, type District } from '#web/ticket/district.ts';
 import { shared } from '#web/words/shared.ts';
@@ -13,6 +14,8 @@ interface FiltersProps {
   /** Which filters there are, beside the states. */
   shown: readonly FilterName[];
   onChange: (filter: Filter) => void;
+  /** What else is chosen of a list. */
+  children?: ComponentChildren;
 }
 
 /** The filters that are one value of a few. */
@@ -46,7 +49,7 @@ const withOne = (filter: Filter, name: string, value: string): Filter =>
   Object.fromEntries(Object.entries({ ...filter, [name]: value }).filter(([, one]) => one !== ''));
 
 /** Filters that combine, each with how many tickets would be left. What no ticket has is not offered. */
-export const Filters = ({ id: list = 'list', district, filter, counts, shown, onChange }: FiltersProps) => {
+export const Filters = ({ id: list = 'list', district, filter, counts, shown, onChange, children }: FiltersProps) => {
   const words = shared();
   const { state = '' } = filter;
   const inAll = Object.values(counts.state ?? {}).reduce((sum, count) => sum + count, 0);
@@ -84,6 +87,7 @@ export const Filters = ({ id: list = 'list', district, filter, counts, shown, on
               />
             );
           })}
+          {children}
         </div>
         <button type="button" onClick={() => onChange({})}>
           {words.noFilter}

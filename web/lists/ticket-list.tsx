@@ -6,6 +6,8 @@ import { shared } from '#web/words/shared.ts';
 import { dueInWords, inWords } from '#web/words/time.ts';
 import type { useFollowedList } from './followed-list.ts';
 
+const joined = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(' · ');
+
 const Line = ({ ticket, to }: { ticket: StaffListed; to: string }) => {
   const { number, excerpt, names, openedAt, dueAt, provisional } = ticket;
   return (
@@ -14,19 +16,14 @@ const Line = ({ ticket, to }: { ticket: StaffListed; to: string }) => {
       <p>
         <Badges ticket={ticket} />
       </p>
+      <p class="quiet">{joined(number, names.category, names.kind, names.area.join(' '))}</p>
       <p class="quiet">
-        {[
-          number,
-          names.category,
-          names.kind,
-          names.area.join(' '),
+        {joined(
           names.department,
           names.unit,
-          inWords(openedAt),
-          dueAt && dueInWords({ at: dueAt, provisional }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+          shared().filedAt(inWords(openedAt)),
+          dueAt && shared().dueAt(dueInWords({ at: dueAt, provisional })),
+        )}
       </p>
     </li>
   );

@@ -45,7 +45,7 @@ export const OwnTicketsPage = () => {
                     <Badges ticket={ticket} />
                   </p>
                   <p class="quiet">
-                    {ticket.number} · {words.filedAt(inWords(ticket.openedAt))}
+                    {ticket.number} · {shared().filedAt(inWords(ticket.openedAt))}
                     {ticket.dueAt && ` · ${dueInWords({ at: ticket.dueAt, provisional: ticket.provisional })}`}
                   </p>
                 </li>

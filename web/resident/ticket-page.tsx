@@ -26,11 +26,26 @@ const Ticket = ({ ticket, district }: { ticket: TicketView; district: District }
   const actions = useActions();
   const [danger, setDanger] = useState<DangerAdvice>();
   const { names } = ticket;
+  const commands = (part: 'first' | 'others') => (
+    <Shown of={actions}>
+      {(known) => (
+        <Commands
+          ticket={ticket}
+          roles={ROLES}
+          known={known}
+          district={district}
+          part={part}
+          onDone={(_, answer) => setDanger(dangerIn(answer))}
+        />
+      )}
+    </Shown>
+  );
   return (
     <>
       <p>
         <Badges ticket={ticket} />
       </p>
+      {commands('first')}
       <Facts
         facts={[
           [shared().matter, ticket.matter],
@@ -45,17 +60,7 @@ const Ticket = ({ ticket, district }: { ticket: TicketView; district: District }
       />
       <History ticket={ticket} district={district} />
       {danger && <DangerBox danger={danger} />}
-      <Shown of={actions}>
-        {(known) => (
-          <Commands
-            ticket={ticket}
-            roles={ROLES}
-            known={known}
-            district={district}
-            onDone={(_, answer) => setDanger(dangerIn(answer))}
-          />
-        )}
-      </Shown>
+      {commands('others')}
     </>
   );
 };

@@ -38,6 +38,8 @@ export const sharedEn: SharedWords = {
   isDone: 'It is done.',
   all: 'All',
   count: (shown, isMore) => (isMore ? `${shown} shown, there are more` : `${shown} in all`),
+  filedAt: (at) => `filed ${at}`,
+  dueAt: (due) => `due ${due}`,
   filters: 'Filters',
   noFilter: 'No filters',
   filterNames: {

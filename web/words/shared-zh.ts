@@ -57,6 +57,8 @@ export const sharedZh = {
   isDone: '已经办好。',
   all: '全部',
   count: (shown: number, isMore: boolean) => (isMore ? `已显示${shown}件，还有更多` : `共${shown}件`),
+  filedAt: (at: string) => `${at}提交`,
+  dueAt: (due: string) => `期限：${due}`,
   filters: '筛选',
   noFilter: '不筛选',
   filterNames: {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const pages = [
   'README.md',
+  'README.zh-CN.md',
   'AGENTS.md',
   'config/README.md',
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
@@ -61,4 +62,19 @@ it('every page of docs/ can be reached from the README', () => {
 it('the README stays short enough to be read: at most 1,000 words', () => {
   const words = textOf('README.md').split(/\s+/).filter(Boolean);
   expect(words.length).toBeLessThanOrEqual(1000);
+});
+
+it('the Chinese README has the commands, the pictures and the pages of the English one', () => {
+  const commandsOf = (page: string): string[] =>
+    [...textOf(page).matchAll(/```\w*\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
+      // Outside of a string, what stands behind two blanks and # is for the reader.
+      block.split('\n').map((line) => line.replace(/\s{2,}# .*$/, '')),
+    );
+  const linksOf = (page: string): string[] =>
+    [...textOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link).filter((link) => !link.startsWith('README'));
+  const inlineOf = (page: string): string[] => [...textOf(page).matchAll(/`npm [^`]+`/g)].map(([command]) => command);
+  expect(commandsOf('README.md').length).toBeGreaterThan(10);
+  expect(commandsOf('README.zh-CN.md')).toEqual(commandsOf('README.md'));
+  expect(linksOf('README.zh-CN.md')).toEqual(linksOf('README.md'));
+  expect(inlineOf('README.zh-CN.md').sort()).toEqual(inlineOf('README.md').sort());
 });

@@ -59,6 +59,5 @@ export const residentEn: ResidentWords = {
   see: 'See this ticket',
   signInForMine: 'Sign in to see what you filed.',
   noneFiled: 'You have filed nothing yet.',
-  filedAt: (at) => `filed ${at}`,
   due: 'Due',
 };

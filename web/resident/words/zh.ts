@@ -55,7 +55,6 @@ export const residentZh = {
   see: '看这张工单',
   signInForMine: '登录后可以看到您提交过的事。',
   noneFiled: '您还没有提交过。',
-  filedAt: (at: string) => `${at}提交`,
   due: '办理期限',
 };
 

@@ -54,7 +54,8 @@ const withAskBack = async (page: Page): Promise<unknown[]> => {
 
 describe('the pages of the staff', () => {
   it('draw a command that is new with its form, for those who may give it, and for nobody else', async () => {
-    const resident = await windowOf('resident', '王秀兰', phone);
+    // What a service worker fetches could not be changed here.
+    const resident = await windowOf('resident', '王秀兰', { ...phone, serviceWorkers: 'block' });
     await withAskBack(resident);
     await describeMatter(resident, '文苑社区自来水发黄');
     const number = await fileMatter(resident);

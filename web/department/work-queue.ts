@@ -18,17 +18,33 @@ const leaseOf = async (department: string, number: string): Promise<string | und
   return leases.value[number];
 };
 
+const forget = (number: string): void => {
+  const { [number]: _, ...others } = leases.value;
+  leases.value = others;
+};
+
+/** Whether its message has left the queue, or is not there to be leased. */
+const isTaken = async (department: string, number: string): Promise<boolean> => {
+  const lease = await leaseOf(department, number);
+  if (lease === undefined) return true;
+  forget(number);
+  return departmentApi(department)
+    .acknowledge(lease)
+    .then(
+      () => true,
+      () => false,
+    );
+};
+
 /**
  * A ticket of the list is in hand, or was given back: its message leaves the department's queue, so that the queue does not
  * call for somebody. One that a program of the department has leased, that program acknowledges.
  */
 export const takeFromQueue = async (department: string, number: string): Promise<void> => {
   try {
-    const lease = await leaseOf(department, number);
-    if (lease !== undefined) await departmentApi(department).acknowledge(lease);
+    // A lease that was kept here may have run out: the second one is new.
+    if (!(await isTaken(department, number))) await isTaken(department, number);
   } catch {
-    // The ticket itself is done. What stays in the queue comes again, and leaves it with the next one.
+    // The ticket itself is done. Its message comes again, and leaves the queue at the latest when the ticket is resolved.
   }
-  const { [number]: _, ...others } = leases.value;
-  leases.value = others;
 };

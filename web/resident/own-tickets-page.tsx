@@ -46,7 +46,7 @@ export const OwnTicketsPage = () => {
                   </p>
                   <p class="quiet">
                     {ticket.number} · {shared().filedAt(inWords(ticket.openedAt))}
-                    {ticket.dueAt && ` · ${dueInWords({ at: ticket.dueAt, provisional: ticket.provisional })}`}
+                    {ticket.dueAt && ` · ${shared().dueAt(dueInWords({ at: ticket.dueAt, provisional: ticket.provisional }))}`}
                   </p>
                 </li>
               ))}

@@ -1,6 +1,6 @@
 import { withinDoorTime } from '#adapters/door-time.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
-import { archiveLater, workQueueLater } from '#adapters/later-adapters.ts';
+import { archiveLater, workQueueLater } from '#adapters/later-desk.ts';
 import { standing } from '#adapters/standing.ts';
 import { apiFunction } from '#runtime/api.ts';
 import { readEnvironment } from '#runtime/environment.ts';

@@ -46,6 +46,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
     ofReporter: { byReporter: ['dynamodb:Query'], tickets: ['dynamodb:BatchGetItem'] },
     inState: { byList: ['dynamodb:Query'] },
   },
+  telephoneTickets: { offered: { byPhone: ['dynamodb:Query'] } },
   dueIndex: { due: { byDue: ['dynamodb:Query'] } },
   calls: {
     get,
@@ -117,6 +118,7 @@ const arnsIn = ({ tickets, figures, ...others }: Resources, deployment: Deployme
   tickets: [tickets.tableArn],
   byReporter: [`${tickets.tableArn}/index/byReporter`],
   byList: [`${tickets.tableArn}/index/byList`],
+  byPhone: [`${tickets.tableArn}/index/byPhone`],
   byDue: [`${tickets.tableArn}/index/byDue`],
   byTime: [`${tickets.tableArn}/index/byTime`],
   figures: [figures.tableArn],

@@ -8,6 +8,7 @@ import { dayCountsSuite } from './day-counts.ts';
 import { dueIndexSuite } from './due-index.ts';
 import { dutyRingsSuite } from './duty-rings.ts';
 import { randomListsSuite } from './random-lists.ts';
+import { telephoneTicketsSuite } from './telephone-tickets.ts';
 import { ticketListsSuite } from './ticket-lists.ts';
 import { ticketRowsSuite } from './ticket-rows.ts';
 import { ticketStoreSuite } from './ticket-store.ts';
@@ -19,6 +20,7 @@ export const ticketsTableSuite = (name: string, make: () => Promise<TicketsTable
   countedOpeningsSuite(name, tickets);
   ticketListsSuite(name, tickets);
   randomListsSuite(name, tickets);
+  telephoneTicketsSuite(name, tickets);
   dueIndexSuite(name, tickets);
   dayCountsSuite(name, async () => (await make()).dayCounts);
   dutyRingsSuite(name, async () => (await make()).dutyRings);

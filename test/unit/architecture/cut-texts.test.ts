@@ -21,6 +21,7 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/domain/calls/choices.ts',
     'shared/domain/calls/danger-in-call.ts',
     'shared/domain/calls/missing-in-ticket.ts',
+    'shared/domain/calls/own-tickets.ts',
     'shared/domain/calls/spoken-number.ts',
     'shared/domain/district/danger/cues.ts',
     'shared/domain/district/danger/spans.ts',

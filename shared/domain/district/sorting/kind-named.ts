@@ -1,11 +1,10 @@
 import type { TicketKind } from '#domain/district/kinds.ts';
 import { beginningOf } from '#domain/text/beginning.ts';
+import { DENIAL } from './denied-clauses.ts';
 
 const WANT = '(?:我|俺|咱|我们|俺们)?(?:就是)?(?:要|想|来|是来|打电话)(?:要|想|来)?(?:电话)?';
 
-/** Who says so does not want it: 不是来投诉的, "I don't want to complain". 不得不 and 忍不住 deny nothing. */
-const NOT_DENIED =
-  '(?<!(?:(?<!得|忍)不|别|甭|没|没有|无需)(?:是|要|想|用|来|打|打电话|打算|准备|需要|再|必|为了|就|我|俺|你们|您|跟你们|去)*)';
+const NOT_DENIED = `(?<!${DENIAL})`;
 const NOT_DENIED_IN_ENGLISH = "(?<!\\b(?:not|don't|didn't|won't|never|no need)\\b[^,.;!?]{0,25})";
 
 const english = (words: string): RegExp => new RegExp(`${NOT_DENIED_IN_ENGLISH}\\b(?:${words})\\b`, 'i');
@@ -24,14 +23,32 @@ const NAMED: readonly (readonly [RegExp, TicketKind])[] = [
   [english('(?:need|ask for) help'), 'help'],
 ];
 
+const denied = (words: string): RegExp => new RegExp(`(?<![要能可该想])${DENIAL}(?:实名|匿名|申请|请求|提|给|一|个|点|条)*${words}`, 'u');
+/** How people say which kind it is not. */
+const DENIED: readonly (readonly [RegExp, TicketKind])[] = [
+  [denied('投诉'), 'complaint'],
+  [denied('(?:举报|告发)'), 'whistleblowing'],
+  [denied('建议'), 'suggestion'],
+  [denied('咨询'), 'inquiry'],
+  [denied('求助'), 'help'],
+  [denied('调解'), 'dispute'],
+  [/\b(?:not|don't want to|do not want to|not here to|no) (?:(?:make|file|lodge) )?(?:a |to )?complain/i, 'complaint'],
+];
+
 /** The beginning of a text, where people say why they ring or write. */
 const BEGINNING = { chinese: { signs: 30 }, spelt: { signs: 90 } };
 const HAN = /\p{Script=Han}/u;
 
+const beginningIn = (text: string): string => beginningOf(text.trimStart(), HAN.test(text) ? BEGINNING.chinese : BEGINNING.spelt);
+const kindsBy = (patterns: typeof NAMED, text: string): Set<TicketKind> =>
+  new Set(patterns.filter(([pattern]) => pattern.test(beginningIn(text))).map(([, kind]) => kind));
+
+/** The kinds that a matter is not, by its own words: 不用调解，直接告他. */
+export const kindsDenied = (text: string): ReadonlySet<TicketKind> => kindsBy(DENIED, text);
+
 /** The kind that a matter is given by its own words, where they name one and no other. */
 export const kindNamed = (text: string): TicketKind | undefined => {
-  const beginning = beginningOf(text.trimStart(), HAN.test(text) ? BEGINNING.chinese : BEGINNING.spelt);
-  const named = new Set(NAMED.filter(([pattern]) => pattern.test(beginning)).map(([, kind]) => kind));
+  const named = kindsBy(NAMED, text);
   const [kind] = named;
   return named.size === 1 ? kind : undefined;
 };

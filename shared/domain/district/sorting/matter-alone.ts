@@ -19,9 +19,9 @@ const PLACES = new RegExp(`${PLACE_BEFORE}${MARK}(?:[${MARK} ]*${MARK})?${PLACE_
 
 const NO_LETTERS = '[^\\p{L}\\p{N}]';
 const each = (part: (courtesy: (typeof COURTESY)['zh']) => string): string => Object.values(COURTESY).map(part).join('|');
-/** Courtesy at the beginning of a text. Thanks to somebody for something are no courtesy, but the matter. */
+/** Courtesy at the beginning of a text. */
 const OPENING = new RegExp(
-  `^${NO_LETTERS}*(?:${each(({ openings, endings }) => `(?:${openings})${endings}`)}|(?:谢谢|多谢)(?=${NO_LETTERS})|(?:thank you|thanks)(?=\\s*\\p{P}))`,
+  `^${NO_LETTERS}*(?:${each(({ openings, openingThanks, endings }) => `(?:${openings})${endings}|(?:${openingThanks})${endings}(?=\\s*\\p{P})`)})`,
   'u',
 );
 /** Courtesy at its end. */

@@ -3,12 +3,14 @@ import { Break, type Units } from '#domain/district/danger/units.ts';
 /** Words behind which people come to the point, at the beginning of a clause. */
 const TURNS =
   /(?<=^|[\p{P}\s])(?:其实(?:也)?(?:就)?是|说白了(?:就是)?|说到底(?:就是)?|归根到底|(?:我|俺)?(?:就|主要|今天|其实)?(?:是)?(?:想|要)(?:说|问|反映|反应)的(?:就)?是|(?:我|俺)?就是(?!说|因为|这样|这么|那样|不|没|个|在|到)(?:想|要)?(?:问|反映|反应)?|主要(?:就)?是|关键(?:就)?是|(?:the|my|our) (?:point|problem|question|trouble|thing) is|so what i (?:want|need) is|long story short)/gu;
+/** A title says what a text is about, and needs no point; its end is a wish or a greeting. */
+const TITLE = /^[^\n]{1,60}\n/;
 /** A text of fewer units has no story before its point. */
 const STORY = 30;
 
 /** The unit at which somebody who told a story comes to the point, by their own words; undefined where nobody says so. */
 export const pointIn = ({ text, starts, breaks }: Units): number | undefined => {
-  if (breaks.length < STORY) return undefined;
+  if (breaks.length < STORY || TITLE.test(text.trimStart())) return undefined;
   const turns = [...text.matchAll(TURNS)].map(({ 0: words, index }) => index + words.length);
   const last = turns.at(-1);
   if (last === undefined) return undefined;
@@ -17,9 +19,7 @@ export const pointIn = ({ text, starts, breaks }: Units): number | undefined => 
 };
 
 /** The end of a story that is judged apart, and how long its beginning may be. */
-const ENDS = { units: 12, beginning: 40, from: 24 };
-/** A title says what a text is about; its end is then a wish or a greeting. */
-const TITLE = /^[^\n]{1,60}\n/;
+const ENDS = { units: 15, beginning: 40, from: 30 };
 
 const partOf = ({ text, ids, starts, ends, breaks }: Units, first: number, end: number): Units => ({
   text,

@@ -4,7 +4,7 @@ import { TicketKind } from '#domain/district/kinds.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
 import { type Chance, classify } from './classify.ts';
 import { gramsOf, READINGS, unitsIn } from './grams.ts';
-import { kindNamed } from './kind-named.ts';
+import { kindNamed, kindsDenied } from './kind-named.ts';
 import { endsOfStory } from './point-of-story.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import { type Ready, readyFrom, type SortingModel } from './sorting-model.ts';
@@ -76,7 +76,7 @@ const byWords = (district: SortingDistrict, text: string): UnderstoodMatter => {
 };
 
 /** A beginning or an end that is less probable says nothing of its own. */
-const OWN_MATTER = 0.3;
+const OWN_MATTER = 0.5;
 
 /** Whether beginning and end of a story, judged apart, speak of different matters. */
 const isTwofold = (model: Ready, units: Units): boolean => {
@@ -110,10 +110,14 @@ const categoryBy = (
 const kindBy = (
   { sorting: { kind: sureFrom } = SURE_FROM }: SortingDistrict,
   model: SortingModel,
+  text: string,
   units: Units,
 ): Guess<TicketKind> => {
   const { chances, known } = classify(readyFrom(model.kind), gramsOf(units, READINGS.kind));
-  const kinds = chances.map(({ id, probability }) => ({ id: TicketKind.parse(id), probability }));
+  const denied = kindsDenied(text);
+  const kinds = chances
+    .map(({ id, probability }) => ({ id: TicketKind.parse(id), probability }))
+    .filter(({ id }) => !denied.has(id));
   const guess = known.length === 0 ? undefined : guessOf(kinds, sureFrom);
   // Where nothing is said, nothing is to be doubted.
   return guess ?? { id: USUAL_KIND, sure: true, alternatives: [] };
@@ -127,5 +131,5 @@ export const understandMatter = (district: SortingDistrict, text: string): Under
   const { sortingModel: model } = district;
   if (!model) return byWords(district, text);
   const units = unitsIn(district, text);
-  return { ...categoryBy(district, model, text, units), kind: namedIn(text) ?? kindBy(district, model, units) };
+  return { ...categoryBy(district, model, text, units), kind: namedIn(text) ?? kindBy(district, model, text, units) };
 };

@@ -23,7 +23,8 @@ const NAMED: readonly (readonly [RegExp, TicketKind])[] = [
   [english('(?:need|ask for) help'), 'help'],
 ];
 
-const denied = (words: string): RegExp => new RegExp(`(?<![要能可该想])${DENIAL}(?:实名|匿名|申请|请求|提|给|一|个|点|条)*${words}`, 'u');
+const denied = (words: string): RegExp =>
+  new RegExp(`(?<![要能可该想])${DENIAL}(?:实名|匿名|申请|请求|提|给|一|个|点|条)*${words}`, 'u');
 /** How people say which kind it is not. */
 const DENIED: readonly (readonly [RegExp, TicketKind])[] = [
   [denied('投诉'), 'complaint'],

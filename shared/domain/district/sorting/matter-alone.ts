@@ -52,9 +52,9 @@ const withoutPlaces = ({ areas, placeSounds }: PlaceDistrict, text: string): str
 const withoutCourtesy = (text: string): string => {
   let left = text;
   for (const pattern of [OPENING, CLOSING]) {
-    for (let found = pattern.exec(left); found; found = pattern.exec(left)) {
-      left = without(left, { at: found.index, end: found.index + found[0].length });
-      if (!LETTER.test(found[0])) break;
+    for (let polite = pattern.exec(left); polite; polite = pattern.exec(left)) {
+      const [words] = polite;
+      left = without(left, { at: polite.index, end: polite.index + words.length });
     }
   }
   return LETTER.test(left) ? left : text;

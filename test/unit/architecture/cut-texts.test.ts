@@ -26,9 +26,11 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/domain/district/danger/cues.ts',
     'shared/domain/district/danger/spans.ts',
     'shared/domain/district/places/place-in.ts',
+    'shared/domain/district/sorting/point-of-story.ts',
     'shared/domain/district/sorting/understand-matter.ts',
     'shared/domain/tickets/commands/put-off-reporter.ts',
     'shared/domain/tickets/duty-steps.ts',
+    'shared/domain/tickets/sorted.ts',
     'shared/use-cases/phone/choose-telephone.ts',
     'shared/use-cases/phone/climb-duty.ts',
     'shared/use-cases/phone/duty-waiting.ts',
@@ -72,7 +74,9 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/domain/district/places/sounding-places.ts',
     'shared/domain/district/sort-matter.ts',
     'shared/domain/district/sorting/grams.ts',
+    'shared/domain/district/sorting/matter-alone.ts',
     'shared/domain/district/sorting/reasons.ts',
+    'shared/domain/district/spoken-words.ts',
   ],
 };
 

@@ -129,7 +129,7 @@ export const categoryQuestion = (
     examples: examples.map(({ text, category, teller }) => documentOf(text, category, 1, teller)),
     recipe: RECIPES.category,
     fewest: fewestOf(examples),
-    most: 48_000,
+    most: 57_000,
   };
 };
 
@@ -149,7 +149,7 @@ export const kindQuestion = (district: PlaceDistrict, examples: readonly Example
     })),
     recipe: RECIPES.kind,
     fewest: fewestOf(examples),
-    most: 18_000,
+    most: 19_000,
   };
 };
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { PlainFailure, wordsOf } from '#local/plain-failure.ts';
 import { readStack, type Stack } from '#local/stack-file.ts';
-import { giveTicket } from '#simulator/telephone/given-ticket.ts';
+import { giveTickets } from '#simulator/telephone/given-ticket.ts';
 import { numberHeard } from '#simulator/telephone/number-heard.ts';
 import { personAt } from '#simulator/telephone/person.ts';
 import { ring } from '#simulator/telephone/provider.ts';
@@ -57,7 +57,7 @@ const playScript = async (
 ): Promise<CallRecord> => {
   const call = readScriptedCall(file);
   const phone = from ?? call.from;
-  const given = call.given && (await giveTicket(stack, call.given, phone));
+  const given = await giveTickets(stack, call, phone);
   say.write(`${call.title}\n\n`);
   const telephone = await telephoneOf(stack, provider);
   const record = await telephone({ from: phone, answers: answersWith(call.answers, given) });

@@ -6,6 +6,7 @@ import { standing } from '#adapters/standing.ts';
 import { only } from '#ports/ports.ts';
 import { contactFlowFunction } from '#runtime/contact-flow.ts';
 import { readEnvironment } from '#runtime/environment.ts';
+import { rowsPassedOver } from '#runtime/log.ts';
 import { Env, touches } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -16,7 +17,7 @@ export const handler = contactFlowFunction(
   'answer-connect-call',
   createHandler({
     ...standing(),
-    ...only(touches, phoneAdapters(env, client)),
+    ...only(touches, phoneAdapters(env, rowsPassedOver, client)),
     ...lineOf(env),
     hasDesk: env.HAS_AGENTS === 'yes',
     hearsSpeech: env.HEARS_SPEECH === 'yes',

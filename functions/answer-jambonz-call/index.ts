@@ -5,6 +5,7 @@ import { standing } from '#adapters/standing.ts';
 import { answerJambonzCallContract } from '#contracts/webhooks/answer-jambonz-call.ts';
 import { only } from '#ports/ports.ts';
 import { readEnvironment } from '#runtime/environment.ts';
+import { rowsPassedOver } from '#runtime/log.ts';
 import { webhookFunction } from '#runtime/webhook.ts';
 import { Env, touches } from './env.ts';
 import { createHandler } from './handler.ts';
@@ -15,7 +16,7 @@ export const handler = webhookFunction(
   answerJambonzCallContract,
   createHandler({
     ...standing(),
-    ...only(touches, phoneAdapters(env)),
+    ...only(touches, phoneAdapters(env, rowsPassedOver)),
     ...lineOf(env),
     secrets: storedSigningSecrets(env.SIGNING_SECRET),
     publicUrl: env.PUBLIC_URL,

@@ -2,7 +2,7 @@ import { withinDoorTime } from '#adapters/door-time.ts';
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
 import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
-import { archiveLater, workQueueLater } from '#adapters/later-adapters.ts';
+import { archiveLater, workQueueLater } from '#adapters/later-desk.ts';
 import { standing } from '#adapters/standing.ts';
 import { apiFunction } from '#runtime/api.ts';
 import { readEnvironment } from '#runtime/environment.ts';

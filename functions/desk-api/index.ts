@@ -3,7 +3,7 @@ import { documentClient } from '#adapters/dynamodb/document-client.ts';
 import { dynamoFiguresStore } from '#adapters/dynamodb/figures-store.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
 import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
-import { deskLater } from '#adapters/later-adapters.ts';
+import { deskLater } from '#adapters/later-desk.ts';
 import { standing } from '#adapters/standing.ts';
 import { apiFunction } from '#runtime/api.ts';
 import { readEnvironment } from '#runtime/environment.ts';

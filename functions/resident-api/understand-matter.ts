@@ -4,10 +4,9 @@ import { areaSaid, nameIn } from '#domain/calls/areas.ts';
 import { adviceFor } from '#domain/district/danger/advice.ts';
 import { kindName } from '#domain/district/kind-names.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
-import { type Guess, understandMatter as understand } from '#domain/district/sorting/understand-matter.ts';
-import { wholeDistrict } from '#domain/district/standing-ids.ts';
+import type { Guess } from '#domain/district/sorting/understand-matter.ts';
 import { dangerTold } from '#domain/tickets/danger-told.ts';
-import { areaNamed } from '#domain/tickets/sorted.ts';
+import { understoodOf } from '#domain/tickets/sorted.ts';
 import { operation } from '#use-cases/operation.ts';
 
 /** A guess with names for a reader. */
@@ -22,31 +21,33 @@ export const understandMatter = operation(understandMatterContract, {}).handledB
   ({ district }) =>
     async ({ body, headers, caller }) => {
       const language = readerLanguage(headers, district);
-      const { category, kind, reasons } = understand(district, body.matter);
-      const area = areaNamed(district, body);
+      // An agent writes what somebody says on the phone.
+      const channel = caller.role === 'resident' ? 'app' : 'phone';
+      const danger = dangerTold({ channel }, [body.matter, body.place], district);
+      const advice = adviceFor(danger, { danger: district.danger, language });
+      const inDanger = danger?.outcome === 'danger';
+      const { category, kind, area, reasons } = understoodOf({ ...body, inDanger }, district);
       const categoryName = (id: string): string => {
         const found = district.categories.find((one) => one.id === id);
         return found ? nameIn(language, found, district) : id;
       };
-      const place = area === undefined ? [] : areaSaid(language, district, area);
-      // An agent writes what somebody says on the phone.
-      const channel = caller.role === 'resident' ? 'app' : 'phone';
-      const danger = adviceFor(dangerTold({ channel }, [body.matter, body.place], district), {
-        danger: district.danger,
-        language,
-      });
+      const areaName = (id: string): string => {
+        const place = areaSaid(language, district, id);
+        return place.length > 0 ? place.join(language === 'zh' ? '' : ', ') : nameIn(language, district, district);
+      };
       return {
         status: 200,
         body: {
           category: named(category, categoryName),
           kind: named(kind, (id: TicketKind) => kindName(id, language)),
           area: {
-            id: area ?? wholeDistrict(district),
-            name: place.length > 0 ? place.join(language === 'zh' ? '' : ', ') : nameIn(language, district, district),
-            sure: area !== undefined,
+            id: area.id,
+            name: areaName(area.id),
+            sure: area.sure,
+            alternatives: area.alternatives.map((id) => ({ id, name: areaName(id) })),
           },
           words: reasons,
-          ...(danger && { danger }),
+          ...(advice && { danger: advice }),
         },
       };
     },

@@ -48,6 +48,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
     doneIn: { byList: ['dynamodb:Query'] },
     changedSince: { byTime: ['dynamodb:Query'], tickets: ['dynamodb:BatchGetItem'] },
   },
+  telephoneTickets: { offered: { byPhone: ['dynamodb:Query'] } },
   dueIndex: { due: { byDue: ['dynamodb:Query'] } },
   calls: {
     get,
@@ -119,6 +120,7 @@ const arnsIn = ({ tickets, figures, ...others }: Resources, deployment: Deployme
   tickets: [tickets.tableArn],
   byReporter: [`${tickets.tableArn}/index/byReporter`],
   byList: [`${tickets.tableArn}/index/byList`],
+  byPhone: [`${tickets.tableArn}/index/byPhone`],
   byDue: [`${tickets.tableArn}/index/byDue`],
   byTime: [`${tickets.tableArn}/index/byTime`],
   figures: [figures.tableArn],

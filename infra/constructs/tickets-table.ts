@@ -1,15 +1,22 @@
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
+import { OfferedFacts } from '#domain/calls/own-tickets.ts';
 import { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import type { Deployment } from './deployment.ts';
 
-/** The indexes of the tickets' table; their keys are `<name>Pk` and `<name>Sk`. All but the list hold keys alone. */
-const INDEXES = ['byReporter', 'byList', 'byDue', 'byTime'] as const;
+/** The indexes of the tickets' table; their keys are `<name>Pk` and `<name>Sk`. Most hold keys alone. */
+const INDEXES = ['byReporter', 'byList', 'byPhone', 'byDue', 'byTime'] as const;
 
 export type TicketsIndex = (typeof INDEXES)[number];
 
-/** What of a ticket a list shows and filters by: the attributes of its row. Its number is a key already; an index takes twenty. */
-const IN_LISTS = Object.keys(TicketSummary.shape).filter((name) => name !== 'number');
+/**
+ * What of a ticket's row stands in an index: what a list shows and filters by, and what a call may offer, whose sort key says
+ * already when it was opened. Its number is a key already; an index takes twenty attributes.
+ */
+const INCLUDED: Partial<Record<TicketsIndex, string[]>> = {
+  byList: Object.keys(TicketSummary.shape).filter((name) => name !== 'number'),
+  byPhone: Object.keys(OfferedFacts.omit({ openedAt: true }).shape),
+};
 
 const KEYS = {
   partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -34,10 +41,11 @@ export class TicketsTable extends Table {
       timeToLiveAttribute: 'expiresAt',
     });
     for (const indexName of INDEXES) {
+      const included = INCLUDED[indexName] ?? [];
       this.addGlobalSecondaryIndex({
         indexName,
-        ...(indexName === 'byList'
-          ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: IN_LISTS }
+        ...(included.length > 0
+          ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: included }
           : { projectionType: ProjectionType.KEYS_ONLY }),
         partitionKey: { name: `${indexName}Pk`, type: AttributeType.STRING },
         sortKey: { name: `${indexName}Sk`, type: AttributeType.STRING },

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { OfferedFacts } from '#domain/calls/own-tickets.ts';
 import { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import { sizeOfRow, writeUnits } from './row-size.ts';
 
@@ -16,6 +17,7 @@ export interface Used {
 const INDEXES: Record<string, readonly string[]> = {
   byReporter: [],
   byList: Object.keys(TicketSummary.shape),
+  byPhone: Object.keys(OfferedFacts.omit({ openedAt: true }).shape),
   byDue: [],
   byTime: [],
 };

@@ -1,5 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
+import type { PlaceDistrict } from '#domain/district/places/place-in.ts';
 import { type Chance, classify } from '#domain/district/sorting/classify.ts';
 import { gramsOf, READINGS, unitsIn } from '#domain/district/sorting/grams.ts';
 import { type LinearModel, readyFrom, type SortingModel } from '#domain/district/sorting/sorting-model.ts';
@@ -100,13 +101,14 @@ const WEIGHTS = { name: 1, keyword: 0.5, topic: 1 };
 
 /** What the category of a text is learnt from. */
 export const categoryQuestion = (
-  { categories }: Pick<District, 'categories'>,
+  district: Pick<District, 'categories' | 'areas' | 'placeSounds'>,
   { examples, topics: others }: Lesson,
 ): Question => {
+  const { categories } = district;
   const classes = categories.map(({ id }) => id);
   const documentOf = (text: string, category: string, weight: number, teller?: string): Document => ({
     place: classes.indexOf(category),
-    grams: gramsOf(unitsIn(text), READINGS.category),
+    grams: gramsOf(unitsIn(district, text), READINGS.category),
     weight,
     teller,
   });
@@ -127,12 +129,12 @@ export const categoryQuestion = (
     examples: examples.map(({ text, category, teller }) => documentOf(text, category, 1, teller)),
     recipe: RECIPES.category,
     fewest: fewestOf(examples),
-    most: 48_000,
+    most: 57_000,
   };
 };
 
 /** What the kind of a text is learnt from. */
-export const kindQuestion = (examples: readonly Example[]): Question => {
+export const kindQuestion = (district: PlaceDistrict, examples: readonly Example[]): Question => {
   const classes = TicketKind.options;
   return {
     classes,
@@ -141,26 +143,26 @@ export const kindQuestion = (examples: readonly Example[]): Question => {
     words: [],
     examples: examples.map(({ text, kind, teller }) => ({
       place: classes.indexOf(kind),
-      grams: gramsOf(unitsIn(text), READINGS.kind),
+      grams: gramsOf(unitsIn(district, text), READINGS.kind),
       weight: 1,
       teller,
     })),
     recipe: RECIPES.kind,
     fewest: fewestOf(examples),
-    most: 18_000,
+    most: 19_000,
   };
 };
 
 /** Trains what sorts a district's matters, and what it makes of the examples without being trained from them. */
 export const trainSorting = (
-  district: Pick<District, 'categories'>,
+  district: Pick<District, 'categories' | 'areas' | 'placeSounds'>,
   lesson: Lesson,
   trainedFrom: string,
 ): { model: SortingModel; categories: Chance[][]; kinds: Chance[][] } => {
   const { examples } = lesson;
   const parts = partsOf(examples, PARTS);
   const category = trainModel(categoryQuestion(district, lesson), parts);
-  const kind = trainModel(kindQuestion(examples), parts);
+  const kind = trainModel(kindQuestion(district, examples), parts);
   return {
     model: { trainedFrom, category: category.model, kind: kind.model },
     categories: category.judged,

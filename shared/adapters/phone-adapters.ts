@@ -1,5 +1,6 @@
 import { documentClient } from './dynamodb/document-client.ts';
 import { tableAdapters } from './dynamodb/table-adapters.ts';
+import { dynamoTelephoneTickets } from './dynamodb/telephone-tickets.ts';
 import { phoneKeysLater, phoneQueuesLater } from './later-adapters.ts';
 import { recentCalls } from './recent-calls.ts';
 
@@ -7,9 +8,13 @@ type PhoneEnvironment = Parameters<typeof tableAdapters>[0] &
   Parameters<typeof phoneKeysLater>[0] &
   Parameters<typeof phoneQueuesLater>[0];
 
-/** The real parts behind a phone door, the same for every provider. `client` is for a provider that waits less long. */
-export const phoneAdapters = (env: PhoneEnvironment, client = documentClient()) => ({
+/**
+ * The real parts behind a phone door, the same for every provider. `passedOver` is told how many rows of a list can't be read;
+ * `client` is for a provider that waits less long.
+ */
+export const phoneAdapters = (env: PhoneEnvironment, passedOver: (rows: number) => void, client = documentClient()) => ({
   ...tableAdapters(env, client),
+  telephoneTickets: dynamoTelephoneTickets(client, env.TICKETS_TABLE, passedOver),
   phoneKeys: phoneKeysLater(env),
   ...phoneQueuesLater(env),
 });

@@ -10,6 +10,7 @@ import type { PhoneKeys } from './phone-keys.ts';
 import type { RecordingArchive } from './recordings.ts';
 import type { SendAll } from './send-all.ts';
 import type { SentMarks } from './sent-marks.ts';
+import type { TelephoneTickets } from './telephone-tickets.ts';
 import type { DueIndex, TicketLists, TicketStore } from './ticket-store.ts';
 import type { WorkQueue } from './work-queue.ts';
 
@@ -17,6 +18,7 @@ import type { WorkQueue } from './work-queue.ts';
 export interface Ports {
   store: TicketStore;
   lists: TicketLists;
+  telephoneTickets: TelephoneTickets;
   dueIndex: DueIndex;
   calls: CallStore;
   callBacks: CallBacks;

@@ -22,6 +22,7 @@ export type PortVariable = keyof typeof forms;
 const variables = {
   store: ['TICKETS_TABLE'],
   lists: ['TICKETS_TABLE'],
+  telephoneTickets: ['TICKETS_TABLE'],
   dueIndex: ['TICKETS_TABLE'],
   calls: ['TICKETS_TABLE'],
   callBacks: ['TICKETS_TABLE'],

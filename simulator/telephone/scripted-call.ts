@@ -11,6 +11,8 @@ import { CallAnswer } from './script.ts';
 
 const text = z.string().min(1);
 
+const Phone = z.string().regex(/^\+\d{3,15}$/);
+
 const ExpectedTicket = z
   .strictObject({
     kind: TicketKind,
@@ -47,14 +49,25 @@ const Outcome = z.strictObject({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
+/** A ticket of the telephone that calls, unless another one is named. */
+const GivenTicket = z.strictObject({
+  kind: TicketKind,
+  category: text,
+  area: text,
+  matter: text,
+  state: z.enum(['dispatched', 'resolved']),
+  phone: Phone.optional(),
+});
+export type GivenTicket = z.infer<typeof GivenTicket>;
+
 /** A call that is written down, with the outcome that it must have at each provider. */
 export const ScriptedCall = z.strictObject({
   title: text,
-  from: z.string().regex(/^\+\d{3,15}$/),
-  /** A ticket that the caller has before the call, opened from the same number; `{number}` in keys is its number. */
-  given: z
-    .strictObject({ kind: TicketKind, category: text, area: text, matter: text, state: z.enum(['dispatched', 'resolved']) })
-    .optional(),
+  from: Phone,
+  /** A ticket from before the call; `{number}` in keys is its number. */
+  given: GivenTicket.optional(),
+  /** Others, which were opened before that one. */
+  others: z.array(GivenTicket).default([]),
   answers: z.array(CallAnswer).min(1),
   expects: Outcome,
   /** Where nobody at the desk can be reached, if that makes a difference. */

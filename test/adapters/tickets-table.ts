@@ -8,12 +8,14 @@ import { dynamoDueIndex } from '#adapters/dynamodb/due-index.ts';
 import { dynamoDutyRings } from '#adapters/dynamodb/duty-rings.ts';
 import { eventInImage } from '#adapters/dynamodb/event-image.ts';
 import { dynamoFiguresSource } from '#adapters/dynamodb/figures-source.ts';
+import { dynamoTelephoneTickets } from '#adapters/dynamodb/telephone-tickets.ts';
 import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
 import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
 import { localClientConfig } from '#local/endpoint.ts';
 import { createTableFromTemplate, dataTemplate, tableIn } from '#local/tables.ts';
 import type { DayCounts } from '#ports/day-counts.ts';
 import type { DutyRings } from '#ports/duty-rings.ts';
+import type { TelephoneTickets } from '#ports/telephone-tickets.ts';
 import type { DueIndex, TicketLists, TicketStore } from '#ports/ticket-store.ts';
 import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
 import type { KeptCalls } from './suites/ended-calls.ts';
@@ -24,7 +26,7 @@ export interface TicketsTable extends KeptCalls {
   TableName: string;
   /** The attribute by which the template lets rows expire. */
   expiryAttribute: string;
-  tickets: TicketStore & TicketLists & DueIndex;
+  tickets: TicketStore & TicketLists & DueIndex & TelephoneTickets;
   dayCounts: DayCounts;
   dutyRings: DutyRings;
 }
@@ -53,6 +55,7 @@ export const ticketsTables = (endpoint: string): (() => Promise<TicketsTable>) =
         ...dynamoTicketStore(client, TableName),
         ...dynamoTicketLists(client, TableName),
         ...dynamoDueIndex(client, TableName),
+        ...dynamoTelephoneTickets(client, TableName),
       },
       dayCounts: dynamoDayCounts(client, TableName),
       dutyRings: dynamoDutyRings(client, TableName, () => MONDAY_AT_TEN),

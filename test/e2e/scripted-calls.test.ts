@@ -3,7 +3,7 @@ import { isDeskOpen } from '#domain/district/desk-hours.ts';
 import { localTime } from '#domain/instant.ts';
 import { maskPhone } from '#domain/telephone/telephone.ts';
 import { districtNamed } from '#infra/hotline-app.ts';
-import { giveTicket } from '#simulator/telephone/given-ticket.ts';
+import { giveTickets } from '#simulator/telephone/given-ticket.ts';
 import { answersWith, factsOfTicket, missingIn, type Outcome, readScriptedCalls } from '#simulator/telephone/scripted-call.ts';
 import { PROVIDERS, type ProviderName, telephoneOf } from '#simulator/telephone/telephone.ts';
 import { telephone } from '#test/unit/domain/telephones.ts';
@@ -64,7 +64,7 @@ beforeAll(async () => {
 describe.each(scripts)('the call %s', (name, call) => {
   it.each(PROVIDERS)('has its outcome with %s', async (provider) => {
     const from = phoneOf(provider, name);
-    const given = call.given && (await giveTicket(stack, call.given, from));
+    const given = await giveTickets(stack, call, from);
     const telephone = await telephoneOf(stack, provider);
     const wasOpen = isDeskOpen(linzi, now());
     const record = await telephone({ from, answers: answersWith(call.answers, given) });

@@ -7,11 +7,12 @@ import { plantedFolder, problems } from './planted-district.ts';
 
 const linear = {
   classes: ['general'],
+  above: [1],
   runs: ['fire'],
-  rarity: ['EA=='],
-  counts: ['AQ=='],
-  places: ['AA=='],
-  weights: ['AQ=='],
+  rarity: ['10'],
+  counts: ['01'],
+  places: ['00'],
+  weights: ['01'],
   bias: [0],
   points: { chinese: 1, spelt: 1 },
 };

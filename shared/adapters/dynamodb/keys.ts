@@ -19,6 +19,7 @@
  *   byReporter   REPORTER#<key>           <openedAt>#<number>        a person's own tickets
  *   byList       OPEN#<part>              <number>                   open tickets, with what a list shows and filters by
  *                DONE#<year and month>    <number>                   the others, by when they were opened
+ *   byPhone      PHONE#<telephone>        <openedAt>                 tickets that are offered to who rings from it
  *   byDue        DUE#<shard>              <next mark>#<number>       tickets that will get a card
  *                DUE#urgent               <next mark>#<number>       the urgent ones of them, apart
  *                DUE#duty, DUE#doubt      <first>#<number>#<next>#<next mark>
@@ -36,7 +37,13 @@ import type { Day, Instant } from '#domain/instant.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { DueKind } from '#ports/ticket-store.ts';
 
-export const Index = { byReporter: 'byReporter', byList: 'byList', byDue: 'byDue', byTime: 'byTime' } as const;
+export const Index = {
+  byReporter: 'byReporter',
+  byList: 'byList',
+  byPhone: 'byPhone',
+  byDue: 'byDue',
+  byTime: 'byTime',
+} as const;
 
 /** So many that no single partition takes the writes of all open tickets. */
 const SHARDS = 8;
@@ -112,6 +119,12 @@ export const reporterIn = (byReporterPk: string): string => byReporterPk.slice('
 export const byReporterKey = (reporter: string, openedAt: Instant, number: string) => ({
   byReporterPk: `REPORTER#${reporter}`,
   byReporterSk: `${openedAt}#${number}`,
+});
+
+/** Where calls from a telephone find its tickets. */
+export const byPhoneKey = (telephone: string, openedAt: Instant) => ({
+  byPhonePk: `PHONE#${telephone}`,
+  byPhoneSk: openedAt,
 });
 
 /** So many parts take the writes of 200 tickets a second; a list reads each of them. */

@@ -8,6 +8,7 @@ import { Contact, type Ticket } from '#domain/tickets/ticket.ts';
 import { TicketEvent } from '#domain/tickets/ticket-event.ts';
 import { saidIn, tellsSomething } from '#domain/tickets/ticket-of-events.ts';
 import { workedOut } from '#domain/tickets/ticket-summary.ts';
+import { isOffered } from '#domain/tickets/visibility.ts';
 import * as keys from './keys.ts';
 import { marksIn, placesIn, scheduleIn, writtenMarks, writtenPlaces, writtenSchedule } from './written-marks.ts';
 
@@ -57,7 +58,7 @@ const dueKey = (ticket: Ticket) => {
 
 /** The row of a ticket, with the index keys that follow from its state: they are made anew at every write. */
 export const ticketRow = (ticket: Ticket): Row => {
-  const { number, openedAt } = ticket;
+  const { number, openedAt, phoneKey } = ticket;
   // The index keys say the number and the account already.
   const { number: _, schedule, cards, reporter, stood, ...facts } = factsAlone(ticket);
   const { key, ...hidden } = reporter;
@@ -65,6 +66,7 @@ export const ticketRow = (ticket: Ticket): Row => {
     ...keys.ticketKey(number),
     ...(key !== undefined && keys.byReporterKey(key, openedAt, number)),
     ...keys.byListKey(ticket, factsOf(ticket).clocks !== 'stop'),
+    ...(phoneKey !== undefined && isOffered(ticket) && keys.byPhoneKey(phoneKey, openedAt)),
     ...dueKey(ticket),
     ...keys.openedKey(openedAt, number),
     ...facts,

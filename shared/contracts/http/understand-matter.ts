@@ -36,7 +36,12 @@ export const understandMatterContract = httpContract({
       area: z.object({
         id: z.string(),
         name: z.string().describe('From the town down; the name of the district where no place was understood.'),
-        sure: z.boolean().describe('Whether the words name an area.'),
+        sure: z
+          .boolean()
+          .describe('Whether the words name an area; where a place is given that names none, the area of the matter is a doubt.'),
+        alternatives: z
+          .array(z.object({ id: z.string(), name: z.string() }))
+          .describe('What may be meant instead, or more precisely.'),
       }),
       words: z.array(Reason),
       danger: DangerAdvice.optional(),

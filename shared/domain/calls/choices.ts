@@ -6,6 +6,7 @@ import { ownValue } from '#domain/own-value.ts';
 import { townsOnPage } from './areas.ts';
 import { besidePerson, commandIn } from './commands-said.ts';
 import { cancelIn } from './dropping.ts';
+import { ownOffered } from './own-tickets.ts';
 import { starsSaid } from './rating-said.ts';
 import { secrecyWished } from './secrecy.ts';
 import { digitsHeard, type Language } from './spoken-number.ts';
@@ -37,24 +38,32 @@ const keysOfTowns = (district: Pick<District, 'areas'>, page: number): Record<st
   return Object.fromEntries(more ? [...keys, [towns.length + 1, 'more']] : keys);
 };
 
+/** The key of each ticket that is offered chooses its place; the key after the last one is for all others. */
+const keysOfOwn = (state: Pick<State, 'own' | 'ownFrom'>): Record<string, string> => {
+  const keys = ownOffered(state).tickets.map((_, n) => [n + 1, String(n + 1)]);
+  return Object.fromEntries([...keys, [keys.length + 1, 'others']]);
+};
+
+/** What of a state decides what can be chosen. */
+type Choosing = Pick<State, 'question' | 'language' | 'areaPage' | 'guesses' | 'own' | 'ownFrom'>;
+
 /** The keys of a question itself. */
-const keysOf = (
-  { question, areaPage, guesses = [] }: Pick<State, 'question' | 'areaPage' | 'guesses'>,
-  district: Pick<District, 'areas'>,
-): Record<string, string> => {
+const keysOf = (state: Choosing, district: Pick<District, 'areas'>): Record<string, string> => {
+  const { question, areaPage, guesses = [] } = state;
   if (question === 'area') return keysOfTowns(district, areaPage);
   if (question === 'which-area') return Object.fromEntries([...guesses, 'none'].map((choice, n) => [n + 1, choice]));
-  return KEYS[question] ?? {};
+  return question === 'own' ? keysOfOwn(state) : (KEYS[question] ?? {});
 };
 
 /** A key that is said rather than pressed, and nothing else with it: 一, 按二, 第三个, 四星. 一般 is none. */
-const KEY_SAID = /^(?:嗯|按|选|打|给|第|press |number )?(.|[a-z]+)(?:号|个|星|颗星|分|键| stars?)?[啊吧呀]?$/u;
+const KEY_SAID = /^(?:嗯|按|选|打|给|第|press |number )?(.|[a-z]+)(?:号|个|张|件|星|颗星|分|键| stars?)?[啊吧呀]?$/u;
 const keySaid = (said: string): string | undefined => digitsHeard(KEY_SAID.exec(said)?.[1] ?? '') || undefined;
 /** A number of stars or points presses no key that holds everywhere: 零分 asks for nobody. */
 const IS_COUNT = /(?:星|分|stars?)[啊吧呀]?$/u;
 
 /** What can be said at a question instead of pressing its keys. */
-const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['menu'] => {
+const wordsOf = (question: Question, catalogue: Catalogue): Catalogue['heard']['menu'] => {
+  const { heard } = catalogue;
   switch (question) {
     case 'greeting':
       // Whoever says why they ring wants to tell it to the person that they were promised.
@@ -62,6 +71,8 @@ const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['
     case 'menu':
     case 'matter':
       return heard.menu;
+    case 'own':
+      return catalogue.own.heard;
     case 'stars':
     case 'place':
     case 'area':
@@ -79,12 +90,12 @@ const FREE: readonly Question[] = ['matter', 'record', 'place', 'whereabouts', '
  * id or `more`); undefined for none of them.
  */
 export const choiceIn = (
-  asking: Pick<State, 'question' | 'language' | 'areaPage' | 'guesses'>,
+  state: Choosing,
   { digits, speech = '' }: Answer,
   district: Pick<District, 'areas'>,
 ): string | undefined => {
-  const { question, language } = asking;
-  const own = keysOf(asking, district);
+  const { question, language } = state;
+  const own = keysOf(state, district);
   const keys = { ...own, ...EVERYWHERE };
   if (digits !== undefined) return ownValue(keys, digits);
   const said = plainWords(speech);
@@ -121,22 +132,22 @@ export const kindSaid = (speech: string, language: Language): TicketKind | undef
   catalogueOf(language).heard.kind.find(([word]) => isSaid(word, speech))?.[1] as TicketKind | undefined;
 
 /** The words that the question's answer is likely to be, for the provider's speech recognition. */
-export const hintsFor = (
-  { question, language, guesses }: Pick<State, 'question' | 'language' | 'guesses'>,
-  district: District,
-): string[] => {
+export const hintsFor = (state: Choosing, district: District): string[] => {
+  const { question, language, guesses } = state;
   const catalogue = catalogueOf(language);
   const isTown = ({ level }: Area): boolean => level === 'district' || level === 'town';
   const all = question === 'area' ? district.areas : [];
   const towns = question === 'which-area' ? district.areas.filter(({ id }) => guesses?.includes(id)) : all.filter(isTown);
   const villages = all.filter((area) => !isTown(area));
+  const offered = question === 'own' ? ownOffered(state).tickets : [];
+  const own = district.categories.filter(({ id }) => offered.some(({ category }) => category === id)).map(({ name }) => name);
   const answers = yesNoWordsAt(question, catalogue);
   const yesNo = answers ? [answers.yes, answers.yesAlone, answers.no, answers.noAlone].flat() : [];
   const { confidential, anonymous } = catalogue.heard.secrecy;
   const secret = question === 'confirm' ? [...confidential, ...anonymous] : [];
   const words = [...wordsOf(question, catalogue), ...catalogue.heard.anywhere].map(([word]) => word);
   // The villages last: they are many, and the list ends.
-  return [...new Set([...towns.flatMap(namesOf), ...yesNo, ...secret, ...words, ...villages.flatMap(namesOf)])].slice(
+  return [...new Set([...towns.flatMap(namesOf), ...own, ...yesNo, ...secret, ...words, ...villages.flatMap(namesOf)])].slice(
     0,
     MOST_HINTS,
   );

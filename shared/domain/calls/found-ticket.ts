@@ -16,7 +16,7 @@ const numberHeard = (speech: string, letters: string): TicketNumber | undefined 
 
 /** The ticket number that an answer names, where one was asked for; undefined when a digit must be wrong. */
 export const numberAsked = ({ question }: State, { digits, speech = '' }: Answer, letters: string): TicketNumber | undefined => {
-  if (question !== 'look-up' && question !== 'rate') return undefined;
+  if (question !== 'look-up' && question !== 'rate' && question !== 'own') return undefined;
   return digits === undefined ? numberHeard(speech, letters) : readTicketNumber(digits.replace(/\D/g, ''), letters);
 };
 

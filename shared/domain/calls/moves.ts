@@ -27,7 +27,10 @@ export const finish = (state: State): State => {
 const SAID: readonly Question[] = ['filed', 'rated', 'duty-taken', 'over'];
 
 /** An answer that leads nowhere: asked again, and after the third the conversation goes on without it. */
-export const missed = (state: State, notice: Exclude<Notice['notice'], 'found' | 'danger' | 'duty' | 'duty-over'>): State => {
+export const missed = (
+  state: State,
+  notice: Exclude<Notice['notice'], 'found' | 'own' | 'danger' | 'duty' | 'duty-over'>,
+): State => {
   const notices = [{ notice }];
   const question = state.question === 'greeting' ? 'menu' : state.question;
   const misses = state.misses + 1;

@@ -5,6 +5,7 @@ import { kindSaid } from './choices.ts';
 import { isAll, nothingIn } from './commands-said.ts';
 import { cancelIn } from './dropping.ts';
 import { goOn, goTo, isSilent, missed, notUnderstood, tell, tellMore, toAgent } from './moves.ts';
+import { beginLookUp } from './own-look-up.ts';
 import { placeTold } from './place-told.ts';
 import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -40,7 +41,8 @@ export const leaving = (state: State, { speech }: Answer): State | undefined => 
  */
 export const takeMatter = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
   if (choice === 'report') return goTo(goOn(state), 'matter');
-  if (choice === 'look-up' || choice === 'rate') return goTo(state, choice);
+  if (choice === 'look-up') return beginLookUp(state, answer);
+  if (choice === 'rate') return goTo(state, choice);
   const { speech } = answer;
   if (speech === undefined) {
     return isSilent(answer) && state.question === 'menu' && state.served ? goTo(state, 'over') : notUnderstood(state, answer);

@@ -8,6 +8,7 @@ import { answerDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
 import { goOn, goTo, isSilent, missed, notUnderstood, tellMore } from './moves.ts';
 import { atGreeting, leaving, takeMatter, tellMatter } from './open-intake.ts';
+import { chooseOwn, tellFound } from './own-look-up.ts';
 import { asWished } from './secrecy.ts';
 import { digitsHeard } from './spoken-number.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
@@ -41,8 +42,14 @@ const lookUp = (state: State, answer: Answer, _choice: string | undefined, distr
     return mayRate === 'yes' ? { ...goTo(state, 'solved'), rates: number } : goTo(state, 'menu', { notice: 'not-yours' });
   }
   const told: Notice = { notice: 'found', state: found as TicketState, due, provisional: provisional === 'yes' };
-  const served = { ...state, served: true };
-  return state.matter === undefined ? goTo(served, 'menu', told) : { ...goOn(served), notices: [told] };
+  return tellFound(state, told);
+};
+
+/** The answer to which of the own tickets it is; a number that was said instead was looked up. */
+const takeOwn = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
+  if (answer.found !== undefined) return lookUp(state, answer, choice, district);
+  const chosen = chooseOwn(state, answer, choice, district);
+  return chosen ?? leaving(state, answer) ?? withoutNumber(state, answer, district) ?? notUnderstood(state, answer);
 };
 
 const afterAgent = (state: State, { dial }: Answer): State => {
@@ -78,6 +85,7 @@ export const replies: Record<Question, Reply> = {
     return goTo(asWished(told), 'filed', { notice: 'message-taken' });
   },
   'look-up': lookUp,
+  own: takeOwn,
   rate: lookUp,
   solved: (state, answer, choice) =>
     choice === undefined

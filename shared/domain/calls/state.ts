@@ -3,6 +3,7 @@ import type { TicketKind } from '#domain/district/kinds.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { DutyOver } from '#domain/tickets/duty.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
+import type { OwnTicket } from './own-tickets.ts';
 import type { Secrecy } from './secrecy.ts';
 import type { Language } from './spoken-number.ts';
 
@@ -19,6 +20,7 @@ export type Question =
   | 'drop' // whether nothing is to be filed after all
   | 'record'
   | 'look-up'
+  | 'own' // which ticket of the telephone that rings
   | 'rate' // which ticket is to be rated
   | 'solved'
   | 'stars'
@@ -66,6 +68,8 @@ export type Answer = {
   matter?: string;
   /** How many other tickets wait, of which the call tells only that. */
   more?: string;
+  /** Where a look-up begins: the tickets of the telephone that rings, as `ownFacts` writes them. */
+  own?: string;
   /** With it: the ticket's state, or `unknown`. */
   found?: string;
   due?: string;
@@ -106,6 +110,7 @@ export type Notice =
   | { notice: 'duty-over'; why: DutyOver; by?: string | undefined }
   | ({ notice: 'duty' } & AskedOfDuty)
   | { notice: 'danger'; emergencyNumber: string }
+  | { notice: 'own'; ticket: OwnTicket }
   | { notice: 'found'; state: TicketState; due?: Instant | undefined; provisional: boolean };
 
 /** Something that was said once a danger was understood, and so belongs to the ticket that was opened then. */
@@ -174,6 +179,9 @@ export interface State {
   since?: readonly Saying[] | undefined;
   /** Only in a call to who is on duty. */
   duty?: AskedOfDuty | undefined;
+  /** Tickets of the telephone that rings, newest first, once a look-up began; and the first of them that is offered now. */
+  own?: readonly OwnTicket[] | undefined;
+  ownFrom?: number | undefined;
   /** The ticket that is rated, and what is said of it. */
   rates?: string | undefined;
   solved?: boolean | undefined;

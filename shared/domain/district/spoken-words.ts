@@ -4,6 +4,14 @@ const isHan = (char: string | undefined): boolean => char !== undefined && HAN.t
 /** A letter of a script whose words stand apart, so that a word ends where there is none. */
 const isSpelt = (char: string | undefined): boolean => char !== undefined && LETTER.test(char) && !HAN.test(char);
 
+/** What stands between words. */
+const BETWEEN_WORDS = /[\p{P}\p{S}\s]+/gu;
+/** What is left of it. */
+const breakFor = (run: string, at: number, all: string): string => {
+  if (!isHan(all[at - 1]) && !isHan(all[at + run.length])) return ' ';
+  return /[,.!?;:。、]/.test(run) ? ',' : '';
+};
+
 /**
  * What was said, without what speech recognition adds: small letters, single blanks, no punctuation. Chinese is written
  * without blanks, so there they go, too; but where a clause ends a comma stays, or 车不让停，电话打不通 would speak of 停电.
@@ -12,11 +20,26 @@ export const plainWords = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\p{P}\p{S}\s]+/gu, (run: string, at: number, all: string) => {
-      if (!isHan(all[at - 1]) && !isHan(all[at + run.length])) return ' ';
-      return /[,.!?;:。、]/.test(run) ? ',' : '';
-    })
+    .replace(BETWEEN_WORDS, breakFor)
     .replace(/^[ ,]+|[ ,]+$/g, '');
+
+/** Words as plain as `plainWords` makes them, and for each of their signs its place in the text. The text is plain already but for its breaks. */
+export const alignedWords = (text: string): { text: string; places: number[] } => {
+  let words = '';
+  const places: number[] = [];
+  const push = (signs: string, at: number): void => {
+    for (let n = 0; n < signs.length; n += 1) places.push(at + n);
+    words += signs;
+  };
+  let end = 0;
+  for (const { 0: run, index } of text.matchAll(BETWEEN_WORDS)) {
+    push(text.slice(end, index), end);
+    end = index + run.length;
+    if (index > 0 && end < text.length) push(breakFor(run, index, text), index);
+  }
+  push(text.slice(end), end);
+  return { text: words, places };
+};
 
 /** A word where it was said: from the letter `at` to the one before `end`. */
 export interface Spoken {

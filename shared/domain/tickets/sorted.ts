@@ -1,7 +1,7 @@
 import type { District } from '#domain/district/district.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
-import { areaIn } from '#domain/district/places/place-in.ts';
-import { type Guess, understandMatter } from '#domain/district/sorting/understand-matter.ts';
+import { type PlaceDistrict, placeIn } from '#domain/district/places/place-in.ts';
+import { type Guess, type UnderstoodMatter, understandMatter } from '#domain/district/sorting/understand-matter.ts';
 import { wholeDistrict } from '#domain/district/standing-ids.ts';
 import type { Sorting } from './ticket.ts';
 
@@ -21,11 +21,45 @@ const noted = ({ probability, alternatives }: Guess): Sorting['category'] =>
     ? undefined
     : { probability, ...(alternatives.length > 0 && { alternatives: alternatives.map((one) => ({ ...one })) }) };
 
-/** The most precise area that a matter or its place names, by the district's rules for names. */
-export const areaNamed = (
-  district: Pick<District, 'areas' | 'placeSounds'>,
-  { matter, place }: Pick<Told, 'matter' | 'place'>,
-): string | undefined => (place === undefined ? undefined : areaIn(district, place)) ?? areaIn(district, matter);
+/** Where a matter is, whether its words name it, and the areas that may be meant instead. */
+export interface AreaGuess {
+  id: string;
+  sure: boolean;
+  alternatives: readonly string[];
+}
+
+/** Who is in danger wants help. */
+const HELP: Guess<TicketKind> = { id: 'help', sure: true, alternatives: [] };
+const MOST_ALTERNATIVES = 3;
+
+/**
+ * The area of a matter. A place that was given is read beside what the matter names, and goes first. One that names no area
+ * may lie anywhere: then the area of the matter is a doubt, since people also say where they live.
+ */
+const areaUnderstood = (district: PlaceDistrict, { matter, place }: Pick<Told, 'matter' | 'place'>): AreaGuess => {
+  const around = placeIn(district, matter);
+  const alone = place === undefined ? around : placeIn(district, place);
+  const beside = place === undefined ? around : placeIn(district, place, { within: around.area });
+  const isNamed = alone.area !== undefined || beside.area !== around.area;
+  const named = beside.area ?? alone.area;
+  const id = named ?? around.area ?? wholeDistrict(district);
+  const maybe = new Set([...beside.maybe, ...alone.maybe, ...around.maybe]);
+  maybe.delete(id);
+  return { id, sure: named !== undefined && isNamed, alternatives: [...maybe].slice(0, MOST_ALTERNATIVES) };
+};
+
+const matterUnderstood = (district: District, { matter, inDanger = false }: Told): UnderstoodMatter => {
+  const understood = understandMatter(district, matter);
+  if (!inDanger) return understood;
+  // Words of danger are few, and of many matters: a person looks at the category.
+  return { ...understood, category: { ...understood.category, sure: false }, kind: HELP };
+};
+
+/** What is understood of a matter from its words: shown to people before it is filed, and filed where they give nothing else. */
+export const understoodOf = (told: Told, district: District): UnderstoodMatter & { area: AreaGuess } => ({
+  ...matterUnderstood(district, told),
+  area: areaUnderstood(district, told),
+});
 
 /**
  * Kind, category and area of a matter: what a person gave is kept, the rest is understood from the words. This is done here
@@ -36,11 +70,10 @@ export const sorted = (
   district: District,
 ): { kind: TicketKind; category: string; area: string; sorting?: Sorting } => {
   const { category } = told;
-  const kind = told.kind ?? (told.inDanger ? 'help' : undefined);
-  const named = told.area ?? areaNamed(district, told);
-  const area = named ?? wholeDistrict(district);
-  if (kind !== undefined && category !== undefined && told.area !== undefined) return { kind, category, area };
-  const understood = kind === undefined || category === undefined ? understandMatter(district, told.matter) : undefined;
+  const kind = told.kind ?? (told.inDanger ? HELP.id : undefined);
+  if (kind !== undefined && category !== undefined && told.area !== undefined) return { kind, category, area: told.area };
+  const area = told.area === undefined ? areaUnderstood(district, told) : { id: told.area, sure: true };
+  const understood = kind === undefined || category === undefined ? matterUnderstood(district, told) : undefined;
   const guessed = {
     category: category === undefined ? understood?.category : undefined,
     kind: kind === undefined ? understood?.kind : undefined,
@@ -48,13 +81,13 @@ export const sorted = (
   const unsure: Sorting['unsure'] = [
     ...(guessed.category?.sure === false ? (['category'] as const) : []),
     ...(guessed.kind?.sure === false ? (['kind'] as const) : []),
-    ...(named === undefined ? (['area'] as const) : []),
+    ...(area.sure ? [] : (['area'] as const)),
   ];
   const [ofCategory, ofKind] = [guessed.category && noted(guessed.category), guessed.kind && noted(guessed.kind)];
   return {
-    kind: kind ?? understood?.kind.id ?? 'help',
+    kind: kind ?? understood?.kind.id ?? HELP.id,
     category: category ?? understood?.category.id ?? district.generalCategory,
-    area,
+    area: area.id,
     sorting: {
       words: guessed.category && understood ? understood.reasons.map(({ word }) => word) : [],
       unsure,

@@ -1,5 +1,6 @@
 import { maskNumbers } from '#domain/text/numbers-in-text.ts';
 import type { Actor } from './circumstances.ts';
+import { factsOf } from './states.ts';
 import type { Ticket } from './ticket.ts';
 
 /** How a ticket names the account of its reporter: by the id of the person, `personId`. */
@@ -23,6 +24,13 @@ export const secrecyOf = ({ anonymous, confidential }: Ticket['reporter']): Secr
   if (confidential) return 'confidential';
   return anonymous ? 'anonymous' : undefined;
 };
+
+/**
+ * Whether a call may speak of a ticket because it comes from its reporter's telephone. A calling number can be forged: of who
+ * wished not to be known nobody learns so that there is a ticket.
+ */
+export const isOffered = ({ state, reporter }: Pick<Ticket, 'state' | 'reporter'>): boolean =>
+  !factsOf({ state }).isClosed && secrecyOf(reporter) === undefined;
 
 /** Who among the staff looks at a ticket. */
 export type StaffViewer = 'agent' | 'supervisor' | 'department';

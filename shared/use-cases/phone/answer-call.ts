@@ -5,6 +5,8 @@ import { fold } from '#domain/calls/conversation.ts';
 import { afterTaking, dutyFacts, partsOfDuty, takenBy, takingFacts } from '#domain/calls/duty-call.ts';
 import { lookedUp, numberAsked } from '#domain/calls/found-ticket.ts';
 import { isDecided, isOutbound, patienceMinutes } from '#domain/calls/matter-of-call.ts';
+import { asksForOwn } from '#domain/calls/own-look-up.ts';
+import { MOST_OWN, ownFacts } from '#domain/calls/own-tickets.ts';
 import type { PhoneProvider } from '#domain/calls/providers.ts';
 import { callIdOf } from '#domain/calls/providers.ts';
 import type { Answer } from '#domain/calls/state.ts';
@@ -13,6 +15,7 @@ import { isDeskOpen } from '#domain/district/desk-hours.ts';
 import { canBeRung, canBeTexted } from '#domain/telephone/reach.ts';
 import type { CallStore, RecentCalls } from '#ports/call-store.ts';
 import type { SendAll } from '#ports/send-all.ts';
+import type { TelephoneTickets } from '#ports/telephone-tickets.ts';
 import type { TicketStore } from '#ports/ticket-store.ts';
 import { type EndingNeeds, endCall, settleCall } from './end-call.ts';
 import { fileCall } from './file-call.ts';
@@ -24,6 +27,7 @@ export interface PhoneNeeds extends EndingNeeds {
   calls: Pick<CallStore, 'get' | 'addTurn' | 'end' | 'correct'>;
   recent?: RecentCalls | undefined;
   store: Pick<TicketStore, 'open' | 'get' | 'commit' | 'join' | 'contact'>;
+  telephoneTickets: TelephoneTickets;
   sendRecordings: SendAll;
   /** Whether there is a desk to which callers can be put through. */
   hasDesk: boolean;
@@ -46,7 +50,7 @@ const JOINED = 'joined';
 const withFacts = async (
   turns: readonly Turn[],
   { answer, phone, rates, duty }: Heard & { what: 'step' },
-  { store, district, hasDesk, transfers, sendsTexts, now }: PhoneNeeds,
+  { store, district, hasDesk, transfers, sendsTexts, now, telephoneTickets, phoneKeys }: PhoneNeeds,
 ): Promise<Answer> => {
   if (turns.length === 0) {
     const { machine } = answer;
@@ -61,6 +65,10 @@ const withFacts = async (
   const state = fold(turns, district);
   if (state.duty !== undefined) {
     return { ...answer, ...takingFacts(await store.get(state.duty.number), state.duty.step) };
+  }
+  if (phone !== undefined && asksForOwn(state, answer, district)) {
+    const tickets = await telephoneTickets.offered(await phoneKeys.of(phone), MOST_OWN);
+    return { ...answer, ...ownFacts(tickets, now()) };
   }
   const number = numberAsked(state, answer, district.letters);
   if (number === undefined) return answer;

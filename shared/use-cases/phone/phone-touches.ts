@@ -13,6 +13,7 @@ export const endingTouches = {
 export const answeringTouches = {
   ...endingTouches,
   store: ['open', 'get', 'commit', 'join', 'contact'],
+  telephoneTickets: ['offered'],
   sendRecordings: true,
   park: true,
 } as const satisfies Touches;

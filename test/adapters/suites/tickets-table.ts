@@ -9,6 +9,7 @@ import { dueIndexSuite } from './due-index.ts';
 import { dutyRingsSuite } from './duty-rings.ts';
 import { randomListsSuite } from './random-lists.ts';
 import { staffListsSuite } from './staff-lists.ts';
+import { telephoneTicketsSuite } from './telephone-tickets.ts';
 import { ticketListsSuite } from './ticket-lists.ts';
 import { ticketRowsSuite } from './ticket-rows.ts';
 import { ticketStoreSuite } from './ticket-store.ts';
@@ -21,6 +22,7 @@ export const ticketsTableSuite = (name: string, make: () => Promise<TicketsTable
   ticketListsSuite(name, tickets);
   randomListsSuite(name, tickets);
   staffListsSuite(name, tickets, 8);
+  telephoneTicketsSuite(name, tickets);
   dueIndexSuite(name, tickets);
   dayCountsSuite(name, async () => (await make()).dayCounts);
   dutyRingsSuite(name, async () => (await make()).dutyRings);

@@ -63,12 +63,23 @@ describe('a step that is delivered again', () => {
     let hidden = false;
     const store = { ...tickets, get: async (number: string) => (hidden ? undefined : tickets.get(number)) };
     const { play, send } = phoneLine({ store });
-    await play(REPORT);
+    await play(REPORT, { from: '+8613800135679' });
     const callSid = newCallSid();
     const answer = keys(tickets.allTickets()[0]?.number.slice(2) ?? '');
     const told = await play([keys('2'), answer], { callSid });
     hidden = true;
     expect(await send(told[1]?.action ?? '', callSid, answer)).toEqual(told[2]);
+  });
+
+  it('says of own tickets what it said then, though they have moved on', async () => {
+    const { play, send, tickets } = phoneLine();
+    await play(REPORT);
+    const callSid = newCallSid();
+    const told = await play([keys('2')], { callSid });
+    expect(told[1]?.said).toContain('工单已经受理');
+    await play(REPORT);
+    expect(tickets.allTickets()).toHaveLength(2);
+    expect(await send(told[0]?.action ?? '', callSid, keys('2'))).toEqual(told[1]);
   });
 
   it('asks the open question when it is a step that the call has not come to', async () => {
@@ -86,7 +97,7 @@ describe('a step that is delivered again', () => {
         const pick = (below: number): number => (chance.next().value as number) % below;
         // A hundred calls of one number are more than the limit of a day.
         const { send, tickets, calls } = phoneLine({ district: withDayLimits({ ticketsOfNumber: 100 }, linzi) });
-        const scripts = [REPORT, RECORDED, [keys('2'), keys('1'), ...Array(5).fill(silence)], [...REPORT, keys('9')]];
+        const scripts = [REPORT, RECORDED, [keys('2'), keys('1'), ...Array(8).fill(silence)], [...REPORT, keys('9')]];
         const running = Array.from({ length: 100 }, (_, n) => ({
           callSid: newCallSid(),
           left: [silence, ...(scripts[n % scripts.length] as Form[])],

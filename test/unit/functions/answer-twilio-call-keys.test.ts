@@ -23,7 +23,7 @@ describe('9 repeats', () => {
 
   it('also what a look-up found, and when it is asked for in words', async () => {
     const { play, tickets } = phoneLine();
-    await play(REPORT);
+    await play(REPORT, { from: '+8613800135679' });
     const { number } = tickets.allTickets()[0] as Ticket;
     const told = await play([keys('2'), keys(number.slice(2)), says('请再说一遍')]);
     expect(told.at(-1)?.said).toContain('已经受理');

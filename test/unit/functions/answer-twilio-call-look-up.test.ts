@@ -7,7 +7,8 @@ import { keys, linzi, NOW, PHONE, phoneLine, recorded, says, silence } from './t
 describe('a look-up', () => {
   const reported = async () => {
     const line = phoneLine();
-    await line.play(REPORT);
+    // Who reported it rings from another telephone now.
+    await line.play(REPORT, { from: '+8613800135679' });
     return { ...line, ticket: line.tickets.allTickets()[0] as Ticket };
   };
 
@@ -64,6 +65,33 @@ describe('a look-up', () => {
     expect(tickets.allTickets()).toHaveLength(2);
     const told = await play([...look, silence]);
     expect(told.at(-1)).toMatchObject({ said: '感谢您的来电，再见。', action: undefined });
+  });
+
+  it('tells who rings from the telephone of the ticket where it stands, and nothing else of it', async () => {
+    const { play, tickets } = phoneLine();
+    await play(REPORT);
+    const [, told] = await play([keys('2')]);
+    expect(told?.said).toContain('工单已经受理');
+    for (const hidden of [MATTER, '三号楼', PHONE, tickets.allTickets()[0]?.number.slice(2) ?? ''])
+      expect(told?.body).not.toContain(hidden);
+  });
+
+  it('asks who withholds their number, or has none, for digits', async () => {
+    const { play } = phoneLine();
+    await play(REPORT);
+    for (const from of ['anonymous', '+7378742883', '+464', 'sip:1001@pbx-a.example.com', '+8613800135679']) {
+      expect((await play([keys('2')], { from })).at(-1)?.said).toContain('请按十二位工单号');
+    }
+  });
+
+  it('knows nothing of tickets whose reporters wished not to be known', async () => {
+    for (const wish of ['不要让人知道是我说的', '匿名']) {
+      const { play, tickets } = phoneLine();
+      await play([...REPORT.slice(0, -1), says(wish), keys('1')]);
+      const { reporter } = tickets.allTickets()[0] as Ticket;
+      expect(reporter.anonymous || reporter.confidential).toBe(true);
+      expect((await play([keys('2')])).at(-1)?.said).toContain('请按十二位工单号');
+    }
   });
 
   it('ends in a message when the number can not be had', async () => {

@@ -1,6 +1,9 @@
 import { recentCalls } from '#adapters/recent-calls.ts';
 import type { Answer } from '#domain/calls/state.ts';
+import { opened } from '#test/adapters/matters.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
+import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
+import { memoryTelephoneTickets } from '#test/adapters/memory/telephone-tickets.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { telephone } from '#test/unit/domain/telephones.ts';
 import type { PhoneNeeds } from '#use-cases/phone/answer-call.ts';
@@ -24,15 +27,18 @@ const counted = <T extends object>(port: T, used: { requests: number }): T =>
     },
   });
 
-/** One call, from its ringing to its hanging up, by so many processes, each with a memory of its own. */
-export const countedCall = async (answers: readonly Answer[], processes = 1, overrides: Partial<PhoneNeeds> = {}) => {
+/** One call, from its ringing to its hanging up, by so many processes, each with a memory of its own. Its caller has so many `own` tickets. */
+export const countedCall = async (answers: readonly Answer[], processes = 1, overrides: Partial<PhoneNeeds> = {}, own = 0) => {
   const used = { requests: 0 };
   const [tickets, calls] = [memoryTickets(), memoryCalls()];
+  const phoneKey = await memoryPhoneKeys.of(PHONE);
+  for (let random = 0; random < own; random += 1) await opened(tickets, random, { phoneKey });
   const hotlines = Array.from({ length: processes }, () =>
     phoneHotline({
       calls: counted(calls, used),
       callBacks: counted(calls.backs, used),
       store: counted(tickets, used),
+      telephoneTickets: counted(memoryTelephoneTickets(tickets), used),
       recent: recentCalls(),
       ...overrides,
     }),

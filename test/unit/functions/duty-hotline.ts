@@ -16,6 +16,7 @@ import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryDutyRings } from '#test/adapters/memory/duty-rings.ts';
 import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memorySigningSecrets } from '#test/adapters/memory/signing-secrets.ts';
+import { memoryTelephoneTickets } from '#test/adapters/memory/telephone-tickets.ts';
 import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { takeIntake } from '#use-cases/take-intake.ts';
@@ -55,7 +56,14 @@ export const dutyHotline = ({ at: begin = SUNDAY_AT_THREE, district = linzi }: {
   const parked: string[] = [];
   const dutyRings = memoryDutyRings();
   const log = (...line: Parameters<typeof lineOf>): void => void lines.push(lineOf(...line));
-  const needs = { store: tickets, phoneKeys: memoryPhoneKeys, district, now: () => at, randomBelow: () => 10_000 + draws++ };
+  const needs = {
+    store: tickets,
+    phoneKeys: memoryPhoneKeys,
+    telephoneTickets: memoryTelephoneTickets(tickets),
+    district,
+    now: () => at,
+    randomBelow: () => 10_000 + draws++,
+  };
   const nothing = { calls, callBacks: calls.backs, hasDesk: false, transfers: false, sendsTexts: false };
   const door = webhookFunction(
     answerTwilioCallContract,

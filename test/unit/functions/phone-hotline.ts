@@ -4,6 +4,7 @@ import { type Instant, plusMinutes } from '#domain/instant.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
+import { memoryTelephoneTickets } from '#test/adapters/memory/telephone-tickets.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { answerCall, type PhoneNeeds, type Reply } from '#use-cases/phone/answer-call.ts';
 
@@ -25,6 +26,7 @@ export const phoneHotline = (overrides: Partial<PhoneNeeds> = {}) => {
       calls,
       callBacks: calls.backs,
       phoneKeys: memoryPhoneKeys,
+      telephoneTickets: memoryTelephoneTickets(tickets),
       store: tickets,
       district: linzi,
       hasDesk: false,

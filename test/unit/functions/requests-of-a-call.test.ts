@@ -12,6 +12,15 @@ it('are its turns and four more, from the first to the hanging up', async () => 
   expect(requests).toBeLessThanOrEqual(turns + 4);
 });
 
+it.each([
+  ['who chooses one', [{ digits: '2' }, { digits: '2' }, { digits: '2' }, { digits: '1' }, {}]],
+  ['who wants to know of the others', [{ digits: '2' }, { speech: '其他' }, { digits: '1' }, {}]],
+])('are so few for a look-up of own tickets, %s', async (_, answers) => {
+  const { requests, turns, endings } = await countedCall(answers, 1, {}, 4);
+  expect(endings).toMatchObject([{ connected: true }]);
+  expect(requests).toBeLessThanOrEqual(turns + 4);
+});
+
 it('are more when other processes answer, but the call is the same', async () => {
   const alone = await countedCall(ANSWERS);
   for (const processes of [2, 3, 4]) {

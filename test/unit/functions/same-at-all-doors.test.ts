@@ -75,7 +75,7 @@ describe('what is understood before filing', () => {
   };
 
   it('is what filing understands', async () => {
-    for (const matter of MATTERS) {
+    for (const matter of [...MATTERS, '有人拿刀堵在我家门口要砍人', '我要举报隔壁，他家着火了快来人']) {
       const { body } = await ask({ matter });
       const { send } = await seededHotline();
       const filed = await send(
@@ -84,6 +84,11 @@ describe('what is understood before filing', () => {
       );
       const { ticket } = filed.body;
       expect([body.category.id, body.kind.id, body.area.id]).toEqual([ticket.category, ticket.kind, ticket.area]);
+      expect({ category: body.category.sure, kind: body.kind.sure, area: body.area.sure }).toEqual({
+        category: !ticket.sorting.unsure.includes('category'),
+        kind: !ticket.sorting.unsure.includes('kind'),
+        area: !ticket.sorting.unsure.includes('area'),
+      });
       expect(body.words.map(({ word }: { word: string }) => word)).toEqual(ticket.sorting.words);
     }
   });
@@ -100,6 +105,14 @@ describe('what is understood before filing', () => {
       const { status, body } = await ask({ matter }, language);
       expect([status, body.category.name, body.area.name, body.area.sure]).toEqual([200, name, area, true]);
     }
+  });
+
+  it('names the areas that may be meant', async () => {
+    const { body } = await ask({ matter: '小徐村的路坏了' }, 'zh');
+    expect([body.area.id, body.area.sure]).toEqual(['linzi', false]);
+    expect(body.area.alternatives.map(({ name }: { name: string }) => name).sort()).toEqual(
+      ['凤凰镇小徐村', '齐都镇小徐村'].sort(),
+    );
   });
 
   it('tells of danger, with the number to ring', async () => {

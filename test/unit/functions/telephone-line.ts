@@ -13,6 +13,7 @@ import { webhookFunction } from '#runtime/webhook.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memorySigningSecrets } from '#test/adapters/memory/signing-secrets.ts';
+import { memoryTelephoneTickets } from '#test/adapters/memory/telephone-tickets.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 
 export const PUBLIC_URL = 'https://hotline.example';
@@ -107,6 +108,7 @@ export const phoneLine = ({ district = linzi, agentNumber, patience, now = () =>
     calls,
     callBacks: calls.backs,
     phoneKeys: memoryPhoneKeys,
+    telephoneTickets: memoryTelephoneTickets(tickets),
     store: tickets,
     transfers: false,
     sendsTexts: false,

@@ -11,6 +11,7 @@ import { createHandler } from '#functions/file-parked-calls/handler.ts';
 import { memoryCallerSeal } from '#test/adapters/memory/caller-seal.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
+import { memoryTelephoneTickets } from '#test/adapters/memory/telephone-tickets.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { messageDoor } from '#use-cases/phone/take-message.ts';
 import type { DoorAddresses, DoorNeeds } from '#use-cases/phone/voice-door.ts';
@@ -64,6 +65,7 @@ export const hotlineWithWeakTable = () => {
     calls: failing(calls),
     callBacks: failing(calls.backs),
     phoneKeys: memoryPhoneKeys,
+    telephoneTickets: failing(memoryTelephoneTickets(tickets)),
     store: failing(tickets),
     now: () => at,
     randomBelow: (limit: number) => (draws++ * 7919 + 10_000) % limit,

@@ -23,6 +23,7 @@ import type { Wires } from '#simulator/telephone/wires.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memorySigningSecrets } from '#test/adapters/memory/signing-secrets.ts';
+import { memoryTelephoneTickets } from '#test/adapters/memory/telephone-tickets.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 
 export const { district: linzi } = readDistrict('config/linzi');
@@ -87,6 +88,7 @@ export const hotlineInProcess = ({
     calls: weak(calls, left),
     callBacks: weak(calls.backs, left),
     phoneKeys: memoryPhoneKeys,
+    telephoneTickets: weak(memoryTelephoneTickets(tickets), left),
     store: weak(tickets, left),
     district: linzi,
     now: () => at,

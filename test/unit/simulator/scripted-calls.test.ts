@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '#channels/heard.ts';
-import type { Instant } from '#domain/instant.ts';
+import { type Instant, plusMinutes } from '#domain/instant.ts';
 import type { Telephone } from '#domain/telephone/telephone.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import type { Actor } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { openTicket } from '#domain/tickets/open-ticket.ts';
 import { ticketNumber } from '#domain/tickets/ticket-number.ts';
-import { answersWith, factsOfTicket, missingIn, readScriptedCalls, ScriptedCall } from '#simulator/telephone/scripted-call.ts';
+import {
+  answersWith,
+  factsOfTicket,
+  type GivenTicket,
+  missingIn,
+  readScriptedCalls,
+  ScriptedCall,
+} from '#simulator/telephone/scripted-call.ts';
 import { PROVIDERS, type ProviderName } from '#simulator/telephone/telephone.ts';
+import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { besidesKind } from '#test/unit/domain/besides-kind.ts';
+
 import { telephone } from '#test/unit/domain/telephones.ts';
 import { hotlineInProcess, linzi } from './hotline-in-process.ts';
 
@@ -24,14 +33,21 @@ const moments: [name: string, at: Instant, desk: Desk | undefined, isOpen: boole
   ['without a desk', DAY, undefined, false],
 ];
 
-type Given = NonNullable<ScriptedCall['given']>;
 type Hotline = ReturnType<typeof hotlineInProcess>;
 
 /** Opens the ticket that the caller has from before, and brings it where it is to be. */
-const give = async ({ tickets }: Hotline, { state, ...told }: Given, phone: Telephone, at: Instant): Promise<string> => {
-  const number = ticketNumber(linzi.letters, '2026-11-20', 4711);
-  const about = { at, correlationId: 'given' };
-  const intake = { ...told, channel: 'phone', urgent: false, anonymous: false, contact: { phone } } as const;
+const give = async (
+  { tickets }: Hotline,
+  { state, phone: of, ...told }: GivenTicket,
+  caller: Telephone,
+  at: Instant,
+  place = 0,
+): Promise<string> => {
+  const number = ticketNumber(linzi.letters, '2026-11-20', 4711 - place);
+  const about = { at: plusMinutes(at, -place), correlationId: 'given' };
+  const phone = of === undefined ? caller : telephone(of);
+  const phoneKey = await memoryPhoneKeys.of(phone);
+  const intake = { ...told, channel: 'phone', urgent: false, anonymous: false, contact: { phone }, phoneKey } as const;
   const opened = openTicket(intake, number, linzi, { ...about, actor: { role: 'agent', id: 'agent' } });
   await tickets.open(opened, { scope: 'given', key: number, digest: 'given' });
   const department: Actor = { role: 'department', id: 'clerk', department: 'water' };
@@ -53,20 +69,22 @@ const give = async ({ tickets }: Hotline, { state, ...told }: Given, phone: Tele
 /** Plays a script; gives all that became of it. */
 const play = async (provider: ProviderName, call: ScriptedCall, at: Instant, desk: Desk | undefined) => {
   const hotline = hotlineInProcess({ at, ...(desk && { desk }) });
+  for (const [n, other] of call.others.entries()) await give(hotline, other, telephone(call.from), at, call.others.length - n);
+  const others = hotline.tickets.allTickets().map(({ number }) => number);
   const given = call.given && (await give(hotline, call.given, telephone(call.from), at));
   const record = await hotline.telephone(provider)({ from: call.from, answers: answersWith(call.answers, given) });
-  return { ...hotline, record, given };
+  return { ...hotline, record, given, others };
 };
 
 describe.each(moments)('%s', (_name, at, desk, isOpen) => {
   describe.each(readScriptedCalls())('%s', (_file, call) => {
     it.each(PROVIDERS)('has its outcome with %s', async (provider) => {
-      const { tickets, calls, lines, recordings, kept, record, given } = await play(provider, call, at, desk);
+      const { tickets, calls, lines, recordings, kept, record, given, others } = await play(provider, call, at, desk);
       const expected = (isOpen ? undefined : call.expectsWithoutDesk) ?? call.expects;
 
       expect(missingIn(record.heard, expected.heard), record.heard.join('\n')).toBeUndefined();
       for (const words of expected.unheard) expect(record.heard.join(' ')).not.toContain(words);
-      const opened = tickets.allTickets().filter(({ number }) => number !== given);
+      const opened = tickets.allTickets().filter(({ number }) => number !== given && !others.includes(number));
       const facts = opened.map(factsOfTicket).map((ticket) => ({
         ...ticket,
         sorting: { unsure: besidesKind(ticket.sorting) },

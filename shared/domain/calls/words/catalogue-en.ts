@@ -2,6 +2,7 @@ import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 import { HURRY_EN } from './hurry-words.ts';
 import { meaning } from './meaning.ts';
+import { MONTHS_EN, OWN_EN } from './own-words.ts';
 import { RETELL_EN } from './retell-words.ts';
 import { SECRECY_EN } from './secrecy-words.ts';
 import { STARS_ALONE_EN, STARS_EN } from './stars-words.ts';
@@ -17,20 +18,6 @@ const STATES = {
   closed: 'is closed',
   withdrawn: 'was withdrawn',
 } satisfies Record<TicketState, string>;
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** English: short sentences, what it is for first, the key last. */
 export const english: Catalogue = {
@@ -126,9 +113,11 @@ export const english: Catalogue = {
   found: ({ state, due, provisional }) => {
     if (!due) return `Your ticket ${STATES[state]}.`;
     const { month, day, hour, minute } = due;
-    const time = `${MONTHS[month - 1]} ${day}, ${hour}:${String(minute).padStart(2, '0')}`;
+    const time = `${MONTHS_EN[month - 1]} ${day}, ${hour}:${String(minute).padStart(2, '0')}`;
     return `Your ticket ${STATES[state]}. It is due by ${time}${provisional ? ', provisionally' : ''}.`;
   },
+  states: STATES,
+  own: OWN_EN,
   kinds: {
     inquiry: 'a question',
     help: 'a request for help',

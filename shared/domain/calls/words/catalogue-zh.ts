@@ -2,6 +2,7 @@ import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 import { HURRY_ZH } from './hurry-words.ts';
 import { meaning } from './meaning.ts';
+import { OWN_ZH } from './own-words.ts';
 import { RETELL_ZH } from './retell-words.ts';
 import { SECRECY_ZH } from './secrecy-words.ts';
 import { STARS_ALONE_ZH, STARS_ZH } from './stars-words.ts';
@@ -112,6 +113,8 @@ export const chinese: Catalogue = {
     const time = `${month}月${day}日${hour}点${minute > 0 ? `${minute}分` : ''}`;
     return `您的工单${STATES[state]}，办理期限是${time}${provisional ? '，暂定' : ''}。`;
   },
+  states: STATES,
+  own: OWN_ZH,
   kinds: {
     inquiry: '咨询',
     help: '求助',

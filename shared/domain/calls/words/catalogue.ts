@@ -2,6 +2,7 @@ import type { Notice } from '#domain/calls/state.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
 import type { DutyOver } from '#domain/tickets/duty.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
+import type { OwnWords } from './own-words.ts';
 import type { ToldWords } from './told-words.ts';
 
 /** Words that are listened for and what each chooses; the first that was said decides. */
@@ -147,7 +148,7 @@ export interface Catalogue {
   outOfOrder: string;
   stillWaiting: string;
   notices: Record<
-    Exclude<Notice['notice'], 'found' | 'danger' | 'duty' | 'duty-over' | 'welcome' | 'call-back' | 'no-agent'>,
+    Exclude<Notice['notice'], 'found' | 'own' | 'danger' | 'duty' | 'duty-over' | 'welcome' | 'call-back' | 'no-agent'>,
     string
   >;
   /** From one time of the day to another: 08:30, 12:00. */
@@ -160,6 +161,9 @@ export interface Catalogue {
     due?: { month: number; day: number; hour: number; minute: number } | undefined;
     provisional: boolean;
   }): string;
+  /** How far a ticket is, behind its name. */
+  states: Record<TicketState, string>;
+  own: OwnWords;
   kinds: Record<TicketKind, string>;
   /**
    * What a ticket says that has only a recording, or not even that; why a danger is none, or is one again; and why

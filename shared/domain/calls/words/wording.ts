@@ -1,5 +1,6 @@
 import { areaSaid, nameIn, townsOnPage } from '#domain/calls/areas.ts';
 import { isDecided } from '#domain/calls/matter-of-call.ts';
+import { type OwnTicket, ownOffered } from '#domain/calls/own-tickets.ts';
 import { otherLanguage, sayDigits, sayNumber } from '#domain/calls/spoken-number.ts';
 import type { Notice, State } from '#domain/calls/state.ts';
 import type { Utterance } from '#domain/calls/utterance.ts';
@@ -37,6 +38,17 @@ export interface Telling {
 /** The end of a number is enough to know it by, and tells a stranger who picks up nothing. */
 const TAIL = 5;
 
+/** An own ticket by its category and its day. The names of categories are words of the district's language. */
+const ownSaid = (
+  { category, openedAt, recent }: Pick<OwnTicket, 'category' | 'openedAt' | 'recent'>,
+  { language }: State,
+  { categories, utcOffset, ...district }: District,
+) => {
+  const { month, day } = timeOf(openedAt, utcOffset);
+  const name = language === district.language ? categories.find(({ id }) => id === category)?.name : undefined;
+  return { category: name ?? '', opened: { month: recent ? undefined : month, day } };
+};
+
 /** What is said before the question. */
 export const noticeSaid = (notice: Notice, { state, district, words }: Telling): Utterance[] => {
   const { hotline, utcOffset } = district;
@@ -71,6 +83,11 @@ export const noticeSaid = (notice: Notice, { state, district, words }: Telling):
     case 'found': {
       const due = notice.due === undefined ? undefined : timeOf(notice.due, utcOffset);
       return [words.found({ state: notice.state, due, provisional: notice.provisional })];
+    }
+    case 'own': {
+      const { state: of, due, ...ticket } = notice.ticket;
+      const dueOn = due && timeOf(due.at, utcOffset);
+      return [words.own.told({ ...ownSaid(ticket, state, district), state: words.states[of], due: dueOn })];
     }
     default:
       return [words.notices[notice.notice]];
@@ -120,6 +137,8 @@ export const asked = ({ state, district, words }: Telling): string => {
       return words.askDrop;
     case 'look-up':
       return words.askNumber;
+    case 'own':
+      return words.own.ask({ tickets: ownOffered(state).tickets.map((ticket) => ownSaid(ticket, state, district)) });
     case 'rate':
       return words.askNumberToRate;
     case 'solved':

@@ -1,5 +1,8 @@
 import { scriptOf } from '#domain/district/danger/reading.ts';
 import { Break, readUnits, type Units } from '#domain/district/danger/units.ts';
+import type { PlaceDistrict } from '#domain/district/places/place-in.ts';
+import { matterAlone } from './matter-alone.ts';
+import { pointIn } from './point-of-story.ts';
 
 /** Runs of letters or words in a text, in the order of their beginnings: lists side by side, since a text has thousands. */
 export interface Grams {
@@ -17,15 +20,17 @@ export interface Grams {
 export interface Reading {
   /** What comes behind the title counts so much, and half as much after each so many units. */
   behind: { share: number; half: number };
+  /** How much counts what is said before, and behind, the words with which a story comes to its point. */
+  point?: { before: number; behind: number } | undefined;
   /** The end of a text counts as much as its title: there people say what they want. */
   endCounts: boolean;
   /** Where a clause begins or ends is a part of a run: 吗 at the end asks. */
   edges: boolean;
 }
 
-/** What a matter is about is said at its beginning; of what kind it is, also at its end and by its questions. */
+/** What a matter is about is said at its beginning, or where a story comes to its point; of what kind it is, also at its end and by its questions. */
 export const READINGS = {
-  category: { behind: { share: 0.5, half: 60 }, endCounts: false, edges: false },
+  category: { behind: { share: 0.5, half: 60 }, point: { before: 0.5, behind: 2 }, endCounts: false, edges: false },
   kind: { behind: { share: 0.5, half: 60 }, endCounts: true, edges: true },
 } as const satisfies Record<string, Reading>;
 
@@ -59,14 +64,17 @@ const endOfTitle = (breaks: readonly number[]): number => {
 };
 
 /** How much a unit counts by its place. */
-const shareBy = ({ behind, endCounts }: Reading, { breaks }: Units) => {
+const shareBy = ({ behind, endCounts, point: turn }: Reading, units: Units): ((at: number) => number) => {
+  const { breaks } = units;
+  const point = turn && pointIn(units);
+  if (turn && point !== undefined) return (at) => (at < point ? turn.before : turn.behind);
   const title = endOfTitle(breaks);
   const end = endCounts ? breaks.length - END_UNITS : Number.POSITIVE_INFINITY;
-  return (at: number): number => (at < title || at >= end ? 1 : behind.share * 0.5 ** ((at - title) / behind.half));
+  return (at) => (at < title || at >= end ? 1 : behind.share * 0.5 ** ((at - title) / behind.half));
 };
 
-/** Reads a text into units, for all questions that are asked of it. */
-export const unitsIn = (written: string): Units => readUnits(written, () => 0);
+/** Reads a matter into units, for all questions that are asked of it, in training as in use. */
+export const unitsIn = (district: PlaceDistrict, written: string): Units => readUnits(matterAlone(district, written), () => 0);
 
 /** The units at which runs begin that are looked at. */
 const beginningsIn = (count: number, { endCounts }: Reading): number[] => {

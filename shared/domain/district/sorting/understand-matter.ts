@@ -4,9 +4,10 @@ import { TicketKind } from '#domain/district/kinds.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
 import { type Chance, classify } from './classify.ts';
 import { gramsOf, READINGS, unitsIn } from './grams.ts';
-import { kindNamed } from './kind-named.ts';
+import { kindNamed, kindsDenied } from './kind-named.ts';
+import { endsOfStory } from './point-of-story.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
-import { readyFrom, type SortingModel } from './sorting-model.ts';
+import { type Ready, readyFrom, type SortingModel } from './sorting-model.ts';
 
 /** What something is taken for: how probable it is, whether that is enough to be sure, and what else it may be. */
 export interface Guess<Id extends string = string> {
@@ -26,7 +27,10 @@ export interface UnderstoodMatter {
 }
 
 /** What is read of a district to sort a matter. */
-export type SortingDistrict = Pick<District, 'categories' | 'areas' | 'generalCategory' | 'sorting' | 'sortingModel'>;
+export type SortingDistrict = Pick<
+  District,
+  'categories' | 'areas' | 'placeSounds' | 'generalCategory' | 'sorting' | 'sortingModel'
+>;
 
 /** How probable a guess must be in a district that does not say it. */
 export const SURE_FROM = { category: 0.8, kind: 0.7 };
@@ -71,6 +75,16 @@ const byWords = (district: SortingDistrict, text: string): UnderstoodMatter => {
   };
 };
 
+/** A beginning or an end that is less probable says nothing of its own. */
+const OWN_MATTER = 0.5;
+
+/** Whether beginning and end of a story, judged apart, speak of different matters. */
+const isTwofold = (model: Ready, units: Units): boolean => {
+  const judged = endsOfStory(units)?.map((part) => classify(model, gramsOf(part, READINGS.category)).chances[0]);
+  const own = new Set(judged?.filter((first) => first && first.probability >= OWN_MATTER).map((first) => first?.id));
+  return own.size > 1;
+};
+
 const categoryBy = (
   district: SortingDistrict,
   model: SortingModel,
@@ -89,16 +103,21 @@ const categoryBy = (
   }
   if (guess.id === generalCategory) return { category: { ...guess, sure: false }, reasons: [] };
   const keywords = categories.find(({ id }) => id === guess.id)?.keywords ?? [];
-  return { category: guess, reasons: reasonsOf(text, grams, ready, judged, keywords) };
+  const sure = guess.sure && !isTwofold(ready, units);
+  return { category: { ...guess, sure }, reasons: reasonsOf(text, grams, ready, judged, keywords) };
 };
 
 const kindBy = (
   { sorting: { kind: sureFrom } = SURE_FROM }: SortingDistrict,
   model: SortingModel,
+  text: string,
   units: Units,
 ): Guess<TicketKind> => {
   const { chances, known } = classify(readyFrom(model.kind), gramsOf(units, READINGS.kind));
-  const kinds = chances.map(({ id, probability }) => ({ id: TicketKind.parse(id), probability }));
+  const denied = kindsDenied(text);
+  const kinds = chances
+    .map(({ id, probability }) => ({ id: TicketKind.parse(id), probability }))
+    .filter(({ id }) => !denied.has(id));
   const guess = known.length === 0 ? undefined : guessOf(kinds, sureFrom);
   // Where nothing is said, nothing is to be doubted.
   return guess ?? { id: USUAL_KIND, sure: true, alternatives: [] };
@@ -111,6 +130,6 @@ const kindBy = (
 export const understandMatter = (district: SortingDistrict, text: string): UnderstoodMatter => {
   const { sortingModel: model } = district;
   if (!model) return byWords(district, text);
-  const units = unitsIn(text);
-  return { ...categoryBy(district, model, text, units), kind: namedIn(text) ?? kindBy(district, model, units) };
+  const units = unitsIn(district, text);
+  return { ...categoryBy(district, model, text, units), kind: namedIn(text) ?? kindBy(district, model, text, units) };
 };

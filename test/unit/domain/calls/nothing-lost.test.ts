@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { next } from '#domain/calls/conversation.ts';
 import { intakeOfCutOff, knownOf } from '#domain/calls/matter-of-call.ts';
+import { asksForOwn } from '#domain/calls/own-look-up.ts';
+import { type OfferedFacts, ownFacts } from '#domain/calls/own-tickets.ts';
 import type { Answer, Question, State } from '#domain/calls/state.ts';
 import { call, DAY, linzi, NIGHT } from './call-in-linzi.ts';
 
@@ -28,8 +30,19 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
   fc.constant<Answer>({}),
 );
 
-/** At these questions the line gives other answers, or what is said is a ticket's number: it stays in the call's turns. */
-const ELSEWHERE: readonly Question[] = ['agent', 'emergency', 'look-up', 'rate', 'record', 'filed', 'over'];
+/** At these questions the line gives other answers, or what is said names a ticket: it stays in the call's turns. */
+const ELSEWHERE: readonly Question[] = ['agent', 'emergency', 'look-up', 'own', 'rate', 'record', 'filed', 'over'];
+
+const NOW = '2026-11-23T02:30:00.000Z';
+const due = { at: NOW, provisional: false };
+const light: OfferedFacts = {
+  category: 'street-lights',
+  state: 'accepted',
+  openedAt: NOW,
+  schedule: { accept: due, handle: due, marks: [] },
+};
+/** The tickets of the telephone that rings: none, one, and more than are offered at once. */
+const OWN: OfferedFacts[][] = [[], [light], Array(5).fill(light)];
 
 /** Where a call's words go when its caller hangs up now: to the desk, or into a ticket. */
 const left = (state: State): string =>
@@ -41,24 +54,30 @@ const core = (sentence: string): string => sentence.replace(/^(?:对，|齐都�
 describe('a caller who hangs up at any step', () => {
   it('leaves all that was said, but for what they said is wrong', () => {
     fc.assert(
-      fc.property(fc.constantFrom(NIGHT, DAY), fc.array(answer, { maxLength: 9 }), (first, answers) => {
-        let state = call([first]);
-        let told: string[] = [];
-        for (const one of answers) {
-          const before = state;
-          state = next(state, state.question === 'agent' ? { dial: 'busy' } : one, linzi);
-          const isOwn = 'speech' in one && SENTENCES.includes(one.speech ?? '') && !ELSEWHERE.includes(before.question);
-          if (isOwn) told.push(core(one.speech ?? ''));
-          if (state.dropped) break;
-          // A matter or a place that is told anew, or that its caller called wrong, gives way to another one.
-          const isAnew =
-            (before.question === 'matter' && before.matter !== undefined) ||
-            state.notices.some(({ notice }) => notice === 'changed');
-          if (isAnew) told = told.filter((text) => left(state).includes(text));
-          for (const text of told) expect([one, text, left(state)]).toEqual([one, text, expect.stringContaining(text)]);
-          if (isOwn) expect(left(state)).toContain(core(one.speech ?? ''));
-        }
-      }),
+      fc.property(
+        fc.constantFrom(NIGHT, DAY),
+        fc.constantFrom(...OWN),
+        fc.array(answer, { maxLength: 9 }),
+        (first, own, answers) => {
+          let state = call([first]);
+          let told: string[] = [];
+          for (const one of answers) {
+            const before = state;
+            const facts = asksForOwn(state, one, linzi) ? ownFacts(own, NOW) : {};
+            state = next(state, state.question === 'agent' ? { dial: 'busy' } : { ...one, ...facts }, linzi);
+            const isOwn = 'speech' in one && SENTENCES.includes(one.speech ?? '') && !ELSEWHERE.includes(before.question);
+            if (isOwn) told.push(core(one.speech ?? ''));
+            if (state.dropped) break;
+            // A matter or a place that is told anew, or that its caller called wrong, gives way to another one.
+            const isAnew =
+              (before.question === 'matter' && before.matter !== undefined) ||
+              state.notices.some(({ notice }) => notice === 'changed');
+            if (isAnew) told = told.filter((text) => left(state).includes(text));
+            for (const text of told) expect([one, text, left(state)]).toEqual([one, text, expect.stringContaining(text)]);
+            if (isOwn) expect(left(state)).toContain(core(one.speech ?? ''));
+          }
+        },
+      ),
       { numRuns: 1000 },
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { everySaid, isSaid, longestSaid, plainWords, type Spoken } from '#domain/district/spoken-words.ts';
+import { alignedWords, everySaid, isSaid, longestSaid, plainWords, type Spoken } from '#domain/district/spoken-words.ts';
 
 const text = fc.string({
   unit: fc.constantFrom(...'漏水街道路灯', 'a', 'b', 'Ｂ', '7', ' ', '，', '。', '-', '“', '.', ','),
@@ -22,6 +22,19 @@ describe('plain words', () => {
     fc.assert(
       fc.property(text, (said) => {
         expect(plainWords(plainWords(said))).toBe(plainWords(said));
+      }),
+    );
+  });
+});
+
+describe('words with their places', () => {
+  it('are the plain words, each sign at its place', () => {
+    fc.assert(
+      fc.property(text, (said) => {
+        const plain = said.normalize('NFKC').toLowerCase();
+        const { text: words, places } = alignedWords(plain);
+        expect([words, places.length]).toEqual([plainWords(said), words.length]);
+        for (const [n, at] of places.entries()) if (!/[ ,]/.test(words[n] ?? '')) expect(plain[at]).toBe(words[n]);
       }),
     );
   });

@@ -2,6 +2,7 @@ import { type DangerNote, emergencyNumberFor, noteOf } from '#domain/district/da
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
 import { isSaid, isSaidAlone } from '#domain/district/spoken-words.ts';
+import { isAffirmed } from './danger-affirmed.ts';
 import { placeOf } from './fitting.ts';
 import { addTo, goOn, goTo, keep, missed, tellMore } from './moves.ts';
 import { asWished, besideSecrecy } from './secrecy.ts';
@@ -99,10 +100,13 @@ export const afterAsking = (state: State, answer: Answer, choice: string | undef
   if (choice === 'no' && isPlain) return goOn({ ...state, alarm: alarm?.selfHarm ? alarm : undefined });
   const words = said === 'yes' ? more : more === undefined && !isUnsure ? undefined : (speech ?? more);
   const told = words === undefined ? state : addTo(state, words);
-  const isYes = choice === 'yes' || (alarm?.selfHarm && speech !== undefined && isThemselves(state, speech));
+  const isSign =
+    speech !== undefined && (isAffirmed(state, speech, district) || (alarm?.selfHarm && isThemselves(state, speech)));
+  const isYes = choice === 'yes' || isSign;
   if (isYes && alarm) return endanger(told, alarm, speech ?? `${catalogue.askDanger} ${answer.digits ?? ''}`.trim(), district);
   // Nobody is asked three times; what stays in doubt stands in the ticket.
-  const asksAgain = choice !== 'no' && state.misses === 0;
+  const isUnknown = speech !== undefined && catalogue.heard.emergency.unknown.some((word) => isSaid(word, speech));
+  const asksAgain = choice !== 'no' && state.misses === 0 && !isUnknown;
   const gone = asksAgain ? missed(told, speech === undefined ? 'silent' : 'wrong') : goOn(told);
   return alarm?.selfHarm ? { ...gone, notices: [OWN_LIFE, ...gone.notices] } : gone;
 };

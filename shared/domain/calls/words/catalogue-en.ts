@@ -1,5 +1,6 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
+import { EMERGENCY_EN } from './emergency-words.ts';
 import { HURRY_EN } from './hurry-words.ts';
 import { meaning } from './meaning.ts';
 import { RETELL_EN } from './retell-words.ts';
@@ -175,6 +176,7 @@ export const english: Catalogue = {
     danger: DANGER,
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
+    emergency: EMERGENCY_EN,
     themselves: [
       'me',
       'myself',

@@ -1,5 +1,6 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
+import { EMERGENCY_ZH } from './emergency-words.ts';
 import { HURRY_ZH } from './hurry-words.ts';
 import { meaning } from './meaning.ts';
 import { RETELL_ZH } from './retell-words.ts';
@@ -155,6 +156,7 @@ export const chinese: Catalogue = {
     danger: DANGER,
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
+    emergency: EMERGENCY_ZH,
     themselves: [
       '我',
       '我自己',

@@ -4,7 +4,7 @@ import { namesOf } from '#domain/district/places/place-names.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { townsOnPage } from './areas.ts';
-import { besidePerson, commandIn } from './commands-said.ts';
+import { asksWhatBecame, besidePerson, commandIn } from './commands-said.ts';
 import { cancelIn } from './dropping.ts';
 import { starsSaid } from './rating-said.ts';
 import { secrecyWished } from './secrecy.ts';
@@ -92,15 +92,19 @@ export const choiceIn = (
   const { heard } = catalogue;
   const words = wordsOf(question, catalogue);
   const key = keySaid(said);
-  const command = (): string | undefined => commandIn([heard.anywhere, words], heard, speech);
-  const beside = besidePerson(heard, speech);
+  const mayAsk = question === 'menu' || question === 'matter';
+  const command = (): string | undefined =>
+    commandIn([heard.anywhere, words], heard, speech) ?? (mayAsk && asksWhatBecame(heard, speech) ? 'look-up' : undefined);
+  const person = besidePerson(heard, speech);
+  // Who was asked where the danger is cries for anybody.
+  const beside = question === 'whereabouts' && person?.isCry ? undefined : person;
   if (question === 'stars') {
     const pressed = key && ownValue(IS_COUNT.test(said) ? STARS : keys, key);
     return pressed ?? starsSaid(speech, language) ?? command() ?? (beside ? 'agent' : undefined);
   }
   if (FREE.includes(question)) {
-    const person = beside?.says === 'nothing' || (beside && question === 'matter') ? 'agent' : undefined;
-    return (key && ownValue(own, key)) ?? command() ?? person;
+    const asked = beside?.says === 'nothing' || (beside && question === 'matter') ? 'agent' : undefined;
+    return (key && ownValue(own, key)) ?? command() ?? asked;
   }
   return (key && ownValue(keys, key)) ?? answered(question, language, speech) ?? command() ?? (beside ? 'agent' : undefined);
 };

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import { EMERGENCY_EN } from './emergency-words.ts';
 import { HURRY_EN } from './hurry-words.ts';
 import { meaning } from './meaning.ts';
+import { PERSON_SAID_EN } from './person-words.ts';
 import { RETELL_EN } from './retell-words.ts';
 import { SECRECY_EN } from './secrecy-words.ts';
 import { STARS_ALONE_EN, STARS_EN } from './stars-words.ts';
@@ -177,6 +178,7 @@ export const english: Catalogue = {
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
     emergency: EMERGENCY_EN,
+    personSaid: PERSON_SAID_EN,
     themselves: [
       'me',
       'myself',

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import { EMERGENCY_ZH } from './emergency-words.ts';
 import { HURRY_ZH } from './hurry-words.ts';
 import { meaning } from './meaning.ts';
+import { PERSON_SAID_ZH } from './person-words.ts';
 import { RETELL_ZH } from './retell-words.ts';
 import { SECRECY_ZH } from './secrecy-words.ts';
 import { STARS_ALONE_ZH, STARS_ZH } from './stars-words.ts';
@@ -157,6 +158,7 @@ export const chinese: Catalogue = {
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
     emergency: EMERGENCY_ZH,
+    personSaid: PERSON_SAID_ZH,
     themselves: [
       '我',
       '我自己',

@@ -3,6 +3,7 @@ import type { TicketKind } from '#domain/district/kinds.ts';
 import type { DutyOver } from '#domain/tickets/duty.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { EmergencyWords } from './emergency-words.ts';
+import type { PersonPatterns } from './person-words.ts';
 import type { ToldWords } from './told-words.ts';
 
 /** Words that are listened for and what each chooses; the first that was said decides. */
@@ -181,6 +182,7 @@ export interface Catalogue {
     solved: YesNoWords;
     falseAlarm: FalseAlarmWords;
     emergency: EmergencyWords;
+    personSaid: PersonPatterns;
     /** By which who spoke of their own life says that it is they who are in danger. */
     themselves: readonly string[];
     /** Cries that name no place. */

@@ -48,10 +48,10 @@ const keysOf = (
 };
 
 /** A key that is said rather than pressed, and nothing else with it: 一, 按二, 第三个, 四星. 一般 is none. */
-const KEY_SAID = /^(?:嗯|按|选|打|给|第|press |number )?(.|[a-z]+)(?:号|个|星|颗星|分|键| stars?)?[啊吧呀]?$/u;
+const KEY_SAID = /^(?:嗯|按|选|打|给|第|press |number )?(.|[a-z]+)(?:号|个|星|颗星|颗|分|键| stars?)?[啊吧呀]?$/u;
 const keySaid = (said: string): string | undefined => digitsHeard(KEY_SAID.exec(said)?.[1] ?? '') || undefined;
 /** A number of stars or points presses no key that holds everywhere: 零分 asks for nobody. */
-const IS_COUNT = /(?:星|分|stars?)[啊吧呀]?$/u;
+const IS_COUNT = /(?:星|颗|分|stars?)[啊吧呀]?$/u;
 
 /** What can be said at a question instead of pressing its keys. */
 const wordsOf = (question: Question, { heard }: Catalogue): Catalogue['heard']['menu'] => {

@@ -145,6 +145,8 @@ export const english: Catalogue = {
     nothingSaid: '(the caller left no message: please call back)',
     takenBack: 'The caller said that nobody is in danger',
     saidAgain: 'The caller said again that somebody is in danger',
+    saidSolved: 'When rated: it is solved; no stars were given',
+    saidUnsolved: 'When rated: it is not solved; no stars were given',
     saidLater: 'The caller said so later',
     cutOff: '(called while the system failed: please listen to the recording or call back)',
   },

@@ -129,6 +129,8 @@ export const chinese: Catalogue = {
     takenBack: '来电人说没有人有危险',
     saidAgain: '来电人再次说有人有危险',
     saidLater: '来电人后来说明',
+    saidSolved: '回访时说已经解决，没有打分',
+    saidUnsolved: '回访时说没有解决，没有打分',
     cutOff: '（系统故障时来电，请听录音或回电）',
   },
   heard: {

@@ -167,7 +167,10 @@ export interface Catalogue {
    * What a ticket says that has only a recording, or not even that; why a danger is none, or is one again; and why
    * something is corrected that the caller named later.
    */
-  matters: Record<'recorded' | 'nothingSaid' | 'cutOff' | 'takenBack' | 'saidAgain' | 'saidLater', string>;
+  matters: Record<
+    'recorded' | 'nothingSaid' | 'cutOff' | 'takenBack' | 'saidAgain' | 'saidLater' | 'saidSolved' | 'saidUnsolved',
+    string
+  >;
   heard: ToldWords & {
     anywhere: Heard;
     greeting: Heard;

@@ -431,7 +431,11 @@ const ENDED = [
 
 /** To whether a matter is solved. Whoever says no in any way must not be counted among the satisfied. */
 export const SOLVED: YesNoWords = {
-  yes: [...YES, ...ENDED],
+  yes: [
+    ...YES,
+    ...ENDED,
+    ...['没有没解决', '没说没解决', '不是没解决', '没有没修好', '没有没修', '不是没修', '没有没弄好', '没有不满意'],
+  ],
   yesAlone: [...YES_ALONE, '嗯', '嗯嗯', '好', '行', '可以', '没事', '不错', '满意', '有', '算是'],
   no: [...NO, '没解决', '没有解决'],
   noAlone: [...NO_ALONE, '没有', '没', '没呢', '还没有', '还没', '还没呢', '不行', '不好'],
@@ -645,9 +649,41 @@ export const CANCEL: CancelWords = {
   ],
 };
 
+/** It is done already, and nobody need come. */
+const SETTLED_ITSELF = [
+  ...['不用管了', '不用修了', '不用来了', '不用办了', '不用弄了', '不用你们管了', '别管了', '不用麻烦了', '已经好了', '已经亮了'],
+  ...[
+    '已经修好了',
+    '已经解决了',
+    '已经弄好了',
+    '已经有人来了',
+    '自己好了',
+    '又好了',
+    '又亮了',
+    '又来了',
+    '已经来电了',
+    '已经来水了',
+  ],
+];
+
 /** To whether nothing is to be filed. */
 export const DROP: YesNoWords = {
-  yes: [...YES, '取消', '取消吧', '取消了', '不报了', '不要了', '不登记了', '算了', '算了吧', '确认取消', '好的', '好了', '行了'],
+  yes: [
+    ...YES,
+    '取消',
+    '取消吧',
+    '取消了',
+    '不报了',
+    '不要了',
+    '不登记了',
+    '算了',
+    '算了吧',
+    '确认取消',
+    ...SETTLED_ITSELF,
+    '好的',
+    '好了',
+    '行了',
+  ],
   yesAlone: [...YES_ALONE, '嗯', '嗯嗯', '好', '行', '可以', '中', '要', '确定', '确认', '不报', '不用了', '不登记'],
   no: [
     ...NO,

@@ -2,6 +2,8 @@ import { type DangerNote, emergencyNumberFor, noteOf } from '#domain/district/da
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
 import { isSaid, isSaidAlone } from '#domain/district/spoken-words.ts';
+import { asksWhatBecame, besidePerson } from './commands-said.ts';
+import { isAffirmed } from './danger-affirmed.ts';
 import { placeOf } from './fitting.ts';
 import { addTo, goOn, goTo, keep, missed, tellMore } from './moves.ts';
 import { asWished, besideSecrecy } from './secrecy.ts';
@@ -62,6 +64,13 @@ const isOnlyWish = (state: State, speech: string): boolean => {
   return question === 'confirm' && besideSecrecy(catalogueOf(language).heard.secrecy, more) === undefined;
 };
 
+/** Whether a sentence asks for a person, or what became of a ticket, and for nothing else: no letter of it is a doubt. */
+const isOnlyAsked = ({ language }: State, speech: string): boolean => {
+  const { heard } = catalogueOf(language);
+  const beside = besidePerson(heard, speech);
+  return (beside?.says === 'nothing' && !beside.isCry) || asksWhatBecame(heard, speech);
+};
+
 /** What words of danger lead to, whatever was asked; undefined where there are none, or all was settled. */
 export const alarmed = (state: State, { speech }: Answer, district: District): State | undefined => {
   if (speech === undefined || state.danger !== undefined || SETTLED.includes(state.question)) return undefined;
@@ -73,7 +82,8 @@ export const alarmed = (state: State, { speech }: Answer, district: District): S
     return endanger(told, isMere ? { ...note, danger: state.alarm?.danger ?? note.danger } : note, speech, district);
   }
   // What was asked about already is answered now: 对啊快来 is a yes, and no new doubt.
-  if (note && !note.selfHarm && (state.question === 'in-danger' || isOnlyWish(state, speech))) return undefined;
+  const isNone = state.question === 'in-danger' || isOnlyWish(state, speech) || isOnlyAsked(state, speech);
+  if (note && !note.selfHarm && isNone) return undefined;
   if (!note || state.askedOfDanger?.includes(doubtOf(note)) || (ABOUT_A_TICKET.includes(state.question) && !note.selfHarm))
     return undefined;
   return ask(state, speech, note, district);
@@ -99,10 +109,13 @@ export const afterAsking = (state: State, answer: Answer, choice: string | undef
   if (choice === 'no' && isPlain) return goOn({ ...state, alarm: alarm?.selfHarm ? alarm : undefined });
   const words = said === 'yes' ? more : more === undefined && !isUnsure ? undefined : (speech ?? more);
   const told = words === undefined ? state : addTo(state, words);
-  const isYes = choice === 'yes' || (alarm?.selfHarm && speech !== undefined && isThemselves(state, speech));
+  const isSign =
+    speech !== undefined && (isAffirmed(state, speech, district) || (alarm?.selfHarm && isThemselves(state, speech)));
+  const isYes = choice === 'yes' || isSign;
   if (isYes && alarm) return endanger(told, alarm, speech ?? `${catalogue.askDanger} ${answer.digits ?? ''}`.trim(), district);
   // Nobody is asked three times; what stays in doubt stands in the ticket.
-  const asksAgain = choice !== 'no' && state.misses === 0;
+  const isUnknown = speech !== undefined && catalogue.heard.emergency.unknown.some((word) => isSaid(word, speech));
+  const asksAgain = choice !== 'no' && state.misses === 0 && !isUnknown;
   const gone = asksAgain ? missed(told, speech === undefined ? 'silent' : 'wrong') : goOn(told);
   return alarm?.selfHarm ? { ...gone, notices: [OWN_LIFE, ...gone.notices] } : gone;
 };

@@ -1,8 +1,10 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
+import { EMERGENCY_EN } from './emergency-words.ts';
 import { HURRY_EN } from './hurry-words.ts';
 import { meaning } from './meaning.ts';
 import { MONTHS_EN, OWN_EN } from './own-words.ts';
+import { PERSON_SAID_EN } from './person-words.ts';
 import { RETELL_EN } from './retell-words.ts';
 import { SECRECY_EN } from './secrecy-words.ts';
 import { STARS_ALONE_EN, STARS_EN } from './stars-words.ts';
@@ -132,6 +134,8 @@ export const english: Catalogue = {
     nothingSaid: '(the caller left no message: please call back)',
     takenBack: 'The caller said that nobody is in danger',
     saidAgain: 'The caller said again that somebody is in danger',
+    saidSolved: 'When rated: it is solved; no stars were given',
+    saidUnsolved: 'When rated: it is not solved; no stars were given',
     saidLater: 'The caller said so later',
     cutOff: '(called while the system failed: please listen to the recording or call back)',
   },
@@ -164,6 +168,8 @@ export const english: Catalogue = {
     danger: DANGER,
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
+    emergency: EMERGENCY_EN,
+    personSaid: PERSON_SAID_EN,
     themselves: [
       'me',
       'myself',

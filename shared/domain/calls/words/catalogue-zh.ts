@@ -1,8 +1,10 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
+import { EMERGENCY_ZH } from './emergency-words.ts';
 import { HURRY_ZH } from './hurry-words.ts';
 import { meaning } from './meaning.ts';
 import { OWN_ZH } from './own-words.ts';
+import { PERSON_SAID_ZH } from './person-words.ts';
 import { RETELL_ZH } from './retell-words.ts';
 import { SECRECY_ZH } from './secrecy-words.ts';
 import { STARS_ALONE_ZH, STARS_ZH } from './stars-words.ts';
@@ -130,6 +132,8 @@ export const chinese: Catalogue = {
     takenBack: '来电人说没有人有危险',
     saidAgain: '来电人再次说有人有危险',
     saidLater: '来电人后来说明',
+    saidSolved: '回访时说已经解决，没有打分',
+    saidUnsolved: '回访时说没有解决，没有打分',
     cutOff: '（系统故障时来电，请听录音或回电）',
   },
   heard: {
@@ -158,6 +162,8 @@ export const chinese: Catalogue = {
     danger: DANGER,
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
+    emergency: EMERGENCY_ZH,
+    personSaid: PERSON_SAID_ZH,
     themselves: [
       '我',
       '我自己',

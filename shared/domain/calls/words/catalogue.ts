@@ -3,6 +3,8 @@ import type { TicketKind } from '#domain/district/kinds.ts';
 import type { DutyOver } from '#domain/tickets/duty.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { OwnWords } from './own-words.ts';
+import type { EmergencyWords } from './emergency-words.ts';
+import type { PersonPatterns } from './person-words.ts';
 import type { ToldWords } from './told-words.ts';
 
 /** Words that are listened for and what each chooses; the first that was said decides. */
@@ -169,7 +171,10 @@ export interface Catalogue {
    * What a ticket says that has only a recording, or not even that; why a danger is none, or is one again; and why
    * something is corrected that the caller named later.
    */
-  matters: Record<'recorded' | 'nothingSaid' | 'cutOff' | 'takenBack' | 'saidAgain' | 'saidLater', string>;
+  matters: Record<
+    'recorded' | 'nothingSaid' | 'cutOff' | 'takenBack' | 'saidAgain' | 'saidLater' | 'saidSolved' | 'saidUnsolved',
+    string
+  >;
   heard: ToldWords & {
     anywhere: Heard;
     greeting: Heard;
@@ -183,6 +188,8 @@ export interface Catalogue {
     danger: YesNoWords;
     solved: YesNoWords;
     falseAlarm: FalseAlarmWords;
+    emergency: EmergencyWords;
+    personSaid: PersonPatterns;
     /** By which who spoke of their own life says that it is they who are in danger. */
     themselves: readonly string[];
     /** Cries that name no place. */

@@ -60,6 +60,7 @@ const MAY_CUT: Record<string, readonly string[]> = {
   'texts at places where words were found, which begin and end whole signs': [
     'shared/use-cases/join-ticket.ts',
     'shared/domain/calls/confirming.ts',
+    'shared/domain/calls/correction-words.ts',
     'shared/domain/calls/place-told.ts',
     'shared/domain/calls/rating-said.ts',
     'shared/domain/calls/secrecy.ts',

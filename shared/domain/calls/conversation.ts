@@ -1,7 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import { choiceIn } from './choices.ts';
 import { besidePerson } from './commands-said.ts';
-import { withWish } from './confirming.ts';
 import { alarmed } from './danger-in-call.ts';
 import { beginDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
@@ -9,6 +8,7 @@ import { addTo, finish, goOn, goTo, tellMore, toAgent } from './moves.ts';
 import { tellMatter } from './open-intake.ts';
 import { afterMachine } from './rating-call.ts';
 import { replies } from './replies.ts';
+import { withWish } from './secrecy.ts';
 import { otherLanguage } from './spoken-number.ts';
 import type { Answer, Question, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';

@@ -43,7 +43,7 @@ export const begin = (first: Answer, { language }: Pick<District, 'language'>): 
 };
 
 /** At these questions what is said beside a command belongs to the matter. */
-const TELLING: readonly Question[] = ['greeting', 'menu', 'matter', 'confirm', 'in-danger', 'drop'];
+const TELLING: readonly Question[] = ['greeting', 'menu', 'matter', 'which-area', 'confirm', 'in-danger', 'drop'];
 
 /** What is said beside the wish for a person is the matter, or stays in it. */
 const withSentence = (state: State, { speech = '' }: Answer, district: District): State => {

@@ -12,6 +12,7 @@ import { changed, correctedIn, elsewhere } from './retelling.ts';
 import { withoutWishAtEnd } from './secrecy.ts';
 import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
+import { yesOrNoOf } from './yes-or-no.ts';
 
 /** Nobody is asked three times for where it is: what is known goes on without. */
 const withoutPlace = (state: State, answer: Answer): State => {
@@ -115,8 +116,22 @@ const settled = (state: State, area: string, district: District): State => {
   return { ...state, area, guesses: undefined, ...(isNameAlone && { place: undefined }) };
 };
 
+/** The state with what is said beside which area is meant: the spot there, or something of the matter. */
+const withBeside = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
+  const { language, place } = state;
+  const { more } = yesOrNoOf(state, answer);
+  const isName = choice !== undefined && !['yes', 'no', 'none'].includes(choice);
+  if (isName || more === undefined || saysNothing(state, more)) return state;
+  const { area, maybe } = placeIn(district, more, { asked: true });
+  if (area === undefined && maybe.length === 0) return place?.includes(more) ? state : addTo(state, more);
+  const rest = besideAreas(language, more, district);
+  if (soundsLikePlace(language, rest, district)) return place ? addTo(state, rest) : { ...state, place: rest };
+  return speaksOfMatter(language, rest, district) ? addTo(state, rest) : state;
+};
+
 /** The answer to which area is meant. What is denied is not asked again; nobody is asked twice who says something else. */
-export const afterWhichArea = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
+export const afterWhichArea = (before: State, answer: Answer, choice: string | undefined, district: District): State => {
+  const state = withBeside(before, answer, choice, district);
   const { guesses = [], denied = [] } = state;
   const [first, ...others] = guesses;
   const { speech } = answer;

@@ -57,11 +57,15 @@ const ask = (state: State, speech: string, alarm: DangerNote, district: District
   );
 };
 
-/** Whether at the confirmation only the wish not to be known was said beside yes: 我不想让村里知道 can sound like fear. */
-const isOnlyWish = (state: State, speech: string): boolean => {
+/** There the wish not to be known is said beside an answer. */
+const WISHED: readonly Question[] = ['area', 'place', 'confirm', 'drop'];
+
+/** Whether a doubt is of the wish not to be known alone, beside yes or a place: 我不想让村里知道 can sound like fear. */
+const isOnlyWish = (state: State, speech: string, district: District): boolean => {
   const { question, language } = state;
-  const { more } = yesOrNoOf(state, { speech });
-  return question === 'confirm' && besideSecrecy(catalogueOf(language).heard.secrecy, more) === undefined;
+  if (!WISHED.includes(question)) return false;
+  const beside = besideSecrecy(catalogueOf(language).heard.secrecy, yesOrNoOf(state, { speech }).more);
+  return beside === undefined || (beside !== speech && !noteOf(understandDanger(district, beside, 'spoken')));
 };
 
 /** Whether a sentence asks for a person, or what became of a ticket, and for nothing else: no letter of it is a doubt. */
@@ -82,7 +86,7 @@ export const alarmed = (state: State, { speech }: Answer, district: District): S
     return endanger(told, isMere ? { ...note, danger: state.alarm?.danger ?? note.danger } : note, speech, district);
   }
   // What was asked about already is answered now: 对啊快来 is a yes, and no new doubt.
-  const isNone = state.question === 'in-danger' || isOnlyWish(state, speech) || isOnlyAsked(state, speech);
+  const isNone = state.question === 'in-danger' || isOnlyWish(state, speech, district) || isOnlyAsked(state, speech);
   if (note && !note.selfHarm && isNone) return undefined;
   if (!note || state.askedOfDanger?.includes(doubtOf(note)) || (ABOUT_A_TICKET.includes(state.question) && !note.selfHarm))
     return undefined;
@@ -102,12 +106,15 @@ const isThemselves = ({ language }: State, speech: string): boolean => {
 export const afterAsking = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
   const { alarm, language } = state;
   const { speech } = answer;
-  const { said, more } = yesOrNoOf(state, answer);
+  const answered = yesOrNoOf(state, answer);
+  const { said } = answered;
   const catalogue = catalogueOf(language);
+  const { secrecy } = catalogue.heard;
+  const more = besideSecrecy(secrecy, answered.more);
   const isUnsure = speech !== undefined && catalogue.heard.falseAlarm.unless.some((word) => isSaid(word, speech));
   const isPlain = more === undefined && (said !== 'neither' || speech === undefined) && !isUnsure;
   if (choice === 'no' && isPlain) return goOn({ ...state, alarm: alarm?.selfHarm ? alarm : undefined });
-  const words = said === 'yes' ? more : more === undefined && !isUnsure ? undefined : (speech ?? more);
+  const words = said === 'yes' ? more : more === undefined && !isUnsure ? undefined : (besideSecrecy(secrecy, speech) ?? more);
   const told = words === undefined ? state : addTo(state, words);
   const isSign =
     speech !== undefined && (isAffirmed(state, speech, district) || (alarm?.selfHarm && isThemselves(state, speech)));

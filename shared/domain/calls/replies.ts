@@ -6,7 +6,7 @@ import { afterConfirming, afterDropping } from './confirming.ts';
 import { afterAsking } from './danger-in-call.ts';
 import { answerDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
-import { goOn, goTo, isSilent, missed, tellMore } from './moves.ts';
+import { goOn, goTo, isSilent, missed, notUnderstood, tellMore } from './moves.ts';
 import { atGreeting, leaving, takeMatter, tellMatter } from './open-intake.ts';
 import { chooseOwn, tellFound } from './own-look-up.ts';
 import { afterSolved, afterStars } from './rating-told.ts';

@@ -65,6 +65,7 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/use-cases/join-ticket.ts',
     'shared/domain/calls/confirming.ts',
     'shared/domain/calls/mistaken-danger.ts',
+    'shared/domain/calls/correction-words.ts',
     'shared/domain/calls/place-told.ts',
     'shared/domain/calls/rating-said.ts',
     'shared/domain/calls/secrecy.ts',

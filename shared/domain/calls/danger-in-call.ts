@@ -14,7 +14,7 @@ import { yesOrNoOf } from './yes-or-no.ts';
 /** There every word was said already, or can't be a cry for help. */
 const SETTLED: readonly Question[] = ['filed', 'rated', 'over', 'emergency', 'agent', 'whereabouts', 'duty', 'duty-taken'];
 /** There a number or a rating is asked for: only what is certain, or speaks of one's own life, stops them. */
-const ABOUT_A_TICKET: readonly Question[] = ['look-up', 'rate', 'solved', 'stars'];
+const ABOUT_A_TICKET: readonly Question[] = ['own', 'look-up', 'rate', 'solved', 'stars'];
 
 /** Where to find somebody who listens. */
 const OWN_LIFE: Notice = { notice: 'own-life' };

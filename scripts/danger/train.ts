@@ -17,8 +17,8 @@ const LEAST = 7;
 const PARTS = 5;
 /** The share of harmless examples that may come over each threshold: recall comes first. */
 const ALARMS = {
-  spoken: { chinese: { danger: 0.02, doubt: 0.08 }, spelt: { danger: 0.03, doubt: 0.1 } },
-  written: { chinese: { danger: 0.015, doubt: 0.08 }, spelt: { danger: 0.03, doubt: 0.1 } },
+  spoken: { chinese: { danger: 0.022, doubt: 0.077 }, spelt: { danger: 0.03, doubt: 0.1 } },
+  written: { chinese: { danger: 0.01, doubt: 0.08 }, spelt: { danger: 0.03, doubt: 0.1 } },
 };
 /** Nothing under even odds is asked about, lest a text that says next to nothing be a doubt. */
 const LOWEST = 0;

@@ -4,7 +4,8 @@ import { departmentApi } from './api.ts';
 /** The leases of work that this browser holds, by the number of the ticket. */
 const leases = kept<Readonly<Record<string, string>>>('leases', {});
 
-const LEASE_SECONDS = 3600;
+/** So long others wait for what was leased beside the one that is looked for. */
+const LEASE_SECONDS = 60;
 const MOST = 10;
 const MOST_TRIES = 5;
 

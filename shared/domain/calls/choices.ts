@@ -4,7 +4,7 @@ import { namesOf } from '#domain/district/places/place-names.ts';
 import { isSaid, plainWords } from '#domain/district/spoken-words.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { townsOnPage } from './areas.ts';
-import { besidePerson, commandIn } from './commands-said.ts';
+import { asksWhatBecame, besidePerson, commandIn } from './commands-said.ts';
 import { cancelIn } from './dropping.ts';
 import { ownOffered } from './own-tickets.ts';
 import { starsSaid } from './rating-said.ts';
@@ -56,10 +56,10 @@ const keysOf = (state: Choosing, district: Pick<District, 'areas'>): Record<stri
 };
 
 /** A key that is said rather than pressed, and nothing else with it: 一, 按二, 第三个, 四星. 一般 is none. */
-const KEY_SAID = /^(?:嗯|按|选|打|给|第|press |number )?(.|[a-z]+)(?:号|个|张|件|星|颗星|分|键| stars?)?[啊吧呀]?$/u;
+const KEY_SAID = /^(?:嗯|按|选|打|给|第|press |number )?(.|[a-z]+)(?:号|个|张|件|星|颗星|颗|分|键| stars?)?[啊吧呀]?$/u;
 const keySaid = (said: string): string | undefined => digitsHeard(KEY_SAID.exec(said)?.[1] ?? '') || undefined;
 /** A number of stars or points presses no key that holds everywhere: 零分 asks for nobody. */
-const IS_COUNT = /(?:星|分|stars?)[啊吧呀]?$/u;
+const IS_COUNT = /(?:星|颗|分|stars?)[啊吧呀]?$/u;
 
 /** What can be said at a question instead of pressing its keys. */
 const wordsOf = (question: Question, catalogue: Catalogue): Catalogue['heard']['menu'] => {
@@ -103,15 +103,19 @@ export const choiceIn = (
   const { heard } = catalogue;
   const words = wordsOf(question, catalogue);
   const key = keySaid(said);
-  const command = (): string | undefined => commandIn([heard.anywhere, words], heard, speech);
-  const beside = besidePerson(heard, speech);
+  const mayAsk = question === 'menu' || question === 'matter';
+  const command = (): string | undefined =>
+    commandIn([heard.anywhere, words], heard, speech) ?? (mayAsk && asksWhatBecame(heard, speech) ? 'look-up' : undefined);
+  const person = besidePerson(heard, speech);
+  // Who was asked where the danger is cries for anybody.
+  const beside = question === 'whereabouts' && person?.isCry ? undefined : person;
   if (question === 'stars') {
     const pressed = key && ownValue(IS_COUNT.test(said) ? STARS : keys, key);
     return pressed ?? starsSaid(speech, language) ?? command() ?? (beside ? 'agent' : undefined);
   }
   if (FREE.includes(question)) {
-    const person = beside?.says === 'nothing' || (beside && question === 'matter') ? 'agent' : undefined;
-    return (key && ownValue(own, key)) ?? command() ?? person;
+    const asked = beside?.says === 'nothing' || (beside && question === 'matter') ? 'agent' : undefined;
+    return (key && ownValue(own, key)) ?? command() ?? asked;
   }
   return (key && ownValue(keys, key)) ?? answered(question, language, speech) ?? command() ?? (beside ? 'agent' : undefined);
 };

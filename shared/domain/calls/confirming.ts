@@ -1,14 +1,13 @@
 import type { District } from '#domain/district/district.ts';
 import { areaIn } from '#domain/district/places/place-in.ts';
 import { plainWords } from '#domain/district/spoken-words.ts';
-import { lineage } from '#domain/district/tree.ts';
 import { areaSaid } from './areas.ts';
 import { cancelIn } from './dropping.ts';
 import { addTo, goOn, goTo, missed, notUnderstood } from './moves.ts';
-import { besideAreas, soundsLikePlace, speaksOfMatter } from './place-told.ts';
-import { elsewhere, retoldPart } from './retelling.ts';
-import { asWished, besideSecrecy, secrecyWished } from './secrecy.ts';
-import type { Answer, Question, State } from './state.ts';
+import { besideAreas, isWithin, soundsLikePlace, speaksOfMatter } from './place-told.ts';
+import { butElsewhere, elsewhere, LONGEST_PLACE, retoldPart } from './retelling.ts';
+import { besideSecrecy, secrecyWished } from './secrecy.ts';
+import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
 import { yesOrNoOf } from './yes-or-no.ts';
 
@@ -24,28 +23,11 @@ const retell = (state: State): State => {
     : goTo({ ...retold, stale: true }, 'record', { notice: 'leave-message' });
 };
 
-/** There people say that they do not want to be known, and need not say it again. */
-const WISHES: readonly Question[] = ['confirm', 'drop', 'whereabouts'];
-
-/** Whether who asked is kept secret, by what was said last; whatever else comes of it, nobody need say it twice. */
-export const withWish = (state: State, { speech }: Answer): State => {
-  const wished = speech === undefined ? undefined : secrecyWished(catalogueOf(state.language).heard.secrecy, speech);
-  if (wished === undefined) return state;
-  return WISHES.includes(state.question) ? asWished({ ...state, wished }) : { ...state, wished };
-};
-
 /** Asks whether nothing is to be filed. What is said beside it is not lost if it is filed after all. */
 const drop = (state: State, speech = ''): State => {
   const told = cancelIn(catalogueOf(state.language).heard, speech) === 'beside' ? addTo(state, speech) : state;
   return state.alarm ? goTo(told, 'filed', { notice: 'not-dropped' }) : goTo(told, 'drop');
 };
-
-/** So long may be what says where it is and nothing else. */
-const LONGEST_PLACE = 24;
-
-/** Whether one of two areas lies in the other. */
-const isWithin = ({ areas }: Pick<District, 'areas'>, one: string, other: string): boolean =>
-  lineage(areas, one).some(({ id }) => id === other) || lineage(areas, other).some(({ id }) => id === one);
 
 /** Where it is, said at the confirmation when it was not known or is another place: the state with it; undefined when it is something else. */
 const withWhere = (state: State, speech: string, district: District): State | undefined => {
@@ -94,6 +76,8 @@ export const afterConfirming = (state: State, answer: Answer, choice: string | u
   const part = retold === undefined ? undefined : retoldPart(kept, retold, isNo ? beside : undefined, district);
   if (part && (isNo || said === 'neither')) return part;
   if (isNo) return retell(told);
+  const other = beside === undefined ? undefined : butElsewhere(kept, beside, district);
+  if (other) return other;
   if (choice !== undefined) return goTo(told, 'filed');
   if (speech !== undefined && isEcho(state, speech, district)) return goTo(kept, 'filed');
   const where = beside === undefined ? undefined : withWhere(kept, beside, district);
@@ -107,8 +91,12 @@ export const afterConfirming = (state: State, answer: Answer, choice: string | u
 
 /** The answer to whether nothing is to be filed. Whoever is silent, or says something else, has not said so. */
 export const afterDropping = (state: State, answer: Answer, choice: string | undefined): State => {
-  const { more } = yesOrNoOf(state, answer);
   if (choice === 'yes') return { ...goTo(state, 'over', { notice: 'dropped' }), dropped: true };
+  const { secrecy } = catalogueOf(state.language).heard;
+  const more = besideSecrecy(secrecy, yesOrNoOf(state, answer).more);
   const told = more === undefined ? state : addTo(state, more);
-  return choice === 'no' ? goOn(told) : notUnderstood(told, answer);
+  // Who wishes to be kept secret wants it filed: 要是能保密我就报.
+  const wish = secrecyWished(secrecy, answer.speech ?? '');
+  const isHidden = wish !== undefined && wish !== 'open';
+  return choice === 'no' || isHidden ? goOn(told) : notUnderstood(told, answer);
 };

@@ -1,7 +1,6 @@
 import type { District } from '#domain/district/district.ts';
 import { choiceIn } from './choices.ts';
 import { besidePerson } from './commands-said.ts';
-import { withWish } from './confirming.ts';
 import { alarmed } from './danger-in-call.ts';
 import { beginDuty } from './duty-call.ts';
 import { awaitsRating } from './found-ticket.ts';
@@ -9,6 +8,7 @@ import { addTo, finish, goOn, goTo, tellMore, toAgent } from './moves.ts';
 import { tellMatter } from './open-intake.ts';
 import { afterMachine } from './rating-call.ts';
 import { replies } from './replies.ts';
+import { withWish } from './secrecy.ts';
 import { otherLanguage } from './spoken-number.ts';
 import type { Answer, Question, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -43,7 +43,7 @@ export const begin = (first: Answer, { language }: Pick<District, 'language'>): 
 };
 
 /** At these questions what is said beside a command belongs to the matter. */
-const TELLING: readonly Question[] = ['greeting', 'menu', 'matter', 'confirm', 'in-danger', 'drop'];
+const TELLING: readonly Question[] = ['greeting', 'menu', 'matter', 'which-area', 'confirm', 'in-danger', 'drop'];
 
 /** What is said beside the wish for a person is the matter, or stays in it. */
 const withSentence = (state: State, { speech = '' }: Answer, district: District): State => {

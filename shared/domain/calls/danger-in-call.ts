@@ -2,6 +2,8 @@ import { type DangerNote, emergencyNumberFor, noteOf } from '#domain/district/da
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
 import { isSaid, isSaidAlone } from '#domain/district/spoken-words.ts';
+import { asksWhatBecame, besidePerson } from './commands-said.ts';
+import { isAffirmed } from './danger-affirmed.ts';
 import { placeOf } from './fitting.ts';
 import { addTo, goOn, goTo, keep, missed, tellMore } from './moves.ts';
 import { asWished, besideSecrecy } from './secrecy.ts';
@@ -12,7 +14,7 @@ import { yesOrNoOf } from './yes-or-no.ts';
 /** There every word was said already, or can't be a cry for help. */
 const SETTLED: readonly Question[] = ['filed', 'rated', 'over', 'emergency', 'agent', 'whereabouts', 'duty', 'duty-taken'];
 /** There a number or a rating is asked for: only what is certain, or speaks of one's own life, stops them. */
-const ABOUT_A_TICKET: readonly Question[] = ['look-up', 'rate', 'solved', 'stars'];
+const ABOUT_A_TICKET: readonly Question[] = ['own', 'look-up', 'rate', 'solved', 'stars'];
 
 /** Where to find somebody who listens. */
 const OWN_LIFE: Notice = { notice: 'own-life' };
@@ -55,11 +57,22 @@ const ask = (state: State, speech: string, alarm: DangerNote, district: District
   );
 };
 
-/** Whether at the confirmation only the wish not to be known was said beside yes: 我不想让村里知道 can sound like fear. */
-const isOnlyWish = (state: State, speech: string): boolean => {
+/** There the wish not to be known is said beside an answer. */
+const WISHED: readonly Question[] = ['area', 'place', 'confirm', 'drop'];
+
+/** Whether a doubt is of the wish not to be known alone, beside yes or a place: 我不想让村里知道 can sound like fear. */
+const isOnlyWish = (state: State, speech: string, district: District): boolean => {
   const { question, language } = state;
-  const { more } = yesOrNoOf(state, { speech });
-  return question === 'confirm' && besideSecrecy(catalogueOf(language).heard.secrecy, more) === undefined;
+  if (!WISHED.includes(question)) return false;
+  const beside = besideSecrecy(catalogueOf(language).heard.secrecy, yesOrNoOf(state, { speech }).more);
+  return beside === undefined || (beside !== speech && !noteOf(understandDanger(district, beside, 'spoken')));
+};
+
+/** Whether a sentence asks for a person, or what became of a ticket, and for nothing else: no letter of it is a doubt. */
+const isOnlyAsked = ({ language }: State, speech: string): boolean => {
+  const { heard } = catalogueOf(language);
+  const beside = besidePerson(heard, speech);
+  return (beside?.says === 'nothing' && !beside.isCry) || asksWhatBecame(heard, speech);
 };
 
 /** What words of danger lead to, whatever was asked; undefined where there are none, or all was settled. */
@@ -73,7 +86,8 @@ export const alarmed = (state: State, { speech }: Answer, district: District): S
     return endanger(told, isMere ? { ...note, danger: state.alarm?.danger ?? note.danger } : note, speech, district);
   }
   // What was asked about already is answered now: 对啊快来 is a yes, and no new doubt.
-  if (note && !note.selfHarm && (state.question === 'in-danger' || isOnlyWish(state, speech))) return undefined;
+  const isNone = state.question === 'in-danger' || isOnlyWish(state, speech, district) || isOnlyAsked(state, speech);
+  if (note && !note.selfHarm && isNone) return undefined;
   if (!note || state.askedOfDanger?.includes(doubtOf(note)) || (ABOUT_A_TICKET.includes(state.question) && !note.selfHarm))
     return undefined;
   return ask(state, speech, note, district);
@@ -92,17 +106,23 @@ const isThemselves = ({ language }: State, speech: string): boolean => {
 export const afterAsking = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
   const { alarm, language } = state;
   const { speech } = answer;
-  const { said, more } = yesOrNoOf(state, answer);
+  const answered = yesOrNoOf(state, answer);
+  const { said } = answered;
   const catalogue = catalogueOf(language);
+  const { secrecy } = catalogue.heard;
+  const more = besideSecrecy(secrecy, answered.more);
   const isUnsure = speech !== undefined && catalogue.heard.falseAlarm.unless.some((word) => isSaid(word, speech));
   const isPlain = more === undefined && (said !== 'neither' || speech === undefined) && !isUnsure;
   if (choice === 'no' && isPlain) return goOn({ ...state, alarm: alarm?.selfHarm ? alarm : undefined });
-  const words = said === 'yes' ? more : more === undefined && !isUnsure ? undefined : (speech ?? more);
+  const words = said === 'yes' ? more : more === undefined && !isUnsure ? undefined : (besideSecrecy(secrecy, speech) ?? more);
   const told = words === undefined ? state : addTo(state, words);
-  const isYes = choice === 'yes' || (alarm?.selfHarm && speech !== undefined && isThemselves(state, speech));
+  const isSign =
+    speech !== undefined && (isAffirmed(state, speech, district) || (alarm?.selfHarm && isThemselves(state, speech)));
+  const isYes = choice === 'yes' || isSign;
   if (isYes && alarm) return endanger(told, alarm, speech ?? `${catalogue.askDanger} ${answer.digits ?? ''}`.trim(), district);
   // Nobody is asked three times; what stays in doubt stands in the ticket.
-  const asksAgain = choice !== 'no' && state.misses === 0;
+  const isUnknown = speech !== undefined && catalogue.heard.emergency.unknown.some((word) => isSaid(word, speech));
+  const asksAgain = choice !== 'no' && state.misses === 0 && !isUnknown;
   const gone = asksAgain ? missed(told, speech === undefined ? 'silent' : 'wrong') : goOn(told);
   return alarm?.selfHarm ? { ...gone, notices: [OWN_LIFE, ...gone.notices] } : gone;
 };

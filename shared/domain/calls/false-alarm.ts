@@ -3,6 +3,7 @@ import { understandDanger } from '#domain/district/danger/understand-danger.ts';
 import type { District } from '#domain/district/district.ts';
 import { everySaid, isSaidAt, plainWords } from '#domain/district/spoken-words.ts';
 import { doubtOf } from './danger-in-call.ts';
+import { isMistaken } from './mistaken-danger.ts';
 import { goOn, keep, tellMore } from './moves.ts';
 import type { Answer, State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -30,7 +31,7 @@ const saysNoDanger = (state: State, speech: string, district: District): boolean
   const text = plainWords(speech);
   const isSaid = (words: readonly string[]): boolean => everySaid(new Set(words.map(plainWords)), text).length > 0;
   if (isSaid(falseAlarm.unless)) return false;
-  if (isSaid(falseAlarm.nobody)) return true;
+  if (isSaid(falseAlarm.nobody) || isMistaken(state.language, speech, district)) return true;
   // 没着火 at the beginning, after any number of no: later it may speak of something else.
   const nots = falseAlarm.not.map(plainWords);
   const before = [...fillers, ...confirm.no, ...confirm.noAlone, ...nots].map(plainWords).sort((a, b) => b.length - a.length);

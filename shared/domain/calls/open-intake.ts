@@ -2,7 +2,7 @@ import type { District } from '#domain/district/district.ts';
 import { areaIn } from '#domain/district/places/place-in.ts';
 import { isSaid } from '#domain/district/spoken-words.ts';
 import { kindSaid } from './choices.ts';
-import { isAll, nothingIn } from './commands-said.ts';
+import { isAll, nothingIn, refusesPerson } from './commands-said.ts';
 import { cancelIn } from './dropping.ts';
 import { goOn, goTo, isSilent, missed, notUnderstood, tell, tellMore, toAgent } from './moves.ts';
 import { beginLookUp } from './own-look-up.ts';
@@ -63,6 +63,8 @@ export const atGreeting = (state: State, answer: Answer, choice: string | undefi
   if (choice !== undefined || digits !== undefined) return takeMatter({ ...state, question: 'menu' }, answer, choice, district);
   const left = leaving(state, answer);
   if (left) return left;
+  if (speech !== undefined && refusesPerson(catalogueOf(state.language).heard, speech))
+    return takeMatter({ ...state, question: 'menu' }, answer, choice, district);
   const isMatter = speech !== undefined && nothingIn(catalogueOf(state.language).heard, speech) === undefined;
   return toAgent(isMatter ? tellMatter(state, speech, district) : state);
 };

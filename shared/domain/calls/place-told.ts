@@ -1,6 +1,7 @@
 import type { Area, District } from '#domain/district/district.ts';
 import { namesOf } from '#domain/district/places/place-names.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
+import { lineage } from '#domain/district/tree.ts';
 import { placeOf } from './fitting.ts';
 import type { Language } from './spoken-number.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -79,6 +80,17 @@ export const placeTold = (language: Language, speech: string, district: District
   return undefined;
 };
 
+/** Whether one of two areas lies in the other. */
+export const isWithin = ({ areas }: Pick<District, 'areas'>, one: string, other: string): boolean =>
+  lineage(areas, one).some(({ id }) => id === other) || lineage(areas, other).some(({ id }) => id === one);
+
+/** Where somebody is from who says who they are: 西关村 of 我是西关村的老张. What is no such sentence stays as it is. */
+export const besideIntroduction = (language: Language, answer: string): string => {
+  const { before, after } = catalogueOf(language).heard.introduction;
+  const order = new RegExp(`^\\s*(?:${anyOf(before)})\\s*(.*?)(?:${after.join('|')})[啊呀吧\\s，。,.]*$`, 'iu');
+  return after.length === 0 ? answer : (order.exec(answer)?.[1] ?? answer);
+};
+
 /** What an answer to where it is says beside the names of areas that it begins with: all of it. */
 export const besideAreas = (language: Language, answer: string, { areas }: Pick<District, 'areas'>): string => {
   const { isAt } = patternsIn(language);
@@ -94,7 +106,8 @@ export const besideAreas = (language: Language, answer: string, { areas }: Pick<
   }
   const beside = rest.replace(/[\s，。、,.]+$/u, '');
   // 齐都镇那边 is the town.
-  return catalogueOf(language).heard.near.includes(beside) ? '' : placeOf(beside);
+  const { near, ofArea } = catalogueOf(language).heard;
+  return near.includes(beside) || ofArea.includes(beside) ? '' : placeOf(beside);
 };
 
 /** Whether an answer names an exact place, whatever else it speaks of. */

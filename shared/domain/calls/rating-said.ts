@@ -4,7 +4,7 @@ import { catalogueOf } from './words/catalogues.ts';
 
 /** 五分, 三颗星, four stars. 五分钟 and 95分 are none. */
 const COUNTED: Record<Language, RegExp> = {
-  zh: /(?<![\d一二三四五六七八九十百零])([1-5一二两三四五])(?:分(?![钟之])|颗?星|个星)/gu,
+  zh: /(?<![\d一二三四五六七八九十百零])([1-5一二两三四五])(?:分(?![钟之])|颗?星|个星|颗(?![树牙钉螺子心])|[到至、]?[1-5一二两三四五](?:颗?星|颗|分(?![钟之])|个星))/gu,
   en: /\b([1-5]|one|two|three|four|five) ?(?:stars?|points?|out of (?:five|5))\b/gu,
 };
 /** What stands before words of praise takes them back. */
@@ -49,4 +49,24 @@ export const starsSaid = (speech: string, language: Language): string | undefine
   }
   if (words.length === 0 || (blamed.length === 0 && words.length < spoken.length)) return undefined;
   return String(Math.min(...words));
+};
+
+/** What is said beside stars: all of it, unless nothing else is said. */
+export const besideStars = (speech: string, language: Language): string | undefined => {
+  const { heard } = catalogueOf(language);
+  const plain = plainWords(speech);
+  const words = [...heard.stars, ...heard.starsAlone].map(([word]) => word);
+  const counts = [...plain.matchAll(COUNTED[language])].map(([count]) => count);
+  const around = [
+    ...AROUND[language],
+    ...heard.fillers,
+    ...heard.particles,
+    ...'一二两三四五12345',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+  ];
+  return isSaidAlone([...words, ...counts, ...around], [], speech) ? undefined : speech;
 };

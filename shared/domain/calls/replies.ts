@@ -9,13 +9,13 @@ import { awaitsRating } from './found-ticket.ts';
 import { goOn, goTo, isSilent, missed, notUnderstood, tellMore } from './moves.ts';
 import { atGreeting, leaving, takeMatter, tellMatter } from './open-intake.ts';
 import { chooseOwn, tellFound } from './own-look-up.ts';
+import { afterSolved, afterStars } from './rating-told.ts';
 import { asWished } from './secrecy.ts';
 import { digitsHeard } from './spoken-number.ts';
 import type { Answer, Notice, Question, State } from './state.ts';
 import { afterWhereabouts } from './whereabouts.ts';
 import { afterWhichArea, takeArea, takePlace } from './which-place.ts';
 import { catalogueOf } from './words/catalogues.ts';
-import { yesOrNoOf } from './yes-or-no.ts';
 
 /** So few digits are no try at a number: 三号楼没水了. */
 const TRY_AT_A_NUMBER = 6;
@@ -87,12 +87,8 @@ export const replies: Record<Question, Reply> = {
   'look-up': lookUp,
   own: takeOwn,
   rate: lookUp,
-  solved: (state, answer, choice) =>
-    choice === undefined
-      ? notUnderstood(state, answer)
-      : goTo({ ...state, solved: choice === 'yes', comment: yesOrNoOf(state, answer).more }, 'stars'),
-  stars: (state, answer, choice) =>
-    choice === undefined ? notUnderstood(state, answer) : goTo({ ...state, stars: Number(choice) }, 'rated'),
+  solved: afterSolved,
+  stars: afterStars,
   whereabouts: (state, answer, _choice, district) => afterWhereabouts(state, answer, district),
   'in-danger': afterAsking,
   filed: (state) => goTo(state, 'over'),

@@ -1,11 +1,12 @@
 import { everySaid, longestSaid, plainWords, type Spoken } from '#domain/district/spoken-words.ts';
-import type { State } from './state.ts';
+import type { Answer, Question, State } from './state.ts';
 import type { SecrecyWords } from './words/catalogue.ts';
+import { catalogueOf } from './words/catalogues.ts';
 
 /** Whether who asked is to be kept secret: sealed, hidden from departments, or not at all. */
 export type Secrecy = 'confidential' | 'anonymous' | 'open';
 
-/** The state with the wish that was said last. It is for where nobody is asked at a confirmation any more. */
+/** The state with the wish that was said last. */
 export const asWished = (state: State): State => {
   const { wished } = state;
   if (wished === undefined) return state;
@@ -46,11 +47,13 @@ const isTurned = ({ turned }: SecrecyWords, text: string, { at, end }: Spoken): 
 
 /**
  * What somebody wishes who speaks of being kept secret; undefined where they say nothing of it. A wish to be hidden counts
- * before one that is not: 实名举报，但请保密 names nobody, and what was told once can't be taken back.
+ * before one that is not: 实名举报，但请保密 names nobody, and what was told once can't be taken back. What is only feared
+ * can be the matter, where one is told: 单位泄露我的电话.
  */
-export const secrecyWished = (words: SecrecyWords, speech: string): Secrecy | undefined => {
+export const secrecyWished = (words: SecrecyWords, speech: string, { tells = false } = {}): Secrecy | undefined => {
   const text = plainWords(speech);
-  const hiding = new Set([...words.confidential, ...words.anonymous].map(plainWords));
+  const confidential = tells ? words.confidential : [...words.confidential, ...words.feared];
+  const hiding = new Set([...confidential, ...words.anonymous].map(plainWords));
   const said = placesOf([...words.openly, ...hiding], words, text);
   const openly = said.filter(({ word }) => !hiding.has(word));
   // 不匿名我不敢说 wishes to be anonymous.
@@ -59,22 +62,54 @@ export const secrecyWished = (words: SecrecyWords, speech: string): Secrecy | un
     const plain = list.map(plainWords);
     return said.some(({ word }) => plain.includes(word)) || meant.some((word) => plain.some((one) => word.includes(one)));
   };
-  if (holds(words.confidential) || bothIn(words, text).length > 0) return 'confidential';
+  if (holds(confidential) || bothIn(words, text).length > 0) return 'confidential';
   if (holds(words.anonymous) || meant.length > 0) return 'anonymous';
   return openly.length > 0 ? 'open' : undefined;
 };
 
-const CLAUSES = /(?<=[，。！？；、,.!?;])/u;
+/** There a matter is told. */
+const TELLING: readonly Question[] = ['greeting', 'menu', 'matter', 'record'];
+
+/**
+ * Whether who asked is kept secret, by what was said last. A wish counts from wherever it was said until it is taken back, and
+ * whatever else comes of the answer: nobody need say it twice.
+ */
+export const withWish = (state: State, { speech }: Answer): State => {
+  if (speech === undefined) return state;
+  const { secrecy } = catalogueOf(state.language).heard;
+  const wished = secrecyWished(secrecy, speech, { tells: TELLING.includes(state.question) });
+  return wished === undefined ? state : asWished({ ...state, wished });
+};
+
+/** A blank between words of Chinese is a break, too. */
+const CLAUSES = /(?<=[，。！？；、,.!?;])|(?<=\p{Script=Han})(?=\s)/u;
+
+/** The places of all wishes in a text. */
+const wishesIn = (words: SecrecyWords, text: string): Spoken[] => {
+  const single = [...words.openly, ...words.confidential, ...words.feared, ...words.anonymous];
+  return [...placesOf(single, words, text), ...bothIn(words, text)];
+};
 
 /** Whether a clause says nothing but a wish: all its letters belong to one, or to words around it that say no more. */
 const isWishAlone = (words: SecrecyWords, clause: string): boolean => {
   const text = plainWords(clause);
-  const wishes = [...placesOf([...words.openly, ...words.confidential, ...words.anonymous], words, text), ...bothIn(words, text)];
+  const wishes = wishesIn(words, text);
   const known = [...wishes, ...everySaid(new Set(words.around.map(plainWords)), text)];
   return (
     wishes.length > 0 &&
     [...text.matchAll(/[^ ,]/gu)].every(({ index }) => known.some(({ at, end }) => at <= index && index < end))
   );
+};
+
+/**
+ * What an answer says beside a wish at its end, also where no pause stands before it: 村口你们给我保密. Names of places end so
+ * nowhere; in a matter the same words may be what it is about.
+ */
+export const withoutWishAtEnd = (words: SecrecyWords, speech: string | undefined): string | undefined => {
+  const beside = besideSecrecy(words, speech);
+  if (beside === undefined) return undefined;
+  const starts = Array.from(beside, (_, at) => at).filter((at) => isWishAlone(words, beside.slice(at)));
+  return beside.slice(0, starts[0] ?? beside.length).replace(/[\s，。、,.]+$/u, '') || undefined;
 };
 
 /** What of a speech is more than a wish to be kept secret; undefined when nothing is. */

@@ -77,14 +77,18 @@ const rowsOf = (runs: readonly string[]): string[] => {
   return rows;
 };
 
+/** Numbers of two digits as they are said, in digits: 二十六 is 26, 十一 is 11. */
+const withTens = (speech: string): string =>
+  speech.replace(/([一二两三四五六七八九])?十([一二两三四五六七八九])?/gu, (_, tens = '一', ones = '零') => `${tens}${ones}`);
+
 /**
  * The digits that somebody may have meant who said a number, and more than that: it may come in parts, with other digits
  * before and after it. No run is cut, so that a wrong digit can't make another number. Where nothing but digits was said,
  * all of them are meant.
  */
 export const digitsMeant = (speech: string): string[] => {
-  const isAll = (isDigit: (word: string) => boolean): boolean =>
-    wordsOf(speech).every((word) => isDigit(word) || /^[\p{P}\p{S}\s]$/u.test(word));
-  if (isAll((word) => digitIn(word) !== '')) return [digitsHeard(speech)];
+  const digits = withTens(speech);
+  const isAll = wordsOf(digits).every((word) => digitIn(word) !== '' || /^[\p{P}\p{S}\s]$/u.test(word));
+  if (isAll) return [digitsHeard(digits)];
   return [...new Set([false, true].flatMap((areMaybes) => rowsOf(runsIn(speech, areMaybes))))];
 };

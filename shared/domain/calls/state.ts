@@ -101,6 +101,7 @@ export type Notice =
         | 'taken-as-said'
         | 'added'
         | 'changed'
+        | 'kept-secret'
         | 'not-danger'
         | 'dropped'
         | 'not-dropped'
@@ -160,7 +161,7 @@ export interface State {
   stale?: boolean | undefined;
   confidential?: boolean | undefined;
   anonymous?: boolean | undefined;
-  /** The wish about that which was said last, wherever it was said. Who is asked at a confirmation says it there. */
+  /** The wish about that which was said last, wherever it was said. It counts from then on. */
   wished?: Secrecy | undefined;
   recording?: string | undefined;
   /** The caller wanted that nothing is filed. What they said stays in the call. */

@@ -1,6 +1,7 @@
 import type { District } from '#domain/district/district.ts';
 import { areaIn } from '#domain/district/places/place-in.ts';
 import { isSaidAlone } from '#domain/district/spoken-words.ts';
+import { signsOfDanger } from './danger-affirmed.ts';
 import { takenBack, wordsOfDanger } from './false-alarm.ts';
 import { goTo, isSilent, keep, missed } from './moves.ts';
 import { besideSecrecy } from './secrecy.ts';
@@ -9,10 +10,18 @@ import { catalogueOf } from './words/catalogues.ts';
 
 /** Whether anything is said beside cries, words of the danger that is known, and the wish not to be known. */
 const mayNamePlace = (state: State, speech: string, district: District): boolean => {
-  const { hurry, fillers, particles, secrecy } = catalogueOf(state.language).heard;
+  const { hurry, fillers, particles, secrecy, emergency } = catalogueOf(state.language).heard;
   const beside = besideSecrecy(secrecy, speech) ?? '';
-  const known = [...hurry, ...fillers, ...particles, ...(district.danger.alone ?? []), ...wordsOfDanger(state, district)];
-  return beside !== '' && !isSaidAlone(known, [], beside);
+  const cries = [...hurry, ...(district.danger.alone ?? []), ...wordsOfDanger(state, district)];
+  const known = [
+    ...cries,
+    ...fillers,
+    ...particles,
+    ...emergency.course,
+    ...emergency.unknown,
+    ...signsOfDanger(state, district),
+  ];
+  return beside !== '' && !isSaidAlone(known, emergency.calm, beside);
 };
 
 /**

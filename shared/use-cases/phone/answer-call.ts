@@ -131,7 +131,8 @@ export const answerCall = async (heard: Heard, correlationId: string, needs: Pho
       await tellRecording(heard.call, heard.recording, correlationId, needs);
       return { tells: 'nothing', outcome: 'recorded' };
     case 'ended': {
-      const isOurs = heard.rates !== undefined || heard.duty !== undefined;
+      // Who was rung to rate may have said something, and hung up before the stars.
+      const isOurs = heard.duty !== undefined;
       // Whose end this process wrote need not be read: a turn that another one took since is looked for by itself.
       if (needs.recent?.of(callIdOf(needs.provider, heard.call))?.ended) return { tells: 'nothing', outcome: 'ended-before' };
       const call = isOurs ? undefined : await needs.calls.get(callIdOf(needs.provider, heard.call));

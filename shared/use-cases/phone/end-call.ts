@@ -3,6 +3,7 @@ import { type CallBack, withLostCall } from '#domain/calls/call-back.ts';
 import { fold } from '#domain/calls/conversation.ts';
 import { isConnected, isDecided, isOutbound, knownOf } from '#domain/calls/matter-of-call.ts';
 import { partsOfCallId, providerFacts } from '#domain/calls/providers.ts';
+import { toldWithoutStars } from '#domain/calls/rating-told.ts';
 import { asWished } from '#domain/calls/secrecy.ts';
 import { settledByFiling } from '#domain/calls/settled-by-filing.ts';
 import type { State } from '#domain/calls/state.ts';
@@ -28,7 +29,7 @@ const MESSAGE_PATIENCE = 10;
 /** What became of a call's end, for the log. */
 export type Ending = 'connected' | 'lost' | 'ended-before' | 'outbound';
 
-/** Adds to the ticket of a caller who rang again what their lost calls said, and it does not. */
+/** Adds to a ticket what a call or lost calls said of it, and it does not. */
 const addSaid = async (number: string, text: string, correlationId: string, needs: EndingNeeds): Promise<void> => {
   const circumstances = { at: needs.now(), actor: { role: 'system' as const }, correlationId };
   const decide = (ticket: Ticket): Command | undefined => {
@@ -126,6 +127,8 @@ const withMessage = async (call: Call, needs: SettlingNeeds): Promise<Call> => {
 export const settleCall = async (heard: Call, correlationId: string, needs: SettlingNeeds): Promise<Ending> => {
   const call = await withMessage(heard, needs);
   const state = fold(call.turns, needs.district);
+  const told = toldWithoutStars(state, needs.district);
+  if (told) await addSaid(told.number, told.text, correlationId, needs);
   if (!isDecided(state) || isOutbound(call.turns[0]?.answer)) return endCall(call, correlationId, needs);
   const { provider, call: sid } = partsOfCallId(call.id);
   const { number: ticket } = await fileCall(state, { call: sid, phone: call.phone }, correlationId, { ...needs, provider });

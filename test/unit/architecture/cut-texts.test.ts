@@ -19,6 +19,7 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/channels/jambonz/verbs.ts',
     'shared/domain/calls/areas.ts',
     'shared/domain/calls/choices.ts',
+    'shared/domain/calls/danger-affirmed.ts',
     'shared/domain/calls/danger-in-call.ts',
     'shared/domain/calls/missing-in-ticket.ts',
     'shared/domain/calls/own-tickets.ts',
@@ -64,6 +65,8 @@ const MAY_CUT: Record<string, readonly string[]> = {
   'texts at places where words were found, which begin and end whole signs': [
     'shared/use-cases/join-ticket.ts',
     'shared/domain/calls/confirming.ts',
+    'shared/domain/calls/mistaken-danger.ts',
+    'shared/domain/calls/correction-words.ts',
     'shared/domain/calls/place-told.ts',
     'shared/domain/calls/rating-said.ts',
     'shared/domain/calls/secrecy.ts',

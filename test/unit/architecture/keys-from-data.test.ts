@@ -24,7 +24,7 @@ const OURS = new Set([
   'infra/district/nearest-id.ts row',
   'shared/adapters/dynamodb/ticket-store.ts found',
   'shared/channels/xml.ts ESCAPES',
-  'shared/domain/calls/retelling.ts found',
+  'shared/domain/calls/correction-words.ts found',
   'shared/domain/calls/words/wording.ts kinds',
   'shared/domain/district/danger/evidence.ts marks',
   'shared/domain/district/danger/evidence.ts weights',

@@ -85,6 +85,20 @@ describe('a reporter whose matter is resolved', () => {
     expect(hotline.tickets.allEvents().some(({ type }) => type === 'reporter-rung')).toBe(false);
   });
 
+  it('has what was said added to the ticket when they hang up before the stars', async () => {
+    const hotline = hotlineThatRings();
+    const number = await hotline.resolved();
+    await hotline.ring();
+    const answers = [{}, { speech: '没解决 来了一趟又走了' }];
+    for (const [step, answer] of answers.entries()) {
+      await hotline.tell({ what: 'step', call: 'out', step, answer, phone: PHONE, ...(step === 0 && { rates: number }) });
+    }
+    for (let times = 0; times < 2; times += 1) await hotline.tell({ what: 'ended', call: 'out', rates: number });
+    const ticket = await hotline.tickets.get(number);
+    expect(ticket).toMatchObject({ state: 'resolved', additions: [{ text: expect.stringContaining('来了一趟又走了') }] });
+    expect(ticket?.rating).toBeUndefined();
+  });
+
   it('rates it in that call, which is nobody’s inbound call', async () => {
     const hotline = hotlineThatRings();
     const number = await hotline.resolved();

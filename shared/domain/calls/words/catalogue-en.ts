@@ -1,8 +1,10 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
+import { EMERGENCY_EN } from './emergency-words.ts';
 import { HURRY_EN } from './hurry-words.ts';
 import { meaning } from './meaning.ts';
 import { MONTHS_EN, OWN_EN } from './own-words.ts';
+import { PERSON_SAID_EN } from './person-words.ts';
 import { RETELL_EN } from './retell-words.ts';
 import { SECRECY_EN } from './secrecy-words.ts';
 import { STARS_ALONE_EN, STARS_EN } from './stars-words.ts';
@@ -39,8 +41,13 @@ export const english: Catalogue = {
   where: (parts) => parts.toReversed().join(', '),
   askPlace: ({ area }) => `${area && `${area}. `}Please say where exactly. If you can't say press 2.`,
   askRecording: 'Please leave a message after the tone: what the matter is and where. Press the hash key when done.',
-  confirm: ({ kind, matter, where }) =>
-    `I understood, ${kind}: ${matter}. ${where && `Where: ${where}. `}If that is right press 1, to say it again press 2, to keep it confidential press 3.`,
+  confirm: ({ kind, matter, where, secrecy }) => {
+    const told = `I understood, ${kind}: ${matter}. ${where && `Where: ${where}. `}`;
+    const keys = 'If that is right press 1, to say it again press 2';
+    if (secrecy !== undefined)
+      return `${told}${secrecy === 'confidential' ? 'It is kept confidential' : 'Your name stays hidden'}. ${keys}.`;
+    return `${told}${keys}, to keep your name confidential press 3.`;
+  },
   askDrop: 'Shall I cancel it? To cancel press 1, to keep it press 2.',
   askNumber: 'Please key in the twelve or more digits of your ticket number and then the hash key, or say them.',
   askNumberToRate:
@@ -100,6 +107,7 @@ export const english: Catalogue = {
     dropped: 'It is cancelled, and nothing was registered.',
     'not-dropped': 'Somebody may be in danger, so we register it.',
     changed: 'I changed that.',
+    'kept-secret': 'It will be kept confidential.',
     'taken-as-said': 'I take it as you said it.',
     added: 'I added that.',
     'own-life': 'You are not alone. You can call 1 2 3 5 6, the line for psychological aid, or 1 2 0: somebody will listen.',
@@ -132,6 +140,8 @@ export const english: Catalogue = {
     nothingSaid: '(the caller left no message: please call back)',
     takenBack: 'The caller said that nobody is in danger',
     saidAgain: 'The caller said again that somebody is in danger',
+    saidSolved: 'When rated: it is solved; no stars were given',
+    saidUnsolved: 'When rated: it is not solved; no stars were given',
     saidLater: 'The caller said so later',
     cutOff: '(called while the system failed: please listen to the recording or call back)',
   },
@@ -164,6 +174,8 @@ export const english: Catalogue = {
     danger: DANGER,
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
+    emergency: EMERGENCY_EN,
+    personSaid: PERSON_SAID_EN,
     themselves: [
       'me',
       'myself',
@@ -207,6 +219,12 @@ export const english: Catalogue = {
       ['I do not know', 'skip'],
       ["I don't know", 'skip'],
       ["don't know", 'skip'],
+      ['skip', 'skip'],
+      ['no exact place', 'skip'],
+      ['already said', 'skip'],
+      ['already told you', 'skip'],
+      ['already said so', 'skip'],
+      ['just said', 'skip'],
     ],
   },
 };

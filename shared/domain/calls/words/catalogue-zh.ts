@@ -1,8 +1,10 @@
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
+import { EMERGENCY_ZH } from './emergency-words.ts';
 import { HURRY_ZH } from './hurry-words.ts';
 import { meaning } from './meaning.ts';
 import { OWN_ZH } from './own-words.ts';
+import { PERSON_SAID_ZH } from './person-words.ts';
 import { RETELL_ZH } from './retell-words.ts';
 import { SECRECY_ZH } from './secrecy-words.ts';
 import { STARS_ALONE_ZH, STARS_ZH } from './stars-words.ts';
@@ -32,11 +34,11 @@ export const chinese: Catalogue = {
   menu: ({ agents, repeats }) =>
     `查工单按2，${agents ? '转人工按0，' : ''}${repeats ? '重听按9' : '评价按3'}。请问什么事？在哪里？`,
   inThisLanguage: '普通话请按8。',
-  connecting: '正在为您转接人工，请稍候。',
+  connecting: '正在为您转接人工。',
   askMatter: '请说是什么事，在哪里。',
-  askWhere: '在哪个镇街、什么位置？',
+  askWhere: '哪个镇、哪个街道？什么位置？',
   askArea: ({ choices, more }) =>
-    `请说在哪个镇街，或者按键：${choices.map((name, n) => `${name}按${n + 1}`).join('，')}${more ? `，其他按${choices.length + 1}` : ''}。`,
+    `请说在哪个镇、哪个街道，或者按键：${choices.map((name, n) => `${name}按${n + 1}`).join('，')}${more ? `，其他按${choices.length + 1}` : ''}。`,
   askWhichArea: ({ choices: [first = '', ...others] }) =>
     others.length === 0
       ? `您说的是${first}吗？是请按1，不是按2。`
@@ -44,7 +46,11 @@ export const chinese: Catalogue = {
   where: (parts) => parts.join(''),
   askPlace: ({ area }) => `${area && `${area}。`}请说具体地点，说不清请按2。`,
   askRecording: '请在提示音后留言：什么事，在哪里。说完请按井号键。',
-  confirm: ({ kind, matter, where }) => `${kind}：${matter}。${where && `地点：${where}。`}对请按1，重说按2，保密按3。`,
+  confirm: ({ kind, matter, where, secrecy }) => {
+    const told = `${kind}：${matter}。${where && `地点：${where}。`}`;
+    if (secrecy !== undefined) return `${told}${secrecy === 'confidential' ? '按保密办理' : '按匿名办理'}，对按1，重说按2。`;
+    return `${told}对按1，重说按2，名字保密按3。`;
+  },
   askDrop: '要取消这次反映吗？取消请按1，不取消请按2。',
   askNumber: '请按十二位工单号或更长的号码，再按井号键，也可以直接说。',
   askNumberToRate: '请按要评价的十二位工单号或更长的号码，再按井号键，也可以直接说。',
@@ -70,7 +76,7 @@ export const chinese: Catalogue = {
   askDanger: '有人有危险吗？有请说有，或按1；没有请说没有，或按2。',
   addedToEarlier: '已经记下，并入这个号码今天的一张工单，一定会有人处理。',
   numberIs: '登记好了。您的工单号是：',
-  confidential: '已按保密办理。',
+  confidential: '已按保密办理，承办单位不知道您是谁。',
   anonymous: '已按匿名办理。',
   numberAgain: '再说一遍：',
   numberBySms: '工单号也会发短信给您。',
@@ -98,6 +104,7 @@ export const chinese: Catalogue = {
     dropped: '已经取消，没有登记。',
     'not-dropped': '可能有人有危险，我们先登记下来。',
     changed: '已经改好。',
+    'kept-secret': '好的，会保密。',
     'taken-as-said': '已按您说的办理。',
     added: '已经补上。',
     'own-life': '您不是一个人。您可以拨打心理援助热线幺二三五六，或者幺二零，有人愿意听您说。',
@@ -130,6 +137,8 @@ export const chinese: Catalogue = {
     takenBack: '来电人说没有人有危险',
     saidAgain: '来电人再次说有人有危险',
     saidLater: '来电人后来说明',
+    saidSolved: '回访时说已经解决，没有打分',
+    saidUnsolved: '回访时说没有解决，没有打分',
     cutOff: '（系统故障时来电，请听录音或回电）',
   },
   heard: {
@@ -158,6 +167,8 @@ export const chinese: Catalogue = {
     danger: DANGER,
     solved: SOLVED,
     falseAlarm: FALSE_ALARM,
+    emergency: EMERGENCY_ZH,
+    personSaid: PERSON_SAID_ZH,
     themselves: [
       '我',
       '我自己',
@@ -194,6 +205,11 @@ export const chinese: Catalogue = {
     stars: STARS_ZH,
     starsAlone: STARS_ALONE_ZH,
     area: [...meaning('more', '其他|别的|都不是|没有')],
-    place: [...meaning('skip', '说不清|不清楚|也说不清|说不上来|说不好|真说不好|说不准|不好说|不知道|不晓得|没有|没有了')],
+    place: [
+      ...meaning(
+        'skip',
+        '说不清|不清楚|也说不清|说不上来|说不好|真说不好|说不准|不好说|不知道|不晓得|没有|没有了|跳过|过|没有具体地点|没有具体位置|没有具体地址|没具体地点|没有具体的|没有地址|没地址|没有地点|没有位置|刚才不是说了|刚才说了|刚才说过了|刚才都说了|刚说了|刚说过|已经说了|已经说过了|不是说了|不是说过了|不都说了|前面说了|前面说过了|说过了|都说了',
+      ),
+    ],
   },
 };

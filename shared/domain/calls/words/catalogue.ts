@@ -2,7 +2,9 @@ import type { Notice } from '#domain/calls/state.ts';
 import type { TicketKind } from '#domain/district/kinds.ts';
 import type { DutyOver } from '#domain/tickets/duty.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
+import type { EmergencyWords } from './emergency-words.ts';
 import type { OwnWords } from './own-words.ts';
+import type { PersonPatterns } from './person-words.ts';
 import type { ToldWords } from './told-words.ts';
 
 /** Words that are listened for and what each chooses; the first that was said decides. */
@@ -38,6 +40,14 @@ export interface RetellWords {
   but: readonly string[];
   /** Before what is told instead. */
   is: readonly string[];
+  /** Before where it is: what follows is a place, whatever it sounds like. */
+  at: readonly string[];
+  /** Beside a yes, they take a part of it back: 对，不过是在 … */
+  contrast: readonly string[];
+  /** In the middle of an answer: what stands before is wrong. */
+  rather: readonly string[];
+  /** It is another place, but not which. */
+  vague: readonly string[];
   /** What has one of them is a place. */
   placeSigns: readonly string[];
 }
@@ -72,6 +82,8 @@ export interface SecrecyWords {
   turned: { before: readonly string[]; after: readonly string[] };
   anonymous: readonly string[];
   confidential: readonly string[];
+  /** What people fear. It is a wish, too, but not where a matter is told: it can be that. */
+  feared: readonly string[];
   /** One of the first, then one of the others, are a wish together: 别让 … 知道是我. */
   before: readonly string[];
   after: readonly string[];
@@ -104,8 +116,8 @@ export interface Catalogue {
   /** `area` is empty where the matter named it. */
   askPlace(about: { area: string }): string;
   askRecording: string;
-  /** `where` is empty where nobody knows it, and where the matter says it. */
-  confirm(about: { kind: string; matter: string; where: string }): string;
+  /** `where` is empty where nobody knows it, and where the matter says it. Who wished to be kept secret is not asked for it. */
+  confirm(about: { kind: string; matter: string; where: string; secrecy: 'confidential' | 'anonymous' | undefined }): string;
   /** Whether nothing is to be filed after all. */
   askDrop: string;
   askNumber: string;
@@ -169,7 +181,10 @@ export interface Catalogue {
    * What a ticket says that has only a recording, or not even that; why a danger is none, or is one again; and why
    * something is corrected that the caller named later.
    */
-  matters: Record<'recorded' | 'nothingSaid' | 'cutOff' | 'takenBack' | 'saidAgain' | 'saidLater', string>;
+  matters: Record<
+    'recorded' | 'nothingSaid' | 'cutOff' | 'takenBack' | 'saidAgain' | 'saidLater' | 'saidSolved' | 'saidUnsolved',
+    string
+  >;
   heard: ToldWords & {
     anywhere: Heard;
     greeting: Heard;
@@ -183,6 +198,8 @@ export interface Catalogue {
     danger: YesNoWords;
     solved: YesNoWords;
     falseAlarm: FalseAlarmWords;
+    emergency: EmergencyWords;
+    personSaid: PersonPatterns;
     /** By which who spoke of their own life says that it is they who are in danger. */
     themselves: readonly string[];
     /** Cries that name no place. */

@@ -35,6 +35,7 @@ export const SECRECY_ZH: SecrecyWords = {
     '别留名',
     '不写我名字',
   ],
+  feared: ['泄露我', '透露我', '找我麻烦', '穿小鞋'],
   confidential: [
     '别公开我',
     '不要公开我',
@@ -51,13 +52,9 @@ export const SECRECY_ZH: SecrecyWords = {
     '别告诉我领导',
     '别告诉我老板',
     '别告诉对方',
-    '泄露我',
-    '透露我',
     '会不会泄露',
     '会不会透露',
     '会不会说出去',
-    '找我麻烦',
-    '穿小鞋',
     '电话别给',
     '号码别给',
     '名字别给',
@@ -184,7 +181,7 @@ export const SECRECY_ZH: SecrecyWords = {
     ...['是我投诉', '是我打的', '是我说'],
   ],
   around:
-    '我 我们 你 你们 请 麻烦 给 给我 帮我 替我 把 千万 可 可千万 一定 想 要 得 要求 需要 能 能不能 能够 可以 行 行不 行不行 行吗 可不可以 吗 么 啊 呀 吧 呢 哦 的 了 到 是 是我 就 都 也 还 那 让 对 好 好的 嗯 反映 举报 投诉 登记 办 办理 处理 这个 这事 这件事 说 告 打 打的 谁 名字 姓名 身份 会 会不会 信息 我的 他们 家里人 家人 里人 领导 老板 邻居 物业 任何人 别人'.split(
+    '我 我们 你 你们 请 麻烦 给 给我 帮我 替我 把 千万 可 可千万 一定 想 要 得 要求 需要 能 能不能 能够 可以 行 行不 行不行 行吗 可不可以 吗 么 啊 呀 吧 呢 哦 的 了 到 是 是我 就 都 也 还 那 让 对 好 好的 嗯 反映 举报 投诉 登记 办 办理 处理 这个 这事 这件事 说 告 打 打的 谁 名字 姓名 身份 会 会不会 信息 我的 他们 家里人 家人 里人 领导 老板 邻居 物业 任何人 别人 要是 如果 只要 我就 我才 才 报 肯 敢'.split(
       ' ',
     ),
   // They have 别, 怕 or 能 in them, and another meaning.
@@ -215,6 +212,7 @@ export const SECRECY_EN: SecrecyWords = {
   turned: { before: ['if', "can't", 'cannot', 'unless'], after: ["i won't", 'i will not', 'no way', 'is not ok', "isn't ok"] },
   openly: ['not confidential', "isn't confidential", 'no need to keep it confidential', 'not anonymous', 'not secret'],
   anonymous: ['anonymous', 'anonymously', 'no name', 'no names', 'not give my name', "don't want to give my name"],
+  feared: [],
   confidential: [
     ...[
       'confidential',

@@ -23,6 +23,10 @@ export interface ToldWords {
   spots: readonly string[];
   /** Only in an answer to where it is they make a place: 南马坊那边. */
   near: readonly string[];
+  /** Beside the name of a town they say no more: 稷下街道办. */
+  ofArea: readonly string[];
+  /** Around where somebody is from who says who they are: 我是 … 的老张. The second are patterns. */
+  introduction: { before: readonly string[]; after: readonly string[] };
   /** A place begins behind them. */
   at: readonly string[];
   /** What is called so is a place, in no list or in one. */
@@ -55,13 +59,18 @@ export const TOLD_ZH: ToldWords = {
   asking: '怎么 咋 吗 多少 哪里 在哪 去哪 什么时候 几点 手续 需要什么 需要啥 能不能 办不办 条件 怎样'.split(' '),
   noNumber: meaning(
     'no-number',
-    '忘了|忘记了|不记得|不知道|没有|没有工单号|没有号码|没记住|记不住|记不清|找不到|丢了|没有号|没带|没带着|工单号|号码|号',
+    '忘了|忘记了|不记得|不知道|没有|没有工单号|没有号码|没记住|记不住|记不清|找不到|找不着|找不见|没给过|没给|没发|没发过|没收到|没收着|没告诉|没听清号|删了|短信|不在手边|想不起来|想不起|单号|没有单号|丢了|没有号|没带|没带着|工单号|号码|号',
   ),
   spots:
     '号楼 号院 单元 楼栋 栋 路口 路西 路东 路南 路北 门口 大门 东门 西门 南门 北门 村口 村头 东头 西头 南头 北头 村东 村西 村南 村北 庄东 庄西 对面 对过 附近 旁边 边上 后面 前面 胡同 村委会 村委 大队 广场 大集 集市 桥头 桥下 路段 中段 东段 西段 车站 站牌 路号'.split(
       ' ',
     ),
-  near: ['那边', '那里', '那儿', '这边', '跟前', '一带', '往东', '往西', '往南', '往北'],
+  near: '那边 那里 那儿 这边 跟前 一带 往东 往西 往南 往北 后头 前头 东边 西边 南边 北边 里头 外头'.split(' '),
+  ofArea: ['办', '办事处', '政府', '辖区', '境内', '里面', '这块', '那块', '那个'],
+  introduction: {
+    before: ['我就是', '我是', '俺是', '咱是', '我们是', '俺们是'],
+    after: ['的?[老小](?![区街路庄桥])\\p{Script=Han}', '的(?:村民|居民|业主|住户|群众|人|老百姓)?', '(?:村民|居民|业主|住户)'],
+  },
   at: ['就在', '在', '我在', '我家在', '我住在', '我住', '我家住', '位于', '地点在', '地址是', '地点是'],
   estates: ['小区', '花园', '家园', '嘉园', '公寓', '新村', '家属院', '大院', '新城', '大厦', '路', '大道', '大街'],
 };
@@ -87,6 +96,8 @@ export const TOLD_EN: ToldWords = {
   noNumber: meaning('no-number', "forgot|lost|don't know|do not know|don't have|do not have|no number|number|can't find|ticket"),
   spots: ['building', 'gate', 'crossing', 'corner', 'entrance', 'opposite', 'next to', 'school', 'museum', 'unit', 'number'],
   near: ['over there', 'around'],
+  ofArea: ['area', 'town hall'],
+  introduction: { before: [], after: [] },
   at: ['at', 'in front of', 'by', 'near'],
   estates: [],
 };

@@ -6,6 +6,7 @@ import type { Notice, State } from '#domain/calls/state.ts';
 import type { Utterance } from '#domain/calls/utterance.ts';
 import { emergencyNumberFor } from '#domain/district/danger/danger-note.ts';
 import type { District } from '#domain/district/district.ts';
+import { areaIn } from '#domain/district/places/place-in.ts';
 import { understandMatter } from '#domain/district/sorting/understand-matter.ts';
 import { localTime, offsetMinutes } from '#domain/instant.ts';
 import { beginningOf } from '#domain/text/beginning.ts';
@@ -94,17 +95,21 @@ export const noticeSaid = (notice: Notice, { state, district, words }: Telling):
   }
 };
 
-/** Where it is, unless the matter that is read back says so. */
+/** Where it is, unless the matter that is read back says exactly that, and no other area. */
 const whereSaid = ({ language, area = '', place = '', matter = '' }: State, district: District, words: Catalogue): string => {
   const names = areaSaid(language, district, area);
-  const isSaid = names.length > 0 && [...names.slice(-1), place].every((name) => beginningOf(matter, READ_BACK).includes(name));
-  if (isSaid) return '';
+  const exactly = words.where([...names.slice(-1), ...(place === '' ? [] : [place])]);
+  const told = beginningOf(matter, READ_BACK);
+  const isSaid =
+    names.length > 0 && (told.includes(exactly) || (place !== '' && place.includes(names.at(-1) ?? '') && told.includes(place)));
+  if (isSaid && areaIn(district, told) === area) return '';
   return words.where([...names.filter((name) => !place.includes(name)), ...(place === '' ? [] : [place])]);
 };
 
 /** The question itself, with its keys. */
 export const asked = ({ state, district, words }: Telling): string => {
   const { question, agents, areaPage, misses, notices, language, area = '', matter = '', guesses = [] } = state;
+  const { confidential, anonymous } = state;
   const repeats = notices.some(({ notice }) => notice === 'welcome' || notice === 'call-back');
   switch (question) {
     case 'greeting':
@@ -132,6 +137,7 @@ export const asked = ({ state, district, words }: Telling): string => {
         kind: words.kinds[state.kind ?? understandMatter(district, matter).kind.id],
         matter: beginningOf(matter, READ_BACK),
         where: whereSaid(state, district, words),
+        secrecy: confidential ? 'confidential' : anonymous ? 'anonymous' : undefined,
       });
     case 'drop':
       return words.askDrop;

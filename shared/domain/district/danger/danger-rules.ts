@@ -13,6 +13,8 @@ export const Danger = z.strictObject({
   together: z.array(Together).min(1).optional(),
   /** Words that may mean this danger: they are reason enough to ask. */
   doubts: Words.optional(),
+  /** To whether somebody is in danger they say yes: 头疼 after a smell of gas. */
+  affirmedBy: Words.optional(),
   /** Words from which one sees which danger it is, once it is known that there is one. */
   signs: Words.optional(),
 });

@@ -1,4 +1,5 @@
 import type { District } from '#domain/district/district.ts';
+import { type PlaceName, placeNamesOf } from '#domain/district/places/place-names.ts';
 import type { Cue, DangerRules } from './danger-rules.ts';
 import { type Model, type ModelFacts, PERSON, runsOf } from './model.ts';
 import { branchAt, type Row, readTree, type Tree, treeOf, writeTree } from './tree.ts';
@@ -7,7 +8,7 @@ import { Break, FILLER, type IdOf, type Units, unitsOf } from './units.ts';
 /** What a word of the district's data says, where it is found in a text. */
 export type Meaning =
   | { kind: 'danger' | 'doubt' | 'sign'; danger: string }
-  | { kind: 'self-harm' | 'harmless' | 'name' | 'alone' }
+  | { kind: 'self-harm' | 'harmless' | 'name' | 'place' | 'alone' }
   | { kind: 'cue'; cue: Cue }
   | { kind: 'list'; list: string };
 
@@ -51,6 +52,16 @@ export interface Lexicon {
 /** What is read of a district to understand danger. */
 export type DangerDistrict = Pick<District, 'danger' | 'areas' | 'categories' | 'dangerLexicon'>;
 
+/** Names of areas, as people say them, but for those that are words, too, or end like what somebody falls into: 路口, 花沟. */
+const placeWordsIn = ({ danger: { kinds = {} }, areas }: Pick<DangerDistrict, 'danger' | 'areas'>): string[] => {
+  const things = Object.entries(kinds).flatMap(([list, words]) => (list === 'person' ? [] : words));
+  const isThing = ({ word, form, isWord }: PlaceName): boolean =>
+    form === 'short' && (isWord || things.some((thing) => word.endsWith(thing)));
+  return [...placeNamesOf(areas).byWord.values()]
+    .filter((name) => name.form !== 'loose' && !isThing(name))
+    .map(({ word }) => word);
+};
+
 const wordsWithMeaning = ({ danger, areas, categories }: DangerDistrict): [string, Meaning][] => {
   const all = (words: readonly string[] | undefined, meaning: Meaning): [string, Meaning][] =>
     (words ?? []).map((word) => [word, meaning]);
@@ -68,11 +79,7 @@ const wordsWithMeaning = ({ danger, areas, categories }: DangerDistrict): [strin
     ...Object.entries(cues).flatMap(([cue, words]) => all(words, { kind: 'cue', cue: cue as Cue })),
     ...Object.entries(kinds).flatMap(([list, words]) => all(words, { kind: 'list', list })),
     ...categories.flatMap(({ keywords }) => all(keywords, nameOf)),
-    ...areas.flatMap(({ name, translated, alsoCalled }) => [
-      ...all([name], nameOf),
-      ...all(translated === undefined ? [] : [translated], nameOf),
-      ...all(alsoCalled, nameOf),
-    ]),
+    ...all(placeWordsIn({ danger, areas }), { kind: 'place' }),
   ];
 };
 

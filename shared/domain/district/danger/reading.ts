@@ -3,6 +3,7 @@ import { type Hit, hitsIn } from './hits.ts';
 import { type Found, findWords, type Lexicon, type Meaning } from './lexicon.ts';
 import type { Mark, Seen } from './model.ts';
 import { readUnits, type Units } from './units.ts';
+import { withoutPlaces } from './without-places.ts';
 
 /** How a text came: said on the phone, or written with time to think. */
 export type Register = 'spoken' | 'written';
@@ -15,10 +16,12 @@ export interface Reading {
   hits: readonly Hit[];
 }
 
-/** Reads a text once, for words and model alike. */
+/** Reads a text for words and model alike, in training as in use, without the names of places. */
 export const readText = (lexicon: Lexicon, text: string): Reading => {
-  const units = readUnits(text, lexicon.idOf);
-  const found = findWords(lexicon, units);
+  const written = readUnits(text, lexicon.idOf);
+  const all = findWords(lexicon, written);
+  const units = withoutPlaces(written, all);
+  const found = units === written ? all : findWords(lexicon, units);
   const cues = cuesIn(found, units.ids.length);
   return { units, found, cues, hits: hitsIn(lexicon, units, found, cues) };
 };

@@ -27,6 +27,11 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
   fc
     .constantFrom(...['喂', '对', '没有', '转人工', '再说一遍', '你是机器人吗', '算了不报了', '查工单'])
     .map((speech) => ({ speech })),
+  fc
+    .constantFrom(
+      ...['不对 在学校门口', '错了 是皇城镇', '是东关不是西关', '辛店街道 不对 是闻韶街道', '给我保密', '村口 别说是我'],
+    )
+    .map((speech) => ({ speech })),
   fc.constant<Answer>({}),
 );
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { intakeOf, knownOf } from '#domain/calls/matter-of-call.ts';
 import type { Answer, State } from '#domain/calls/state.ts';
@@ -95,4 +96,95 @@ describe('one part of a matter that is wrong', () => {
     expect(told('对，那边收费的地方也不亮')).toMatchObject({ question: 'filed' });
     expect(told('还有晚上特别黑')).toMatchObject({ question: 'confirm', place: '村口' });
   });
+});
+
+const AT_THE_GATE: Answer[] = [NIGHT, { speech: '路灯不亮了' }, { speech: '齐都镇西关村村口' }];
+const corrected = (...said: string[]): State => call([...AT_THE_GATE, ...said.map((speech) => ({ speech }))]);
+
+describe('a place that is corrected at the confirmation', () => {
+  const PLACES = ['学校门口', '村委会门口', '卫生院旁边', '幼儿园对面', '派出所后面', '敬老院北门', '老李家后头', '村东头'];
+  const CORRECTIONS = [
+    (place: string) => `地址不对 是${place}`,
+    (place: string) => `地点错了，在${place}`,
+    (place: string) => `村口不对 在${place}`,
+    (place: string) => `错了 是在${place}`,
+    (place: string) => `不对 在${place}`,
+    (place: string) => `说错了，在${place}`,
+    (place: string) => `你弄错了 是在${place}`,
+    (place: string) => `不是村口 是${place}`,
+    (place: string) => `对 不过是在${place}`,
+    (place: string) => `对，但是在${place}`,
+  ];
+
+  it('is another place, and the matter stays', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...PLACES), fc.constantFrom(...CORRECTIONS), (place, correction) => {
+        const said = correction(place);
+        const state = corrected(said);
+        expect([said, state]).toEqual([
+          said,
+          expect.objectContaining({ question: 'confirm', matter: '路灯不亮了', area: 'qidu-xiguan', place }),
+        ]);
+      }),
+    );
+  });
+
+  it.each(['错了 是皇城镇', '我说错了 在皇城镇', '不是齐都镇 是皇城镇', '齐都镇不对，是皇城镇'])(
+    'is another town, of which the place is asked: %s',
+    (speech) => expect(corrected(speech)).toMatchObject({ question: 'place', matter: '路灯不亮了', area: 'huangcheng' }),
+  );
+
+  it.each(['是东关不是西关', '不是西关 是东关', '西关错了 是东关', '不是西关村 是东关村', '西关村不对 是东关村'])(
+    'is another village of the town, at the same spot: %s',
+    (speech) => {
+      const state = corrected(speech);
+      expect(state).toMatchObject({ question: 'confirm', matter: '路灯不亮了', area: 'qidu-dongguan', place: '村口' });
+      expect(heard(state)).toContain('齐都镇东关村村口');
+    },
+  );
+
+  it('is another village in the matter, too, where the matter names it', () => {
+    const told = call([NIGHT, { speech: '西关村路灯不亮了' }, { speech: '村口' }, { speech: '西关错了 是东关' }]);
+    expect(told).toMatchObject({ question: 'confirm', matter: '东关村路灯不亮了', area: 'qidu-dongguan', place: '村口' });
+  });
+
+  it('is asked when only another one is named: no it is the other street', () => {
+    expect(told('no it is the other street', IN_ENGLISH)).toMatchObject({ question: 'place', area: 'qidu' });
+  });
+
+  it.each(['不对 是医院', '错了 是学校'])('is never the matter where it may be a place: %s', (speech) =>
+    expect(corrected(speech).matter).toContain('路灯不亮了'),
+  );
+
+  it('is no place where more is told beside yes', () => {
+    expect(corrected('对 不过路灯在村口西边')).toMatchObject({ question: 'filed', place: '村口' });
+    expect(corrected('对 但是收费太高')).toMatchObject({ question: 'filed', matter: '路灯不亮了；但是收费太高' });
+  });
+
+  it('is still what was understood, where it is only said once more', () => {
+    expect(corrected('就是村口那个')).toMatchObject({ question: 'filed', place: '村口' });
+  });
+});
+
+describe('a correction before the confirmation', () => {
+  const asked = (...said: string[]): State => call([NIGHT, { speech: '路灯不亮了' }, ...said.map((speech) => ({ speech }))]);
+
+  it.each(['辛店街道 不对 是闻韶街道', '辛店街道，说错了，闻韶街道', '不是辛店街道 是闻韶街道'])(
+    'takes the later town: %s',
+    (speech) => expect(asked(speech)).toMatchObject({ question: 'place', area: 'wenshao', matter: '路灯不亮了' }),
+  );
+
+  it.each(['不是齐都镇 我说错了 是皇城镇', '不对 是皇城镇', '皇城镇', '哎错了，在皇城镇'])(
+    'changes the town that was known: %s',
+    (speech) => expect(asked('齐都镇', speech)).toMatchObject({ question: 'place', area: 'huangcheng', matter: '路灯不亮了' }),
+  );
+
+  it('takes the later place', () => {
+    expect(asked('齐都镇', '三号楼 不对 五号楼')).toMatchObject({ question: 'confirm', area: 'qidu', place: '五号楼' });
+  });
+
+  it.each([['不是 我要说的不是路灯 是下水道堵了'], ['齐都镇', '不是 我要说的不是路灯 是下水道堵了']])(
+    'is of the matter: %s',
+    (...said) => expect(asked(...said)).toMatchObject({ matter: '下水道堵了' }),
+  );
 });

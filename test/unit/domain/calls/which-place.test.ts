@@ -106,3 +106,35 @@ it('all towns, and the words that choose, are among the words that are listened 
   for (const { level, name } of linzi.areas) if (level === 'town') expect(hints).toContain(name);
   expect(hints).toEqual(expect.arrayContaining(['都不是', '人工', '西关村']));
 });
+
+describe('an answer that names no exact place', () => {
+  it.each(['跳过', '没有具体地点', '没有具体位置', '我刚才不是说了吗', '刚才说过了', '不知道'])('is no place: %s', (speech) =>
+    expect(answered({ speech: '齐都镇' }, { speech })).toMatchObject({ question: 'confirm', area: 'qidu', place: '' }),
+  );
+
+  it('is no place where it says only who speaks', () => {
+    expect(answered({ speech: '齐都镇' }, { speech: '我是老王' })).toMatchObject({ question: 'place', place: undefined });
+    expect(answered({ speech: '我是业主' }).matter).toContain('我是业主');
+  });
+
+  it.each(['稷下街道办', '稷下街道办事处', '稷下街道那边'])('is the town: %s', (speech) =>
+    expect(answered({ speech })).toMatchObject({ question: 'place', area: 'jixia', place: undefined }),
+  );
+
+  it.each(['我是西关村的老张', '俺是西关村的', '我是西关村的村民'])('is where somebody is from: %s', (speech) => {
+    expect(answered({ speech: '齐都镇' }, { speech })).toMatchObject({ area: 'qidu-xiguan', place: '西关村' });
+    expect(answered({ speech })).toMatchObject({ area: 'qidu-xiguan', place: '' });
+  });
+});
+
+describe('what is read back of a place', () => {
+  const confirming = (...said: string[]): string => heard(call([NIGHT, ...said.map((speech) => ({ speech }))]));
+
+  it('is nothing where the matter says exactly that', () => {
+    expect(confirming('齐都镇西关村村口路灯不亮了')).not.toContain('地点');
+  });
+
+  it('is the place that will be filed where the matter says another one, too', () => {
+    expect(confirming('西关村和东关村中间路灯不亮了', '西关村', '村口')).toContain('地点：齐都镇西关村村口');
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { intakeOf, intakeOfCutOff } from '#domain/calls/matter-of-call.ts';
-import { call, linzi, MATTER, NIGHT } from './call-in-linzi.ts';
+import { call, heard, linzi, MATTER, NIGHT } from './call-in-linzi.ts';
 
 const NOBODY = { phone: undefined, recording: undefined };
 const answers = (said: string[]) => said.map((one) => (one === '1' ? { digits: one } : { speech: one }));
@@ -34,9 +34,11 @@ describe('a wish not to be known', () => {
     expect(intakeOf(call(told), linzi, NOBODY)).toMatchObject({ confidential: true });
   });
 
-  it('is asked for at the confirmation where there is one', () => {
+  it('is not asked for again at the confirmation', () => {
     const asked = call([NIGHT, { digits: '1' }, { speech: '邻居太吵，请保密' }, { speech: '齐都镇' }, { speech: '村口' }]);
-    expect([asked.question, asked.confidential]).toEqual(['confirm', undefined]);
+    expect([asked.question, asked.confidential]).toEqual(['confirm', true]);
+    expect(heard(asked)).toContain('按保密办理，对按1');
+    expect(heard(asked)).not.toContain('按3');
     expect(intakeOfCutOff(call([NIGHT, MATTER]), linzi, NOBODY)).not.toHaveProperty('confidential');
   });
 });

@@ -5,7 +5,6 @@ import type { District } from '#domain/district/district.ts';
 export const AcceptLanguage = z.object({
   'accept-language': z
     .string()
-    .regex(/^[\x20-\x7e]*$/, 'printable characters')
     .optional()
     .catch(undefined)
     .describe('`zh` or `en`, as browsers send it; otherwise names come in the language of the district.'),

@@ -98,8 +98,10 @@ describe('with IAM enforced', () => {
       const from = `+861000000005${place}`;
       const call = await telephone({ from, answers: [selfService, { keys: '1' }, silence, silence, silence, { recording: '' }] });
       await hotline.assigned(call.number ?? 'none was heard');
+      const itsOwn = await telephone({ from, answers: [selfService, { keys: '2' }] });
       const answers = [selfService, { keys: '2' }, { keys: (call.number ?? '').slice(2) }];
-      expect((await telephone({ from, answers })).heard.join(''), name).toContain('已经派给承办单位');
+      const another = await telephone({ from: `+861000000006${place}`, answers });
+      for (const { heard } of [itsOwn, another]) expect(heard.join(''), name).toContain('已经派给承办单位');
       await telephone({ from, answers: [selfService, { keys: '1' }] });
       numbers.push(call.number ?? '');
     }

@@ -1,3 +1,4 @@
+import { randomFrom } from '#scripts/random.ts';
 import type { Seen } from './features.ts';
 
 /** Weights of features before they are whole numbers. */
@@ -14,17 +15,6 @@ const SHRINK = 2e-4;
 const MISSED = 2;
 /** So much of a text is left out in each round, so that no example hangs on one run. */
 const LEFT_OUT = 0.4;
-
-/** Numbers from 0 to 1, the same in each training (mulberry32). */
-const randomFrom = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
 
 /** How much features speak of danger: the logarithm of the odds. */
 export const scoreOf = ({ bias, weights }: Trained, features: readonly number[]): number =>

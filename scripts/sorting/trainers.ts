@@ -1,4 +1,4 @@
-import { randomFrom } from './random.ts';
+import { randomFrom } from '#scripts/random.ts';
 import type { Vector } from './vectors.ts';
 
 /** Weights before they are whole numbers: of each feature for each class, side by side. */

@@ -1,8 +1,9 @@
 import type { StaffTicketView } from '#contracts/http/ticket-view.ts';
 import type { District } from '#domain/district/district.ts';
+import { kindName } from '#domain/district/kind-names.ts';
 import { localTime, offsetMinutes } from '#domain/instant.ts';
 import { inColumns } from './columns.ts';
-import { KIND_WORDS, STATE_WORDS } from './words.ts';
+import { STATE_WORDS } from './words.ts';
 
 const HEADING = ['number', 'channel', 'category', 'department / unit', 'due', 'state'];
 
@@ -17,7 +18,7 @@ const localMinute = (at: string, { utcOffset }: District): string => {
 const rowOf = (ticket: StaffTicketView, district: District): string[] => {
   const department = district.departments.find(({ id }) => id === ticket.department);
   const inChinese = district.language === 'zh';
-  const kind = inChinese ? KIND_WORDS[ticket.kind] : ticket.kind;
+  const kind = inChinese ? kindName(ticket.kind, 'zh') : ticket.kind;
   return [
     ticket.number,
     ticket.channel,

@@ -1,16 +1,4 @@
-import type { TicketKind } from '#domain/district/kinds.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
-
-/** The hotlines' own word for each kind of ticket, in Chinese. */
-export const KIND_WORDS = {
-  inquiry: '咨询',
-  help: '求助',
-  complaint: '投诉',
-  suggestion: '建议',
-  whistleblowing: '举报',
-  service: '点单',
-  dispute: '调解',
-} satisfies Record<TicketKind, string>;
 
 /** The hotlines' own word for each state of a ticket, in Chinese. */
 export const STATE_WORDS = {

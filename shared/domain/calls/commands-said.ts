@@ -1,4 +1,5 @@
 import { everySaid, plainWords } from '#domain/district/spoken-words.ts';
+import { onceFor } from '#domain/once-for.ts';
 import type { Catalogue, Heard } from './words/catalogue.ts';
 
 /** So many letters beside words for a person say something else, too: 暖气不热，给我转人工. */
@@ -7,22 +8,14 @@ const SAYS_MORE = 4;
 /** So much may stand beside words that mean a person wherever they are said: 别跟我扯这个，转人工. */
 const MOST_BESIDE = 40;
 
-/** What is made of a list of the catalogue once: it is asked for at every step of every call. */
-const onceOf = <L extends object, M>(make: (list: L) => M): ((list: L) => M) => {
-  const made = new WeakMap<L, M>();
-  return (list) => {
-    const known = made.get(list) ?? make(list);
-    made.set(list, known);
-    return known;
-  };
-};
-const plainOf = onceOf((words: readonly string[]) => [...new Set(words.map(plainWords))]);
-const byChoice = onceOf((words: Heard) => {
+// Asked for at every step of every call.
+const plainOf = onceFor((words: readonly string[]) => [...new Set(words.map(plainWords))]);
+const byChoice = onceFor((words: Heard) => {
   const choices = new Map<string, string[]>();
   for (const [word, choice] of words) choices.set(choice, [...(choices.get(choice) ?? []), plainWords(word)]);
   return choices;
 });
-const wordsOfKinds = onceOf((words: Heard) => words.map(([word]) => word));
+const wordsOfKinds = onceFor((words: Heard) => words.map(([word]) => word));
 
 /** The letters of a plain text that belong to words. */
 const lettersOf = (words: readonly string[], text: string): number[] =>

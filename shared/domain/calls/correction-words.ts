@@ -1,3 +1,4 @@
+import { anyOf } from './place-told.ts';
 import type { Catalogue, RetellWords } from './words/catalogue.ts';
 
 /** What is much longer than the word that it stands for is a sentence of its own. */
@@ -9,7 +10,6 @@ export interface Swap {
   to: string;
 }
 
-const anyOf = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join('|');
 /** Words of Chinese stand without blanks; others end where their letters do. */
 const bounded = (words: readonly string[]): string => `(?:(?<![a-z])(?:${anyOf(words)})(?![a-z]))`;
 

@@ -2,6 +2,7 @@ import type { Area, District } from '#domain/district/district.ts';
 import { namesOf } from '#domain/district/places/place-names.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
 import { lineage } from '#domain/district/tree.ts';
+import { onceFor } from '#domain/once-for.ts';
 import { placeOf } from './fitting.ts';
 import type { Language } from './spoken-number.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -10,7 +11,8 @@ const CLAUSES = /[，。！？；、,.!?;]+/u;
 /** So far behind the name of a place may its spot be: 西关村三号楼二单元. */
 const FAR = 16;
 
-const anyOf = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join('|');
+/** A pattern of any of these words, the longest first. */
+export const anyOf = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join('|');
 
 const patternsOf = (language: Language) => {
   const { spots, near, at, estates, retell } = catalogueOf(language).heard;
@@ -36,12 +38,7 @@ const patternsIn = (language: Language): ReturnType<typeof patternsOf> => {
 };
 
 /** The names of all areas, small letters: made once, since they are many. */
-const NAMES = new WeakMap<readonly Area[], readonly string[]>();
-const namesIn = (areas: readonly Area[]): readonly string[] => {
-  const names = NAMES.get(areas) ?? areas.flatMap(namesOf).map((name) => name.toLowerCase());
-  NAMES.set(areas, names);
-  return names;
-};
+const namesIn = onceFor((areas: readonly Area[]) => areas.flatMap(namesOf).map((name) => name.toLowerCase()));
 
 /** Up to the last spot that is named in a text, near its beginning. */
 const spotIn = (spot: RegExp, text: string): string | undefined => {

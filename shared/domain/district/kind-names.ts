@@ -1,7 +1,8 @@
 import type { District } from './district.ts';
 import type { TicketKind } from './kinds.ts';
 
-const names: Record<District['language'], Record<TicketKind, string>> = {
+/** What kinds are called in each language, alone: in lists, on pages, and read back on the phone in Chinese. */
+export const KIND_NAMES: Record<District['language'], Record<TicketKind, string>> = {
   zh: {
     inquiry: '咨询',
     help: '求助',
@@ -23,4 +24,4 @@ const names: Record<District['language'], Record<TicketKind, string>> = {
 };
 
 /** What a kind is called in a language, alone. */
-export const kindName = (kind: TicketKind, language: District['language']): string => names[language][kind];
+export const kindName = (kind: TicketKind, language: District['language']): string => KIND_NAMES[language][kind];

@@ -1,3 +1,4 @@
+import { onceFor } from '#domain/once-for.ts';
 import type { Area, Category, District } from './district.ts';
 import { namesOf } from './places/place-names.ts';
 import { everySaid, longestSaid, plainWords, type Spoken } from './spoken-words.ts';
@@ -15,16 +16,6 @@ const MOST_WORDS = 10;
 
 /** What each plain word stands for. */
 type Meanings = ReadonlyMap<string, readonly string[]>;
-
-/** Makes something of a district's data once: it is asked for at every step of every call. */
-const onceFor = <D extends object, M>(make: (data: D) => M): ((data: D) => M) => {
-  const made = new WeakMap<D, M>();
-  return (data) => {
-    const known = made.get(data) ?? make(data);
-    made.set(data, known);
-    return known;
-  };
-};
 
 const meaningsOf = <D extends { id: string }>(list: readonly D[], wordsOf: (entry: D) => readonly string[]): Meanings => {
   const meanings = new Map<string, string[]>();

@@ -1,23 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTwilioRequest as readAt, retryOfTwilio } from '#channels/twilio/request.ts';
+import { retryOfTwilio } from '#channels/twilio/request.ts';
 import { Refusal } from '#domain/errors.ts';
-import { smallDistrict } from '#test/unit/domain/small-district.ts';
+import { DOOR, inJson, NUMBER, RECORDING, readTwilioRequest, request } from './twilio-requests.ts';
 
-const DOOR = 'https://hotline.example/voice/twilio';
-const readTwilioRequest = (sent: Parameters<typeof readAt>[0]) => readAt(sent, smallDistrict.telephone);
-const NUMBER = 'LZ261123048212';
-const BASE = { CallSid: 'CA0123456789', From: '+8613800135678', To: '+8610000000090' };
-const request = (query: string, form: Record<string, string>) => ({
-  search: new URLSearchParams(query),
-  body: new URLSearchParams({ ...BASE, ...form }).toString(),
-});
-const inJson = (query: string, form: Record<string, unknown>) => ({
-  search: new URLSearchParams(query),
-  body: JSON.stringify({ ...BASE, ...form }),
-});
 const read = (query: string, form: Record<string, string>) => readTwilioRequest(request(query, form));
-const RECORDING = 'https://api.twilio.example/2010-04-01/Accounts/AC0/Recordings/RE0';
 const known = { call: 'CA0123456789', phone: '+8613800135678' };
 
 describe('a request of Twilio’s', () => {

@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readTwilioRequest as readAt, retryOfTwilio } from '#channels/twilio/request.ts';
-import { smallDistrict } from '#test/unit/domain/small-district.ts';
-
-const DOOR = 'https://hotline.example/voice/twilio';
-const readTwilioRequest = (sent: Parameters<typeof readAt>[0]) => readAt(sent, smallDistrict.telephone);
-const NUMBER = 'LZ261123048212';
-const BASE = { CallSid: 'CA0123456789', From: '+8613800135678', To: '+8610000000090' };
-const request = (query: string, form: Record<string, string>) => ({
-  search: new URLSearchParams(query),
-  body: new URLSearchParams({ ...BASE, ...form }).toString(),
-});
-const inJson = (query: string, form: Record<string, unknown>) => ({
-  search: new URLSearchParams(query),
-  body: JSON.stringify({ ...BASE, ...form }),
-});
-const RECORDING = 'https://api.twilio.example/2010-04-01/Accounts/AC0/Recordings/RE0';
+import { retryOfTwilio } from '#channels/twilio/request.ts';
+import { DOOR, inJson, NUMBER, RECORDING, readTwilioRequest, request } from './twilio-requests.ts';
 
 describe('a step that is asked for once more', () => {
   const again = (address: string | undefined) => request(new URL(address ?? '').search, {});

@@ -1,3 +1,4 @@
+import { KIND_NAMES } from '#domain/district/kind-names.ts';
 import type { TicketState } from '#domain/tickets/states.ts';
 import type { Catalogue } from './catalogue.ts';
 import { EMERGENCY_ZH } from './emergency-words.ts';
@@ -122,15 +123,7 @@ export const chinese: Catalogue = {
   },
   states: STATES,
   own: OWN_ZH,
-  kinds: {
-    inquiry: '咨询',
-    help: '求助',
-    complaint: '投诉',
-    suggestion: '建议',
-    whistleblowing: '举报',
-    service: '点单',
-    dispute: '调解',
-  },
+  kinds: KIND_NAMES.zh,
   matters: {
     recorded: '（录音）',
     nothingSaid: '（来电人没有留言，请回电）',

@@ -1,5 +1,6 @@
 import type { Area } from '#domain/district/district.ts';
 import { plainWords } from '#domain/district/spoken-words.ts';
+import { onceFor } from '#domain/once-for.ts';
 
 /**
  * What a name is: as it is written (`full`), as the data says that people say it (`called`), with another ending (`swapped`:
@@ -104,10 +105,5 @@ const namesIn = (areas: readonly Area[]): PlaceNames => {
   return { byWord, byFirstSign, wayUp, ofDistrict: districts.flatMap((name) => [name, name.replace(/[区县市]$/u, '')]) };
 };
 
-const made = new WeakMap<readonly Area[], PlaceNames>();
 /** The names of a district's areas: made when a place is first looked for. */
-export const placeNamesOf = (areas: readonly Area[]): PlaceNames => {
-  const known = made.get(areas) ?? namesIn(areas);
-  made.set(areas, known);
-  return known;
-};
+export const placeNamesOf = onceFor(namesIn);

@@ -1,3 +1,4 @@
+import { onceFor } from '#domain/once-for.ts';
 /** How Chinese signs sound, without tones: the signs of each syllable. Made at synth; only syllables that places have. */
 export type PlaceSounds = Readonly<Record<string, string>>;
 
@@ -26,13 +27,8 @@ const heardIn = (sounds: PlaceSounds): Heard => {
   return heard;
 };
 
-const made = new WeakMap<PlaceSounds, Heard>();
 /** The sounds of each sign. */
-export const soundsOf = (sounds: PlaceSounds): Heard => {
-  const known = made.get(sounds) ?? heardIn(sounds);
-  made.set(sounds, known);
-  return known;
-};
+export const soundsOf = onceFor(heardIn);
 
 /** How alike two signs sound: 0 the same, 1 nearly; undefined for not. */
 export const alike = (heard: Heard, one: string, other: string): 0 | 1 | undefined => {

@@ -1,3 +1,4 @@
+import { onceFor } from '#domain/once-for.ts';
 /**
  * A linear model over runs of letters or words: for each run how rare it is, and what it weighs for which classes. Numbers
  * are whole, one byte each, as hexadecimal digits: as they are shipped, compressed, that is the shortest.
@@ -66,10 +67,5 @@ const unpacked = ({ classes, above, runs, rarity, counts, places, weights, bias,
   };
 };
 
-const made = new WeakMap<LinearModel, Ready>();
 /** A linear model made ready when it is first asked for, and kept. */
-export const readyFrom = (model: LinearModel): Ready => {
-  const known = made.get(model) ?? unpacked(model);
-  made.set(model, known);
-  return known;
-};
+export const readyFrom = onceFor(unpacked);

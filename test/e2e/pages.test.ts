@@ -31,6 +31,8 @@ describe('the pages, as people use them', () => {
     // The reason is missing: the field is named above the form, and leads to it.
     await desk.getByRole('alert').getByRole('link', { name: '请填写“更正的原因”。' }).click();
     await desk.keyboard.type('诉求人是来投诉的');
+    // A reason may have several lines, so the button behind it sends the form.
+    await desk.keyboard.press('Tab');
     await desk.keyboard.press('Enter');
     await desk
       .getByRole('definition')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { operations } from '#contracts/http/operations.ts';
+import { AcceptLanguage } from '#contracts/http/reader-language.ts';
 import { isFreeText } from '#domain/text/free-text.ts';
 import { type CommandName, commands, peopleWho } from '#domain/tickets/commands.ts';
 import { Intake } from '#domain/tickets/open-ticket.ts';
@@ -12,11 +13,14 @@ const hasForm = (schema: z.ZodString): boolean => schema.format !== null || sche
 /** The kinds of schemas that hold no string of anybody's choice. */
 const NO_TEXT = ['number', 'int', 'boolean', 'enum', 'literal', 'undefined', 'null', 'never', 'transform'];
 
+/** The header of the language may say anything: it chooses one of two, and is kept nowhere. */
+const isOfLanguage = (schema: z.ZodType): boolean => schema === AcceptLanguage.shape['accept-language'];
+
 /** The places within a schema at which it takes whatever text somebody sends. Throws for a kind of schema it does not know. */
 const freeStrings = (schema: z.ZodType, place = ''): string[] => {
   const { def } = schema._zod as unknown as { def: Record<string, any> & { type: string } };
   const within = (part: unknown, name = ''): string[] => freeStrings(part as z.ZodType, `${place}${name}`);
-  if (isFreeText(schema) || NO_TEXT.includes(def.type)) return [];
+  if (isFreeText(schema) || isOfLanguage(schema) || NO_TEXT.includes(def.type)) return [];
   switch (def.type) {
     case 'string':
       return hasForm(schema as z.ZodString) ? [] : [place];

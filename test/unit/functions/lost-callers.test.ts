@@ -151,7 +151,9 @@ describe('a caller who hangs up half way', () => {
       await hotline.tell({ what: 'step', call: 'one', step, answer });
     }
     await hotline.tell({ what: 'ended', call: 'one' });
-    expect(hotline.tickets.allTickets()).toMatchObject([{ matter: MATTER.speech, sorting: { unsure: ['area', 'matter'] } }]);
+    expect(hotline.tickets.allTickets()).toMatchObject([
+      { matter: MATTER.speech, sorting: { unsure: expect.arrayContaining(['area', 'matter']) } },
+    ]);
     await callAsFarAs(hotline, 'two', [], undefined);
   });
 });

@@ -8,9 +8,10 @@ const project = (name: string, settings: object) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', {}),
+      // Files share what they import: loading it anew for each file takes longer than the tests.
+      project('unit', { isolate: false }),
       project('adapters', {}),
-      project('infra', {}),
+      project('infra', { isolate: false }),
       project('e2e', {
         globalSetup: ['test/e2e/deployed-stack.ts'],
         fileParallelism: false,

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Name } from '#domain/district/names.ts';
 import { OFFSETS, Offset } from '#domain/district/offsets.ts';
-import { areTold, type Mistake, plant, problems } from './planted-district.ts';
+import { areTold, type Mistake, plant, problems, withPlantedDistrict } from './planted-district.ts';
+
+withPlantedDistrict();
 
 const NO_OFFSET = 'utcOffset should be an offset from UTC that some place has, like "+08:00"';
 const CALLED = 'is called "Public Works" already; give this one another name';

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES, examplesHash, MODEL } from '#infra/district/danger-model.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
-import { areTold, type Mistake, plant, plantedFolder, problems } from './planted-district.ts';
+import { areTold, type Mistake, plant, plantedFolder, problems, withPlantedDistrict } from './planted-district.ts';
+
+withPlantedDistrict();
 
 const references: Mistake[] = [
   [

@@ -1,5 +1,7 @@
 import { describe } from 'vitest';
-import { areTold, type Mistake } from './planted-district.ts';
+import { areTold, type Mistake, withPlantedDistrict } from './planted-district.ts';
+
+withPlantedDistrict();
 
 const LAST = 'escalateAfterWorkingDays: 2';
 const written = (aDay: string): string => `aDay: { ${aDay} }\n${LAST}`;

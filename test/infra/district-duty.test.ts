@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { District } from '#domain/district/district.ts';
 import { warnWithoutDuty } from '#infra/constructs/duty-warning.ts';
 import { buildApp, districtNamed } from '#infra/hotline-app.ts';
-import { areTold, type Mistake, problems } from './planted-district.ts';
+import { areTold, type Mistake, problems, withPlantedDistrict } from './planted-district.ts';
+
+withPlantedDistrict();
 
 const mistakes: Mistake[] = [
   [

@@ -4,8 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { DistrictDataError, readDistrict } from '#infra/district/read-district.ts';
-import { plantedFolder, problems } from './planted-district.ts';
+import { plantedFolder, problems, withPlantedDistrict } from './planted-district.ts';
 import { expectSound } from './sound-district.ts';
+
+withPlantedDistrict();
 
 const FILES = [
   'district',

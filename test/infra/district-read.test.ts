@@ -6,7 +6,9 @@ import { chooseDepartment, chooseUnit } from '#domain/district/routing.ts';
 import { areasAround } from '#domain/district/standing-ids.ts';
 import { departmentOfGroup } from '#infra/district/people.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
-import { append, plant, plantedFolder, problems } from './planted-district.ts';
+import { append, plant, plantedFolder, problems, withPlantedDistrict } from './planted-district.ts';
+
+withPlantedDistrict();
 
 describe.each(readdirSync('config', { withFileTypes: true }).filter((entry) => entry.isDirectory()))(
   'config/$name',

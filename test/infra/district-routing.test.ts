@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { areTold, type Mistake, plant, problems } from './planted-district.ts';
+import { areTold, type Mistake, plant, problems, withPlantedDistrict } from './planted-district.ts';
+
+withPlantedDistrict();
 
 const mistakes: Mistake[] = [
   [

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readDistrict } from '#infra/district/read-district.ts';
 import { SORTING, SORTING_MODEL, sortingTables, trainedFrom } from '#infra/district/sorting-model.ts';
-import { plantedFolder, problems } from './planted-district.ts';
+import { plantedFolder, problems, withPlantedDistrict } from './planted-district.ts';
+
+withPlantedDistrict();
 
 const linear = {
   classes: ['general'],

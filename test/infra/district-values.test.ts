@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { areTold, type Mistake, plant, problems } from './planted-district.ts';
+import { areTold, type Mistake, plant, problems, withPlantedDistrict } from './planted-district.ts';
+
+withPlantedDistrict();
 
 const QUOTES = 'put a text with special characters in double quotes';
 const FULL_WIDTH = 'write the colon as ":" and the comma as ",", each with a blank behind it, not as "：" and "，"';

@@ -5,15 +5,19 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DistrictDataError, readDistrict } from '#infra/district/read-district.ts';
 
 let parent: string;
-beforeEach(() => {
-  parent = mkdtempSync(join(tmpdir(), 'district-'));
-  // Without what sorts matters: that belongs to the very words of the categories, which these tests change.
-  const filter = (file: string): boolean => !/sorting/.test(basename(file));
-  cpSync('config/example', plantedFolder(), { recursive: true, filter });
-});
-afterEach(() => rmSync(parent, { recursive: true }));
 
-/** The copy of the example district in which a test plants its mistakes; a fresh one for each. */
+/** Gives each test of a file a copy of the example district, in which it plants its mistakes. */
+export const withPlantedDistrict = (): void => {
+  beforeEach(() => {
+    parent = mkdtempSync(join(tmpdir(), 'district-'));
+    // Without what sorts matters: that belongs to the very words of the categories, which these tests change.
+    const filter = (file: string): boolean => !/sorting/.test(basename(file));
+    cpSync('config/example', plantedFolder(), { recursive: true, filter });
+  });
+  afterEach(() => rmSync(parent, { recursive: true }));
+};
+
+/** Where that copy is. */
 export const plantedFolder = (): string => join(parent, 'example');
 
 /** Replaces a text that must be there, and answers the line on which it stood. */

@@ -7,7 +7,6 @@ import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
 import { departmentApi } from './api.ts';
 import { department as words } from './words/department.ts';
-import { takeFromQueue } from './work-queue.ts';
 
 const ROLES = ['department'];
 
@@ -29,12 +28,7 @@ export const TicketPage = ({ department, number }: { department: string; number:
       ) : (
         <Shown of={ticket}>
           {(read) => (
-            <StaffTicket
-              ticket={read}
-              roles={ROLES}
-              department={department}
-              onDone={() => void takeFromQueue(department, number)}
-            >
+            <StaffTicket ticket={read} roles={ROLES} department={department}>
               {read.actions.length === 0 && <p class="notice">{read.resolvedAt ? words().done : words().gone}</p>}
             </StaffTicket>
           )}

@@ -60,7 +60,7 @@ describe('the pages of a department', () => {
     await findTicket(first, number);
     await accept(first);
     await first.getByLabel('办理结果').waitFor();
-    await lineOf(second, number).getByText('已签收').waitFor({ timeout: 40_000 });
+    await lineOf(second, number).getByText('办理中').waitFor({ timeout: 40_000 });
     await findTicket(second, number);
     await second.getByLabel('办理结果').fill('阀门已经换了');
     await second.getByRole('button', { name: '办结' }).click();

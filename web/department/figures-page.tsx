@@ -57,7 +57,7 @@ const Figures = ({ department, district, months }: FiguresProps) => {
               )}
               <FiguresOfMonths months={months} rows={rows} />
               <FiguresOfUnits
-                caption={said.ofUnits(monthInWords(month))}
+                title={said.ofUnits(monthInWords(month))}
                 rows={units.filter(({ start }) => start === month)}
                 nameOf={(unit) =>
                   nameIn(

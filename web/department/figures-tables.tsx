@@ -1,7 +1,21 @@
-import { shared } from '#web/words/shared.ts';
+import { Facts } from '#web/parts/shown.tsx';
 import { monthInWords } from '#web/words/time.ts';
 import { type FigureRow, halfWithin, RATES, rateOf } from './figure-sentences.ts';
 import { department as words } from './words/department.ts';
+
+/** A month, which may go on in a second line behind its year or its number. */
+const Month = ({ month }: { month: string }) => (
+  <>
+    {monthInWords(month)
+      .split(/(?<=[年/])/)
+      .map((part) => (
+        <span key={part}>
+          {part}
+          <wbr />
+        </span>
+      ))}
+  </>
+);
 
 interface OfMonthsProps {
   months: readonly string[];
@@ -12,7 +26,7 @@ interface OfMonthsProps {
 export const FiguresOfMonths = ({ months, rows }: OfMonthsProps) => {
   const said = words();
   const lines: [string, (row: FigureRow) => string | undefined][] = [
-    [said.count.dispatched, ({ dispatched }) => String(dispatched)],
+    [said.given, ({ dispatched }) => String(dispatched)],
     ...RATES.map((name): [string, (row: FigureRow) => string | undefined] => [said.rates[name], (row) => rateOf(row, name)]),
     [said.half.accept, (row) => halfWithin(row, 'accept')],
     [said.half.resolve, (row) => halfWithin(row, 'resolve')],
@@ -26,7 +40,7 @@ export const FiguresOfMonths = ({ months, rows }: OfMonthsProps) => {
           <th scope="col">{said.figure}</th>
           {months.map((month) => (
             <th key={month} scope="col">
-              {monthInWords(month)}
+              <Month month={month} />
             </th>
           ))}
         </tr>
@@ -46,36 +60,23 @@ export const FiguresOfMonths = ({ months, rows }: OfMonthsProps) => {
 };
 
 interface OfUnitsProps {
-  caption: string;
+  title: string;
   rows: readonly FigureRow[];
   nameOf: (unit: string) => string;
 }
 
-/** What each unit got and did in a month. */
-export const FiguresOfUnits = ({ caption, rows, nameOf }: OfUnitsProps) => {
-  const said = words();
+/** What each unit got and did in a month, a sentence each. */
+export const FiguresOfUnits = ({ title, rows, nameOf }: OfUnitsProps) => {
   if (rows.length === 0) return null;
   return (
-    <table class="figures">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{shared().unit}</th>
-          <th scope="col">{said.count.dispatched}</th>
-          <th scope="col">{said.count.completed}</th>
-          <th scope="col">{said.count.onTime}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.value}>
-            <th scope="row">{nameOf(row.value)}</th>
-            <td>{row.dispatched}</td>
-            <td>{row.completedOnTime + row.completedLate}</td>
-            <td>{row.completedOnTime}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <h3>{title}</h3>
+      <Facts
+        facts={rows.map(({ value, dispatched, completedOnTime, completedLate }) => [
+          nameOf(value),
+          words().ofUnit(dispatched, completedOnTime + completedLate, completedOnTime),
+        ])}
+      />
+    </>
   );
 };

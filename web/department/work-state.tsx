@@ -4,7 +4,8 @@ import { inWords } from '#web/words/time.ts';
 import { departmentApi } from './api.ts';
 import { department as words } from './words/department.ts';
 
-const LOOK_MS = 30_000;
+/** It looks through the whole list of open tickets, so it is asked for rarely. */
+const LOOK_MS = 60_000;
 
 /** How much work waits for a department: tickets that nobody has accepted, and messages for a program where there are any. */
 export const WorkState = ({ department }: { department: string }) => {

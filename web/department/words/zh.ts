@@ -24,12 +24,13 @@ export const departmentZh = {
   nothingCounted: '这个月还没有工单。',
   twoMonths: '和上个月比',
   ofUnits: (month: string) => `各科室，${month}`,
+  ofUnit: (given: number, done: number, onTime: number) => `派来${given}件，办结${done}件，其中按时${onTime}件`,
   figure: '项目',
   noFigure: '无',
   share: (rate: string, part: number, whole: number) => `${rate}（${part}/${whole}）`,
   duration: (hours: number, minutes: number) => [hours > 0 ? `${hours}小时` : '', minutes > 0 ? `${minutes}分钟` : ''].join(''),
   dispatched: (count: number) => `派到本单位的工单有${count}件。`,
-  count: { dispatched: '派来', completed: '办结', onTime: '按时' },
+  given: '派来',
   rates: {
     completion: '办结率',
     onTimeCompletion: '按时办结率',
@@ -46,7 +47,7 @@ export const departmentZh = {
     satisfaction: (whole: number, part: number, rate: string) => `${whole}人评价，${part}人满意，满意率${rate}。`,
     solved: (whole: number, part: number, rate: string) => `${whole}件有结果，${part}件解决了，解决率${rate}。`,
   },
-  half: { accept: '一半签收在', resolve: '一半办结在' },
+  half: { accept: '半数签收用时', resolve: '半数办结用时' },
   halfAccepted: (time: string) => `一半的工单在${time}之内签收（只算工作时间）。`,
   halfResolved: (time: string) => `一半的工单在${time}之内办结（只算工作时间）。`,
 };

@@ -7,12 +7,12 @@ export type FigureRow = DepartmentFigures['department'][number];
 
 /** The rates of a department that are shown, in their order. */
 export const RATES = ['completion', 'onTimeCompletion', 'overdue', 'returned', 'satisfaction', 'solved'] as const;
-export type RateName = (typeof RATES)[number];
+type RateName = (typeof RATES)[number];
 
-/** A rate with the numbers behind it; undefined where there is nothing below it. */
-export const rateOf = (row: FigureRow, name: RateName): string | undefined => {
+/** A rate, and the numbers behind it; undefined where there is nothing below it. */
+export const rateOf = (row: FigureRow, name: RateName): [rate: string, numbers: string] | undefined => {
   const { numerator, denominator, rate } = row.rates[name];
-  return rate === null ? undefined : words().share(percent(rate), numerator, denominator);
+  return rate === null ? undefined : [percent(rate), words().share(numerator, denominator)];
 };
 
 /** How long half of the tickets took at most, in working time, in words. */

@@ -25,9 +25,9 @@ interface OfMonthsProps {
 /** A month beside the one before it: a row for each figure, so that it is no wider than a telephone. */
 export const FiguresOfMonths = ({ months, rows }: OfMonthsProps) => {
   const said = words();
-  const lines: [string, (row: FigureRow) => string | undefined][] = [
+  const lines: [string, (row: FigureRow) => string | string[] | undefined][] = [
     [said.given, ({ dispatched }) => String(dispatched)],
-    ...RATES.map((name): [string, (row: FigureRow) => string | undefined] => [said.rates[name], (row) => rateOf(row, name)]),
+    ...RATES.map((name): (typeof lines)[number] => [said.rates[name], (row) => rateOf(row, name)]),
     [said.half.accept, (row) => halfWithin(row, 'accept')],
     [said.half.resolve, (row) => halfWithin(row, 'resolve')],
   ];
@@ -50,7 +50,11 @@ export const FiguresOfMonths = ({ months, rows }: OfMonthsProps) => {
           <tr key={name}>
             <th scope="row">{name}</th>
             {ofMonth.map((row, n) => (
-              <td key={months[n]}>{(row && shown(row)) ?? said.noFigure}</td>
+              <td key={months[n]}>
+                {[(row && shown(row)) ?? said.noFigure].flat().map((part) => (
+                  <span key={part}>{part} </span>
+                ))}
+              </td>
             ))}
           </tr>
         ))}

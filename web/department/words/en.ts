@@ -29,7 +29,7 @@ export const departmentEn: DepartmentWords = {
   ofUnit: (given, done, onTime) => `given ${given}, resolved ${done}, of these on time ${onTime}`,
   figure: 'Figure',
   noFigure: 'none',
-  share: (rate, part, whole) => `${rate} (${part}/${whole})`,
+  share: (part, whole) => `(${part}/${whole})`,
   duration: (hours, minutes) => [hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : ''].filter(Boolean).join(' '),
   dispatched: (count) => `Tickets given to your department: ${count}.`,
   given: 'Given',

@@ -27,7 +27,7 @@ export const departmentZh = {
   ofUnit: (given: number, done: number, onTime: number) => `派来${given}件，办结${done}件，其中按时${onTime}件`,
   figure: '项目',
   noFigure: '无',
-  share: (rate: string, part: number, whole: number) => `${rate}（${part}/${whole}）`,
+  share: (part: number, whole: number) => `（${part}/${whole}）`,
   duration: (hours: number, minutes: number) => [hours > 0 ? `${hours}小时` : '', minutes > 0 ? `${minutes}分钟` : ''].join(''),
   dispatched: (count: number) => `派到本单位的工单有${count}件。`,
   given: '派来',

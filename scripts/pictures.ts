@@ -82,6 +82,9 @@ const drawDepartment = async (browser: Browser, api: string, width: number, numb
   await page.getByRole('link', { name: '回到本单位的工单' }).click();
   await page.getByRole('listitem').filter({ hasText: number }).waitFor();
   await draw(page, 'department-inbox', width);
+  await page.getByRole('link', { name: '统计' }).click();
+  await page.getByRole('table').first().waitFor();
+  await draw(page, 'department-figures', width);
 };
 
 const drawAll = async (api: string): Promise<void> => {

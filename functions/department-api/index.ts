@@ -1,8 +1,9 @@
 import { withinDoorTime } from '#adapters/door-time.ts';
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { dynamoFiguresStore } from '#adapters/dynamodb/figures-store.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
 import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
-import { archiveLater, workQueueLater } from '#adapters/later-desk.ts';
+import { departmentsLater } from '#adapters/later-desk.ts';
 import { standing } from '#adapters/standing.ts';
 import { apiFunction } from '#runtime/api.ts';
 import { readEnvironment } from '#runtime/environment.ts';
@@ -18,8 +19,8 @@ const needs = {
   ...always,
   ...tableAdapters(env, client),
   lists: dynamoTicketLists(client, env.TICKETS_TABLE, rowsPassedOver),
-  workQueue: workQueueLater(env, always.district),
-  archive: archiveLater(env),
+  figures: dynamoFiguresStore(client, env.FIGURES_TABLE),
+  ...departmentsLater(env, always.district),
 };
 
 export const handler = apiFunction(serve(operations, needs), { groupsClaim: env.GROUPS_CLAIM, within: withinDoorTime });

@@ -1,7 +1,9 @@
 import { acceptTicket } from './accept-ticket.ts';
 import { acknowledgeWork } from './acknowledge-work.ts';
+import { getDepartmentFigures } from './get-department-figures.ts';
 import { getDepartmentRecording } from './get-department-recording.ts';
 import { getDepartmentTicket } from './get-department-ticket.ts';
+import { getDepartmentWork } from './get-department-work.ts';
 import { giveBackWork } from './give-back-work.ts';
 import { leaseWork } from './lease-work.ts';
 import { listDepartmentChanges } from './list-department-changes.ts';
@@ -14,6 +16,7 @@ export const operations = [
   leaseWork,
   acknowledgeWork,
   giveBackWork,
+  getDepartmentWork,
   listDepartmentTickets,
   listDepartmentChanges,
   getDepartmentTicket,
@@ -21,4 +24,5 @@ export const operations = [
   acceptTicket,
   returnTicket,
   resolveTicket,
+  getDepartmentFigures,
 ] as const;

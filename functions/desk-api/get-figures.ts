@@ -1,20 +1,13 @@
 import { figureRows, getFiguresContract, notes } from '#contracts/http/get-figures.ts';
-import type { KeptCell } from '#domain/figures/changes.ts';
-import { inPeriods, readingOf } from '#domain/figures/reading.ts';
 import { operation } from '#use-cases/operation.ts';
+import { readFigures } from '#use-cases/read-figures.ts';
 
 /** A supervisor reads figures: numerators and denominators as they were counted, rates made of them here. */
 export const getFigures = operation(getFiguresContract, { figures: ['within', 'progress'] }).handledBy(
   ({ figures, district }) =>
     async ({ query: { period, from, to, by, value } }) => {
-      const { level, above, first, last } = readingOf({ period, from, to });
       const progress = await figures.progress();
-      const kept: KeptCell[] = [];
-      let rows = inPeriods(period, kept);
-      for (const span of above) {
-        kept.push(...(await figures.within(level, span, { by, value, first, last })));
-        rows = inPeriods(period, kept);
-      }
+      const rows = await readFigures({ period, from, to, by, values: value === undefined ? undefined : [value] }, { figures });
       const note = notes[by];
       return {
         status: 200,

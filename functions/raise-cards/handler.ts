@@ -1,6 +1,7 @@
 import { mayRemind } from '#domain/district/limits.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import { nextMark } from '#domain/tickets/next-mark.ts';
+import { isNotAcceptedInTime, NOT_ACCEPTED } from '#domain/tickets/not-accepted.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { DueIndex, DueKind } from '#ports/ticket-store.ts';
 import type { Log } from '#runtime/log.ts';
@@ -43,6 +44,8 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
         cards += 1;
         const { limit, colour } = ticket.cards.at(-1) ?? {};
         needs.log('info', 'card', { ticket: number, correlationId, outcome: `${limit} ${colour}` });
+        const { department } = ticket;
+        if (isNotAcceptedInTime(ticket)) needs.log('warn', NOT_ACCEPTED, { ticket: number, department, correlationId });
       }
     } catch (error) {
       failures += 1;

@@ -2,6 +2,7 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type IFilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { DEAD_LINE } from '#domain/calls/dead-line.ts';
+import { NOT_ACCEPTED } from '#domain/tickets/not-accepted.ts';
 import { ALARM_PERIOD } from './alarms.ts';
 import { type Deployment, nameOf } from './deployment.ts';
 import type { FunctionParts, HotlineFunction } from './hotline-function.ts';
@@ -12,6 +13,7 @@ const outcomes = ['joined', 'number-had-enough', 'hotline-had-enough'];
 const errors = FilterPattern.stringValue('$.level', '=', 'error');
 const passedOver = FilterPattern.stringValue('$.message', '=', 'rows passed over');
 const deadLine = FilterPattern.stringValue('$.message', '=', DEAD_LINE);
+const notAccepted = FilterPattern.stringValue('$.message', '=', NOT_ACCEPTED);
 const limitsMet = FilterPattern.any(
   FilterPattern.stringValue('$.code', '=', 'too-many-today'),
   ...outcomes.map((outcome) => FilterPattern.stringValue('$.outcome', '=', outcome)),
@@ -29,6 +31,12 @@ const COUNTS = {
     threshold: 20,
     whatToDo:
       'The limits of a day are met again and again: somebody floods the hotline, or they are too low for this district (limits.yaml, aDay). The logs say which: code too-many-today of resident-api; outcome joined of the answer-…-call; number-had-enough or hotline-had-enough of text-reporters and ring-reporters. No danger is held back.',
+  },
+  /** A department that looks neither at its page nor at its queue. */
+  'work-is-not-accepted': {
+    threshold: 1,
+    whatToDo:
+      'The time of a ticket has run out, and its department has not accepted it: the log of raise-cards names both (message: work is not accepted). Ring the department: does somebody look at its page, or does its program run? The tickets stay in its list; messages in its work queue are forgotten after 12 days.',
   },
 } as const;
 type Count = keyof typeof COUNTS;
@@ -54,6 +62,10 @@ export const countPassedOver = (fn: HotlineFunction, deployment: Deployment): vo
 /** Counts when this function says that nobody rings any more. */
 export const countDeadLine = (fn: HotlineFunction, deployment: Deployment): void =>
   count(fn, deployment, 'only-the-log-tells', 'DeadLine', deadLine);
+
+/** Counts when this function says that a department has let a ticket's time run out without accepting it. */
+export const countNotAccepted = (fn: HotlineFunction, deployment: Deployment): void =>
+  count(fn, deployment, 'work-is-not-accepted', 'NotAccepted', notAccepted);
 
 /** Counts when this function meets a limit of the day. */
 export const countLimitsMet = (fn: HotlineFunction, deployment: Deployment): void =>

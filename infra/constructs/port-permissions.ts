@@ -78,12 +78,14 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
     lease: work('sqs:ReceiveMessage'),
     acknowledge: work('sqs:DeleteMessage'),
     giveBack: work('sqs:ChangeMessageVisibility'),
+    size: { workQueues: ['sqs:GetQueueUrl', 'sqs:GetQueueAttributes'] },
   },
   callBackQueue: {
     lease: { callBacks: ['sqs:ReceiveMessage'], ...sealed },
     standing: sealed,
     acknowledge: { callBacks: ['sqs:DeleteMessage'], ...sealed },
     giveBack: { callBacks: ['sqs:ChangeMessageVisibility'], ...sealed },
+    size: { callBacks: ['sqs:GetQueueAttributes'] },
   },
   archive: {
     keep: { kept: ['s3:PutObject'] },

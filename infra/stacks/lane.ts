@@ -19,8 +19,6 @@ export interface LaneProps {
   undelivered: IQueue;
   resources: Resources;
   userPoolId: string | undefined;
-  /** So long work may wait to be fetched before somebody is woken. */
-  longestWait: Duration;
 }
 
 /** A department leases for as long as it says; this is for those who poll the queue themselves and say nothing. */
@@ -31,7 +29,8 @@ const MOST_LEASES = 20;
 
 /**
  * All that one department has of its own: `dispatched` and `reassigned` events → routing queue → assign-unit; `assigned` events → work
- * queue → the department. One that floods or breaks slows nobody else.
+ * queue → the department. One that floods or breaks slows nobody else. What lies in the work queue rings nobody: its tickets
+ * stand in the department's list, and raise-cards says which ones nobody accepts (decision 20).
  */
 export class Lane extends Construct {
   constructor(scope: Construct, id: string, props: LaneProps) {
@@ -55,27 +54,15 @@ export class Lane extends Construct {
     const assignUnit = new AssignUnit(this, { deployment, alarms, resources, department: department.id, from: routing });
     // It writes what the work queue waits for.
     assignUnit.node.addDependency(workArrives);
-    this.ringForAge(props, routing, work);
-
-    new CfnOutput(this, 'WorkQueueUrl', { value: work.queueUrl, description: `The work of ${department.id}` });
-    if (userPoolId) new CfnUserPoolGroup(this, 'Group', { userPoolId, groupName: `department:${department.id}` });
-  }
-
-  private ringForAge({ alarms, department, longestWait }: LaneProps, routing: IQueue, work: IQueue): void {
-    const age = { period: ALARM_PERIOD, statistic: 'Maximum' };
     alarms.ring(this, 'RoutingIsSlow', {
       name: `routing-${department.id}-is-slow`,
       whatToDo: `Tickets wait for a unit of ${department.id}: read the log of its assign-unit, and whether Lambda throttles it.`,
-      metric: routing.metricApproximateAgeOfOldestMessage(age),
+      metric: routing.metricApproximateAgeOfOldestMessage({ period: ALARM_PERIOD, statistic: 'Maximum' }),
       threshold: Duration.minutes(10).toSeconds(),
       department: department.id,
     });
-    alarms.ring(this, 'WorkIsNotFetched', {
-      name: `work-${department.id}-is-not-fetched`,
-      whatToDo: `Nobody of ${department.id} fetches its work: ring them. After 12 days SQS forgets the messages; the tickets stay.`,
-      metric: work.metricApproximateAgeOfOldestMessage(age),
-      threshold: longestWait.toSeconds(),
-      department: department.id,
-    });
+
+    new CfnOutput(this, 'WorkQueueUrl', { value: work.queueUrl, description: `The work of ${department.id}` });
+    if (userPoolId) new CfnUserPoolGroup(this, 'Group', { userPoolId, groupName: `department:${department.id}` });
   }
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { longestClosedMinutes } from '#domain/district/desk-hours.ts';
-import type { Department, District } from '#domain/district/district.ts';
+import type { Department } from '#domain/district/district.ts';
 import type { Deployment } from '#infra/constructs/deployment.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EventsStack } from './events-stack.ts';
@@ -10,7 +9,7 @@ import { Lane } from './lane.ts';
 import { resourcesOf } from './resources-of.ts';
 
 /**
- * A lane has fourteen resources, and CloudFormation takes 500 a stack. Two hundred departments are twelve or thirteen a
+ * A lane has thirteen resources, and CloudFormation takes 500 a stack. Two hundred departments are twelve or thirteen a
  * stack; that one gets more than 28 (400 resources) is less likely than one in a thousand. See docs/decisions/4.
  */
 const LANE_STACKS = 16;
@@ -25,16 +24,6 @@ export const laneStackOf = (department: string): number =>
  */
 export const laneStacks = (departments: readonly Department[]): Department[][] =>
   Array.from({ length: LANE_STACKS }, (_, number) => departments.filter(({ id }) => laneStackOf(id) === number));
-
-/** Work is fetched on working days. After this, SQS is about to forget it. */
-const AT_MOST = Duration.days(10);
-
-/** So long work may wait to be fetched: the longest holidays of the district's calendar, and a day. */
-const longestWait = (district: District): Duration => {
-  const offices = { days: 'working-days' as const, hours: district.calendar.hours };
-  const closed = longestClosedMinutes({ ...district, phone: { ...district.phone, agents: offices } });
-  return Duration.minutes(Math.min(closed + Duration.days(1).toMinutes(), AT_MOST.toMinutes()));
-};
 
 interface LanesStackProps extends StackProps {
   deployment: Deployment;
@@ -53,7 +42,6 @@ export class LanesStack extends Stack {
         reason: 'cdk does not deploy a stack without resources, but deletes one that was deployed.',
       });
     }
-    const wait = longestWait(deployment.district);
     for (const department of departments) {
       new Lane(this, department.id, {
         deployment,
@@ -63,7 +51,6 @@ export class LanesStack extends Stack {
         undelivered: events.undelivered,
         resources: resourcesOf(data, events),
         userPoolId: data.userPoolId,
-        longestWait: wait,
       });
     }
   }

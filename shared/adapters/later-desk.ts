@@ -18,7 +18,7 @@ const callBackQueueLater = ({ CALL_BACKS_QUEUE_URL, ...env }: DeskEnvironment): 
   });
 
 /** The departments' work queues, loaded when a department first asks for work. */
-export const workQueueLater = (
+const workQueueLater = (
   { WORK_QUEUE_PREFIX, ...env }: SecretEnvironment & { WORK_QUEUE_PREFIX: string },
   { departments }: Pick<District, 'departments'>,
 ): Ports['workQueue'] =>
@@ -28,7 +28,7 @@ export const workQueueLater = (
   });
 
 /** The bucket of recordings, loaded when somebody first asks for one. */
-export const archiveLater = ({ RECORDINGS_BUCKET }: { RECORDINGS_BUCKET: string }): Ports['archive'] =>
+const archiveLater = ({ RECORDINGS_BUCKET }: { RECORDINGS_BUCKET: string }): Ports['archive'] =>
   lazily(async () => {
     const { s3RecordingArchive } = await import('./s3/recording-archive.ts');
     return s3RecordingArchive(RECORDINGS_BUCKET);
@@ -42,3 +42,9 @@ export const deskLater = (
   archive: archiveLater(env),
   phoneKeys: phoneKeysLater(env),
 });
+
+/** What departments need beside the tables: their work queues, and the recordings. */
+export const departmentsLater = (
+  env: Parameters<typeof workQueueLater>[0] & { RECORDINGS_BUCKET: string },
+  district: Pick<District, 'departments'>,
+): Pick<Ports, 'workQueue' | 'archive'> => ({ workQueue: workQueueLater(env, district), archive: archiveLater(env) });

@@ -16,4 +16,5 @@ export const workOfDepartments = (queueOf: (department: string) => Promise<Lease
     const queue = await queueOf(department);
     return queue.giveBack(department, lease, delaySeconds);
   },
+  size: async (department) => (await queueOf(department)).size(),
 });

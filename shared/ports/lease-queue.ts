@@ -11,6 +11,12 @@ export interface Leased<T> {
   item: T;
 }
 
+/** About how many items of a queue are to be had, and how many are hidden because somebody leases them or put them off. */
+export interface QueueSize {
+  waiting: number;
+  leased: number;
+}
+
 /** A queue from which people take. Each item has a key; a lease serves for the key that it was given out for, and no other. */
 export interface LeaseQueue<T> {
   /** Waits up to `waitSeconds` for items and leases at most `most`. Empty when none came. */
@@ -24,4 +30,5 @@ export interface LeaseQueue<T> {
    * hidden. Gives after how many. Throws Refusal `lease-invalid`.
    */
   giveBack(key: string, lease: string, delaySeconds: number): Promise<number>;
+  size(): Promise<QueueSize>;
 }

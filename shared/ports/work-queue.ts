@@ -1,5 +1,5 @@
 import type { WorkItem } from '#domain/tickets/work-item.ts';
-import type { Leasing } from './lease-queue.ts';
+import type { Leasing, QueueSize } from './lease-queue.ts';
 
 /** A piece of work that is leased: hidden from others until the lease ends, gone when it is acknowledged. */
 export interface LeasedWork {
@@ -18,4 +18,6 @@ export interface WorkQueue {
    * hidden. Gives after how many. Throws Refusal `lease-invalid`.
    */
   giveBack(department: string, lease: string, delaySeconds: number): Promise<number>;
+  /** About how much work of a department waits to be leased, and how much is leased. */
+  size(department: string): Promise<QueueSize>;
 }

@@ -68,6 +68,9 @@ describe('with IAM enforced', () => {
     await hotline.insist({ ...asResident, method: 'GET', path: '/tickets' });
     await hotline.insist({ ...asAgent, method: 'GET', path: '/desk/tickets?state=dispatched' });
     await hotline.assigned(number);
+    await hotline.insist({ ...asClerk, method: 'GET', path: `${water}/work` });
+    const november = 'period=month&from=2026-11-01&to=2026-11-30';
+    await hotline.insist({ ...asClerk, method: 'GET', path: `${water}/figures?${november}` });
     const { work } = await hotline.insist({ ...asClerk, path: `${water}/work/leases`, body: {} });
     const { lease } = work.find(({ item }: any) => item.number === number);
     await hotline.insist({ ...asClerk, path: `${water}/work/give-backs`, body: { lease } });

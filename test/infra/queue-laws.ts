@@ -1,6 +1,14 @@
+import { commands } from '#domain/tickets/commands.ts';
+import { NOT_ACCEPTED } from '#domain/tickets/not-accepted.ts';
 import { alarmsOn, deadLetterQueues, type Law, mappings, ofType, statements, target, where } from './reading-resources.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
+
+/** The queues that take assigned tickets alone. */
+const queuesOfWork = (resources: Parameters<Law>[0]) =>
+  ofType(resources, 'SNS::Subscription')
+    .filter(({ properties }) => JSON.stringify(properties.FilterPolicy?.type) === JSON.stringify([commands.assign.event]))
+    .map((subscription) => target(resources, subscription, subscription.properties.Endpoint));
 
 /** Of queues, topics and what feeds from them. */
 export const queueLaws = {
@@ -30,15 +38,31 @@ export const queueLaws = {
       })
       .map(where),
 
-  'what waits for people rings at least two days before SQS forgets it': (resources) => {
+  'what waits for people rings at least two days before SQS forgets it, but for work, which stands in lists': (resources) => {
     const emptied = mappings(resources).map(({ queue }) => queue);
+    const work = queuesOfWork(resources);
     return ofType(resources, 'SQS::Queue')
-      .filter((queue) => queue.properties.RedrivePolicy && !emptied.includes(queue))
+      .filter((queue) => queue.properties.RedrivePolicy && !emptied.includes(queue) && !work.includes(queue))
       .filter((queue) => {
         const [age] = alarmsOn(resources, queue, 'ApproximateAgeOfOldestMessage');
         return !age || age.properties.Threshold > queue.properties.MessageRetentionPeriod - 2 * DAY_SECONDS;
       })
       .map(where);
+  },
+
+  'where there is work, its alarm rings for tickets whose time runs out unaccepted': (resources) => {
+    const counts = ofType(resources, 'Logs::MetricFilter').filter(({ properties }) =>
+      properties.FilterPattern?.includes(`"${NOT_ACCEPTED}"`),
+    );
+    const names = counts.map(({ properties }) => JSON.stringify(properties.MetricTransformations[0].MetricName));
+    const rings = ofType(resources, 'CloudWatch::Alarm').some(
+      ({ properties }) => names.includes(JSON.stringify(properties.MetricName)) && properties.Threshold === 1,
+    );
+    return rings
+      ? []
+      : ofType(resources, 'SQS::Queue')
+          .filter((queue) => queuesOfWork(resources).includes(queue))
+          .map(where);
   },
 
   "a queue hides a message for six times its consumer's timeout": (resources) =>

@@ -60,10 +60,16 @@ const violations: Record<keyof typeof laws, { of: string; change: (properties: a
       queue.MessageRetentionPeriod = queue.RedrivePolicy && 14 * 24 * 60 * 60;
     },
   },
-  'what waits for people rings at least two days before SQS forgets it': {
+  'what waits for people rings at least two days before SQS forgets it, but for work, which stands in lists': {
     of: 'AWS::CloudWatch::Alarm',
     change: (alarm) => {
       alarm.Threshold = 12 * 24 * 60 * 60;
+    },
+  },
+  'where there is work, its alarm rings for tickets whose time runs out unaccepted': {
+    of: 'AWS::Logs::MetricFilter',
+    change: (filter) => {
+      filter.FilterPattern = '{ $.level = "info" }';
     },
   },
   'a queue has one policy, and each of its statements one resource, as SQS wants it': {

@@ -1,17 +1,23 @@
-import type { leaseWorkContract } from '#contracts/http/lease-work.ts';
+import type { getDepartmentFiguresContract } from '#contracts/http/get-department-figures.ts';
+import type { getDepartmentRecordingContract } from '#contracts/http/get-department-recording.ts';
+import type { getDepartmentWorkContract } from '#contracts/http/get-department-work.ts';
 import type { StaffTicketView } from '#contracts/http/ticket-view.ts';
 import { call } from '#web/session/call.ts';
-import type { AnswerOf, BodyOf, StaffChanges, StaffPage } from '#web/session/contract-types.ts';
+import type { AnswerOf, StaffChanges, StaffPage } from '#web/session/contract-types.ts';
+
+/** What was counted of a department and of its units. */
+export type DepartmentFigures = AnswerOf<typeof getDepartmentFiguresContract>;
 
 /** All that the page of one department asks of the API, beside the commands. */
 export const departmentApi = (department: string) => {
   const of = `/departments/${encodeURIComponent(department)}`;
+  const ticket = (number: string) => `${of}/tickets/${encodeURIComponent(number)}`;
   return {
     list: (query: Readonly<Record<string, string>>) => call<StaffPage>('GET', `${of}/tickets`, { query }),
     changes: (query: Readonly<Record<string, string>>) => call<StaffChanges>('GET', `${of}/changes`, { query }),
-    lease: (body: BodyOf<typeof leaseWorkContract>) =>
-      call<AnswerOf<typeof leaseWorkContract>>('POST', `${of}/work/leases`, { body }),
-    acknowledge: (lease: string) => call<{ acknowledged: true }>('POST', `${of}/work/acknowledgements`, { body: { lease } }),
-    read: (number: string) => call<StaffTicketView>('GET', `${of}/tickets/${encodeURIComponent(number)}`),
+    work: () => call<AnswerOf<typeof getDepartmentWorkContract>>('GET', `${of}/work`),
+    figures: (query: { period: 'month'; from: string; to: string }) => call<DepartmentFigures>('GET', `${of}/figures`, { query }),
+    read: (number: string) => call<StaffTicketView>('GET', ticket(number)),
+    recording: (number: string) => call<AnswerOf<typeof getDepartmentRecordingContract>>('GET', `${ticket(number)}/recording`),
   };
 };

@@ -6,8 +6,8 @@ import { StaffTicket } from '#web/ticket/staff-ticket.tsx';
 import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
 import { departmentApi } from './api.ts';
+import { Recording } from './recording.tsx';
 import { department as words } from './words/department.ts';
-import { takeFromQueue } from './work-queue.ts';
 
 const ROLES = ['department'];
 
@@ -29,12 +29,8 @@ export const TicketPage = ({ department, number }: { department: string; number:
       ) : (
         <Shown of={ticket}>
           {(read) => (
-            <StaffTicket
-              ticket={read}
-              roles={ROLES}
-              department={department}
-              onDone={() => void takeFromQueue(department, number)}
-            >
+            <StaffTicket ticket={read} roles={ROLES} department={department}>
+              <Recording ticket={read} department={department} />
               {read.actions.length === 0 && <p class="notice">{read.resolvedAt ? words().done : words().gone}</p>}
             </StaffTicket>
           )}

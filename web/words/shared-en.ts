@@ -42,6 +42,8 @@ export const sharedEn: SharedWords = {
   dueAt: (due) => `due ${due}`,
   filters: 'Filters',
   noFilter: 'No filters',
+  month: (year, month) => `${month}/${year}`,
+  openOnes: 'What is open',
   filterNames: {
     department: 'Department',
     unit: 'Unit',
@@ -52,6 +54,10 @@ export const sharedEn: SharedWords = {
     doubt: 'Perhaps danger',
     card: 'Card',
     channel: 'Channel',
+    month: 'Done, by the month of filing',
+    dueBefore: 'Due no later than',
+    openedFrom: 'Filed no earlier than',
+    openedBefore: 'Filed no later than',
   },
   channels: {
     phone: 'Telephone',

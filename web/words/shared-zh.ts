@@ -18,6 +18,8 @@ const problems: Partial<Record<Problem['code'], string>> = {
   'category-unknown': '没有这个类别，请重新选择。',
   'department-unknown': '没有这个单位，请重新选择。',
   'lease-invalid': '领取的时间过了，请重新领取。',
+  'recording-none': '这张工单没有录音。',
+  'recording-not-there-yet': '录音还没有传到，请过几分钟再试。',
   'request-invalid': '有的内容填得不对，请改正。',
   unauthenticated: '请先登录。',
   busy: '现在人很多，请过一会儿再试。',
@@ -61,6 +63,8 @@ export const sharedZh = {
   dueAt: (due: string) => `期限：${due}`,
   filters: '筛选',
   noFilter: '不筛选',
+  month: (year: number, month: number) => `${year}年${month}月`,
+  openOnes: '没有办结的',
   filterNames: {
     department: '承办单位',
     unit: '办理科室',
@@ -71,6 +75,10 @@ export const sharedZh = {
     doubt: '可能有危险',
     card: '督办',
     channel: '渠道',
+    month: '已办结，按提交月份',
+    dueBefore: '期限不晚于',
+    openedFrom: '提交不早于',
+    openedBefore: '提交不晚于',
   },
   channels: {
     phone: '电话',

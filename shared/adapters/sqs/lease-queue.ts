@@ -1,6 +1,7 @@
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
+  GetQueueAttributesCommand,
   type Message,
   ReceiveMessageCommand,
   type SQSClient,
@@ -28,6 +29,8 @@ const SPARE_SECONDS = 5;
 /** For how long SQS still hides a message at most, which it gave out at `since`. */
 const stillHidden = (since: Instant, now: Instant): number =>
   Math.max(0, Math.floor(LONGEST_LEASE_SECONDS - SPARE_SECONDS - minutesBetween(since, now) * 60));
+
+const SIZES = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
 
 /** One SQS queue as a LeaseQueue of whatever `read` reads from its messages. */
 export const sqsLeaseQueue = <T>(
@@ -75,6 +78,11 @@ export const sqsLeaseQueue = <T>(
           throw isInvalidHandle(error) ? new Refusal('lease-invalid') : error;
         });
       return seconds;
+    },
+    size: async () => {
+      const { Attributes = {} } = await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...SIZES] }));
+      const [waiting, leased] = SIZES.map((name) => Number(Attributes[name] ?? 0));
+      return { waiting: waiting ?? 0, leased: leased ?? 0 };
     },
   };
 };

@@ -14,6 +14,9 @@ const CalendarDay = Day.refine(
   'a day of the calendar, from 2000 to 2199',
 );
 
+/** Of which periods figures are wanted. */
+export const FigurePeriods = { period: Period, from: CalendarDay, to: CalendarDay };
+
 const Spent = z.object({
   working: Quantiles.describe('Of working time.'),
   wallClock: Quantiles.describe('By the clock on the wall.'),
@@ -56,9 +59,7 @@ export const getFiguresContract = httpContract({
     'A supervisor reads the figures of all whole periods that the local days from `from` to `to` touch; periods without tickets and calls are left out.',
   roles: ['supervisor'],
   query: z.strictObject({
-    period: Period,
-    from: CalendarDay,
-    to: CalendarDay,
+    ...FigurePeriods,
     by: Dimension.default('all'),
     value: reference({ max: 60 }).optional().describe('Only one area, department or other value, by its id.'),
   }),

@@ -1,8 +1,20 @@
 import * as z from 'zod';
 import { LONGEST_LEASE_SECONDS } from '#domain/tickets/leases.ts';
+import { WorkNames, workNames } from '#domain/tickets/ticket-names.ts';
 import { WorkItem } from '#domain/tickets/work-item.ts';
 import { httpContract } from './http-contract.ts';
+import type { Reader } from './reader.ts';
+import { AcceptLanguage } from './reader-language.ts';
 import { DepartmentInPath } from './ticket-view.ts';
+
+/** Work as a department reads it: with names beside its ids. */
+const NamedWork = WorkItem.extend({ names: WorkNames });
+
+/** Shows work to a reader. */
+export const workView = (item: WorkItem, { district, language }: Reader): z.output<typeof NamedWork> => ({
+  ...item,
+  names: workNames(item, district, language),
+});
 
 export const leaseWorkContract = httpContract({
   name: 'lease-work',
@@ -11,6 +23,7 @@ export const leaseWorkContract = httpContract({
   summary: 'A department fetches work and leases it: what is not acknowledged when the lease ends comes again.',
   roles: ['department'],
   params: DepartmentInPath,
+  headers: AcceptLanguage,
   body: z.strictObject({
     most: z.int().min(1).max(10).default(10),
     leaseSeconds: z
@@ -20,7 +33,7 @@ export const leaseWorkContract = httpContract({
       .default(300)
       .describe('How long nobody else gets what is fetched now.'),
   }),
-  responses: { 200: z.object({ work: z.array(z.object({ lease: z.string(), item: WorkItem })) }) },
+  responses: { 200: z.object({ work: z.array(z.object({ lease: z.string(), item: NamedWork })) }) },
   saysWhenToAskAgain: true,
   refusals: ['department-unknown'],
 });

@@ -4,8 +4,10 @@ import { addToTicketContract } from './add-to-ticket.ts';
 import { correctTicketContract } from './correct-ticket.ts';
 import { dispatchTicketContract } from './dispatch-ticket.ts';
 import { finishCallBackContract } from './finish-call-back.ts';
+import { getDepartmentFiguresContract } from './get-department-figures.ts';
 import { getDepartmentRecordingContract } from './get-department-recording.ts';
 import { getDepartmentTicketContract } from './get-department-ticket.ts';
+import { getDepartmentWorkContract } from './get-department-work.ts';
 import { getDistrictContract } from './get-district.ts';
 import { getFiguresContract } from './get-figures.ts';
 import { getRecordingContract } from './get-recording.ts';
@@ -48,6 +50,7 @@ export const operations: readonly HttpContract[] = [
   leaseWorkContract,
   acknowledgeWorkContract,
   giveBackWorkContract,
+  getDepartmentWorkContract,
   listDepartmentTicketsContract,
   listDepartmentChangesContract,
   getDepartmentTicketContract,
@@ -55,5 +58,6 @@ export const operations: readonly HttpContract[] = [
   acceptTicketContract,
   returnTicketContract,
   resolveTicketContract,
+  getDepartmentFiguresContract,
   getFiguresContract,
 ];

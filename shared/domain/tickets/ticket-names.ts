@@ -17,11 +17,15 @@ export const TicketNames = z.object({
 });
 export type TicketNames = z.infer<typeof TicketNames>;
 
-type NamedTicket = Pick<Ticket, 'area' | 'category' | 'kind' | 'state' | 'department' | 'unit'>;
+/** The same without the state: work that is handed out has none. */
+export const WorkNames = TicketNames.omit({ state: true });
+export type WorkNames = z.infer<typeof WorkNames>;
 
-/** The names of all that a ticket names, in a language. */
-export const ticketNames = (ticket: NamedTicket, district: District, language: District['language']): TicketNames => {
-  const { area, category, kind, state, department, unit } = ticket;
+type NamedWork = Pick<Ticket, 'area' | 'category' | 'kind' | 'department' | 'unit'>;
+
+/** The names of all that a piece of work names, in a language. */
+export const workNames = (work: NamedWork, district: District, language: District['language']): WorkNames => {
+  const { area, category, kind, department, unit } = work;
   const nameOf = (found: { name: string; translated?: string | undefined } | undefined, id: string): string =>
     found ? nameIn(language, found, district) : id;
   const path = areaSaid(language, district, area);
@@ -36,8 +40,14 @@ export const ticketNames = (ticket: NamedTicket, district: District, language: D
       category,
     ),
     kind: kindName(kind, language),
-    state: stateName(state, language),
     ...(department !== undefined && { department: nameOf(known, department) }),
     ...(unit !== undefined && { unit: unitFound?.name ?? unit }),
   };
 };
+
+/** The names of all that a ticket names, in a language. */
+export const ticketNames = (
+  ticket: NamedWork & Pick<Ticket, 'state'>,
+  district: District,
+  language: District['language'],
+): TicketNames => ({ ...workNames(ticket, district, language), state: stateName(ticket.state, language) });

@@ -31,7 +31,7 @@ export const takeCallBacks = (leasing: Leasing, { callBackQueue, callBacks }: Ta
   );
 
 interface FinishingNeeds {
-  callBackQueue: Omit<CallBackQueue, 'lease'>;
+  callBackQueue: Pick<CallBackQueue, 'standing' | 'acknowledge' | 'giveBack'>;
   callBacks: Pick<CallBacks, 'get' | 'replace'>;
   now: Clock;
 }

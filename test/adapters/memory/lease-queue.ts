@@ -95,5 +95,9 @@ export const memoryLeaseQueue = <T>(read: ReadMessage<T>, now: Clock): MemoryLea
       message.visibleFrom = plusMinutes(at, seconds / 60);
       return seconds;
     },
+    size: async () => {
+      const waiting = [...messages.values()].filter(({ visibleFrom }) => visibleFrom <= now()).length;
+      return { waiting, leased: messages.size - waiting };
+    },
   };
 };

@@ -34,6 +34,7 @@ export const memoryWorkQueue = ({ departments, now }: { departments: Iterable<st
     },
     acknowledge: async (department, lease) => queueOf(department).acknowledge(department, lease),
     giveBack: async (department, lease, delaySeconds) => queueOf(department).giveBack(department, lease, delaySeconds),
+    size: async (department) => queueOf(department).size(),
     put: (department, body) => queueOf(department).put(body),
   };
 };

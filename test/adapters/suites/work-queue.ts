@@ -55,6 +55,15 @@ export const workQueueSuite = (name: string, make: () => Promise<Queues>): void 
       expect(numbers.sort()).toEqual([1, 2, 3].map((random) => assigned(random).work.number).sort());
     });
 
+    it('and says how much waits, and how much is leased', async () => {
+      const { queue, put } = await make();
+      expect(await queue.size('waterworks')).toEqual({ waiting: 0, leased: 0 });
+      for (const random of [1, 2, 3]) await put('waterworks', assigned(random).body);
+      await queue.lease('waterworks', { ...AT_ONCE, most: 1 });
+      expect(await queue.size('waterworks')).toEqual({ waiting: 2, leased: 1 });
+      expect(await queue.size('heatworks')).toEqual({ waiting: 0, leased: 0 });
+    });
+
     it('of one department only to that department', async () => {
       const { queue, put } = await make();
       await put('waterworks', assigned(1).body);
@@ -163,6 +172,7 @@ export const workQueueSuite = (name: string, make: () => Promise<Queues>): void 
       await expect(queue.lease(stranger, AT_ONCE)).rejects.toMatchObject(refused('department-unknown'));
       await expect(queue.acknowledge(stranger, 'x')).rejects.toMatchObject(refused('department-unknown'));
       await expect(queue.giveBack(stranger, 'x', 0)).rejects.toMatchObject(refused('department-unknown'));
+      await expect(queue.size(stranger)).rejects.toMatchObject(refused('department-unknown'));
     }
   });
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plusMinutes } from '#domain/instant.ts';
+import { NOT_ACCEPTED } from '#domain/tickets/not-accepted.ts';
 import type { DueIndex, TicketStore } from '#ports/ticket-store.ts';
 import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
 import { ALL, hotline, local, MUCH_LATER } from './swept-tickets.ts';
@@ -46,6 +47,21 @@ describe('the sweep', () => {
     }
     expect(await sweep(local('2026-12-15 08:30'))).toBe(4);
     expect(await cards(ordinary.number)).toEqual(ALL);
+  });
+
+  it('says once of a ticket whose time has run out that its department has not accepted it, and of no other', async () => {
+    const { open, does, sweep, lines } = hotline();
+    const [idle, accepted, atTheDesk, back] = [await open({}, 1), await open({}, 2), await open({}, 3), await open({}, 4)];
+    for (const { number } of [idle, accepted, back])
+      await does(number, { action: 'dispatch', department: 'waterworks', rule: 'water' }, 'system', MONDAY_AT_TEN);
+    await does(accepted.number, { action: 'accept' }, 'department', MONDAY_AT_TEN);
+    await does(back.number, { action: 'return', reason: 'Not ours' }, 'department', MONDAY_AT_TEN);
+    const said = () => lines.map((line) => JSON.parse(line)).filter(({ message }) => message === NOT_ACCEPTED);
+    await sweep(local('2026-11-24 09:00'));
+    expect(said()).toEqual([]);
+    for (const at of [MUCH_LATER, MUCH_LATER]) await sweep(at);
+    expect(said()).toEqual([expect.objectContaining({ level: 'warn', ticket: idle.number, department: 'waterworks' })]);
+    expect(atTheDesk.state).toBe('received');
   });
 
   it('stops with the clock: what was accepted needs no card for it, what was resolved none at all', async () => {

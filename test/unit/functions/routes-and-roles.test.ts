@@ -29,6 +29,7 @@ const table: Record<string, Record<PersonName, Outcome>> = {
   'lease-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'acknowledge-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'give-back-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
+  'get-department-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'list-department-tickets': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'list-department-changes': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'get-department-ticket': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
@@ -36,6 +37,7 @@ const table: Record<string, Record<PersonName, Outcome>> = {
   'accept-ticket': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'return-ticket': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'resolve-ticket': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
+  'get-department-figures': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
 };
 
 /** What the power department gets when it sends the same through its own path. */
@@ -50,6 +52,8 @@ const throughOwnPath: Record<string, Outcome> = {
   'accept-ticket': UNKNOWN,
   'return-ticket': UNKNOWN,
   'resolve-ticket': UNKNOWN,
+  'get-department-work': 200,
+  'get-department-figures': 200,
 };
 
 describe('routes and roles', () => {

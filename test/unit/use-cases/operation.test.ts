@@ -14,7 +14,7 @@ const standing = { district: smallDistrict, now: () => '2026-11-23T02:00:00.000Z
 describe('what operations touch', () => {
   it('adds up: of each port the methods of all', () => {
     expect(touchesOf([acceptTicket, getDepartmentTicket, leaseWork])).toEqual({
-      store: ['get', 'commit'],
+      store: ['get', 'commit', 'events'],
       workQueue: ['lease', 'acknowledge'],
     });
     expect(touchesOf([])).toEqual({});

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { District } from '#domain/district/district.ts';
 import { plusMinutes } from '#domain/instant.ts';
+import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import type { Command } from '#domain/tickets/commands.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
 import { messageFor } from '#test/adapters/matters.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
 import { memoryWorkQueue } from '#test/adapters/memory/work-queue.ts';
-import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
+import { actors, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
+import { telephone } from '#test/unit/domain/telephones.ts';
 import { takeWork } from '#use-cases/take-work.ts';
+
+/** Who of the waterworks accepts tickets in these tests. */
+const ACCEPTS = actors.department.id ?? '';
 
 /** The waterworks' queue with as many pieces of work as are asked for, over a table in memory. */
 const waterworks = async (pieces: number, district: District = smallDistrict) => {
@@ -17,10 +22,12 @@ const waterworks = async (pieces: number, district: District = smallDistrict) =>
   const store = memoryTickets();
   let isRestored = false;
   const numbers: string[] = [];
-  const act = async (number: string, command: Command, role: Role) => {
+  const act = async (number: string, command: Command, role: Role, at = MONDAY_AT_TEN) => {
     const ticket = await store.get(number);
     if (!ticket) throw new Error('there is no such ticket');
-    const change = changed(ticket, command, role);
+    const circumstances = { at, actor: actors[role], correlationId: 'test' };
+    const change = changeTicket(ticket, command, district, circumstances);
+    if (change === 'already-done') throw new Error(`${command.action} was done already`);
     await store.commit(change);
     return change;
   };
@@ -33,14 +40,14 @@ const waterworks = async (pieces: number, district: District = smallDistrict) =>
     workQueue.put('waterworks', JSON.stringify(messageFor(await act(number, { action: 'assign' }, 'system'))));
   }
   const leasing = { most: 10, waitSeconds: 0, leaseSeconds: 300 };
-  const present = { get: async (number: string) => (isRestored ? undefined : store.get(number)) };
+  const present = { get: async (number: string) => (isRestored ? undefined : store.get(number)), events: store.events };
   const needs = { workQueue, store: present, district };
-  const taken = async (most = 10): Promise<string[]> =>
-    (await takeWork('waterworks', { ...leasing, most }, needs)).map(({ work }) => work.number);
+  const taken = async (most = 10, id = ACCEPTS): Promise<string[]> =>
+    (await takeWork({ department: 'waterworks', id }, { ...leasing, most }, needs)).map(({ work }) => work.number);
   /** All that is handed out once the leases have ended. */
   const works = () => {
     now = plusMinutes(now, 60);
-    return takeWork('waterworks', leasing, needs);
+    return takeWork({ department: 'waterworks', id: ACCEPTS }, leasing, needs);
   };
   /** All that lies on the queue once the leases have ended. */
   const left = async (): Promise<string[]> => {
@@ -59,6 +66,26 @@ describe("a department's work", () => {
     await act(numbers[0] as string, { action: 'accept' }, 'department');
     expect((await taken()).sort()).toEqual([...numbers].sort());
     expect(await left()).toHaveLength(2);
+  });
+
+  it('is for nobody else once somebody accepted it, and leaves the queue', async () => {
+    const { act, taken, left, numbers } = await waterworks(3);
+    const [accepted] = numbers as [string];
+    await act(accepted, { action: 'accept' }, 'department');
+    expect((await taken(10, 'a-program')).sort()).toEqual(numbers.slice(1).sort());
+    expect((await left()).sort()).toEqual(numbers.slice(1).sort());
+  });
+
+  it('is for everybody again when its acceptance ended with a return, or is wanted once more in danger', async () => {
+    const duty = { ...smallDistrict.duty, district: [{ name: 'Night', phone: telephone('+8613800000001') }] };
+    const { act, taken, numbers } = await waterworks(2, { ...smallDistrict, duty });
+    const [returned, endangered] = numbers as [string, string];
+    await act(returned, { action: 'accept' }, 'department');
+    await act(returned, { action: 'return', reason: 'Not ours' }, 'department');
+    await act(returned, { action: 'dispatch', department: 'waterworks', rule: 'by-hand' }, 'agent');
+    await act(endangered, { action: 'accept' }, 'department');
+    await act(endangered, { action: 'correct', urgent: true, reason: 'Flooding' }, 'agent', plusMinutes(MONDAY_AT_TEN, 5));
+    expect((await taken(10, 'a-program')).sort()).toEqual([...numbers].sort());
   });
 
   it.each<[string, [Command, Role][]]>([

@@ -9,6 +9,7 @@ import { getDepartmentTicketContract } from './get-department-ticket.ts';
 import { getDistrictContract } from './get-district.ts';
 import { getFiguresContract } from './get-figures.ts';
 import { getRecordingContract } from './get-recording.ts';
+import { getShiftContract } from './get-shift.ts';
 import { getTicketContract } from './get-ticket.ts';
 import { giveBackWorkContract } from './give-back-work.ts';
 import type { HttpContract } from './http-contract.ts';
@@ -45,6 +46,7 @@ export const operations: readonly HttpContract[] = [
   correctTicketContract,
   leaseCallBacksContract,
   finishCallBackContract,
+  getShiftContract,
   leaseWorkContract,
   acknowledgeWorkContract,
   giveBackWorkContract,

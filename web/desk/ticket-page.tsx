@@ -5,6 +5,8 @@ import { StaffTicket } from '#web/ticket/staff-ticket.tsx';
 import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
 import { deskApi } from './api.ts';
+import { Recording } from './recording.tsx';
+import { TicketCalls } from './ticket-calls.tsx';
 
 const ROLES = ['agent', 'supervisor'];
 
@@ -18,7 +20,14 @@ export const TicketPage = ({ number }: { number: string }) => {
   return (
     <>
       <PageTitle>{`${shared().number} ${number}`}</PageTitle>
-      <Shown of={ticket}>{(read) => <StaffTicket ticket={read} roles={ROLES} />}</Shown>
+      <Shown of={ticket}>
+        {(read) => (
+          <StaffTicket ticket={read} roles={ROLES}>
+            <Recording ticket={read} />
+            <TicketCalls ticket={read} />
+          </StaffTicket>
+        )}
+      </Shown>
     </>
   );
 };

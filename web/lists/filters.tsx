@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { SelectField } from '#web/parts/fields.tsx';
 import { choicesOf, type District } from '#web/ticket/district.ts';
 import { shared } from '#web/words/shared.ts';
+import { withOne } from './agreeing.ts';
 import type { Filter } from './followed-list.ts';
 
 interface FiltersProps {
@@ -19,15 +20,19 @@ interface FiltersProps {
 }
 
 /** The filters that are one value of a few. */
-export type FilterName = 'department' | 'unit' | 'area' | 'category' | 'kind' | 'urgent' | 'doubt' | 'card' | 'channel';
+export const FILTER_NAMES = [
+  ...(['desk', 'department', 'unit', 'area', 'category', 'kind', 'urgent', 'doubt', 'card', 'channel'] as const),
+] as const;
+export type FilterName = (typeof FILTER_NAMES)[number];
 
 const unitsOf = ({ departments }: District) => departments.flatMap(({ units }) => units);
 
 /** What a value of a filter is called. */
-const namer = (district: District, name: FilterName): ((id: string) => string) => {
+export const namer = (district: District, name: FilterName): ((id: string) => string) => {
   const words = shared();
   const flags: Readonly<Record<string, string>> = { true: words.yes, false: words.no };
   const few: Partial<Record<FilterName, Readonly<Record<string, string>>>> = {
+    desk: flags,
     urgent: flags,
     doubt: flags,
     card: words.cards,
@@ -43,10 +48,6 @@ const namer = (district: District, name: FilterName): ((id: string) => string) =
   const names = new Map(choices.map((one) => [one.id, one.name]));
   return (id) => names.get(id) ?? words.goneName(id);
 };
-
-/** The filter with one value changed; an empty one is left out. */
-const withOne = (filter: Filter, name: string, value: string): Filter =>
-  Object.fromEntries(Object.entries({ ...filter, [name]: value }).filter(([, one]) => one !== ''));
 
 /** Filters that combine, each with how many tickets would be left. What no ticket has is not offered. */
 export const Filters = ({ id: list = 'list', district, filter, counts, shown, onChange, children }: FiltersProps) => {

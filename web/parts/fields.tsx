@@ -36,7 +36,7 @@ interface TextProps extends Labelled {
   value: string;
   onInput: (value: string) => void;
   rows?: number;
-  type?: 'text' | 'tel';
+  type?: 'text' | 'tel' | 'date';
   autoComplete?: 'name' | 'tel' | 'off';
 }
 

@@ -4,7 +4,7 @@ import { shared } from './shared.ts';
 const DAY = 24 * 60 * 60_000;
 
 /** The offset of the district in milliseconds: +08:00. */
-const offset = (): number => {
+export const offset = (): number => {
   const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(settings.district.utcOffset) ?? [];
   const size = (Number(hours) * 60 + Number(minutes)) * 60_000;
   return sign === '-' ? -size : size;
@@ -20,6 +20,15 @@ export const inWords = (instant: string, now = Date.now()): string => {
   const day = days === 0 ? words.today : days === 1 ? words.tomorrow : date;
   return `${day} ${local.toISOString().slice(11, 16)}`;
 };
+
+/** A month that a query names, `2026-11`, as people say it. */
+export const monthInWords = (month: string): string => {
+  const [year, number] = month.split('-').map(Number);
+  return shared().month(year ?? 0, number ?? 0);
+};
+
+/** A share as people read it: 92.5%. */
+export const percent = (rate: number): string => `${Math.round(rate * 1000) / 10}%`;
 
 /** By when something is due, in words. */
 export const dueInWords = ({ at, provisional }: { at: string; provisional?: boolean | undefined }): string =>

@@ -35,7 +35,11 @@ export const ShiftStrip = () => {
       <dl class="strip">
         <Figure
           name={words.callBacksWait}
-          value={<a href="#/call-backs">{words.people(callBacks.waiting)}</a>}
+          value={
+            <a href="#/call-backs" aria-label={`${words.callBacksWait} ${callBacks.waiting}`}>
+              {callBacks.waiting}
+            </a>
+          }
           more={callBacks.since && words.since(inWords(callBacks.since))}
         />
         <Figure
@@ -46,8 +50,8 @@ export const ShiftStrip = () => {
         <Figure
           name={words.ticketsWait}
           value={
-            <button type="button" class="plain" onClick={showWaiting}>
-              {words.tickets(tickets.waiting)}
+            <button type="button" class="plain" aria-label={`${words.ticketsWait} ${tickets.waiting}`} onClick={showWaiting}>
+              {tickets.waiting}
             </button>
           }
           more={oldest && <a href={`#/tickets/${oldest.number}`}>{words.oldest(inWords(oldest.openedAt))}</a>}

@@ -1,5 +1,5 @@
 import type { StaffTicketView } from '#contracts/http/ticket-view.ts';
-import { inWords } from '#web/words/time.ts';
+import { inWords, isPast } from '#web/words/time.ts';
 import { desk } from './words/desk.ts';
 
 type Ticket = Pick<StaffTicketView, 'duty' | 'reporterCalls'>;
@@ -23,7 +23,7 @@ const standing = ({ duty, reporterCalls }: Ticket): string[] => {
   return [
     takenBy !== undefined && words.dutyTaken(takenBy),
     unanswered && words.dutyUnanswered,
-    nextAt !== undefined && words.dutyNext(inWords(nextAt)),
+    nextAt !== undefined && (isPast(nextAt) ? words.dutySoon : words.dutyNext(inWords(nextAt))),
     unreached && words.reporterUnreached,
     refused !== undefined && words.reporterRefused,
     askAt !== undefined && words.reporterNext(inWords(askAt)),

@@ -22,10 +22,16 @@ export const TicketPage = ({ number }: { number: string }) => {
       <PageTitle>{`${shared().number} ${number}`}</PageTitle>
       <Shown of={ticket}>
         {(read) => (
-          <StaffTicket ticket={read} roles={ROLES}>
-            <Recording ticket={read} />
-            <TicketCalls ticket={read} />
-          </StaffTicket>
+          <StaffTicket
+            ticket={read}
+            roles={ROLES}
+            below={
+              <>
+                <Recording ticket={read} />
+                <TicketCalls ticket={read} />
+              </>
+            }
+          />
         )}
       </Shown>
     </>

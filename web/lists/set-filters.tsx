@@ -31,7 +31,7 @@ export const SetFilters = ({ district, filter, onChange }: SetFiltersProps) => {
   const box = useRef<HTMLUListElement>(null);
   const set = (Object.entries(filter) as [FilterName | OpenName | 'state', string][]).filter(([name]) => name !== 'state');
   return (
-    <ul class="tabs" aria-label={words.isSet} tabIndex={-1} ref={box}>
+    <ul class="tabs set" aria-label={words.isSet} tabIndex={-1} ref={box}>
       {set.map(([name, value]) => {
         if (name === 'state') return null;
         const said = saidOf(name, value, district);

@@ -12,7 +12,7 @@ const Reporter = ({ ticket }: { ticket: StaffTicketView }) => {
   const phone = contact?.phone;
   return (
     <>
-      {contact?.name}{' '}
+      {contact?.name !== undefined && `${contact.name} `}
       {phone !== undefined && notRung === undefined ? <a href={`tel:${phone}`}>{phone}</a> : (phone ?? reporterPhone)}
       {notRung && ` ${words.notRung[notRung]}`}
       {confidential ? ` ${words.confidential}` : anonymous ? ` ${words.anonymous}` : ''}
@@ -23,6 +23,10 @@ const Reporter = ({ ticket }: { ticket: StaffTicketView }) => {
 /** Whether anything may be shown of who asked. */
 const isReporterShown = ({ contact, reporterPhone, confidential, anonymous }: StaffTicketView): boolean =>
   Boolean(contact?.name ?? contact?.phone ?? reporterPhone ?? (confidential || anonymous));
+
+/** How surely the words named the category; of a matter without words there is nothing to say. */
+const howSureOf = ({ sorting }: StaffTicketView): string | undefined =>
+  sorting?.category && sorting.category.probability > 0 ? percent(sorting.category.probability) : undefined;
 
 /** What else the matter may be, where the hotline sorted it. */
 const alternativesTo = ({ sorting }: StaffTicketView, district: District): string[] => [
@@ -46,7 +50,7 @@ export const StaffFacts = ({ ticket, district }: { ticket: StaffTicketView; dist
           [words.dangerWords, danger?.words.join('、')],
           [words.category, names.category],
           [words.sortedBy, sorting?.words.join('、')],
-          [words.howSure, sorting?.category && percent(sorting.category.probability)],
+          [words.howSure, howSureOf(ticket)],
           [words.orElse, alternativesTo(ticket, district).join('、')],
           [words.unsure, sorting?.unsure.map((one) => words.unsureOf[one]).join('、')],
           [words.kind, names.kind],

@@ -104,7 +104,7 @@ export const sharedEn: SharedWords = {
   confidential: 'Confidential',
   sortedBy: 'By the words',
   dangerWords: 'Words of danger',
-  howSure: 'How surely',
+  howSure: 'How sure of the category',
   orElse: 'It may also be',
   unsure: 'Not sure of',
   unsureOf: { category: 'category', kind: 'kind', area: 'area', matter: 'matter' },

@@ -126,7 +126,7 @@ export const sharedZh = {
   confidential: '保密',
   sortedBy: '依据的词',
   dangerWords: '危险的词',
-  howSure: '把握',
+  howSure: '类别的把握',
   orElse: '也可能是',
   unsure: '不确定的',
   unsureOf: { category: '类别', kind: '类型', area: '区域', matter: '内容' },

@@ -5,10 +5,12 @@ import { bringUp } from '#local/bring-up.ts';
 import { phoneContext } from '#local/phone-context.ts';
 import { wordsOf } from '#local/plain-failure.ts';
 import { projectFolder } from '#local/project-folder.ts';
+import type { Stack } from '#local/stack-file.ts';
 import { openWindow, signInAs, startBrowser } from '#simulator/browser/browser.ts';
 import { describeMatter, fileMatter, findTicket } from '#simulator/browser/steps.ts';
 import { startPhoneProvider } from '#simulator/phone-provider.ts';
 import { playSampleDay } from '#simulator/sample-day/play-sample-day.ts';
+import { loseCaller } from '#simulator/telephone/lost-caller.ts';
 
 /** Draws every page for docs/pictures/, on a phone and on a wide screen, with a hotline of its own and its sample day. */
 const folder = join(projectFolder, 'docs', 'pictures');
@@ -52,7 +54,8 @@ const drawResident = async (browser: Browser, api: string, width: number): Promi
   return number;
 };
 
-const drawDesk = async (browser: Browser, api: string, width: number, number: string): Promise<void> => {
+const drawDesk = async (browser: Browser, stack: Stack, width: number, number: string): Promise<void> => {
+  const { api } = stack;
   const page = await windowOf(browser, width);
   await page.goto(`${api}/pages/desk`);
   await signInAs(page, '孙婷');
@@ -68,6 +71,12 @@ const drawDesk = async (browser: Browser, api: string, width: number, number: st
   await page.getByLabel('事情').fill('稷下街道文苑社区的暖气不热，家里老人冻病了');
   await page.getByRole('region', { name: '目前的理解' }).getByText('文苑社区').waitFor();
   await draw(page, 'desk-new-ticket', width);
+  await loseCaller(stack, `+86139${String(width).padStart(8, '0')}`);
+  await page.getByRole('link', { name: '待回电', exact: true }).click();
+  await page.getByText(/人要回电/).waitFor({ timeout: 40_000 });
+  await page.getByRole('button', { name: '领取下一位' }).click();
+  await page.getByRole('link', { name: '为这位来电人新建工单' }).waitFor();
+  await draw(page, 'desk-call-backs', width);
 };
 
 const drawDepartment = async (browser: Browser, api: string, width: number, number: string): Promise<void> => {
@@ -87,12 +96,13 @@ const drawDepartment = async (browser: Browser, api: string, width: number, numb
   await draw(page, 'department-figures', width);
 };
 
-const drawAll = async (api: string): Promise<void> => {
+const drawAll = async (stack: Stack): Promise<void> => {
+  const { api } = stack;
   const browser = await startBrowser();
   try {
     for (const width of WIDTHS) {
       const number = await drawResident(browser, api, width);
-      await drawDesk(browser, api, width, number);
+      await drawDesk(browser, stack, width, number);
       await drawDepartment(browser, api, width, number);
     }
   } finally {
@@ -110,7 +120,7 @@ try {
   });
   try {
     await playSampleDay(hotline.stack);
-    await drawAll(hotline.stack.api);
+    await drawAll(hotline.stack);
   } finally {
     await hotline.stop();
   }

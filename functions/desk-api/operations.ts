@@ -3,6 +3,7 @@ import { dispatchTicket } from './dispatch-ticket.ts';
 import { finishCallBack } from './finish-call-back.ts';
 import { getFigures } from './get-figures.ts';
 import { getRecording } from './get-recording.ts';
+import { getShift } from './get-shift.ts';
 import { leaseCallBacks } from './lease-call-backs.ts';
 import { listChanges } from './list-changes.ts';
 import { listTickets } from './list-tickets.ts';
@@ -18,5 +19,6 @@ export const operations = [
   correctTicket,
   leaseCallBacks,
   finishCallBack,
+  getShift,
   getFigures,
 ] as const;

@@ -57,7 +57,7 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
     end: { tickets: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     correct: { tickets: ['dynamodb:PutItem', 'dynamodb:UpdateItem'] },
   },
-  callBacks: { ofCaller: get, get, replace: put },
+  callBacks: { ofCaller: get, get, waiting: { byDue: ['dynamodb:Query'] }, replace: put },
   phoneKeys: { of: sealed },
   callerSeal: { seal: sealed, open: sealed },
   sent: { claim: { tickets: ['dynamodb:GetItem', 'dynamodb:PutItem'] }, release: put, settle: put },

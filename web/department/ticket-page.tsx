@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/preact-query';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { Shown } from '#web/parts/shown.tsx';
 import { Refused } from '#web/session/call.ts';
+import { Recording } from '#web/ticket/recording.tsx';
 import { StaffTicket } from '#web/ticket/staff-ticket.tsx';
 import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
 import { departmentApi } from './api.ts';
-import { Recording } from './recording.tsx';
 import { department as words } from './words/department.ts';
 
 const ROLES = ['department'];
@@ -30,7 +30,7 @@ export const TicketPage = ({ department, number }: { department: string; number:
         <Shown of={ticket}>
           {(read) => (
             <StaffTicket ticket={read} roles={ROLES} department={department}>
-              <Recording ticket={read} department={department} />
+              <Recording ticket={read} askForLink={() => departmentApi(department).recording(number)} />
               {read.actions.length === 0 && <p class="notice">{read.resolvedAt ? words().done : words().gone}</p>}
             </StaffTicket>
           )}

@@ -28,7 +28,8 @@ const usePaused = (text: string): string => {
 const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-interface Written {
+/** What an agent has written so far. */
+export interface Written {
   matter: string;
   place: string;
   name: string;
@@ -57,11 +58,19 @@ const bodyOf = ({ matter, place, name, phone, answer, anonymous, category, kind,
   };
 };
 
+interface NewTicketProps {
+  /** What is known before anything is written. */
+  begun?: Partial<Written>;
+  title?: string;
+  /** What follows; without it the ticket is shown. */
+  onFiled?: (number: string) => void;
+}
+
 /** An agent writes down what a caller says; beside it stands what the hotline understands so far. */
-export const NewTicketPage = () => {
+export const NewTicketPage = ({ begun, title, onFiled }: NewTicketProps) => {
   const words = desk();
   const [, go] = useLocation();
-  const [written, setWritten] = useState(empty);
+  const [written, setWritten] = useState<Written>({ ...empty, ...begun });
   const [key, setKey] = useState(newKey);
   const district = useDistrict();
   const write = (part: Partial<Written>): void => {
@@ -85,12 +94,13 @@ export const NewTicketPage = () => {
   });
   const send = async (): Promise<void> => {
     const { ticket } = await deskApi.open(bodyOf(written), key);
-    go(`/tickets/${ticket.number}`);
+    if (onFiled) onFiled(ticket.number);
+    else go(`/tickets/${ticket.number}`);
   };
   const guess = matter.length > 1 ? understood.data : undefined;
   return (
     <>
-      <PageTitle>{words.newTicket}</PageTitle>
+      <PageTitle>{title ?? words.newTicket}</PageTitle>
       <div class="two">
         <Form check={check} send={send} button={words.file}>
           {(errors) => (

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/preact-query';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { Shown } from '#web/parts/shown.tsx';
+import { Recording } from '#web/ticket/recording.tsx';
 import { StaffTicket } from '#web/ticket/staff-ticket.tsx';
 import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
 import { deskApi } from './api.ts';
+import { TicketCalls } from './ticket-calls.tsx';
 
 const ROLES = ['agent', 'supervisor'];
 
@@ -18,7 +20,20 @@ export const TicketPage = ({ number }: { number: string }) => {
   return (
     <>
       <PageTitle>{`${shared().number} ${number}`}</PageTitle>
-      <Shown of={ticket}>{(read) => <StaffTicket ticket={read} roles={ROLES} />}</Shown>
+      <Shown of={ticket}>
+        {(read) => (
+          <StaffTicket
+            ticket={read}
+            roles={ROLES}
+            below={
+              <>
+                <Recording ticket={read} askForLink={() => deskApi.recording(number)} />
+                <TicketCalls ticket={read} />
+              </>
+            }
+          />
+        )}
+      </Shown>
     </>
   );
 };

@@ -24,7 +24,7 @@ export const UnderstoodSoFar = ({ understood }: { understood: Understanding | un
           facts={[
             [shared().category, named(understood.category)],
             [shared().sortedBy, understood.words.map(({ word }) => word).join('、')],
-            [words.orElse, understood.category.alternatives.map(({ name }) => name).join('、')],
+            [shared().orElse, understood.category.alternatives.map(({ name }) => name).join('、')],
             [shared().kind, named(understood.kind)],
             [shared().area, named(understood.area)],
           ]}

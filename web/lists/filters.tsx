@@ -20,15 +20,19 @@ interface FiltersProps {
 }
 
 /** The filters that are one value of a few. */
-export type FilterName = 'department' | 'unit' | 'area' | 'category' | 'kind' | 'urgent' | 'doubt' | 'card' | 'channel';
+export const FILTER_NAMES = [
+  ...(['desk', 'department', 'unit', 'area', 'category', 'kind', 'urgent', 'doubt', 'card', 'channel'] as const),
+] as const;
+export type FilterName = (typeof FILTER_NAMES)[number];
 
 const unitsOf = ({ departments }: District) => departments.flatMap(({ units }) => units);
 
 /** What a value of a filter is called. */
-const namer = (district: District, name: FilterName): ((id: string) => string) => {
+export const namer = (district: District, name: FilterName): ((id: string) => string) => {
   const words = shared();
   const flags: Readonly<Record<string, string>> = { true: words.yes, false: words.no };
   const few: Partial<Record<FilterName, Readonly<Record<string, string>>>> = {
+    desk: flags,
     urgent: flags,
     doubt: flags,
     card: words.cards,

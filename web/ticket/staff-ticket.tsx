@@ -12,11 +12,13 @@ interface StaffTicketProps {
   roles: readonly string[];
   department?: string;
   onDone?: (command: string, answer: unknown) => void;
+  /** What else is known of it, below its history. */
+  below?: ComponentChildren;
   children?: ComponentChildren;
 }
 
 /** All of one ticket, and beside it what those of an audience may do with it. */
-export const StaffTicket = ({ ticket, children, ...commands }: StaffTicketProps) => {
+export const StaffTicket = ({ ticket, below, children, ...commands }: StaffTicketProps) => {
   const district = useDistrict();
   const actions = useActions();
   return (
@@ -26,6 +28,7 @@ export const StaffTicket = ({ ticket, children, ...commands }: StaffTicketProps)
           <div>
             <StaffFacts ticket={ticket} district={known} />
             <History ticket={ticket} district={known} />
+            {below}
           </div>
           <div>
             <Shown of={actions}>{(list) => <Commands ticket={ticket} known={list} district={known} {...commands} />}</Shown>

@@ -1,5 +1,6 @@
 import type { Problem } from '#contracts/http/problem.ts';
 import type { CardColour } from '#domain/district/schedule.ts';
+import type { NotReached } from '#domain/telephone/not-reached.ts';
 import type { Channel } from '#domain/tickets/ticket-words.ts';
 import { settings } from '#web/session/settings.ts';
 
@@ -63,6 +64,9 @@ export const sharedZh = {
   dueAt: (due: string) => `期限：${due}`,
   filters: '筛选',
   noFilter: '不筛选',
+  isSet: '正在筛选',
+  setTo: (name: string, value: string) => `${name}：${value}`,
+  without: (name: string, value: string) => `去掉${name}：${value}`,
   month: (year: number, month: number) => `${year}年${month}月`,
   openOnes: '没有办结的',
   filterNames: {
@@ -75,10 +79,12 @@ export const sharedZh = {
     doubt: '可能有危险',
     card: '督办',
     channel: '渠道',
+    desk: '等坐席处理',
     month: '已办结，按提交月份',
     dueBefore: '期限不晚于',
     openedFrom: '提交不早于',
     openedBefore: '提交不晚于',
+    phone: '诉求人电话',
   },
   channels: {
     phone: '电话',
@@ -120,10 +126,25 @@ export const sharedZh = {
   confidential: '保密',
   sortedBy: '依据的词',
   dangerWords: '危险的词',
+  howSure: '类别的把握',
+  orElse: '也可能是',
   unsure: '不确定的',
   unsureOf: { category: '类别', kind: '类型', area: '区域', matter: '内容' },
   acceptBy: '签收期限',
   handleBy: '办结期限',
+  whyDue: '期限怎么算',
+  becauseUrgent: '紧急，按小时算，不分节假日。',
+  becauseWorkingTime: '按工作日和工作时间算，周末和节假日不算。',
+  notRung: {
+    'other-country': '（外地区号码，热线不拨打）',
+    'special-number': '（收费或特殊号码，请不要拨打）',
+  } satisfies Record<NotReached, string>,
+  recording: '录音',
+  askForRecording: '听录音',
+  openRecording: '打开录音',
+  linkUntil: (at: string) => `${at}前可以打开。`,
+  noRecording: '这张工单没有录音。',
+  recordingSealed: '这张工单保密，录音只有班长可以听。',
   call: (number: string) => `拨打${number}`,
   districtWide: '整个区，或者不清楚',
   town: '镇街',

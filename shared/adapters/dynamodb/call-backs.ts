@@ -1,9 +1,10 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
-import { CallBack } from '#domain/calls/call-back.ts';
+import { CallBack, isToBeRung } from '#domain/calls/call-back.ts';
 import { callerOf } from '#domain/calls/call-back-id.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
-import { callBackEventKey, callBackKey } from './keys.ts';
+import { CALL_BACKS_PK, callBackDueKey, callBackEventKey, callBackKey, Index } from './keys.ts';
+import { queryRows } from './query-rows.ts';
 import { expiry, parseRow, type Row } from './rows.ts';
 
 /** What a caller said who was never reached is kept so long, and then forgotten; so is that it is sealed. */
@@ -13,6 +14,7 @@ const KEPT_DAYS = 90;
 export const callBackRow = (callBack: CallBack): Row & { expiresAt: number } => ({
   ...callBackKey(callerOf(callBack.id)),
   ...callBack,
+  ...(isToBeRung(callBack) && callBackDueKey(callBack.since, callerOf(callBack.id))),
   expiresAt: expiry([callBack.since, callBack.sealedAt ?? ''].sort().at(-1) ?? callBack.since, KEPT_DAYS),
 });
 
@@ -50,6 +52,15 @@ export const dynamoCallBacks = (client: DynamoDBDocumentClient, TableName: strin
     get: async (id) => {
       const found = await present(callerOf(id));
       return found?.id === id ? found : undefined;
+    },
+    waiting: async () => {
+      const rows = await queryRows(client, {
+        TableName,
+        IndexName: Index.byDue,
+        KeyConditionExpression: 'byDuePk = :pk',
+        ExpressionAttributeValues: { ':pk': CALL_BACKS_PK },
+      });
+      return rows.map(({ byDueSk }) => String(byDueSk).slice(0, String(byDueSk).indexOf('#')));
     },
     replace: async (seen, becomes) => {
       try {

@@ -28,6 +28,7 @@
  *                                                                     comes first, and both
  *                DUE#reporters            <next call>#<number>       resolved tickets whose reporters are to be rung
  *                DUE#calls#<shard>        <silent at>#<call>         calls that have not ended
+ *                DUE#call-backs           <since>#<hash>             callers who are to be rung back
  *   byTime       OPENED#<five minutes>    <number>                   tickets, for the figures of when they were opened
  *                                         CALL#<id>                  calls that have ended, by when they came in
  *                RECORDED#<five minutes>  <recordedAt>#<opened>#<id> events and ends of calls, to learn which figures are out of date
@@ -52,6 +53,7 @@ const DUTY_PK = 'DUE#duty';
 const DOUBT_PK = 'DUE#doubt';
 const REPORTERS_PK = 'DUE#reporters';
 const CALLS_PK = 'DUE#calls';
+export const CALL_BACKS_PK = 'DUE#call-backs';
 
 /** Comes after every instant: no card is to fall any more. */
 const NEVER = '~';
@@ -108,6 +110,8 @@ export const OUTCOME = 'OUTCOME';
 export const outcomeKey = (id: string) => ({ pk: `CALL#${id}`, sk: OUTCOME });
 export const CALLER_PREFIX = 'CALLER#';
 export const callBackKey = (caller: string) => ({ pk: `${CALLER_PREFIX}${caller}`, sk: 'CALL-BACK' });
+/** Where a caller stands while somebody is to ring them back. */
+export const callBackDueKey = (since: Instant, caller: string) => ({ byDuePk: CALL_BACKS_PK, byDueSk: `${since}#${caller}` });
 /** The id of a call-back begins with its caller, and no two of a caller have the same. */
 export const callBackEventKey = (id: string) => ({
   pk: `${CALLER_PREFIX}${callerOf(id)}`,

@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { reference } from '#domain/text/reference.ts';
 import { httpContract } from './http-contract.ts';
 import { AcceptLanguage } from './reader-language.ts';
-import { ListFilters, ListPages, StaffList } from './staff-list.ts';
+import { Flag, ListFilters, ListPages, StaffList } from './staff-list.ts';
 import { WrittenPhone } from './ticket-view.ts';
 
 /** What the desk filters by: a clerk must not find out who asked by trying numbers, so only the desk has the last one. */
 export const DeskFilters = {
   ...ListFilters,
   department: reference({ max: 60 }).optional(),
+  desk: Flag.optional().describe('Whether no department has the open ticket, or it is to be asked if somebody is in danger.'),
   phone: WrittenPhone.optional().describe('Of the reporter, where the reader may know them.'),
 };
 

@@ -11,6 +11,7 @@ import { getDepartmentWorkContract } from './get-department-work.ts';
 import { getDistrictContract } from './get-district.ts';
 import { getFiguresContract } from './get-figures.ts';
 import { getRecordingContract } from './get-recording.ts';
+import { getShiftContract } from './get-shift.ts';
 import { getTicketContract } from './get-ticket.ts';
 import { giveBackWorkContract } from './give-back-work.ts';
 import type { HttpContract } from './http-contract.ts';
@@ -47,6 +48,7 @@ export const operations: readonly HttpContract[] = [
   correctTicketContract,
   leaseCallBacksContract,
   finishCallBackContract,
+  getShiftContract,
   leaseWorkContract,
   acknowledgeWorkContract,
   giveBackWorkContract,

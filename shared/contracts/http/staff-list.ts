@@ -11,7 +11,7 @@ import type { Reader } from './reader.ts';
 import { Paging, pageOf, pageView, StaffTicketSummary } from './ticket-view.ts';
 
 /** Yes or no in a query. */
-const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+export const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 /** What a list of the staff's is filtered by; all that is given must fit. */
 export const ListFilters = {

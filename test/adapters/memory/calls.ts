@@ -82,6 +82,11 @@ export const memoryCalls = (): MemoryCalls => {
         const found = present(callerOf(id));
         return found?.id === id ? found : undefined;
       },
+      waiting: async () =>
+        [...callBacks.values()]
+          .filter(({ doneAt, phone, calls: lost }) => doneAt === undefined && phone !== undefined && lost.length > 0)
+          .map(({ since }) => since)
+          .sort(),
       replace: async (seen, becomes) => {
         if (!isAsSeen(seen, callerOf(becomes.id))) return 'conflict';
         callBacks.set(callerOf(becomes.id), structuredClone(becomes));

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CallBack } from '#domain/calls/call-back.ts';
 import { callBackId } from '#domain/calls/call-back-id.ts';
+import { secondsLater } from '#test/adapters/matters.ts';
 import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
 import { callBackOf, counted, endOf, type KeptCalls, LATER, LI, leaving, left, ring, TEN, WANG } from './ended-calls.ts';
+
+/** Between the two moments of the others. */
+const SOON = secondsLater(1800);
 
 /** What every CallBacks does, and every CallStore with the call-backs that calls leave; `make` gives empty ones. */
 export const callBacksSuite = (name: string, make: () => Promise<KeptCalls>): void => {
@@ -98,6 +102,25 @@ export const callBacksSuite = (name: string, make: () => Promise<KeptCalls>): vo
       const next = callBackOf(LI, 2, { sealedAt: LATER });
       expect(await kept.calls.end(endOf('twilio:CA1', leaving(sealed, next, true)))).toBe('ended');
       expect(await kept.callBacks.get(next.id)).toStrictEqual(next);
+    });
+
+    it('and says since when each waits who is still to be rung, the oldest first', async () => {
+      const kept = await make();
+      const waits = async () => (await kept.callBacks.waiting()).filter((since) => [SOON, LATER].includes(since));
+      const [older, newer] = [callBackOf(WANG, 1, { since: SOON }), callBackOf(LI, 1, { since: LATER })];
+      await kept.calls.end(endOf('twilio:CA1', leaving(undefined, newer, true)));
+      await kept.calls.end(endOf('twilio:CA2', leaving(undefined, older, true)));
+      await expect.poll(waits).toEqual([SOON, LATER]);
+      const again = { ...older, version: 2, calls: [...older.calls, ...callBackOf(WANG, 1).calls] };
+      await kept.callBacks.replace(older, again);
+      await expect.poll(waits).toEqual([SOON, LATER]);
+      // As it is read from there and written again.
+      const read = (await kept.callBacks.get(again.id)) ?? again;
+      await kept.callBacks.replace(again, { ...read, version: 3, doneAt: LATER, outcome: 'reached' });
+      await expect.poll(waits).toEqual([LATER]);
+      const { phone: _, ...sealed } = { ...newer, version: 2, calls: [], sealedAt: LATER };
+      await kept.callBacks.replace(newer, sealed);
+      await expect.poll(waits).toEqual([]);
     });
 
     it('and neither what it was given nor what it gave is the thing itself', async () => {

@@ -5,7 +5,7 @@ import { opened, openingsIn, secondsLater } from '#test/adapters/matters.ts';
 import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
 import type { TicketsTable } from '#test/adapters/tickets-table.ts';
 import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
-import { callBackOf, endOf, LI } from './ended-calls.ts';
+import { callBackOf, endOf, LATER, LI } from './ended-calls.ts';
 
 const DAY = 24 * 60 * 60;
 const call = { id: 'twilio:CA1', startedAt: MONDAY_AT_TEN, phone: LI, turns: [] };
@@ -55,12 +55,16 @@ export const callRowsSuite = (name: string, make: () => Promise<TicketsTable>): 
       });
     });
 
-    it('of call-backs in no index', async () => {
+    it('of call-backs in no index but for who waits, without a number, until they are done', async () => {
       const table = await withLostCall();
       const callBack = lost.callBack.becomes;
-      for (const key of [callBackKey(keyOfPhone(LI)), callBackEventKey(callBack.id)]) {
-        expect(Object.keys((await rowOf(table, key)) ?? {}).filter((attribute) => attribute.startsWith('by'))).toEqual([]);
-      }
+      const indexed = async (key: { pk: string; sk: string }) =>
+        Object.entries((await rowOf(table, key)) ?? {}).filter(([attribute]) => attribute.startsWith('by'));
+      expect(await indexed(callBackEventKey(callBack.id))).toEqual([]);
+      const due = { byDuePk: 'DUE#call-backs', byDueSk: `${callBack.since}#${keyOfPhone(LI)}` };
+      expect(Object.fromEntries(await indexed(callBackKey(keyOfPhone(LI))))).toEqual(due);
+      await table.callBacks.replace(callBack, { ...callBack, version: 2, doneAt: LATER, outcome: 'reached' });
+      expect(await indexed(callBackKey(keyOfPhone(LI)))).toEqual([]);
     });
 
     it('beside the tickets of its five minutes, each by itself', async () => {

@@ -32,13 +32,14 @@ const values = fc.record({
   channel: fc.constantFrom('app' as const, 'phone' as const),
   urgent: fc.boolean(),
   doubt: fc.boolean(),
+  desk: fc.boolean(),
   dueBefore: fc.nat(40_000).map((n) => secondsLater(n * 10)),
   openedFrom: fc.nat(12).map(secondsLater),
   openedBefore: fc.nat(20).map(secondsLater),
   phoneKey: fc.constantFrom('key-a', 'key-b'),
 });
 const fields = [
-  ...(['state', 'department', 'area', 'category', 'kind', 'channel', 'urgent', 'doubt'] as const),
+  ...(['state', 'department', 'area', 'category', 'kind', 'channel', 'urgent', 'doubt', 'desk'] as const),
   ...(['dueBefore', 'openedFrom', 'openedBefore', 'phoneKey'] as const),
 ];
 export type Reported = typeof intake extends fc.Arbitrary<infer I> ? I : never;
@@ -61,6 +62,12 @@ const isBelow = (tree: readonly { id: string; parent?: string | undefined }[], i
   id !== undefined && (id === above || isBelow(tree, tree.find((one) => one.id === id)?.parent, above));
 
 const OPEN = ['received', 'dispatched', 'accepted', 'returned'];
+const IN_HAND = ['dispatched', 'accepted'];
+
+/** Whether the desk has something to do. */
+const isForDesk = ({ state, danger }: Ticket): boolean =>
+  OPEN.includes(state) && (!IN_HAND.includes(state) || danger?.outcome === 'doubt');
+
 const dueOf = ({ state, schedule }: Ticket): string | undefined => {
   if (!OPEN.includes(state)) return undefined;
   return state === 'accepted' ? schedule.handle.at : schedule.accept.at;
@@ -77,6 +84,7 @@ export const isIn = (ticket: Ticket, { viewer, filter: wanted, ofDepartment, mon
     (wanted.department === undefined || ticket.department === wanted.department) &&
     (wanted.area === undefined || isBelow(smallDistrict.areas, ticket.area, wanted.area)) &&
     (wanted.category === undefined || isBelow(smallDistrict.categories, ticket.category, wanted.category)) &&
+    (wanted.desk === undefined || isForDesk(ticket) === wanted.desk) &&
     (wanted.kind === undefined || ticket.kind === wanted.kind) &&
     (wanted.channel === undefined || ticket.channel === wanted.channel) &&
     (wanted.urgent === undefined || ticket.urgent === wanted.urgent) &&

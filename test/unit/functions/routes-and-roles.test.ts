@@ -25,6 +25,7 @@ const table: Record<string, Record<PersonName, Outcome>> = {
   'correct-ticket': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
   'lease-call-backs': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: ROLE, water: ROLE, power: ROLE },
   'finish-call-back': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: ROLE, water: ROLE, power: ROLE },
+  'get-shift': { owner: ROLE, otherResident: ROLE, agent: 200, supervisor: 200, water: ROLE, power: ROLE },
   'get-figures': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: 200, water: ROLE, power: ROLE },
   'lease-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },
   'acknowledge-work': { owner: ROLE, otherResident: ROLE, agent: ROLE, supervisor: ROLE, water: 200, power: NOT_YOURS },

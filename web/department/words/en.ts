@@ -14,11 +14,6 @@ export const departmentEn: DepartmentWords = {
   forProgram: 'For a program',
   inQueue: (waiting, leased) =>
     `About ${waiting} wait, ${leased} are leased. What is accepted on this page leaves when the program asks next.`,
-  recording: 'Recording of the call',
-  askForRecording: 'Get the recording',
-  askAgain: 'Get the recording again',
-  hear: 'Open the recording',
-  hearUntil: (at) => `(until ${at})`,
   figures: 'Figures',
   figuresHint: 'By the month in which a ticket was filed, with all that became of it later.',
   month: 'Month',

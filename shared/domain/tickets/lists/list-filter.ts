@@ -7,6 +7,7 @@ import type { TicketState } from '#domain/tickets/states.ts';
 import type { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import type { Channel } from '#domain/tickets/ticket-words.ts';
 import { mayKnowWhoWished, type StaffViewer } from '#domain/tickets/visibility.ts';
+import { waitsForDesk } from './waits-for-desk.ts';
 
 /** Which tickets of a list are wanted: those that fit all of these. */
 export interface ListFilter {
@@ -23,6 +24,8 @@ export interface ListFilter {
   /** Whether it is to be asked if somebody is in danger. */
   doubt?: boolean | undefined;
   card?: CardColour | undefined;
+  /** Whether the desk is to do something. */
+  desk?: boolean | undefined;
   dueBefore?: Instant | undefined;
   openedFrom?: Instant | undefined;
   openedBefore?: Instant | undefined;
@@ -32,7 +35,7 @@ export interface ListFilter {
 
 /** A filter that is one value of a few, so that it can be said how many tickets have each. */
 const COUNTED = [
-  ...(['state', 'department', 'unit', 'area', 'category', 'kind', 'channel', 'urgent', 'doubt', 'card'] as const),
+  ...(['state', 'department', 'unit', 'area', 'category', 'kind', 'channel', 'urgent', 'doubt', 'card', 'desk'] as const),
 ] as const satisfies (keyof ListFilter)[];
 type Counted = (typeof COUNTED)[number];
 
@@ -66,6 +69,7 @@ export const listFilter = (filter: ListFilter, viewer: StaffViewer, district: Di
     urgent: ({ urgent }) => [String(urgent)],
     doubt: ({ danger }) => [String(danger?.outcome === 'doubt')],
     card: ({ cards }) => [...new Set(cards.map(({ colour }) => colour))],
+    desk: (ticket) => [String(waitsForDesk(ticket))],
   };
   const { dueBefore, openedFrom, openedBefore, phoneKey } = filter;
   const wanted = COUNTED.flatMap((name) => (filter[name] === undefined ? [] : [[name, String(filter[name])] as const]));

@@ -1,10 +1,13 @@
 import { effect, type Signal, signal } from '@preact/signals';
 
-/** A value that this browser keeps, also when the page is closed. What an older page has kept and this one can't read is left out. */
-export const kept = <T>(key: string, otherwise: T): Signal<T> => {
+/**
+ * A value that this browser keeps, also when the page is closed, or in `store` for as long as that does. What an older page
+ * has kept and this one can't read is left out.
+ */
+export const kept = <T>(key: string, otherwise: T, store: Storage = localStorage): Signal<T> => {
   const read = (): T => {
     try {
-      const text = localStorage.getItem(key);
+      const text = store.getItem(key);
       return text === null ? otherwise : (JSON.parse(text) as T);
     } catch {
       return otherwise;
@@ -12,8 +15,8 @@ export const kept = <T>(key: string, otherwise: T): Signal<T> => {
   };
   const value = signal(read());
   effect(() => {
-    if (value.value === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value.value));
+    if (value.value === undefined) store.removeItem(key);
+    else store.setItem(key, JSON.stringify(value.value));
   });
   return value;
 };

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { TextField } from '#web/parts/fields.tsx';
 import { Form, textError } from '#web/parts/form.tsx';
 import { PageTitle } from '#web/parts/page-title.tsx';
@@ -75,6 +75,12 @@ const AskForCode = () => {
 const TypeCode = () => {
   const words = resident();
   const { number, phone, code } = typed.value;
+  const [isAgain, setAgain] = useState(false);
+  const sendAgain = async (): Promise<void> => {
+    setAgain(false);
+    await askForCode();
+    setAgain(true);
+  };
   const check = () => ({
     code: textError(code, { name: words.code, most: 20 }) ?? (digitsIn(code) === CODE_DIGITS ? undefined : words.codeShort),
   });
@@ -104,7 +110,8 @@ const TypeCode = () => {
       </Form>
       <h2>{words.noCode}</h2>
       <p>{words.noCodeWhy}</p>
-      <Form send={askForCode} button={words.sendAgain} isSecond />
+      <Form send={sendAgain} button={words.sendAgain} isSecond />
+      <p role="status">{isAgain && words.sentAgain}</p>
       <p>
         <button type="button" onClick={() => type({ isAsked: false })}>
           {words.correctTyped}

@@ -25,9 +25,11 @@ export const OwnTicketsPage = () => {
       <>
         <PageTitle>{words.mine}</PageTitle>
         <p>{words.signInForMine}</p>
-        <button class="first" type="button" onClick={() => void signIn()}>
-          {shared().signIn}
-        </button>
+        <p>
+          <button class="first" type="button" onClick={() => void signIn()}>
+            {shared().signIn}
+          </button>
+        </p>
         <LookUpInstead />
       </>
     );

@@ -69,9 +69,11 @@ export const TicketPage = ({ number }: { number: string }) => {
         <Shown of={district}>{(known) => <Shown of={ticket}>{(read) => <Ticket ticket={read} district={known} />}</Shown>}</Shown>
       ) : (
         <>
-          <button class="first" type="button" onClick={() => void signIn()}>
-            {shared().signIn}
-          </button>
+          <p>
+            <button class="first" type="button" onClick={() => void signIn()}>
+              {shared().signIn}
+            </button>
+          </p>
           <LookUpInstead number={number} />
         </>
       )}

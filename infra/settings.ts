@@ -76,6 +76,7 @@ const stageIn = (written: Written): Stage => {
     groupsClaim: written('groups-claim') ?? preset.groupsClaim,
     throttles: {
       api: throttleIn(written, 'api-throttle', preset.throttles.api),
+      open: preset.throttles.open,
       phone: throttleIn(written, 'phone-throttle', preset.throttles.phone),
     },
     ...(publicUrl && { publicUrl }),

@@ -29,8 +29,8 @@ export interface Stage {
   identity: Identity;
   /** The claim of a token that holds the groups resident, agent, supervisor and department:<id>. */
   groupsClaim: string;
-  /** What each route takes before it answers 429; the API's routes and the phone's have limits of their own. */
-  throttles: { api: Throttle; phone: Throttle };
+  /** What each route takes before it answers 429; the API's routes, those that are open, and the phone's have limits of their own. */
+  throttles: { api: Throttle; open: Throttle; phone: Throttle };
   /** The address under which the world knows the API (a custom domain); its own endpoint when absent. */
   publicUrl?: string;
   /** The desk's phone number or SIP address, to which the voice door connects… */
@@ -62,7 +62,7 @@ export const stages = {
     logRetention: RetentionDays.TWO_WEEKS,
     identity: { kind: 'cognito' },
     groupsClaim: 'cognito:groups',
-    throttles: { api: { rate: 50, burst: 50 }, phone: { rate: 100, burst: 100 } },
+    throttles: { api: { rate: 50, burst: 50 }, open: { rate: 10, burst: 20 }, phone: { rate: 100, burst: 100 } },
     recordingsDays: 30,
   },
   prod: {
@@ -71,7 +71,7 @@ export const stages = {
     logRetention: RetentionDays.SIX_MONTHS,
     identity: { kind: 'cognito' },
     groupsClaim: 'cognito:groups',
-    throttles: { api: { rate: 150, burst: 100 }, phone: { rate: 300, burst: 300 } },
+    throttles: { api: { rate: 150, burst: 100 }, open: { rate: 10, burst: 20 }, phone: { rate: 300, burst: 300 } },
     recordingsDays: 730,
   },
 } satisfies Record<string, Stage>;

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { bringUp } from '#local/bring-up.ts';
 import { phoneContext } from '#local/phone-context.ts';
@@ -8,7 +9,8 @@ import { projectFolder } from '#local/project-folder.ts';
 import type { Stack } from '#local/stack-file.ts';
 import { openWindow, signInAs, startBrowser } from '#simulator/browser/browser.ts';
 import { describeMatter, fileMatter, findTicket } from '#simulator/browser/steps.ts';
-import { startPhoneProvider } from '#simulator/phone-provider.ts';
+import { apiOf, insist } from '#simulator/doors.ts';
+import { type PhoneProvider, startPhoneProvider } from '#simulator/phone-provider.ts';
 import { playSampleDay } from '#simulator/sample-day/play-sample-day.ts';
 import { loseCaller } from '#simulator/telephone/lost-caller.ts';
 
@@ -54,6 +56,35 @@ const drawResident = async (browser: Browser, api: string, width: number): Promi
   return number;
 };
 
+/** The code that was texted to a telephone, once it was. */
+const codeTo = async (phone: string, { asked }: PhoneProvider): Promise<string> => {
+  for (;;) {
+    const text = asked.findLast(({ fields }) => fields.To === `+86${phone}` && fields.Body?.includes('验证码'));
+    if (text) return /\d{6}/.exec(text.fields.Body?.split('验证码')[1] ?? '')?.[0] ?? '';
+    await wait(200);
+  }
+};
+
+/** Somebody without an account looks up what an agent filed for them. */
+const drawLookUp = async (browser: Browser, stack: Stack, width: number, texts: PhoneProvider): Promise<void> => {
+  const phone = `10000000${String(width % 1000).padStart(3, '0')}`;
+  const body = { kind: 'help', category: 'water-leak', area: 'qidu', matter: '楼道里水管漏水', contact: { phone } };
+  const headers = { 'idempotency-key': `picture-${width}` };
+  const { ticket } = await insist(apiOf(stack), { as: 'agent-sun', path: '/desk/tickets', body, headers });
+  const page = await windowOf(browser, width);
+  await page.goto(`${stack.api}/pages/resident#/look-up`);
+  await page.getByLabel('工单号').fill(ticket.number);
+  await page.getByLabel('手机号').fill(phone);
+  await draw(page, 'resident-look-up', width);
+  await page.getByRole('button', { name: '发送验证码' }).click();
+  await page.getByRole('heading', { name: '请输入验证码' }).waitFor();
+  await draw(page, 'resident-look-up-code', width);
+  await page.getByLabel('验证码', { exact: true }).fill(await codeTo(phone, texts));
+  await page.getByRole('button', { name: '查工单' }).click();
+  await page.getByText('办理经过').waitFor();
+  await draw(page, 'resident-look-up-ticket', width);
+};
+
 const drawDesk = async (browser: Browser, stack: Stack, width: number, number: string): Promise<void> => {
   const { api } = stack;
   const page = await windowOf(browser, width);
@@ -96,12 +127,13 @@ const drawDepartment = async (browser: Browser, api: string, width: number, numb
   await draw(page, 'department-figures', width);
 };
 
-const drawAll = async (stack: Stack): Promise<void> => {
+const drawAll = async (stack: Stack, texts: PhoneProvider): Promise<void> => {
   const { api } = stack;
   const browser = await startBrowser();
   try {
     for (const width of WIDTHS) {
       const number = await drawResident(browser, api, width);
+      await drawLookUp(browser, stack, width, texts);
       await drawDesk(browser, stack, width, number);
       await drawDepartment(browser, api, width, number);
     }
@@ -120,7 +152,7 @@ try {
   });
   try {
     await playSampleDay(hotline.stack);
-    await drawAll(hotline.stack);
+    await drawAll(hotline.stack, provider);
   } finally {
     await hotline.stop();
   }

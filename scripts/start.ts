@@ -6,7 +6,7 @@ import { phoneContext } from '#local/phone-context.ts';
 import { PlainFailure, wordsOf } from '#local/plain-failure.ts';
 import { projectFolder } from '#local/project-folder.ts';
 import { readStack, removeStack, writeStack } from '#local/stack-file.ts';
-import { startPhoneProvider } from '#simulator/phone-provider.ts';
+import { startPhoneProvider, TEXTS } from '#simulator/phone-provider.ts';
 import { playSampleDay } from '#simulator/sample-day/play-sample-day.ts';
 import { addressesOf } from './start/addresses.ts';
 
@@ -111,13 +111,18 @@ const sayingWhen = (): Say => {
   return (what) => console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${what}`);
 };
 
-const showAndStayUp = async (hotline: RunningHotline, day: boolean, say: Say, end: AbortSignal): Promise<void> => {
+const showAndStayUp = async (
+  hotline: RunningHotline,
+  { day, texts }: { day: boolean; texts: string },
+  say: Say,
+  end: AbortSignal,
+): Promise<void> => {
   await writeStack(hotline.stack);
   if (day) say('playing the sample day');
   // Ctrl-C must not wait for the day to end.
   const whatBecame = day ? await Promise.race([playSampleDay(hotline.stack), untilAborted(end)]) : undefined;
   if (end.aborted) return;
-  console.log(`\n${addressesOf(hotline.stack)}\n`);
+  console.log(`\n${addressesOf(hotline.stack, texts)}\n`);
   // The last on the screen is what a newcomer looks at.
   if (whatBecame) console.log(`${whatBecame}\n`);
   say('The hotline is up. Ctrl-C stops it.');
@@ -133,7 +138,7 @@ const start = async (choice: Choice): Promise<void> => {
   const context = phoneContext(provider.url);
   const hotline = await bringUp({ ...choice, endpoint, context, onProgress: say, signal: end });
   try {
-    await showAndStayUp(hotline, choice.day, say, end);
+    await showAndStayUp(hotline, { day: choice.day, texts: provider.url + TEXTS }, say, end);
     console.log('\nStopping …');
   } finally {
     await removeStack();

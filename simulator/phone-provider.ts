@@ -35,6 +35,8 @@ const silence = (): Buffer => {
 
 /** Where the stand-in says what it was asked for so far. */
 export const ASKED = '/asked';
+/** Where a person reads what was texted, the newest first. */
+export const TEXTS = '/texts';
 
 const CREATE = /^\/2010-04-01\/Accounts\/(\w+)\/(Calls|Messages)\.json$/;
 const RECORDING = /^\/2010-04-01\/Accounts\/\w+\/Recordings\/([\w-]+)(\.wav)?$/;
@@ -47,8 +49,8 @@ interface Received {
   form: URLSearchParams;
 }
 
-/** An answer in JSON, or a recording. */
-type Reply = { status: number; json: object } | { sound: Uint8Array };
+/** An answer in JSON, a recording, or lines for a person. */
+type Reply = { status: number; json: object } | { sound: Uint8Array } | { text: string };
 
 /** What the stand-in remembers, and how it behaves. */
 interface Memory {
@@ -76,6 +78,12 @@ const create = (asked: Asked[], resource: Asked['resource'], account: string, { 
   return { status: 201, json: { sid, status: 'queued', account_sid: account, to: fields.To, from: fields.From } };
 };
 
+const textsIn = (asked: readonly Asked[]): string =>
+  asked
+    .flatMap(({ resource, fields }) => (resource === 'Messages' ? [`${fields.To}  ${fields.Body}\n`] : []))
+    .reverse()
+    .join('');
+
 const replyTo = (received: Received, { asked, sounds, failing }: Memory): Reply => {
   const { method, pathname, authorization, form } = received;
   if (failing) {
@@ -85,6 +93,7 @@ const replyTo = (received: Received, { asked, sounds, failing }: Memory): Reply 
   }
   // None of Twilio's: for somebody in another process.
   if (method === 'GET' && pathname === ASKED) return { status: 200, json: asked };
+  if (method === 'GET' && pathname === TEXTS) return { text: textsIn(asked) };
   if (!authorization.startsWith('Basic ')) return { status: 401, json: { code: 20003, message: 'Authenticate', status: 401 } };
   const [, account = '', resource] = CREATE.exec(pathname) ?? [];
   if (method === 'POST' && resource) return create(asked, resource as Asked['resource'], account, received);
@@ -95,6 +104,7 @@ const replyTo = (received: Received, { asked, sounds, failing }: Memory): Reply 
 
 const send = (response: ServerResponse, reply: Reply): void => {
   if ('sound' in reply) response.writeHead(200, { 'content-type': 'audio/x-wav' }).end(reply.sound);
+  else if ('text' in reply) response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(reply.text);
   else response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.json));
 };
 

@@ -1,4 +1,5 @@
 import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
+import type { LookUpWanted } from '#contracts/messages/look-up-wanted.ts';
 import { messageOf, type TopicMessage } from '#contracts/messages/ticket-event-message.ts';
 import { Busy } from '#domain/errors.ts';
 import type { TicketEvent } from '#domain/tickets/ticket-event.ts';
@@ -10,6 +11,9 @@ interface Needs {
   topic: EventTopic;
   store: Pick<TicketStore, 'get'>;
 }
+
+/** What the stream carries: that of no ticket is its message already. */
+type Happened = TicketEvent | CallBackWanted | LookUpWanted;
 
 /** What the unit is to do that an assignment names; undefined for what is none. */
 const workOf = async (event: TicketEvent, store: Needs['store']): Promise<WorkItem | undefined> => {
@@ -26,9 +30,9 @@ const workOf = async (event: TicketEvent, store: Needs['store']): Promise<WorkIt
  */
 export const createHandler =
   ({ topic, store }: Needs) =>
-  async (events: readonly (TicketEvent | CallBackWanted)[]): Promise<readonly number[]> => {
-    const messageFor = async (event: TicketEvent | CallBackWanted): Promise<TopicMessage> =>
-      event.type === 'call-back-wanted' ? event : messageOf(event, await workOf(event, store));
+  async (events: readonly Happened[]): Promise<readonly number[]> => {
+    const messageFor = async (event: Happened): Promise<TopicMessage> =>
+      event.type === 'call-back-wanted' || event.type === 'look-up-wanted' ? event : messageOf(event, await workOf(event, store));
     const read = await Promise.allSettled(events.map(messageFor));
     const outage = read.find((one) => one.status === 'rejected' && one.reason instanceof Busy);
     if (outage?.status === 'rejected') throw outage.reason;

@@ -1,8 +1,9 @@
 import { withinDoorTime } from '#adapters/door-time.ts';
 import { documentClient } from '#adapters/dynamodb/document-client.ts';
+import { dynamoLookUps } from '#adapters/dynamodb/look-ups.ts';
 import { tableAdapters } from '#adapters/dynamodb/table-adapters.ts';
 import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
-import { phoneKeysLater } from '#adapters/later-adapters.ts';
+import { keysAndCodesLater } from '#adapters/later-adapters.ts';
 import { standing } from '#adapters/standing.ts';
 import { apiFunction } from '#runtime/api.ts';
 import { readEnvironment } from '#runtime/environment.ts';
@@ -16,7 +17,8 @@ const client = documentClient();
 const needs = {
   ...standing(),
   ...tableAdapters(env, client),
-  phoneKeys: phoneKeysLater(env),
+  ...keysAndCodesLater(env),
+  lookUps: dynamoLookUps(client, env.TICKETS_TABLE),
   lists: dynamoTicketLists(client, env.TICKETS_TABLE, rowsPassedOver),
 };
 

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import type { Touches } from '#ports/ports.ts';
 import { environmentOf } from '#ports/variables.ts';
+import { textsVariable } from '#use-cases/phone/phone-touches.ts';
 
 /** It touches nothing: all that it serves lies beside it. */
 export const touches = {} as const satisfies Touches;
 export const Env = environmentOf(touches, {
+  ...textsVariable,
   /** The issuer at which people sign in. */
   AUTHORITY: z.url(),
   CLIENT_ID: z.string().min(1),

@@ -26,6 +26,7 @@ interface ServedPages {
   groupsClaim: string;
   /** Where else the issuer answers; empty where there is no such place. */
   domain: string;
+  sendsTexts: boolean;
   log?: Log;
 }
 
@@ -68,11 +69,11 @@ const missing: Answer = {
 };
 
 /** Serves the pages: HTML asked for anew each time, with the settings of this deployment; all else as it was made at synth. */
-export const servePages = ({ pages, authority, clientId, groupsClaim, domain, log = standardLog }: ServedPages) => {
+export const servePages = ({ pages, authority, clientId, groupsClaim, domain, sendsTexts, log = standardLog }: ServedPages) => {
   const files = new Map(Object.entries(pages.pageFiles));
   const signIn: SignInSettings = { authority, clientId, groupsClaim, ...(domain !== '' && { signOut: `${domain}/logout` }) };
   // A slash that ends a script element early is the only sign that could leave it.
-  const settings = JSON.stringify({ ...pages.settings, signIn } satisfies PageSettings).replaceAll('<', '\\u003c');
+  const settings = JSON.stringify({ ...pages.settings, signIn, sendsTexts } satisfies PageSettings).replaceAll('<', '\\u003c');
   const policy = policyFor([...new Set([authority, domain].filter((one) => one !== '').map((one) => new URL(one).origin))]);
 
   const page = ({ plain }: PageFile): Answer => ({

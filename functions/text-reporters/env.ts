@@ -5,6 +5,9 @@ import { accountVariables } from '#use-cases/phone/phone-touches.ts';
 /** What it touches: its role and its environment come from here. */
 export const touches = {
   store: ['get', 'contact'],
+  lookUps: ['get'],
+  lookUpCodes: ['of'],
+  phoneKeys: ['of'],
   sent: ['claim', 'release', 'settle'],
   dayCounts: ['take', 'giveBack'],
 } as const satisfies Touches;

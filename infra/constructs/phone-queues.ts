@@ -45,7 +45,7 @@ export class PhoneQueues extends Construct {
     this.parkedCalls = group.queues.parkedCalls;
     this.texts = group.queues.texts;
     this.callBacks = group.queues.callBacks;
-    group.subscribe(this.texts, events, { types: ['opened', 'reporter-unreached'], undelivered });
+    group.subscribe(this.texts, events, { types: ['opened', 'reporter-unreached', 'look-up-wanted'], undelivered });
     group.subscribe(this.callBacks, events, { types: ['call-back-wanted'], undelivered });
     this.takeRecordingsOf(recordings, group);
     this.ringForParkedCalls(alarms);

@@ -59,6 +59,8 @@ const grants: { [Port in PortName]: Record<MethodsOf<Ports[Port]>, Grant> } = {
   },
   callBacks: { ofCaller: get, get, waiting: { byDue: ['dynamodb:Query'] }, replace: put },
   phoneKeys: { of: sealed },
+  lookUps: { get, ask: put, replace: put },
+  lookUpCodes: { of: sealed },
   callerSeal: { seal: sealed, open: sealed },
   sent: { claim: { tickets: ['dynamodb:GetItem', 'dynamodb:PutItem'] }, release: put, settle: put },
   dutyRings: { of: get, replace: put },

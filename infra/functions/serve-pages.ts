@@ -5,6 +5,7 @@ import { type Env, touches } from '#functions/serve-pages/env.ts';
 import type { HotlineApi } from '#infra/constructs/hotline-api.ts';
 import { type FunctionParts, HotlineFunction } from '#infra/constructs/hotline-function.ts';
 import type { OwnVariables } from '#infra/constructs/own-variables.ts';
+import { textsOf } from '#infra/constructs/phone-parts.ts';
 import type { SignIn } from '#infra/constructs/sign-in.ts';
 
 /** The pages of residents, desk and departments, at the same address as the API. */
@@ -20,6 +21,7 @@ export class ServePages extends HotlineFunction {
         CLIENT_ID: signIn.clientId,
         GROUPS_CLAIM: parts.deployment.stage.groupsClaim,
         SIGN_IN_DOMAIN: signIn.domain,
+        ...textsOf(parts.deployment),
       } satisfies OwnVariables<typeof Env>,
     });
     api.servePages(pageRoutes, this.lambda);

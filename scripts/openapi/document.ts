@@ -36,7 +36,11 @@ const IF_NONE_MATCH: Json = {
   schema: { type: 'string', description: 'The ETag of the answer that the client has kept.' },
 };
 
-const SUCCESSES: Record<string, string> = { 200: 'Done, or done before.', 201: 'Done now for the first time.' };
+const SUCCESSES: Record<string, string> = {
+  200: 'Done, or done before.',
+  201: 'Done now for the first time.',
+  202: 'Taken; what comes of it is not said here.',
+};
 
 const headers = { 'X-Correlation-Id': { $ref: '#/components/headers/CorrelationId' } };
 
@@ -83,7 +87,8 @@ const operationOf = (schemas: Json, contract: HttpContract): Json => {
     operationId: contract.name,
     tags: [contract.path.split('/')[1]],
     summary: contract.summary,
-    description: `For: ${contract.roles.join(', ')}.`,
+    description: contract.isOpen ? 'For anybody, without signing in.' : `For: ${contract.roles.join(', ')}.`,
+    ...(contract.isOpen && { security: [] }),
     'x-roles': contract.roles,
     parameters: [...parameters(schemas, contract), ...(contract.keptSeconds === undefined ? [] : [IF_NONE_MATCH])],
     ...(contract.body && {

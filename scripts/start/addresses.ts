@@ -29,13 +29,14 @@ const toLease = ({ api }: Stack, department: string): string => {
   return `curl -sS ${api}${path} ${bearer('CLERK')} ${JSON_BODY} -d '{"most":1}'`;
 };
 
-/** The text that shows a person where everything of a running hotline is and what to try. */
-export const addressesOf = (stack: Stack): string => {
+/** The text that shows a person where everything of a running hotline is and what to try; `texts` is where its texts are read. */
+export const addressesOf = (stack: Stack, texts?: string): string => {
   const clerk = personWith(stack, isDepartment);
   return [
     `PAGES      ${stack.api}/`,
     `  desk     ${stack.api}/pages/desk`,
     `  departments ${stack.api}/pages/department`,
+    ...(texts === undefined ? [] : [`texts sent ${texts}`]),
     `API        ${stack.api}`,
     ...Object.values(stack.webhooks).map((address) => `webhook    ${address}`),
     `local AWS  ${stack.endpoint} (${stack.region}, account ${stack.account}; any key and secret)`,

@@ -2,6 +2,7 @@ import type { Ports } from '#ports/ports.ts';
 import type { SendAll } from '#ports/send-all.ts';
 import type { SecretOf } from './keyed-seal.ts';
 import { lazily } from './lazily.ts';
+import { secretLookUpCodes } from './look-up-codes.ts';
 import { secretPhoneKeys } from './phone-keys.ts';
 
 /** What names the deployment's secret. */
@@ -20,6 +21,12 @@ export const secretLater = ({ DEPLOYMENT_SECRET }: SecretEnvironment): SecretOf 
 
 /** Keys of telephone numbers. */
 export const phoneKeysLater = (env: SecretEnvironment): Ports['phoneKeys'] => secretPhoneKeys(secretLater(env));
+
+/** Keys of telephone numbers and codes of look-ups. */
+export const keysAndCodesLater = (env: SecretEnvironment): Pick<Ports, 'phoneKeys' | 'lookUpCodes'> => ({
+  phoneKeys: phoneKeysLater(env),
+  lookUpCodes: secretLookUpCodes(secretLater(env)),
+});
 
 /** What sends to a queue, loaded when there is first something to send. */
 const senderLater = (queueUrl: string): SendAll => {

@@ -16,6 +16,12 @@ export const refusals = {
     'So much was added to this ticket that no more fits: call the hotline, or open a new ticket that names this one.',
   'too-many-today':
     'So many matters came from this account today that no more are taken: add to one of them, or come again after the seconds in Retry-After. If somebody is in danger, call the emergency number; words of danger are always taken.',
+  'too-many-codes':
+    'So many codes were asked for today for this number and telephone that no more are sent: call the hotline, or come again after the seconds in Retry-After.',
+  'code-not-right':
+    'The code is wrong, was used before, is older than ten minutes, or was tried too often: check it, or ask for a new one.',
+  'phone-not-texted':
+    'No text can be sent to this telephone: call the hotline from it, which then offers the tickets that were filed with it.',
   'danger-told':
     'These words say that somebody may be in danger: they were added to the ticket, and nothing else was done. If nobody is, send it without them.',
   'area-unknown':

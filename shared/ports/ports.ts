@@ -6,6 +6,8 @@ import type { DayCounts } from './day-counts.ts';
 import type { DutyRings } from './duty-rings.ts';
 import type { FiguresSource, FiguresStore } from './figures.ts';
 import type { LeaseQueue } from './lease-queue.ts';
+import type { LookUpCodes } from './look-up-codes.ts';
+import type { LookUps } from './look-ups.ts';
 import type { PhoneKeys } from './phone-keys.ts';
 import type { RecordingArchive } from './recordings.ts';
 import type { SendAll } from './send-all.ts';
@@ -23,6 +25,8 @@ export interface Ports {
   calls: CallStore;
   callBacks: CallBacks;
   phoneKeys: PhoneKeys;
+  lookUps: LookUps;
+  lookUpCodes: LookUpCodes;
   callerSeal: CallerSeal;
   sent: SentMarks;
   dutyRings: DutyRings;

@@ -27,6 +27,8 @@ const variables = {
   calls: ['TICKETS_TABLE'],
   callBacks: ['TICKETS_TABLE'],
   phoneKeys: ['DEPLOYMENT_SECRET'],
+  lookUps: ['TICKETS_TABLE'],
+  lookUpCodes: ['DEPLOYMENT_SECRET'],
   callerSeal: ['DEPLOYMENT_SECRET'],
   sent: ['TICKETS_TABLE'],
   dutyRings: ['TICKETS_TABLE'],

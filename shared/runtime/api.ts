@@ -56,7 +56,7 @@ export const apiFunction = (
         [
           oneLine(contract.name),
           problemJson,
-          callerInRole(contract, groupsClaim),
+          ...(contract.isOpen ? [] : [callerInRole(contract, groupsClaim)]),
           keptAnswer(contract.keptSeconds),
           requestByContract(contract),
           answerByContract(contract),

@@ -4,7 +4,11 @@ import { Busy, Refusal, type RefusalCode } from '#domain/errors.ts';
 /** After so many seconds it is worth asking again when everything beneath us has too much to do. */
 const SECONDS_WHEN_BUSY = 2;
 /** The same for refusals that are over when somebody else is done. */
-const secondsAfter: Partial<Record<RefusalCode, number>> = { 'ticket-changed-meanwhile': 1, 'too-many-today': 60 * 60 };
+const secondsAfter: Partial<Record<RefusalCode, number>> = {
+  'ticket-changed-meanwhile': 1,
+  'too-many-today': 60 * 60,
+  'too-many-codes': 60 * 60,
+};
 
 /** After how many seconds to ask again; undefined for what asking again does not help. */
 export const secondsUntilAgain = (thrown: unknown): number | undefined => {
@@ -23,6 +27,9 @@ export const statusOf: Record<RefusalCode, number> = {
   'idempotency-key-reused': 422,
   'too-many-additions': 409,
   'too-many-today': 429,
+  'too-many-codes': 429,
+  'code-not-right': 422,
+  'phone-not-texted': 422,
   'danger-told': 409,
   'area-unknown': 422,
   'category-unknown': 422,
@@ -51,6 +58,9 @@ const titleOf: Record<RefusalCode, string> = {
   'idempotency-key-reused': 'The Idempotency-Key was used before.',
   'too-many-additions': 'The ticket is full.',
   'too-many-today': 'Too many matters came today.',
+  'too-many-codes': 'Too many codes were asked for today.',
+  'code-not-right': 'The code is not right.',
+  'phone-not-texted': 'The telephone takes no texts.',
   'danger-told': 'The words tell of danger.',
   'area-unknown': 'The area is unknown.',
   'category-unknown': 'The category is unknown.',

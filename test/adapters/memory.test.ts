@@ -6,6 +6,7 @@ import { memoryDayCounts } from './memory/day-counts.ts';
 import { memoryDutyRings } from './memory/duty-rings.ts';
 import { memoryTopic } from './memory/event-topic.ts';
 import { memoryFiguresSource } from './memory/figures-source.ts';
+import { memoryLookUpCodes, memoryLookUps } from './memory/look-ups.ts';
 import { memoryPhoneKeys } from './memory/phone-keys.ts';
 import { memorySendAll } from './memory/send-all.ts';
 import { memorySigningSecrets } from './memory/signing-secrets.ts';
@@ -21,6 +22,7 @@ import { dueIndexSuite } from './suites/due-index.ts';
 import { dutyRingsSuite } from './suites/duty-rings.ts';
 import { eventTopicSuite } from './suites/event-topic.ts';
 import { leaseQueueSuite } from './suites/lease-queue.ts';
+import { lookUpCodesSuite, lookUpsSuite } from './suites/look-ups.ts';
 import { phoneKeysSuite } from './suites/phone-keys.ts';
 import { randomListsSuite } from './suites/random-lists.ts';
 import { staffListsSuite } from './suites/staff-lists.ts';
@@ -42,6 +44,11 @@ dueIndexSuite('memory', async () => memoryTickets());
 dayCountsSuite('memory', async () => memoryDayCounts());
 dutyRingsSuite('memory', async () => memoryDutyRings());
 phoneKeysSuite('memory', async () => memoryPhoneKeys);
+lookUpCodesSuite('memory', async () => memoryLookUpCodes);
+lookUpsSuite('memory', async () => {
+  const lookUps = memoryLookUps();
+  return { lookUps, toBeTexted: async () => lookUps.wanted() };
+});
 callStoreSuite('memory', async () => memoryCalls());
 const keptCalls = async () => {
   const calls = memoryCalls();

@@ -8,6 +8,7 @@ import { dynamoDueIndex } from '#adapters/dynamodb/due-index.ts';
 import { dynamoDutyRings } from '#adapters/dynamodb/duty-rings.ts';
 import { eventInImage } from '#adapters/dynamodb/event-image.ts';
 import { dynamoFiguresSource } from '#adapters/dynamodb/figures-source.ts';
+import { dynamoLookUps } from '#adapters/dynamodb/look-ups.ts';
 import { dynamoTelephoneTickets } from '#adapters/dynamodb/telephone-tickets.ts';
 import { dynamoTicketLists } from '#adapters/dynamodb/ticket-lists.ts';
 import { dynamoTicketStore } from '#adapters/dynamodb/ticket-store.ts';
@@ -19,9 +20,10 @@ import type { TelephoneTickets } from '#ports/telephone-tickets.ts';
 import type { DueIndex, TicketLists, TicketStore } from '#ports/ticket-store.ts';
 import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
 import type { KeptCalls } from './suites/ended-calls.ts';
+import type { KeptLookUps } from './suites/look-ups.ts';
 
 /** An empty tickets table with all that is kept in it. */
-export interface TicketsTable extends KeptCalls {
+export interface TicketsTable extends KeptCalls, KeptLookUps {
   client: DynamoDBDocumentClient;
   TableName: string;
   /** The attribute by which the template lets rows expire. */
@@ -31,13 +33,10 @@ export interface TicketsTable extends KeptCalls {
   dutyRings: DutyRings;
 }
 
-/** What the stream would carry of call-backs: every row that is read as one. */
-const wantedIn = async (client: DynamoDBDocumentClient, TableName: string) => {
+/** What the stream would carry: every row that is read as an event. */
+const eventsIn = async (client: DynamoDBDocumentClient, TableName: string) => {
   const { Items = [] } = await client.send(new ScanCommand({ TableName, ConsistentRead: true }));
-  return Items.flatMap((row) => {
-    const event = eventInImage(marshall(row) as Parameters<typeof eventInImage>[0]);
-    return event?.type === 'call-back-wanted' ? [event] : [];
-  });
+  return Items.flatMap((row) => eventInImage(marshall(row) as Parameters<typeof eventInImage>[0]) ?? []);
 };
 
 /** Takes the address of a DynamoDB; gives what makes a new tickets table there each time that it is called. */
@@ -62,7 +61,9 @@ export const ticketsTables = (endpoint: string): (() => Promise<TicketsTable>) =
       calls: dynamoCallStore(client, TableName),
       callBacks: dynamoCallBacks(client, TableName),
       source: dynamoFiguresSource(client, TableName),
-      wanted: () => wantedIn(client, TableName),
+      wanted: async () => (await eventsIn(client, TableName)).filter((event) => event.type === 'call-back-wanted'),
+      lookUps: dynamoLookUps(client, TableName),
+      toBeTexted: async () => (await eventsIn(client, TableName)).filter((event) => event.type === 'look-up-wanted'),
     };
   };
 };

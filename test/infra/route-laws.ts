@@ -1,3 +1,4 @@
+import { operations } from '#contracts/http/operations.ts';
 import { type Law, ofType, where } from './reading-resources.ts';
 import type { Resource } from './synthesised.ts';
 
@@ -14,23 +15,27 @@ const throttled = (resources: Parameters<Law>[0]) =>
 
 /** Of how much the routes of an API take. */
 export const routeLaws = {
-  'every route has a limit of its own: that of the API behind a token and for the pages, that of the phone for its webhooks': (
-    resources,
-  ) => {
-    // What can only be fetched, and needs no token, is a page.
-    const isWebhook = ({ properties }: Resource): boolean =>
-      properties.AuthorizationType === 'NONE' && !properties.RouteKey.startsWith('GET ');
-    const limitsOf = (ofPhone: boolean) =>
-      new Set(
-        throttled(resources)
-          .filter(({ route }) => isWebhook(route) === ofPhone)
-          .map(({ settings }) => `${settings?.ThrottlingRateLimit} ${settings?.ThrottlingBurstLimit}`),
-      );
-    const isMixed = limitsOf(false).size > 1 || limitsOf(true).size > 1;
-    return throttled(resources)
-      .filter(({ settings }) => isMixed || !(settings?.ThrottlingRateLimit > 0 && settings.ThrottlingBurstLimit > 0))
-      .map(({ route }) => where(route));
-  },
+  'every route has a limit of its own: that of the API behind a token and for the pages, a low one where the API is open, that of the phone for its webhooks':
+    (resources) => {
+      const open = operations.filter(({ isOpen }) => isOpen).map(({ method, path }) => `${method} ${path}`);
+      const kindOf = ({ properties }: Resource): 'open' | 'webhook' | 'api' => {
+        if (open.includes(properties.RouteKey)) return 'open';
+        // What can only be fetched, and needs no token, is a page.
+        return properties.AuthorizationType === 'NONE' && !properties.RouteKey.startsWith('GET ') ? 'webhook' : 'api';
+      };
+      const limitsOf = (kind: 'open' | 'webhook' | 'api') =>
+        new Set(
+          throttled(resources)
+            .filter(({ route }) => kindOf(route) === kind)
+            .map(({ settings }) => `${settings?.ThrottlingRateLimit} ${settings?.ThrottlingBurstLimit}`),
+        );
+      const rateOf = (kind: 'open' | 'api') => Number([...limitsOf(kind)][0]?.split(' ')[0] ?? 0);
+      const isMixed =
+        (['open', 'webhook', 'api'] as const).some((kind) => limitsOf(kind).size > 1) || rateOf('open') > rateOf('api');
+      return throttled(resources)
+        .filter(({ settings }) => isMixed || !(settings?.ThrottlingRateLimit > 0 && settings.ThrottlingBurstLimit > 0))
+        .map(({ route }) => where(route));
+    },
 
   'all routes together fit into an account, so that a flood of the API leaves the phone what is its own': (resources) => {
     const sum = (name: string): number =>

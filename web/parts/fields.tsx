@@ -37,11 +37,12 @@ interface TextProps extends Labelled {
   onInput: (value: string) => void;
   rows?: number;
   type?: 'text' | 'tel' | 'date';
-  autoComplete?: 'name' | 'tel' | 'off';
+  inputMode?: 'numeric';
+  autoComplete?: 'name' | 'tel' | 'one-time-code' | 'off';
 }
 
 /** A text in one line, or in several. */
-export const TextField = ({ value, onInput, rows, type = 'text', autoComplete = 'off', ...field }: TextProps) => {
+export const TextField = ({ value, onInput, rows, type = 'text', inputMode, autoComplete = 'off', ...field }: TextProps) => {
   const same = {
     id: field.id,
     value,
@@ -53,7 +54,13 @@ export const TextField = ({ value, onInput, rows, type = 'text', autoComplete = 
       {rows ? (
         <textarea {...same} rows={rows} onInput={(event) => onInput(event.currentTarget.value)} />
       ) : (
-        <input {...same} type={type} autoComplete={autoComplete} onInput={(event) => onInput(event.currentTarget.value)} />
+        <input
+          {...same}
+          type={type}
+          inputMode={inputMode}
+          autoComplete={autoComplete}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
       )}
     </Field>
   );

@@ -1,11 +1,13 @@
 import { Route, Switch } from 'wouter-preact';
 import { Frame } from '#web/parts/frame.tsx';
 import { start } from '#web/parts/start.tsx';
-import { pagesAddress } from '#web/session/settings.ts';
+import { pagesAddress, settings } from '#web/session/settings.ts';
 import { whenSigningOut } from '#web/session/sign-in.ts';
 import { CheckPage } from './check-page.tsx';
 import { forgetDraft } from './draft.ts';
 import { FiledPage } from './filed-page.tsx';
+import { lookUpAnew } from './look-up.ts';
+import { LookUpPage } from './look-up-page.tsx';
 import { keepSending } from './outbox.ts';
 import { OwnTicketsPage } from './own-tickets-page.tsx';
 import { ReportPage } from './report-page.tsx';
@@ -18,6 +20,7 @@ const Pages = () => {
   const menu = [
     { to: '/', name: words.report },
     { to: '/mine', name: words.mine },
+    ...(settings.sendsTexts ? [{ to: '/look-up', name: words.lookUp }] : []),
   ];
   return (
     <Frame title={words.site} menu={menu} emergency>
@@ -34,6 +37,7 @@ const Pages = () => {
         <Route path="/mine">
           <OwnTicketsPage />
         </Route>
+        <Route path="/look-up/:number?">{({ number }) => <LookUpPage number={number} />}</Route>
         <Route path="/tickets/:number">{({ number }) => <TicketPage key={number} number={number} />}</Route>
         <Route>
           <ReportPage />
@@ -56,6 +60,7 @@ const keepOnPhone = async (): Promise<void> => {
 };
 
 whenSigningOut.add(forgetDraft);
+whenSigningOut.add(lookUpAnew);
 await start(Pages);
 keepSending();
 void keepOnPhone().catch(() => {

@@ -7,6 +7,7 @@ import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
 import { dueInWords, inWords } from '#web/words/time.ts';
 import { residentApi } from './api.ts';
+import { LookUpInstead } from './look-up-page.tsx';
 import { resident } from './words/resident.ts';
 
 /** What somebody filed themselves, the newest first. */
@@ -24,9 +25,12 @@ export const OwnTicketsPage = () => {
       <>
         <PageTitle>{words.mine}</PageTitle>
         <p>{words.signInForMine}</p>
-        <button class="first" type="button" onClick={() => void signIn()}>
-          {shared().signIn}
-        </button>
+        <p>
+          <button class="first" type="button" onClick={() => void signIn()}>
+            {shared().signIn}
+          </button>
+        </p>
+        <LookUpInstead />
       </>
     );
   return (

@@ -5,17 +5,17 @@ import type { DangerAdvice } from '#domain/district/danger/advice.ts';
 import { Commands } from '#web/commands/commands.tsx';
 import { useActions } from '#web/commands/offered.ts';
 import { PageTitle } from '#web/parts/page-title.tsx';
-import { Facts, Shown } from '#web/parts/shown.tsx';
+import { Shown } from '#web/parts/shown.tsx';
 import { person, signIn } from '#web/session/sign-in.ts';
 import { Badges } from '#web/ticket/badges.tsx';
 import { type District, isOpenIn, useDistrict } from '#web/ticket/district.ts';
 import { History } from '#web/ticket/history.tsx';
 import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
-import { dueInWords, inWords } from '#web/words/time.ts';
 import { residentApi } from './api.ts';
 import { DangerBox } from './danger-box.tsx';
-import { resident } from './words/resident.ts';
+import { LookUpInstead } from './look-up-page.tsx';
+import { TicketFacts } from './ticket-facts.tsx';
 
 const ROLES = ['resident'];
 
@@ -25,7 +25,6 @@ const dangerIn = (answer: unknown): DangerAdvice | undefined => (answer as { dan
 const Ticket = ({ ticket, district }: { ticket: TicketView; district: District }) => {
   const actions = useActions();
   const [danger, setDanger] = useState<DangerAdvice>();
-  const { names } = ticket;
   const commands = (part: 'first' | 'others') => (
     <Shown of={actions}>
       {(known) => (
@@ -46,18 +45,7 @@ const Ticket = ({ ticket, district }: { ticket: TicketView; district: District }
         <Badges ticket={ticket} />
       </p>
       {commands('first')}
-      <Facts
-        facts={[
-          [shared().matter, ticket.matter],
-          [shared().category, names.category],
-          [shared().kind, names.kind],
-          [shared().area, names.area.join(' ')],
-          [shared().place, ticket.place],
-          [shared().openedAt, inWords(ticket.openedAt)],
-          [resident().due, isOpenIn(district, ticket) ? dueInWords(ticket.handleBy) : undefined],
-          [shared().outcome, ticket.outcome],
-        ]}
-      />
+      <TicketFacts ticket={ticket} isOpen={isOpenIn(district, ticket)} />
       <History ticket={ticket} district={district} />
       {danger && <DangerBox danger={danger} />}
       {commands('others')}
@@ -80,9 +68,14 @@ export const TicketPage = ({ number }: { number: string }) => {
       {person.value ? (
         <Shown of={district}>{(known) => <Shown of={ticket}>{(read) => <Ticket ticket={read} district={known} />}</Shown>}</Shown>
       ) : (
-        <button class="first" type="button" onClick={() => void signIn()}>
-          {shared().signIn}
-        </button>
+        <>
+          <p>
+            <button class="first" type="button" onClick={() => void signIn()}>
+              {shared().signIn}
+            </button>
+          </p>
+          <LookUpInstead number={number} />
+        </>
       )}
     </>
   );

@@ -1,8 +1,8 @@
 import { effect, type Signal, signal } from '@preact/signals';
 
 /**
- * A value that this browser keeps, also when the page is closed; in `sessionStorage` until then. What an older page has kept
- * and this one can't read is left out.
+ * A value that this browser keeps, also when the page is closed, or in `store` for as long as that does. What an older page
+ * has kept and this one can't read is left out.
  */
 export const kept = <T>(key: string, otherwise: T, store: Storage = localStorage): Signal<T> => {
   const read = (): T => {

@@ -12,7 +12,7 @@ interface Line {
 }
 
 /** What happened to a ticket, a sentence each, in the order in which it happened. */
-const linesOf = (ticket: Told, { departments }: District): Line[] => {
+const linesOf = (ticket: Told, departments: District['departments']): Line[] => {
   const words = shared().happened;
   const { department = '' } = ticket.names;
   const { openedAt, dispatchedAt, acceptedAt, resolvedAt, closedAt, rating, additions, returns = [], answeredDirectly } = ticket;
@@ -31,12 +31,12 @@ const linesOf = (ticket: Told, { departments }: District): Line[] => {
   return lines.filter((line) => line !== undefined).sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 };
 
-/** The history of a ticket as sentences. */
-export const History = ({ ticket, district }: { ticket: Told; district: District }) => (
+/** The history of a ticket as sentences. Only staff read of other departments, for which the district's names are needed. */
+export const History = ({ ticket, district }: { ticket: Told; district?: District }) => (
   <section aria-labelledby="history">
     <h2 id="history">{shared().history}</h2>
     <ol class="history">
-      {linesOf(ticket, district).map((line) => (
+      {linesOf(ticket, district?.departments ?? []).map((line) => (
         <li key={line.at + line.sentence}>
           <time dateTime={line.at}>{inWords(line.at)}</time>
           <p>{line.sentence}</p>

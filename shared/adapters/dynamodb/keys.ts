@@ -11,6 +11,8 @@
  *                          RECORDED           that it ended, for the figures to learn of it
  *   CALLER#<hash>          CALL-BACK          the caller who was lost and is to be rung back
  *                          EVENT#<id>         that the desk is to be told so; the stream carries it
+ *   LOOK-UP#<number>#<hash>  LOOK-UP          who asked to look a ticket up, whether or not there is one
+ *                          EVENT#<askedAt>    that a code is to be texted; the stream carries it
  *   DUTY#<hash>            RINGS              when a duty telephone was rung, and for whose tickets
  *   DAY#<day>#<of what>    COUNT              how many there were of something on a day
  *   DANGER#<of whom>       COUNT              which danger somebody told of last
@@ -35,6 +37,7 @@
  */
 import { callerOf } from '#domain/calls/call-back-id.ts';
 import type { Day, Instant } from '#domain/instant.ts';
+import type { LookedUp } from '#domain/tickets/look-up.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { DueKind } from '#ports/ticket-store.ts';
 
@@ -117,6 +120,11 @@ export const callBackEventKey = (id: string) => ({
   pk: `${CALLER_PREFIX}${callerOf(id)}`,
   sk: `${EVENT_PREFIX}${id}`,
 });
+
+export const LOOK_UP_PREFIX = 'LOOK-UP#';
+const lookUpPk = ({ number, phoneKey }: LookedUp): string => `${LOOK_UP_PREFIX}${number}#${phoneKey}`;
+export const lookUpKey = (of: LookedUp) => ({ pk: lookUpPk(of), sk: 'LOOK-UP' });
+export const lookUpEventKey = (of: LookedUp, askedAt: Instant) => ({ pk: lookUpPk(of), sk: `${EVENT_PREFIX}${askedAt}` });
 
 /** Whose tickets a part of byReporter holds. */
 export const reporterIn = (byReporterPk: string): string => byReporterPk.slice('REPORTER#'.length);

@@ -27,7 +27,7 @@ export interface HttpContract<
   /** `/tickets/{number}`; every `{…}` is a property of params. */
   path: string;
   summary: string;
-  /** Who may call it at all; what of it they may see is the domain's rule. */
+  /** Who may call it at all; what of it they may see is the domain's rule. Empty for one that is open. */
   roles: readonly PersonRole[];
   params?: Params;
   query?: Query;
@@ -41,6 +41,8 @@ export interface HttpContract<
   keptSeconds?: number;
   /** Its answers carry the header Retry-After: after so many seconds it is worth asking again. */
   saysWhenToAskAgain?: true;
+  /** Anybody may call it, without signing in. Made by `openContract` alone. */
+  isOpen?: true;
   /** The refusals that are this operation's own, beside those that every operation may answer. */
   refusals: readonly RefusalCode[];
 }
@@ -55,6 +57,17 @@ export const httpContract = <
 >(
   contract: HttpContract<P, Q, H, B, R>,
 ): HttpContract<P, Q, H, B, R> => contract;
+
+/** Declares a contract of an operation that anybody may call without signing in: nobody is known to call it. */
+export const openContract = <
+  const P extends Part = undefined,
+  const Q extends Part = undefined,
+  const H extends HeaderPart = undefined,
+  const B extends Part = undefined,
+  const R extends Record<number, z.ZodType> = Record<number, z.ZodType>,
+>(
+  contract: Omit<HttpContract<P, Q, H, B, R>, 'roles' | 'isOpen'>,
+): HttpContract<P, Q, H, B, R> & { isOpen: true } => ({ ...contract, roles: [], isOpen: true });
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
 type In<T> = T extends z.ZodType ? z.input<T> : undefined;
@@ -74,7 +87,8 @@ export interface HttpRequest<C> {
   query: C extends HttpContract<any, infer Q, any, any, any> ? Out<Q> : never;
   headers: C extends HttpContract<any, any, infer H, any, any> ? Out<H> : never;
   body: C extends HttpContract<any, any, any, infer B, any> ? Out<B> : never;
-  caller: Caller;
+  /** Nobody where the operation is open. */
+  caller: C extends { isOpen: true } ? undefined : Caller;
   correlationId: string;
 }
 

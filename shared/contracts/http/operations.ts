@@ -1,6 +1,7 @@
 import { acceptTicketContract } from './accept-ticket.ts';
 import { acknowledgeWorkContract } from './acknowledge-work.ts';
 import { addToTicketContract } from './add-to-ticket.ts';
+import { askForCodeContract } from './ask-for-code.ts';
 import { correctTicketContract } from './correct-ticket.ts';
 import { dispatchTicketContract } from './dispatch-ticket.ts';
 import { finishCallBackContract } from './finish-call-back.ts';
@@ -25,6 +26,7 @@ import { listTicketsContract } from './list-tickets.ts';
 import { openTicketContract } from './open-ticket.ts';
 import { openTicketForCallerContract } from './open-ticket-for-caller.ts';
 import { rateTicketContract } from './rate-ticket.ts';
+import { readByCodeContract } from './read-by-code.ts';
 import { resolveTicketContract } from './resolve-ticket.ts';
 import { returnTicketContract } from './return-ticket.ts';
 import { understandMatterContract } from './understand-matter.ts';
@@ -40,6 +42,8 @@ export const operations: readonly HttpContract[] = [
   addToTicketContract,
   rateTicketContract,
   withdrawTicketContract,
+  askForCodeContract,
+  readByCodeContract,
   openTicketForCallerContract,
   listTicketsContract,
   listChangesContract,

@@ -3,8 +3,7 @@ import type { HttpContract } from './http-contract.ts';
 
 /** Every code that an operation may refuse with: those that follow from the form of its contract, then its own. */
 export const refusalsOf = (contract: HttpContract): RefusalCode[] => [
-  'unauthenticated',
-  'role-not-allowed',
+  ...(contract.isOpen ? [] : (['unauthenticated', 'role-not-allowed'] as const)),
   ...(contract.roles.includes('department') && contract.path.includes('{department}') ? (['department-not-yours'] as const) : []),
   'request-invalid',
   ...(contract.body ? (['body-not-utf8', 'body-not-json', 'body-too-large'] as const) : []),

@@ -4,6 +4,7 @@ import { EventType, type TicketEvent } from '#domain/tickets/ticket-event.ts';
 import { TicketNumber } from '#domain/tickets/ticket-number.ts';
 import { WorkItem } from '#domain/tickets/work-item.ts';
 import type { CallBackWanted } from './call-back-wanted.ts';
+import type { LookUpWanted } from './look-up-wanted.ts';
 
 /**
  * What travels through topic and queues: that something happened, never who asked nor what was said. Only the message
@@ -34,10 +35,10 @@ export const messageOf = (event: TicketEvent, work?: WorkItem): TicketEventMessa
 });
 
 /** Everything that the topic carries. */
-export type TopicMessage = TicketEventMessage | CallBackWanted;
+export type TopicMessage = TicketEventMessage | CallBackWanted | LookUpWanted;
 
 /** What the topic's subscriptions filter on: each lane takes only its own department's events. */
 export const attributesOf = (message: TopicMessage): Record<'type' | 'department', string | undefined> => ({
   type: message.type,
-  department: 'department' in message ? message.department : undefined,
+  department: message.type !== 'call-back-wanted' && message.type !== 'look-up-wanted' ? message.department : undefined,
 });

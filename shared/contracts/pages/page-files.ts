@@ -13,6 +13,6 @@ export interface PageFile {
 
 /** All that the function which serves the pages is shipped with, in one file. */
 export interface PageFiles {
-  settings: Omit<PageSettings, 'signIn'>;
+  settings: Omit<PageSettings, 'signIn' | 'sendsTexts'>;
   pageFiles: Readonly<Record<string, PageFile>>;
 }

@@ -16,4 +16,6 @@ export interface PageSettings {
   /** The numbers that are rung in danger. */
   emergencyNumbers: readonly string[];
   signIn: SignInSettings;
+  /** Whether the hotline texts people, so that a ticket can be looked up by a code. */
+  sendsTexts: boolean;
 }

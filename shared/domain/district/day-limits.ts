@@ -8,6 +8,7 @@ const DEFAULTS: Record<Limit, number> = {
   ticketsOfAccount: 20,
   ticketsOfNumber: 20,
   textsToNumber: 5,
+  codesToNumber: 5,
   ringsToNumber: 6,
   texts: 3000,
   rings: 1000,

@@ -94,6 +94,8 @@ export const DayLimits = z.strictObject({
   /** Tickets that calls from one telephone open. */
   ticketsOfNumber: ticketsADay,
   textsToNumber: toOneNumber,
+  /** Codes with which a ticket is looked up: so many are asked for with one number and telephone, and texted to it. */
+  codesToNumber: toOneNumber,
   /** Calls that ask the reporter what became of their matter. */
   ringsToNumber: toOneNumber,
   /** All texts, and all such calls, of the hotline. */

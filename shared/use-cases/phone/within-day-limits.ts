@@ -7,6 +7,8 @@ import type { DayCounts } from '#ports/day-counts.ts';
 /** What the hotline sends to reporters, and which limits of a day hold for it: to one number, and to all. */
 const SENDINGS = {
   texts: { ofNumber: 'textsToNumber', ofAll: 'texts' },
+  /** Codes are texts that somebody else may cause: they use up no other text of the number. */
+  codes: { ofNumber: 'codesToNumber', ofAll: 'texts' },
   rings: { ofNumber: 'ringsToNumber', ofAll: 'rings' },
 } as const;
 
@@ -18,13 +20,16 @@ export interface Place {
   giveBack(): Promise<void>;
 }
 
+/** Whom something is sent to: by the key of their telephone, or by their ticket where that has none. */
+export type Reached = Pick<Ticket, 'phoneKey' | 'number'>;
+
 /**
  * Takes a place for one text or call to a reporter. A ticket of before numbers had keys counts for itself alone. The number
  * comes first: what the hotline may do in all is not used up by one that had enough.
  */
 export const takePlace = async (
   sending: keyof typeof SENDINGS,
-  { phoneKey, number }: Pick<Ticket, 'phoneKey' | 'number'>,
+  { phoneKey, number }: Reached,
   at: Instant,
   { dayCounts, district }: { dayCounts: DayCounts; district: District },
 ): Promise<Place | LimitMet> => {
@@ -32,14 +37,14 @@ export const takePlace = async (
   const day = dayOf(district, at);
   const own = `${sending}#${phoneKey === undefined ? `ticket:${number}` : `phone:${phoneKey}`}`;
   if (!(await dayCounts.take(own, day, dayLimit(ofNumber, district)))) return 'number-had-enough';
-  if (!(await dayCounts.take(sending, day, dayLimit(ofAll, district)))) {
+  if (!(await dayCounts.take(ofAll, day, dayLimit(ofAll, district)))) {
     await dayCounts.giveBack(own, day);
     return 'hotline-had-enough';
   }
   return {
     giveBack: async () => {
       await dayCounts.giveBack(own, day);
-      await dayCounts.giveBack(sending, day);
+      await dayCounts.giveBack(ofAll, day);
     },
   };
 };

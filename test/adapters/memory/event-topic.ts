@@ -1,4 +1,5 @@
 import { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
+import { LookUpWanted } from '#contracts/messages/look-up-wanted.ts';
 import { attributesOf, TicketEventMessage, type TopicMessage } from '#contracts/messages/ticket-event-message.ts';
 import type { EventTopic } from '#ports/event-topic.ts';
 
@@ -10,6 +11,11 @@ export interface MemoryTopic extends EventTopic {
   /** Hands every message whose attributes are wanted to `take`, as the body of a queue's message. */
   subscribe(wanted: (attributes: Attributes) => boolean, take: (body: string) => void | Promise<void>): void;
 }
+
+const schemaOf = ({ type }: TopicMessage) => {
+  if (type === 'call-back-wanted') return CallBackWanted;
+  return type === 'look-up-wanted' ? LookUpWanted : TicketEventMessage;
+};
 
 /** A topic in memory: publishing ends when all subscribers have taken the messages. Some it may refuse for ever. */
 export const memoryTopic = ({ refuses = () => false }: { refuses?: (message: TopicMessage) => boolean } = {}): MemoryTopic => {
@@ -28,7 +34,7 @@ export const memoryTopic = ({ refuses = () => false }: { refuses?: (message: Top
           continue;
         }
         const body = JSON.stringify(message);
-        published.push((message.type === 'call-back-wanted' ? CallBackWanted : TicketEventMessage).parse(JSON.parse(body)));
+        published.push(schemaOf(message).parse(JSON.parse(body)));
         for (const [wanted, take] of subscriptions) {
           if (wanted(attributesOf(message))) await take(body);
         }

@@ -7,6 +7,7 @@ import { countedOpeningsSuite } from './counted-openings.ts';
 import { dayCountsSuite } from './day-counts.ts';
 import { dueIndexSuite } from './due-index.ts';
 import { dutyRingsSuite } from './duty-rings.ts';
+import { lookUpsSuite } from './look-ups.ts';
 import { randomListsSuite } from './random-lists.ts';
 import { staffListsSuite } from './staff-lists.ts';
 import { telephoneTicketsSuite } from './telephone-tickets.ts';
@@ -26,6 +27,10 @@ export const ticketsTableSuite = (name: string, make: () => Promise<TicketsTable
   dueIndexSuite(name, tickets);
   dayCountsSuite(name, async () => (await make()).dayCounts);
   dutyRingsSuite(name, async () => (await make()).dutyRings);
+  lookUpsSuite(name, async () => {
+    const { lookUps, toBeTexted } = await make();
+    return { lookUps, toBeTexted };
+  });
   callStoreSuite(name, async () => (await make()).calls);
   callEndingsSuite(name, make);
   callBacksSuite(name, make);

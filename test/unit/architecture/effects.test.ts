@@ -15,9 +15,9 @@ describe('what goes out', () => {
 
   it('rings or texts somebody only where that was claimed before; docs/effects.md says how often each happens', () => {
     expect(filesWith(RINGS_OR_TEXTS)).toEqual([
-      'functions/text-reporters/handler.ts',
       'shared/use-cases/phone/ask-reporter.ts',
       'shared/use-cases/phone/climb-duty.ts',
+      'shared/use-cases/phone/text-once.ts',
     ]);
   });
 

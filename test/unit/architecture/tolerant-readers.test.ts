@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
+import { LookUpWanted } from '#contracts/messages/look-up-wanted.ts';
 import { ParkedCall } from '#contracts/messages/parked-call.ts';
 import { RecordingMade } from '#contracts/messages/recording-made.ts';
 import { TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
@@ -8,6 +9,7 @@ import { Call } from '#domain/calls/call.ts';
 import { CallBack } from '#domain/calls/call-back.ts';
 import { Cell } from '#domain/figures/cell.ts';
 import { DutyRing } from '#domain/tickets/duty-limits.ts';
+import { LookUp } from '#domain/tickets/look-up.ts';
 import { TicketFacts } from '#domain/tickets/said.ts';
 import { Contact } from '#domain/tickets/ticket.ts';
 import { TicketEvent } from '#domain/tickets/ticket-event.ts';
@@ -21,6 +23,8 @@ const kept = {
   CallBack,
   Cell,
   DutyRing,
+  LookUp,
+  LookUpWanted,
   TicketEventMessage,
   CallBackWanted,
   ParkedCall,

@@ -93,7 +93,8 @@ describe('the list of operations', () => {
   });
 
   it.each(each)('%s lets somebody in, answers something, and names each refusal once', (_, contract) => {
-    expect(contract.roles.length).toBeGreaterThan(0);
+    // Whoever is let in without signing in has no role.
+    expect(contract.roles.length > 0).toBe(!contract.isOpen);
     expect(Object.keys(contract.responses).every((status) => /^2\d\d$/.test(status))).toBe(true);
     expect(refusalsOf(contract)).toEqual([...new Set(refusalsOf(contract))]);
   });
@@ -102,6 +103,10 @@ describe('the list of operations', () => {
     if (path.includes('{department}')) expect(roles).toEqual(['department']);
     else if (roles.includes('department')) expect(roles.length).toBeGreaterThan(1);
   });
+});
+
+it('nothing is open without signing in but what is for people without an account', () => {
+  expect(operations.filter(({ isOpen }) => isOpen).map(({ name }) => name)).toEqual(['ask-for-code', 'read-by-code']);
 });
 
 describe('audiences', () => {

@@ -6,6 +6,7 @@ import type { Command } from '#domain/tickets/commands.ts';
 import * as ringReporters from '#functions/ring-reporters/handler.ts';
 import * as textReporters from '#functions/text-reporters/handler.ts';
 import { memoryDayCounts } from '#test/adapters/memory/day-counts.ts';
+import { memoryLookUpCodes, memoryLookUps } from '#test/adapters/memory/look-ups.ts';
 import { memorySentMarks } from '#test/adapters/memory/sent-marks.ts';
 import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
 import { telephone } from '#test/unit/domain/telephones.ts';
@@ -26,7 +27,13 @@ const hotlineThatRings = () => {
     log: () => undefined,
   };
   const ring = () => ringReporters.createHandler({ ...needs, publicUrl: 'https://hotline.example/', telephony })();
-  const text = textReporters.createHandler({ ...needs, sent: memorySentMarks(), telephony });
+  const text = textReporters.createHandler({
+    ...needs,
+    lookUps: memoryLookUps(),
+    lookUpCodes: memoryLookUpCodes,
+    sent: memorySentMarks(),
+    telephony,
+  });
   const change = async (number: string, actor: Actor, command: Command) => {
     const ticket = await hotline.tickets.get(number);
     if (!ticket) throw new Error('no ticket');

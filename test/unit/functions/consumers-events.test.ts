@@ -21,6 +21,7 @@ import { wholeEvent } from '#simulator/sample-events/whole-event.ts';
 import { memoryDayCounts } from '#test/adapters/memory/day-counts.ts';
 import { memoryDutyRings } from '#test/adapters/memory/duty-rings.ts';
 import { memoryTopic } from '#test/adapters/memory/event-topic.ts';
+import { memoryLookUpCodes, memoryLookUps } from '#test/adapters/memory/look-ups.ts';
 import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memoryRecordings } from '#test/adapters/memory/recordings.ts';
 import { memorySendAll } from '#test/adapters/memory/send-all.ts';
@@ -86,13 +87,20 @@ const runs: Record<string, Run> = {
   'text-reporters': async (event) => {
     const handler = textReporters.createHandler({
       store,
+      lookUps: memoryLookUps(),
+      lookUpCodes: memoryLookUpCodes,
+      phoneKeys: memoryPhoneKeys,
       sent: memorySentMarks(),
       dayCounts: memoryDayCounts(),
       district,
       now: () => NOW,
       telephony: memoryTelephony(),
     });
-    return { failed: failedIn(await queueFunction(TicketEventMessage, handler, quiet)(event as never)), parked: 0, sent: 0 };
+    return {
+      failed: failedIn(await queueFunction(textReporters.TextMessage, handler, quiet)(event as never)),
+      parked: 0,
+      sent: 0,
+    };
   },
   'ring-reporters': async (event) => {
     const needs = { store, dueIndex: store, district, now: () => NOW, newId: () => 'run', publicUrl: 'https://hotline.example' };

@@ -12,6 +12,7 @@ import * as textReporters from '#functions/text-reporters/handler.ts';
 import { apiFunction } from '#runtime/api.ts';
 import { bearerOf } from '#simulator/sample-events/web-request.ts';
 import { memoryDayCounts } from '#test/adapters/memory/day-counts.ts';
+import { memoryLookUpCodes, memoryLookUps } from '#test/adapters/memory/look-ups.ts';
 import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memorySentMarks } from '#test/adapters/memory/sent-marks.ts';
 import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
@@ -44,7 +45,14 @@ export const floodedHotline = (aDay: DayLimits = {}) => {
     return { status: answer.statusCode, headers: answer.headers ?? {}, body: JSON.parse(String(answer.body)) };
   };
 
-  const text = textReporters.createHandler({ ...needs, sent: memorySentMarks(), dayCounts, telephony });
+  const text = textReporters.createHandler({
+    ...needs,
+    lookUps: memoryLookUps(),
+    lookUpCodes: memoryLookUpCodes,
+    sent: memorySentMarks(),
+    dayCounts,
+    telephony,
+  });
   const ringing = { ...needs, dueIndex: tickets, dayCounts, newId: () => 'run', publicUrl: 'https://hotline.example' };
   const ring = ringReporters.createHandler({ ...ringing, telephony, log: () => {} });
 

@@ -4,6 +4,7 @@ import { personId } from '#domain/person-id.ts';
 import { changeTicket } from '#domain/tickets/change-ticket.ts';
 import type { Actor } from '#domain/tickets/circumstances.ts';
 import type { Command } from '#domain/tickets/commands.ts';
+import { askedFor } from '#domain/tickets/look-up.ts';
 import { type Intake, openTicket } from '#domain/tickets/open-ticket.ts';
 import { MOST_ADDITIONS } from '#domain/tickets/ticket.ts';
 import { ticketNumber } from '#domain/tickets/ticket-number.ts';
@@ -14,6 +15,7 @@ import { messageFor } from '#test/adapters/matters.ts';
 import { memoryCallBackQueue } from '#test/adapters/memory/call-back-queue.ts';
 import { memoryCalls } from '#test/adapters/memory/calls.ts';
 import { memoryFigures } from '#test/adapters/memory/figures-store.ts';
+import { memoryLookUpCodes, memoryLookUps } from '#test/adapters/memory/look-ups.ts';
 import { keyOfPhone, memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memoryRecordings } from '#test/adapters/memory/recordings.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
@@ -132,6 +134,15 @@ const seedCallBacks = async (now: Clock) => {
   return { calls, queue };
 };
 
+/** Somebody has asked a minute ago for a code to read the ticket that is accepted. The samples show that code. */
+const seedLookUp = async () => {
+  const lookUps = memoryLookUps();
+  const of = { number: numbers.accepted, phoneKey: keyOfPhone(SECRETS.phone) };
+  const asked = askedFor(undefined, of, plusMinutes(NOW, -1), { day: '2026-11-23', most: 5 });
+  if (typeof asked !== 'string') await lookUps.ask(undefined, asked, 'seed-look-up');
+  return lookUps;
+};
+
 /**
  * All doors over memory adapters in which there is one ticket of every sort, on the water department's queue two pieces
  * of work and on the desk's two call-backs, the first of each leased. What a door answers is held against its contract.
@@ -165,6 +176,8 @@ export const seededHotline = async () => {
   const { calls, queue: callBackQueue } = await seedCallBacks(() => time);
   await queue.lease('water', { most: 1, waitSeconds: 0, leaseSeconds: 300 });
 
+  const lookUps = await seedLookUp();
+
   const archive = memoryRecordings();
   await archive.keep('recordings/twilio/CA1/RE1', { bytes: new Uint8Array(1), type: 'audio/wav' });
 
@@ -178,6 +191,8 @@ export const seededHotline = async () => {
       callBackQueue,
       callBacks: calls.backs,
       phoneKeys: memoryPhoneKeys,
+      lookUps,
+      lookUpCodes: memoryLookUpCodes,
       archive,
       figures: memoryFigures(),
       district,
@@ -189,6 +204,7 @@ export const seededHotline = async () => {
   return {
     store,
     queue,
+    lookUps,
     send,
     /** What the doors have logged. */
     lines,

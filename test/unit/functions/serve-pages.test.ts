@@ -38,6 +38,7 @@ const serve = (shown = pages(), domain = 'https://x.auth.eu-central-1.amazoncogn
     clientId: 'client',
     groupsClaim: 'cognito:groups',
     domain,
+    sendsTexts: true,
     log: () => {},
   });
 

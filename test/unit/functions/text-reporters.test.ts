@@ -12,6 +12,8 @@ import type { EventType } from '#domain/tickets/ticket-event.ts';
 import { createHandler } from '#functions/text-reporters/handler.ts';
 import { LastingRefusal, NumberRefused, ProviderAway, RequestRefused } from '#ports/telephony.ts';
 import { memoryDayCounts } from '#test/adapters/memory/day-counts.ts';
+import { memoryLookUpCodes, memoryLookUps } from '#test/adapters/memory/look-ups.ts';
+import { memoryPhoneKeys } from '#test/adapters/memory/phone-keys.ts';
 import { memorySentMarks } from '#test/adapters/memory/sent-marks.ts';
 import { memoryTelephony } from '#test/adapters/memory/telephony.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
@@ -41,6 +43,9 @@ const hotline = async (intake: Partial<Intake> = {}) => {
   };
   const needs = {
     store: table,
+    lookUps: memoryLookUps(),
+    lookUpCodes: memoryLookUpCodes,
+    phoneKeys: memoryPhoneKeys,
     sent,
     dayCounts: memoryDayCounts(),
     district: smallDistrict as District,

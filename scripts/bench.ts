@@ -8,8 +8,9 @@ import { lifeOf, measureLoneEvent, measureSteps } from './bench/costs.ts';
 import { measureGrowth } from './bench/growth.ts';
 import { measureList } from './bench/lists.ts';
 import type { Used } from './bench/metered-table.ts';
-import { idleMonth, monthOf } from './bench/month.ts';
+import { deskDay, idleMonth, monthOf } from './bench/month.ts';
 import { measureOpening } from './bench/opening.ts';
+import { measurePages } from './bench/pages.ts';
 import { measureStarts } from './bench/starts.ts';
 
 /** How often each bundle is started; a median of fewer moves by a tenth from run to run on a busy machine. */
@@ -98,4 +99,27 @@ try {
 } finally {
   await table.stop();
 }
+
+const DESK = { people: 20, openTickets: 5_000 };
+const shift = deskDay(DESK.people, DESK.openTickets);
+console.log(
+  `\nA desk of ${DESK.people} people in front of ${DESK.openTickets} open tickets for eight hours, on paper: ${shift.requests} requests, $${shift.dollars.toFixed(2)}.`,
+);
+console.log(
+  `\nPages in a browser with a slow network and processor, ${DESK.openTickets} open tickets at the desk, and to one small file over the same network:\n`,
+);
+const pages = await measurePages(district, DESK.openTickets);
+const milliseconds = (time: number): string => `${time.toFixed(0)} ms`;
+console.log(
+  inColumns([
+    ['page', 'first content', 'ratio', 'usable', 'ratio'],
+    ...pages.map(({ page, content, contentRatio, usable, usableRatio }) => [
+      page,
+      milliseconds(content),
+      contentRatio.toFixed(1),
+      milliseconds(usable),
+      usableRatio.toFixed(1),
+    ]),
+  ]),
+);
 process.exit(0);

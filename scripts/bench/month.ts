@@ -38,3 +38,23 @@ export const monthOf = (matters: number, life: Used, loneEvent: Used): number =>
   const each = table(life) + lambda(invocations) + apiRequests * PRICE.apiRequest;
   return matters * (each + published * PRICE.published + queueRequests * PRICE.queueRequest) + figures * table(loneEvent);
 };
+
+/** What a page of the desk asks in a minute while somebody looks at it: what changed, how the shift stands, and the counts. */
+const ASKED = { changes: 6, shift: 6, counts: 1 } as const;
+const SHIFT_MINUTES = 8 * 60;
+/** A warm function looks at most so often how the shift stands; half a unit for who is to be rung back, two for the figures. */
+const SHIFT_READ_A_MINUTE = 4;
+const SHIFT_UNITS = 2.5;
+/** Reading all open tickets takes so many units for each of them; asking what changed takes half a unit. */
+const UNITS_OF_ONE = 0.03;
+const CHANGES_UNITS = 0.5;
+
+/** What a desk of so many people asks in a shift of eight hours, and its dollars. */
+export const deskDay = (people: number, openTickets: number): { requests: number; dollars: number } => {
+  const minutes = people * SHIFT_MINUTES;
+  const requests = minutes * (ASKED.changes + ASKED.shift + ASKED.counts);
+  const list = openTickets * UNITS_OF_ONE;
+  const read =
+    minutes * (ASKED.changes * CHANGES_UNITS + ASKED.counts * list) + SHIFT_MINUTES * SHIFT_READ_A_MINUTE * (list + SHIFT_UNITS);
+  return { requests, dollars: requests * PRICE.apiRequest + lambda(requests) + table({ read, written: 0 }) };
+};

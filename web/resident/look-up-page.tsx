@@ -8,7 +8,7 @@ import { Badges } from '#web/ticket/badges.tsx';
 import { History } from '#web/ticket/history.tsx';
 import { shared } from '#web/words/shared.ts';
 import { residentApi } from './api.ts';
-import { found, lookUpAnew, type, typed } from './look-up.ts';
+import { forgetTyped, found, lookUpAnew, type, typed } from './look-up.ts';
 import { TicketFacts } from './ticket-facts.tsx';
 import { resident } from './words/resident.ts';
 
@@ -25,7 +25,7 @@ const askForCode = async (): Promise<void> => {
 
 const readByCode = async (): Promise<void> => {
   found.value = await residentApi.readByCode({ ...asked(), code: typed.value.code.trim() });
-  type({ code: '', isAsked: false });
+  forgetTyped();
 };
 
 /** First the number of the ticket, and the telephone that it was filed with. */

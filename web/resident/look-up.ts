@@ -27,8 +27,13 @@ export const type = (part: Partial<Typed>): void => {
   typed.value = { ...typed.value, ...part };
 };
 
+/** Forgets what was typed, once it has led to its ticket. */
+export const forgetTyped = (): void => {
+  typed.value = empty;
+};
+
 /** Begins anew. */
 export const lookUpAnew = (): void => {
   found.value = undefined;
-  typed.value = empty;
+  forgetTyped();
 };

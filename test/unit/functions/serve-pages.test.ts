@@ -66,6 +66,7 @@ describe('the pages', () => {
     expect(headers['cache-control']).toBe('no-cache');
     expect(JSON.parse(/id="settings">(.*)<\/script>/.exec(body)?.[1] ?? '')).toMatchObject({
       district: { hotline: '81890' },
+      sendsTexts: true,
       signIn: { clientId: 'client', signOut: 'https://x.auth.eu-central-1.amazoncognito.com/logout' },
     });
   });

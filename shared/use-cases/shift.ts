@@ -1,6 +1,7 @@
 import type { District } from '#domain/district/district.ts';
 import { emptyCell } from '#domain/figures/cell.ts';
 import { ratesOf } from '#domain/figures/rates.ts';
+import { startAbove } from '#domain/figures/spans.ts';
 import { type Instant, localTime, minutesBetween, offsetMinutes } from '#domain/instant.ts';
 import { waitsForDesk } from '#domain/tickets/lists/waits-for-desk.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
@@ -25,7 +26,7 @@ const readShift = async ({ lists, callBacks, figures, district }: Needs, asOf: I
   const [waiting, { items }, [kept], progress] = await Promise.all([
     callBacks.waiting(),
     lists.allOpen(),
-    figures.within('day', day.slice(0, 7), today),
+    figures.within('day', startAbove({ level: 'day', start: day }), today),
     figures.progress(),
   ]);
   const tickets = items.filter(waitsForDesk).sort((one, other) => (one.openedAt < other.openedAt ? -1 : 1));

@@ -3,7 +3,7 @@ import type { CallBackWanted } from '#contracts/messages/call-back-wanted.ts';
 import { CallBack, isToBeRung } from '#domain/calls/call-back.ts';
 import { callerOf } from '#domain/calls/call-back-id.ts';
 import type { CallBacks } from '#ports/call-backs.ts';
-import { CALL_BACKS_PK, callBackDueKey, callBackEventKey, callBackKey, Index } from './keys.ts';
+import { CALL_BACKS_PK, callBackDueKey, callBackEventKey, callBackKey, Index, waitsSince } from './keys.ts';
 import { queryRows } from './query-rows.ts';
 import { expiry, parseRow, type Row } from './rows.ts';
 
@@ -60,7 +60,7 @@ export const dynamoCallBacks = (client: DynamoDBDocumentClient, TableName: strin
         KeyConditionExpression: 'byDuePk = :pk',
         ExpressionAttributeValues: { ':pk': CALL_BACKS_PK },
       });
-      return rows.map(({ byDueSk }) => String(byDueSk).slice(0, String(byDueSk).indexOf('#')));
+      return rows.map(({ byDueSk }) => waitsSince(String(byDueSk)));
     },
     replace: async (seen, becomes) => {
       try {

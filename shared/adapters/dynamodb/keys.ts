@@ -115,6 +115,8 @@ export const CALLER_PREFIX = 'CALLER#';
 export const callBackKey = (caller: string) => ({ pk: `${CALLER_PREFIX}${caller}`, sk: 'CALL-BACK' });
 /** Where a caller stands while somebody is to ring them back. */
 export const callBackDueKey = (since: Instant, caller: string) => ({ byDuePk: CALL_BACKS_PK, byDueSk: `${since}#${caller}` });
+/** Since when they wait, as their sort key of byDue tells. */
+export const waitsSince = (byDueSk: string): Instant => byDueSk.slice(0, byDueSk.indexOf('#'));
 /** The id of a call-back begins with its caller, and no two of a caller have the same. */
 export const callBackEventKey = (id: string) => ({
   pk: `${CALLER_PREFIX}${callerOf(id)}`,

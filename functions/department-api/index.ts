@@ -13,8 +13,7 @@ import { Env } from './env.ts';
 import { operations } from './operations.ts';
 
 const env = readEnvironment(Env);
-const always = standing();
-const client = documentClient();
+const [client, always] = [documentClient(), standing()];
 const needs = {
   ...always,
   ...tableAdapters(env, client),

@@ -5,9 +5,10 @@ import { department as words } from './words/department.ts';
 /** What was counted in one month of one department or unit. */
 export type FigureRow = DepartmentFigures['department'][number];
 
-/** The rates of a department that are shown, in their order. */
-export const RATES = ['completion', 'onTimeCompletion', 'overdue', 'returned', 'satisfaction', 'solved'] as const;
-type RateName = (typeof RATES)[number];
+/** The rates of a department that are shown, in their order; one is called as a state is, so they stand as keys. */
+const SHOWN = { completion: 1, onTimeCompletion: 2, overdue: 3, returned: 4, satisfaction: 5, solved: 6 } as const;
+type RateName = keyof typeof SHOWN;
+export const RATES = Object.keys(SHOWN) as RateName[];
 
 /** A rate, and the numbers behind it; undefined where there is nothing below it. */
 export const rateOf = (row: FigureRow, name: RateName): [rate: string, numbers: string] | undefined => {

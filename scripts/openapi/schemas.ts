@@ -8,8 +8,8 @@ export type Json = Record<string, unknown>;
 
 /** What has a name of its own in the document. */
 const named = z.registry<{ id: string }>();
-named.add(TicketView, { id: 'TicketView' });
-named.add(StaffTicketView, { id: 'StaffTicketView' });
+named.add(TicketView(), { id: 'TicketView' });
+named.add(StaffTicketView(), { id: 'StaffTicketView' });
 named.add(WorkItem, { id: 'WorkItem' });
 named.add(Problem, { id: 'Problem' });
 

@@ -8,7 +8,11 @@ export const acceptTicketContract = httpContract({
   path: '/departments/{department}/tickets/{number}/acceptance',
   summary: 'A department signs for a ticket (签收). Twice is the same as once.',
   roles: peopleWho('accept'),
-  params: DepartmentAndNumberInPath,
-  responses: { 200: StaffTicketView },
+  get params() {
+    return DepartmentAndNumberInPath();
+  },
+  get responses() {
+    return { 200: StaffTicketView() };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
 });

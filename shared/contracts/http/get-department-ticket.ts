@@ -7,7 +7,11 @@ export const getDepartmentTicketContract = httpContract({
   path: '/departments/{department}/tickets/{number}',
   summary: 'A department reads a ticket that is with it.',
   roles: ['department'],
-  params: DepartmentAndNumberInPath,
-  responses: { 200: StaffTicketView },
+  get params() {
+    return DepartmentAndNumberInPath();
+  },
+  get responses() {
+    return { 200: StaffTicketView() };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown'],
 });

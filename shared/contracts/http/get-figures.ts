@@ -5,6 +5,7 @@ import { Dimension } from '#domain/figures/contributions.ts';
 import { Quantiles, Ratio, ratesOf, takenUp, timesOf } from '#domain/figures/rates.ts';
 import { Period, type PeriodCell } from '#domain/figures/reading.ts';
 import { Day, Instant } from '#domain/instant.ts';
+import { once } from '#domain/once.ts';
 import { reference } from '#domain/text/reference.ts';
 import { httpContract } from './http-contract.ts';
 
@@ -15,38 +16,40 @@ const CalendarDay = Day.refine(
 );
 
 const Spent = z.object({
-  working: Quantiles.describe('Of working time.'),
-  wallClock: Quantiles.describe('By the clock on the wall.'),
+  working: Quantiles().describe('Of working time.'),
+  wallClock: Quantiles().describe('By the clock on the wall.'),
 });
 
 /** The figures of one value in one period: of the tickets that were opened and the calls that came in in it, whatever became of them since. */
-export const FigureRow = z.object({
-  start: z
-    .string()
-    .describe(
-      'The local time at which the period begins: `2026-11-23T08` an hour, `2026-11-23` a day or week, `2026-11`, `2026`.',
-    ),
-  value: z.string(),
-  name: z.string().optional(),
-  gone: z.boolean().optional().describe('The district no longer has this area, category, department or unit.'),
-  ...Counts.shape,
-  /** 受理量: answered directly and dispatched. */
-  takenUp: z.int().describe('Tickets.'),
-  rates: z.object({
-    /** 接通率: calls in which somebody got what they came for, of all that came in. */
-    connect: Ratio,
-    completion: Ratio,
-    onTimeCompletion: Ratio,
-    overdue: Ratio,
-    returned: Ratio,
-    satisfaction: Ratio,
-    solved: Ratio,
+export const FigureRow = once(() =>
+  z.object({
+    start: z
+      .string()
+      .describe(
+        'The local time at which the period begins: `2026-11-23T08` an hour, `2026-11-23` a day or week, `2026-11`, `2026`.',
+      ),
+    value: z.string(),
+    name: z.string().optional(),
+    gone: z.boolean().optional().describe('The district no longer has this area, category, department or unit.'),
+    ...Counts.shape,
+    /** 受理量: answered directly and dispatched. */
+    takenUp: z.int().describe('Tickets.'),
+    rates: z.object({
+      /** 接通率: calls in which somebody got what they came for, of all that came in. */
+      connect: Ratio(),
+      completion: Ratio(),
+      onTimeCompletion: Ratio(),
+      overdue: Ratio(),
+      returned: Ratio(),
+      satisfaction: Ratio(),
+      solved: Ratio(),
+    }),
+    times: z
+      .object({ accept: Spent, resolve: Spent })
+      .describe('Minutes from the opening of the ticket to its acceptance and its resolution, off by at most a twentieth.'),
   }),
-  times: z
-    .object({ accept: Spent, resolve: Spent })
-    .describe('Minutes from the opening of the ticket to its acceptance and its resolution, off by at most a twentieth.'),
-});
-export type FigureRow = z.infer<typeof FigureRow>;
+);
+export type FigureRow = z.infer<ReturnType<typeof FigureRow>>;
 
 export const getFiguresContract = httpContract({
   name: 'get-figures',
@@ -55,25 +58,29 @@ export const getFiguresContract = httpContract({
   summary:
     'A supervisor reads the figures of all whole periods that the local days from `from` to `to` touch; periods without tickets and calls are left out.',
   roles: ['supervisor'],
-  query: z.strictObject({
-    period: Period,
-    from: CalendarDay,
-    to: CalendarDay,
-    by: Dimension.default('all'),
-    value: reference({ max: 60 }).optional().describe('Only one area, department or other value, by its id.'),
-  }),
-  responses: {
-    200: z.object({
+  get query() {
+    return z.strictObject({
       period: Period,
-      by: Dimension,
-      from: Day,
-      to: Day,
-      /** What happened before is counted; absent before the first count. */
-      asOf: Instant.optional(),
-      /** What must be known to read these rows, such as that they add up to more than the total. */
-      note: z.string().optional(),
-      rows: z.array(FigureRow),
-    }),
+      from: CalendarDay,
+      to: CalendarDay,
+      by: Dimension.default('all'),
+      value: reference({ max: 60 }).optional().describe('Only one area, department or other value, by its id.'),
+    });
+  },
+  get responses() {
+    return {
+      200: z.object({
+        period: Period,
+        by: Dimension,
+        from: Day,
+        to: Day,
+        /** What happened before is counted; absent before the first count. */
+        asOf: Instant.optional(),
+        /** What must be known to read these rows, such as that they add up to more than the total. */
+        note: z.string().optional(),
+        rows: z.array(FigureRow()),
+      }),
+    };
   },
   refusals: ['period-invalid'],
 });

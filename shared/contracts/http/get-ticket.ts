@@ -8,7 +8,11 @@ export const getTicketContract = httpContract({
   path: '/tickets/{number}',
   summary: 'Reads one ticket: a resident their own, agents and supervisors any.',
   roles: ['supervisor', 'agent', 'resident'],
-  params: NumberInPath,
-  responses: { 200: z.union([StaffTicketView, TicketView]) },
+  get params() {
+    return NumberInPath();
+  },
+  get responses() {
+    return { 200: z.union([StaffTicketView(), TicketView()]) };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown'],
 });

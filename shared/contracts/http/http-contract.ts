@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { RefusalCode } from '#domain/errors.ts';
+import { gettersOnce } from '#domain/once.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
 
 /** Roles that people can have; `system` is nobody. */
@@ -40,7 +41,10 @@ export interface HttpContract<
   refusals: readonly RefusalCode[];
 }
 
-/** Declares a contract and keeps its schemas' types. */
+/**
+ * Declares a contract and keeps its schemas' types. They are written as getters, and made when the first request asks for
+ * them: a start serves all operations of an audience, and mostly one of them.
+ */
 export const httpContract = <
   const P extends Part = undefined,
   const Q extends Part = undefined,
@@ -49,7 +53,10 @@ export const httpContract = <
   const R extends Record<number, z.ZodType> = Record<number, z.ZodType>,
 >(
   contract: HttpContract<P, Q, H, B, R>,
-): HttpContract<P, Q, H, B, R> => contract;
+): HttpContract<P, Q, H, B, R> => {
+  gettersOnce(contract, ['params', 'query', 'headers', 'body', 'responses']);
+  return contract;
+};
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
 type In<T> = T extends z.ZodType ? z.input<T> : undefined;

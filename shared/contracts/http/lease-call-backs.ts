@@ -38,11 +38,15 @@ export const leaseCallBacksContract = httpContract({
   path: '/desk/call-backs/leases',
   summary: 'An agent takes callers to ring back (回电): one that is not finished when the lease ends comes again.',
   roles: ['agent'],
-  body: z.strictObject({
-    most: z.int().min(1).max(10).default(1),
-    leaseSeconds: z.int().min(60).max(3600).default(900).describe('How long nobody else gets what is taken now.'),
-  }),
-  responses: { 200: z.object({ callBacks: z.array(z.object({ lease: z.string(), callBack: CallBackView })) }) },
+  get body() {
+    return z.strictObject({
+      most: z.int().min(1).max(10).default(1),
+      leaseSeconds: z.int().min(60).max(3600).default(900).describe('How long nobody else gets what is taken now.'),
+    });
+  },
+  get responses() {
+    return { 200: z.object({ callBacks: z.array(z.object({ lease: z.string(), callBack: CallBackView })) }) };
+  },
   saysWhenToAskAgain: true,
   refusals: [],
 });

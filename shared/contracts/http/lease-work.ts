@@ -10,17 +10,23 @@ export const leaseWorkContract = httpContract({
   path: '/departments/{department}/work/leases',
   summary: 'A department fetches work and leases it: what is not acknowledged when the lease ends comes again.',
   roles: ['department'],
-  params: DepartmentInPath,
-  body: z.strictObject({
-    most: z.int().min(1).max(10).default(10),
-    leaseSeconds: z
-      .int()
-      .min(10)
-      .max(LONGEST_LEASE_SECONDS)
-      .default(300)
-      .describe('How long nobody else gets what is fetched now.'),
-  }),
-  responses: { 200: z.object({ work: z.array(z.object({ lease: z.string(), item: WorkItem })) }) },
+  get params() {
+    return DepartmentInPath();
+  },
+  get body() {
+    return z.strictObject({
+      most: z.int().min(1).max(10).default(10),
+      leaseSeconds: z
+        .int()
+        .min(10)
+        .max(LONGEST_LEASE_SECONDS)
+        .default(300)
+        .describe('How long nobody else gets what is fetched now.'),
+    });
+  },
+  get responses() {
+    return { 200: z.object({ work: z.array(z.object({ lease: z.string(), item: WorkItem })) }) };
+  },
   saysWhenToAskAgain: true,
   refusals: ['department-unknown'],
 });

@@ -8,8 +8,14 @@ export const resolveTicketContract = httpContract({
   path: '/departments/{department}/tickets/{number}/resolution',
   summary: 'A department says what was done (办结).',
   roles: peopleWho('resolve'),
-  params: DepartmentAndNumberInPath,
-  body: commands.resolve.input,
-  responses: { 200: StaffTicketView },
+  get params() {
+    return DepartmentAndNumberInPath();
+  },
+  get body() {
+    return commands.resolve.input;
+  },
+  get responses() {
+    return { 200: StaffTicketView() };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
 });

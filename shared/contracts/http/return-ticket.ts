@@ -8,8 +8,14 @@ export const returnTicketContract = httpContract({
   path: '/departments/{department}/tickets/{number}/return',
   summary: 'A department says that a ticket is not theirs, and why (退单).',
   roles: peopleWho('return'),
-  params: DepartmentAndNumberInPath,
-  body: commands.return.input,
-  responses: { 200: StaffTicketView },
+  get params() {
+    return DepartmentAndNumberInPath();
+  },
+  get body() {
+    return commands.return.input;
+  },
+  get responses() {
+    return { 200: StaffTicketView() };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
 });

@@ -27,25 +27,33 @@ export const understandMatterContract = httpContract({
   summary:
     'Says what the hotline understands of a matter before it is filed: what it is about, of what kind, where, and whether it speaks of danger. Nothing is written; what is filed without kind, category or area is understood in the same way.',
   roles: ['resident', 'agent', 'supervisor'],
-  headers: AcceptLanguage,
-  body: z.strictObject(Intake.pick({ matter: true, place: true }).shape),
-  responses: {
-    200: z.object({
-      category: guessOf(z.string()),
-      kind: guessOf(TicketKind),
-      area: z.object({
-        id: z.string(),
-        name: z.string().describe('From the town down; the name of the district where no place was understood.'),
-        sure: z
-          .boolean()
-          .describe('Whether the words name an area; where a place is given that names none, the area of the matter is a doubt.'),
-        alternatives: z
-          .array(z.object({ id: z.string(), name: z.string() }))
-          .describe('What may be meant instead, or more precisely.'),
+  get headers() {
+    return AcceptLanguage();
+  },
+  get body() {
+    return z.strictObject(Intake().pick({ matter: true, place: true }).shape);
+  },
+  get responses() {
+    return {
+      200: z.object({
+        category: guessOf(z.string()),
+        kind: guessOf(TicketKind),
+        area: z.object({
+          id: z.string(),
+          name: z.string().describe('From the town down; the name of the district where no place was understood.'),
+          sure: z
+            .boolean()
+            .describe(
+              'Whether the words name an area; where a place is given that names none, the area of the matter is a doubt.',
+            ),
+          alternatives: z
+            .array(z.object({ id: z.string(), name: z.string() }))
+            .describe('What may be meant instead, or more precisely.'),
+        }),
+        words: z.array(Reason),
+        danger: DangerAdvice().optional(),
       }),
-      words: z.array(Reason),
-      danger: DangerAdvice.optional(),
-    }),
+    };
   },
   refusals: [],
 });

@@ -8,8 +8,14 @@ export const withdrawTicketContract = httpContract({
   path: '/tickets/{number}/withdrawal',
   summary: 'A resident withdraws their own ticket (撤回) that is not resolved yet. Twice is the same as once.',
   roles: peopleWho('withdraw'),
-  params: NumberInPath,
-  body: commands.withdraw.input,
-  responses: { 200: TicketView },
+  get params() {
+    return NumberInPath();
+  },
+  get body() {
+    return commands.withdraw.input;
+  },
+  get responses() {
+    return { 200: TicketView() };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile', 'danger-told'],
 });

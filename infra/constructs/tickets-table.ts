@@ -14,8 +14,8 @@ export type TicketsIndex = (typeof INDEXES)[number];
  * already when it was opened.
  */
 const INCLUDED: Partial<Record<TicketsIndex, string[]>> = {
-  byList: Object.keys(TicketSummary.shape),
-  byPhone: Object.keys(OfferedFacts.omit({ openedAt: true }).shape),
+  byList: Object.keys(TicketSummary().shape),
+  byPhone: Object.keys(OfferedFacts().omit({ openedAt: true }).shape),
 };
 
 const KEYS = {

@@ -10,7 +10,7 @@ export type Json = Record<string, unknown>;
 const named = z.registry<{ id: string }>();
 named.add(TicketView(), { id: 'TicketView' });
 named.add(StaffTicketView(), { id: 'StaffTicketView' });
-named.add(WorkItem, { id: 'WorkItem' });
+named.add(WorkItem(), { id: 'WorkItem' });
 named.add(Problem, { id: 'Problem' });
 
 /** Turns a schema into JSON Schema; the named ones within it are moved to `schemas` and referred to. */

@@ -97,7 +97,7 @@ export const dynamoTicketLists = (
       const last = shown.at(-1);
       const { items, unreadable } = readable(
         shown.map(({ row }) => row),
-        (row) => parseRow(TicketSummary, unwritten(row)),
+        (row) => parseRow(TicketSummary(), unwritten(row)),
       );
       const page: Page<TicketSummary> = { items, unreadable: unreadable + strangers + inState.length - placed.length };
       return told(rows.length > size && last ? { ...page, cursor: cursorAfter(list, last.place) } : page);

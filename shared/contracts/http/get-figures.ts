@@ -10,15 +10,19 @@ import { reference } from '#domain/text/reference.ts';
 import { httpContract } from './http-contract.ts';
 
 /** A day of this or the next century that the calendar has: not the 30th of February. */
-const CalendarDay = Day.refine(
-  (day) => day >= '2000-01-01' && day < '2200' && new Date(`${day}T00:00:00.000Z`).toJSON()?.slice(0, 10) === day,
-  'a day of the calendar, from 2000 to 2199',
+const CalendarDay = once(() =>
+  Day.refine(
+    (day) => day >= '2000-01-01' && day < '2200' && new Date(`${day}T00:00:00.000Z`).toJSON()?.slice(0, 10) === day,
+    'a day of the calendar, from 2000 to 2199',
+  ),
 );
 
-const Spent = z.object({
-  working: Quantiles().describe('Of working time.'),
-  wallClock: Quantiles().describe('By the clock on the wall.'),
-});
+const Spent = once(() =>
+  z.object({
+    working: Quantiles().describe('Of working time.'),
+    wallClock: Quantiles().describe('By the clock on the wall.'),
+  }),
+);
 
 /** The figures of one value in one period: of the tickets that were opened and the calls that came in in it, whatever became of them since. */
 export const FigureRow = once(() =>
@@ -45,7 +49,7 @@ export const FigureRow = once(() =>
       solved: Ratio(),
     }),
     times: z
-      .object({ accept: Spent, resolve: Spent })
+      .object({ accept: Spent(), resolve: Spent() })
       .describe('Minutes from the opening of the ticket to its acceptance and its resolution, off by at most a twentieth.'),
   }),
 );
@@ -61,8 +65,8 @@ export const getFiguresContract = httpContract({
   get query() {
     return z.strictObject({
       period: Period,
-      from: CalendarDay,
-      to: CalendarDay,
+      from: CalendarDay(),
+      to: CalendarDay(),
       by: Dimension.default('all'),
       value: reference({ max: 60 }).optional().describe('Only one area, department or other value, by its id.'),
     });

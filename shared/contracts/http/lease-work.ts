@@ -25,7 +25,7 @@ export const leaseWorkContract = httpContract({
     });
   },
   get responses() {
-    return { 200: z.object({ work: z.array(z.object({ lease: z.string(), item: WorkItem })) }) };
+    return { 200: z.object({ work: z.array(z.object({ lease: z.string(), item: WorkItem() })) }) };
   },
   saysWhenToAskAgain: true,
   refusals: ['department-unknown'],

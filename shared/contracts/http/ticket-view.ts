@@ -6,7 +6,8 @@ import { once } from '#domain/once.ts';
 import { NOT_REACHED } from '#domain/telephone/not-reached.ts';
 import { freeText } from '#domain/text/free-text.ts';
 import { reference } from '#domain/text/reference.ts';
-import { Contact, type DutyCalls, Ticket } from '#domain/tickets/ticket.ts';
+import type { DutyCalls } from '#domain/tickets/duty-calls.ts';
+import { Contact, Ticket } from '#domain/tickets/ticket.ts';
 import { TicketSummary } from '#domain/tickets/ticket-summary.ts';
 import { asReadBy, excerptReadBy, mayKnowReporter, type StaffViewer } from '#domain/tickets/visibility.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -14,7 +15,7 @@ import { wholeNumber } from './whole-number.ts';
 /** A ticket as its reporter sees it: all of it but what the hotline keeps for its own work. */
 export const TicketView = once(() =>
   z.object({
-    ...Ticket.pick({
+    ...Ticket().pick({
       number: true,
       state: true,
       kind: true,
@@ -46,8 +47,8 @@ export type TicketView = z.infer<ReturnType<typeof TicketView>>;
 /** A ticket as the desk and its department see it: also how it was routed, its cards, and the masked number. */
 export const StaffTicketView = once(() =>
   TicketView().extend({
-    ...Ticket.pick({ version: true, rule: true, cards: true, returns: true, recording: true }).shape,
-    ...Ticket.pick({ sorting: true, danger: true, reporterCalls: true, duty: true }).shape,
+    ...Ticket().pick({ version: true, rule: true, cards: true, returns: true, recording: true }).shape,
+    ...Ticket().pick({ sorting: true, danger: true, reporterCalls: true, duty: true }).shape,
     anonymous: z.boolean(),
     /** 保密: who asked, and how they sounded, is a supervisor's to know. */
     confidential: z.boolean().optional(),
@@ -130,7 +131,7 @@ export const pageView = (
 });
 
 /** A ticket in a list of the staff's. The key of a telephone, and who may read what, are the hotline's own. */
-export const StaffTicketSummary = once(() => TicketSummary.omit({ phoneKey: true, secrecy: true }));
+export const StaffTicketSummary = once(() => TicketSummary().omit({ phoneKey: true, secrecy: true }));
 
 /** A ticket in a list of its reporter's: the hotline's own work on it is not shown. */
 export const OwnTicketSummary = once(() => StaffTicketSummary().omit({ version: true, danger: true, cards: true }));

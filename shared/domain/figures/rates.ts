@@ -33,10 +33,10 @@ export const ratesOf = (counts: Counts) => ({
   solved: ratio(counts.solved, counts.solved + counts.unsolved),
 });
 
-const Minutes = z.number().nullable().describe('Minutes; null of no tickets.');
+const Minutes = once(() => z.number().nullable().describe('Minutes; null of no tickets.'));
 
 /** What half, nine tenths and 99 of 100 tickets took at most, in minutes; null of no tickets. */
-export const Quantiles = once(() => z.object({ p50: Minutes, p90: Minutes, p99: Minutes }));
+export const Quantiles = once(() => z.object({ p50: Minutes(), p90: Minutes(), p99: Minutes() }));
 export type Quantiles = z.infer<ReturnType<typeof Quantiles>>;
 
 const hundredths = (minutes: number | null): number | null => (minutes === null ? null : Math.round(minutes * 100) / 100);

@@ -27,20 +27,20 @@ export const Intake = once(() =>
     category: reference({ max: 60 }).optional(),
     channel: Channel,
     matter: Matter,
-    recording: Ticket.shape.recording,
+    recording: Ticket().shape.recording,
     area: reference({ max: 60 }).optional(),
     place: Place.optional(),
     urgent: z.boolean(),
     anonymous: z.boolean(),
     /** 保密: sealed; who asked is a supervisor's to know. Implies anonymous. */
     confidential: z.boolean().optional(),
-    sorting: Ticket.shape.sorting,
+    sorting: Ticket().shape.sorting,
     /** What a door has found of danger itself, `none` too; without it the matter is read here, before anything is written. */
     danger: z.union([DangerNote, z.literal('none')]).optional(),
     reporterKey: z.string().optional(),
     contact: Contact.optional(),
     /** Names the contact's telephone without its number. */
-    phoneKey: Ticket.shape.phoneKey,
+    phoneKey: Ticket().shape.phoneKey,
     /** The agent's answer, when that already ends the matter (直接办结). */
     answer: Outcome.optional(),
   }),

@@ -46,7 +46,7 @@ export const memoryTickets = (): MemoryTickets => {
   // As the real table it keeps facts alone: what was said comes from the events.
   const whole = (facts: TicketFacts): Ticket => {
     const events = (byNumber.get(facts.number) ?? []).map((event) => TicketEvent.parse(copy(event)));
-    return Ticket.parse(copy(withSaid(TicketFacts.parse(copy(facts)), saidIn(events))));
+    return Ticket().parse(copy(withSaid(TicketFacts().parse(copy(facts)), saidIn(events))));
   };
   const write = (event: TicketEvent): void => {
     written.push(copy(event));

@@ -4,7 +4,7 @@ import { RecordingMade } from '#contracts/messages/recording-made.ts';
 import { keepRecording, linkRecording, type RecordingNeeds } from '#use-cases/phone/keep-recording.ts';
 
 /** What comes on the queue: a recording to fetch, or one that its provider brought. */
-export const RecordingMessage = z.union([RecordingMade, RecordingArrived]);
+export const RecordingMessage = z.union([RecordingMade(), RecordingArrived]);
 
 /** Keeps recordings in our own bucket, and links them from tickets and call-backs. */
 export const createHandler =

@@ -10,17 +10,19 @@ const withoutWords = ({ dangers, otherwise, selfHarm }: DangerRules): DangerRule
   selfHarm: selfHarm && { danger: selfHarm.danger, words: [] },
 });
 
-/** No function reads what topics a category covers (training does), or what code the statistics give an area. */
-const asRead = ({ categories, areas, ...others }: District): District => ({
-  ...others,
-  areas: areas.map(({ code: _, ...area }) => area),
-  categories: categories.map(({ topics: _, ...category }) => category),
-});
-
-/** A district's files as they are shipped with a function, by name: what danger, matters and places are understood by lies apart. */
-export const shippedFiles = (district: District): Record<string, string | Uint8Array> => ({
-  'district.json': JSON.stringify({ ...asRead(district), danger: withoutWords(district.danger), sortingModel: undefined }),
-  'danger-lexicon.json': JSON.stringify(packLexicon(district)),
-  'sorting-model.json.br': brotliCompressSync(JSON.stringify(district.sortingModel ?? null)),
-  'place-sounds.json': JSON.stringify(district.placeSounds ?? {}),
-});
+/**
+ * A district's files as they are shipped with a function, by name. What is large lies apart, so that a start does not read it:
+ * areas, categories, and what danger, matters and places are understood by.
+ */
+export const shippedFiles = (district: District): Record<string, string | Uint8Array> => {
+  const { areas, categories, sortingModel, placeSounds, danger, ...others } = district;
+  return {
+    'district.json': JSON.stringify({ ...others, danger: withoutWords(danger) }),
+    // No function reads what code the statistics give an area, or what topics a category covers (training does).
+    'areas.json': JSON.stringify(areas.map(({ code: _, ...area }) => area)),
+    'categories.json': JSON.stringify(categories.map(({ topics: _, ...category }) => category)),
+    'danger-lexicon.json': JSON.stringify(packLexicon(district)),
+    'sorting-model.json.br': brotliCompressSync(JSON.stringify(sortingModel ?? null)),
+    'place-sounds.json': JSON.stringify(placeSounds ?? {}),
+  };
+};

@@ -14,8 +14,8 @@ export type TicketsIndex = (typeof INDEXES)[number];
  * already when it was opened. Its number is a key already; an index takes twenty attributes.
  */
 const INCLUDED: Partial<Record<TicketsIndex, string[]>> = {
-  byList: Object.keys(TicketSummary.shape).filter((name) => name !== 'number'),
-  byPhone: Object.keys(OfferedFacts.omit({ openedAt: true }).shape),
+  byList: Object.keys(TicketSummary().shape).filter((name) => name !== 'number'),
+  byPhone: Object.keys(OfferedFacts().omit({ openedAt: true }).shape),
 };
 
 const KEYS = {

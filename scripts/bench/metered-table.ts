@@ -16,8 +16,8 @@ export interface Used {
 /** What of a row stands in each index beside its keys. */
 const INDEXES: Record<string, readonly string[]> = {
   byReporter: [],
-  byList: Object.keys(TicketSummary.shape),
-  byPhone: Object.keys(OfferedFacts.omit({ openedAt: true }).shape),
+  byList: Object.keys(TicketSummary().shape),
+  byPhone: Object.keys(OfferedFacts().omit({ openedAt: true }).shape),
   byDue: [],
   byTime: [],
 };

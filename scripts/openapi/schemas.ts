@@ -8,9 +8,9 @@ export type Json = Record<string, unknown>;
 
 /** What has a name of its own in the document. */
 const named = z.registry<{ id: string }>();
-named.add(TicketView, { id: 'TicketView' });
-named.add(StaffTicketView, { id: 'StaffTicketView' });
-named.add(WorkItem, { id: 'WorkItem' });
+named.add(TicketView(), { id: 'TicketView' });
+named.add(StaffTicketView(), { id: 'StaffTicketView' });
+named.add(WorkItem(), { id: 'WorkItem' });
 named.add(Problem, { id: 'Problem' });
 
 /** Turns a schema into JSON Schema; the named ones within it are moved to `schemas` and referred to. */

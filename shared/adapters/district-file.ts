@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { District } from '#domain/district/district.ts';
+import { once } from '#domain/once.ts';
 
 const bytesBeside = (name: string): Buffer => readFileSync(new URL(name, import.meta.url));
 const beside = (name: string): unknown => JSON.parse(bytesBeside(name).toString());
@@ -12,6 +13,8 @@ const compressedBeside = (name: string): unknown => {
 
 /** What is heavy, and what many starts never ask for: each lies in a file of its own, and is read when it is first asked for. */
 const LATER = {
+  areas: () => beside('./areas.json'),
+  categories: () => beside('./categories.json'),
   dangerLexicon: () => beside('./danger-lexicon.json'),
   sortingModel: () => compressedBeside('./sorting-model.json.br'),
   placeSounds: () => beside('./place-sounds.json'),
@@ -24,13 +27,8 @@ const LATER = {
 export const shippedDistrict = (): District => {
   const district = beside('./district.json') as District;
   for (const [field, readLater] of Object.entries(LATER)) {
-    let read: { value: unknown } | undefined;
     // A district without one has `null` there.
-    const get = (): unknown => {
-      read ??= { value: readLater() ?? undefined };
-      return read.value;
-    };
-    Object.defineProperty(district, field, { get });
+    Object.defineProperty(district, field, { get: once(() => readLater() ?? undefined) });
   }
   return district;
 };

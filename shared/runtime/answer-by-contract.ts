@@ -15,8 +15,9 @@ const numberIn = (shown: unknown): string | undefined => {
 };
 
 /** Lets out what the contract names and no more; an answer that the contract does not allow is our fault. */
-export const answerByContract = ({ name, responses }: HttpContract): Middleware => ({
+export const answerByContract = (contract: HttpContract): Middleware => ({
   after: (request) => {
+    const { name, responses } = contract;
     const { line } = request.internal;
     const { status, body, headers } = request.response as Answer;
     const schema = responses[status];

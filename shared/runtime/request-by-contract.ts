@@ -48,13 +48,11 @@ const checkHeaders = (schema: z.ZodObject | undefined, headers: Authorised['head
 };
 
 /** Gives the handler the request as its contract describes it, or refuses it as `request-invalid`. */
-export const requestByContract = ({
-  params,
-  query,
-  headers,
-  body,
-}: HttpContract): Middleware<Authorised | HttpRequest<HttpContract>, { caller: Caller }> => ({
+export const requestByContract = (
+  contract: HttpContract,
+): Middleware<Authorised | HttpRequest<HttpContract>, { caller: Caller }> => ({
   before: (request) => {
+    const { params, query, headers, body } = contract;
     const event = request.event as Authorised;
     request.event = {
       params: check('path', params, event.pathParameters ?? {}),

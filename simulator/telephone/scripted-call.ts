@@ -21,7 +21,7 @@ const ExpectedTicket = z
     place: text,
     matter: text,
     // Which words speak for it is learnt, and may change with each model.
-    sorting: Sorting.pick({ unsure: true }),
+    sorting: Sorting().pick({ unsure: true }),
     urgent: z.boolean(),
     anonymous: z.boolean(),
     confidential: z.boolean(),

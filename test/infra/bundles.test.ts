@@ -44,6 +44,8 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
   const {
     'index.mjs': index = '',
     'district.json': shipped,
+    'areas.json': shippedAreas,
+    'categories.json': shippedCategories,
     'danger-lexicon.json': lexicon,
     'sorting-model.json.br': compressed,
     'place-sounds.json': sounds,
@@ -74,11 +76,13 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
   it('holds the district if it reads it, and nothing else', () => {
     expect(Object.keys(others).filter((file) => !/^[0-9A-Z]{8}\.mjs$/.test(file))).toEqual([]);
     expect(shipped !== undefined).toBe(whole.includes('./district.json'));
-    expect([lexicon, compressed, sounds].map((file) => file !== undefined)).toEqual(Array(3).fill(shipped !== undefined));
-    if (shipped === undefined) return;
+    const apart = [shippedAreas, shippedCategories, lexicon, compressed, sounds];
+    expect(apart.map((file) => file !== undefined)).toEqual(apart.map(() => shipped !== undefined));
+    if (shipped === undefined || shippedAreas === undefined || shippedCategories === undefined) return;
     const { danger, ...plain } = JSON.parse(shipped);
     const { sortingModel, categories, areas, ...known } = district;
-    expect({ ...plain, danger: district.danger }).toEqual({
+    const lists = { areas: JSON.parse(shippedAreas), categories: JSON.parse(shippedCategories) };
+    expect({ ...plain, ...lists, danger: district.danger }).toEqual({
       ...known,
       areas: areas.map(({ code: _, ...area }) => area),
       categories: categories.map(({ topics: _, ...category }) => category),
@@ -86,13 +90,26 @@ describe.each(readdirSync('functions'))('the bundle of %s', (name) => {
     expect(JSON.parse(brotliDecompressSync(model).toString())).toEqual(sortingModel ?? null);
     expect(model.byteLength + Buffer.byteLength(sounds ?? '')).toBeLessThanOrEqual(250 * 1024);
     expect(danger.dangers.map((one: { id: string }) => one.id)).toEqual(district.danger.dangers.map(({ id }) => id));
-    for (const { id, phone } of people) expect(shipped).not.toContain(phone ?? `"${id}"`);
+    const texts = [shipped, shippedAreas, shippedCategories].join('\n');
+    for (const { id, phone } of people) expect(texts).not.toContain(phone ?? `"${id}"`);
   });
 });
 
+/** A district as a function reads it, with what lies apart. */
+const shippedDistrict = () => {
+  const files = filesOf('resident-api');
+  const read = (file: string) => JSON.parse(files[file] ?? '');
+  return {
+    ...read('district.json'),
+    areas: read('areas.json'),
+    categories: read('categories.json'),
+    dangerLexicon: read('danger-lexicon.json'),
+    placeSounds: read('place-sounds.json'),
+  };
+};
+
 describe('danger as it is shipped', () => {
-  const { 'district.json': plain = '', 'danger-lexicon.json': lexicon = '' } = filesOf('resident-api');
-  const shipped = { ...JSON.parse(plain), dangerLexicon: JSON.parse(lexicon) };
+  const shipped = shippedDistrict();
 
   it.each([
     '我家着火了快来人',
@@ -112,8 +129,8 @@ describe('danger as it is shipped', () => {
 });
 
 describe('places as they are shipped', () => {
-  const { 'district.json': plain = '', 'place-sounds.json': sounds = '' } = filesOf('resident-api');
-  const shipped = { ...JSON.parse(plain), placeSounds: JSON.parse(sounds) };
+  const { 'place-sounds.json': sounds = '' } = filesOf('resident-api');
+  const shipped = shippedDistrict();
 
   it.each(['学宫街道', '齐都镇龙贯村', '在几下那边', '于家村', '大武村'])('are recognised as before: %s', (text) => {
     for (const asked of [true, false]) expect(placeIn(shipped, text, { asked })).toEqual(placeIn(district, text, { asked }));

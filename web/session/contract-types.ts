@@ -16,10 +16,10 @@ export type AnswerOf<C extends Any> =
     : never;
 
 /** A ticket in a list, with what stands beside its ids. */
-export type ListedAs<V extends z.ZodType> = z.output<V> & Pick<TicketView, 'names' | 'actions' | 'gone'>;
+export type ListedAs<V extends () => z.ZodType> = z.output<ReturnType<V>> & Pick<TicketView, 'names' | 'actions' | 'gone'>;
 
 /** One page of a list of such tickets. */
-export interface PageOf<V extends z.ZodType> {
+export interface PageOf<V extends () => z.ZodType> {
   tickets: ListedAs<V>[];
   cursor?: string | undefined;
   unreadable?: number | undefined;
@@ -29,7 +29,8 @@ export interface PageOf<V extends z.ZodType> {
 export type StaffListed = ListedAs<typeof StaffTicketSummary>;
 
 /** One page of a list of the staff's; what is of the whole list stands on the first page. */
-export type StaffPage = PageOf<typeof StaffTicketSummary> & Pick<z.output<typeof StaffList>, 'total' | 'counts' | 'changes'>;
+export type StaffPage = PageOf<typeof StaffTicketSummary> &
+  Pick<z.output<ReturnType<typeof StaffList>>, 'total' | 'counts' | 'changes'>;
 
 /** What changed in such a list. */
-export type StaffChanges = Omit<z.output<typeof StaffListChanges>, 'tickets'> & { tickets: StaffListed[] };
+export type StaffChanges = Omit<z.output<ReturnType<typeof StaffListChanges>>, 'tickets'> & { tickets: StaffListed[] };

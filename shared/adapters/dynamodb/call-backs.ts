@@ -45,7 +45,7 @@ const REFUSED = ['ConditionalCheckFailedException', 'TransactionConflictExceptio
 export const dynamoCallBacks = (client: DynamoDBDocumentClient, TableName: string): CallBacks => {
   const present = async (caller: string): Promise<CallBack | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName, Key: callBackKey(caller), ConsistentRead: true }));
-    return Item && parseRow(CallBack, Item);
+    return Item && parseRow(CallBack(), Item);
   };
   return {
     ofCaller: present,

@@ -76,7 +76,7 @@ export const dynamoCallStore = (client: DynamoDBDocumentClient, table: string): 
   return {
     get: async (id) => {
       const { Item } = await client.send(new GetCommand({ TableName: table, Key: keys.callKey(id), ConsistentRead: true }));
-      return Item && parseRow(Call, Item);
+      return Item && parseRow(Call(), Item);
     },
     addTurn: async ({ id, startedAt, phone }, turn, silentAt) => {
       if (turn.step >= MOST_TURNS) throw new Error(`a call has at most ${MOST_TURNS} turns`);

@@ -7,7 +7,7 @@ import { parseRow, readable, unwritten } from './rows.ts';
 import { rowsAt } from './rows-at.ts';
 
 /** Of tickets and calls only what counts: nothing of what somebody said to the hotline, and nobody's name. */
-const COUNTED = [...new Set(['pk', 'sk', ...Object.keys(CountedTicket.shape), ...Object.keys(CountedCall.shape)])];
+const COUNTED = [...new Set(['pk', 'sk', ...Object.keys(CountedTicket().shape), ...Object.keys(CountedCall.shape)])];
 const only = {
   ProjectionExpression: COUNTED.map((name) => `#${name}`).join(', '),
   ExpressionAttributeNames: Object.fromEntries(COUNTED.map((name) => [`#${name}`, name])),
@@ -30,7 +30,7 @@ export const dynamoFiguresSource = (client: DynamoDBDocumentClient, TableName: s
       const rows = await rowsAt(client, TableName, [...wanted.values()], only);
       const { calls = [], tickets = [] } = Object.groupBy(rows, ({ sk }) => (sk === OUTCOME ? 'calls' : 'tickets'));
       const counted = {
-        tickets: readable(tickets, (row) => parseRow(CountedTicket, unwritten(row))),
+        tickets: readable(tickets, (row) => parseRow(CountedTicket(), unwritten(row))),
         calls: readable(calls, (row) => parseRow(CountedCall, row)),
       };
       return {

@@ -39,7 +39,7 @@ const REFUSED = ['ConditionalCheckFailedException', 'TransactionConflictExceptio
 export const dynamoLookUps = (client: DynamoDBDocumentClient, TableName: string): LookUps => ({
   get: async (of) => {
     const { Item } = await client.send(new GetCommand({ TableName, Key: lookUpKey(of), ConsistentRead: true }));
-    return Item && parseRow(LookUp, Item);
+    return Item && parseRow(LookUp(), Item);
   },
   ask: async (seen, becomes, correlationId) => {
     const { number, phoneKey, askedAt: at } = becomes;

@@ -102,7 +102,7 @@ export const contactRow = (number: string, contact: Contact): Row => ({ ...keys.
 
 /** What a ticket's row holds. Throws when the row is not one. */
 export const factsIn = (row: Record<string, unknown>): TicketFacts => {
-  const { dueAt: _, provisional: __, toAcceptAgain: ___, ...facts } = parseRow(TicketFacts, unwritten(row));
+  const { dueAt: _, provisional: __, toAcceptAgain: ___, ...facts } = parseRow(TicketFacts(), unwritten(row));
   return facts as TicketFacts;
 };
 

@@ -20,7 +20,9 @@ export const dynamoTelephoneTickets = (
       ScanIndexForward: false,
     };
     const rows = await queryRows(client, query, most);
-    const { items, unreadable } = readable(rows, (row) => parseRow(OfferedFacts, { ...unwritten(row), openedAt: row.byPhoneSk }));
+    const { items, unreadable } = readable(rows, (row) =>
+      parseRow(OfferedFacts(), { ...unwritten(row), openedAt: row.byPhoneSk }),
+    );
     if (unreadable > 0) passedOver(unreadable);
     return items;
   },

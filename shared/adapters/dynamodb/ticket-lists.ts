@@ -44,7 +44,7 @@ export const dynamoTicketLists = (
 
   const listed = async (parts: readonly string[]): Promise<Listed> => {
     const rows = (await Promise.all(parts.map((pk) => partition('byList', pk)))).flat();
-    return told(readable(rows, (row) => parseRow(TicketSummary, unwritten(row))));
+    return told(readable(rows, (row) => parseRow(TicketSummary(), unwritten(row))));
   };
 
   return {

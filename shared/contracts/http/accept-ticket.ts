@@ -10,8 +10,14 @@ export const acceptTicketContract = httpContract({
   summary: 'A department signs for a ticket (签收). Twice is the same as once.',
   roles: peopleWho('accept'),
   carriesOut: ['accept'],
-  params: DepartmentAndNumberInPath,
-  headers: AcceptLanguage,
-  responses: { 200: StaffTicketView },
+  get params() {
+    return DepartmentAndNumberInPath();
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
+  get responses() {
+    return { 200: StaffTicketView() };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
 });

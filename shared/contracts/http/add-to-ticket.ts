@@ -13,10 +13,18 @@ export const addToTicketContract = httpContract({
   summary: 'A resident adds to their own ticket; the same text twice is added once.',
   roles: peopleWho('add'),
   carriesOut: ['add'],
-  params: NumberInPath,
-  headers: AcceptLanguage,
+  get params() {
+    return NumberInPath();
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
   // Where it is, only the phone asks.
-  body: commands.add.input.omit({ isPlace: true }),
-  responses: { 200: TicketView.extend({ danger: DangerAdvice.optional(), warnings: z.array(FilingWarning).optional() }) },
+  get body() {
+    return commands.add.input.omit({ isPlace: true });
+  },
+  get responses() {
+    return { 200: TicketView().extend({ danger: DangerAdvice().optional(), warnings: z.array(FilingWarning()).optional() }) };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile', 'too-many-additions'],
 });

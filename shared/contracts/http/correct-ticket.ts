@@ -18,13 +18,21 @@ export const correctTicketContract = httpContract({
     'The desk corrects kind, category, area, urgency or danger of an open ticket, with a reason (更正). Its due dates are worked out again from the opening; a ticket that has no department yet is routed anew.',
   roles: peopleWho('correct'),
   carriesOut: ['correct'],
-  params: NumberInPath,
-  headers: AcceptLanguage,
-  body: commands.correct.input
-    .refine(correctsSomething, { error: 'say what is corrected: kind, category, area, urgent or danger' })
-    .refine(isConsistent, { error: 'danger to people is urgent', path: ['urgent'] })
-    .meta({ minProperties: 2 }),
-  responses: { 200: StaffTicketView },
+  get params() {
+    return NumberInPath();
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
+  get body() {
+    return commands.correct.input
+      .refine(correctsSomething, { error: 'say what is corrected: kind, category, area, urgent or danger' })
+      .refine(isConsistent, { error: 'danger to people is urgent', path: ['urgent'] })
+      .meta({ minProperties: 2 });
+  },
+  get responses() {
+    return { 200: StaffTicketView() };
+  },
   refusals: [
     'ticket-number-mistyped',
     'ticket-unknown',

@@ -11,10 +11,18 @@ export const dispatchTicketContract = httpContract({
     'An agent names the department by hand (派单), a supervisor also that of an open ticket which another department has (改派). Both may correct kind and category; the due date is then worked out again.',
   roles: [...peopleWho('dispatch'), ...peopleWho('reassign')],
   carriesOut: ['dispatch', 'reassign'],
-  params: NumberInPath,
-  headers: AcceptLanguage,
-  body: commands.dispatch.input.omit({ rule: true }),
-  responses: { 200: StaffTicketView },
+  get params() {
+    return NumberInPath();
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
+  get body() {
+    return commands.dispatch.input.omit({ rule: true });
+  },
+  get responses() {
+    return { 200: StaffTicketView() };
+  },
   refusals: [
     'ticket-number-mistyped',
     'ticket-unknown',

@@ -9,12 +9,18 @@ export const finishCallBackContract = httpContract({
   path: '/desk/call-backs/{id}/completion',
   summary: 'An agent has rung a caller back: it is done, or it comes again in half an hour.',
   roles: ['agent'],
-  params: z.strictObject({ id: reference({ max: 120 }) }),
-  body: z.strictObject({
-    lease: Lease,
-    outcome: z.enum(['reached', 'unreached']),
-    again: z.boolean().default(true).describe('Whether somebody is to try again when the caller was not reached.'),
-  }),
-  responses: { 200: z.object({ done: z.boolean().describe('False when it comes again.') }) },
+  get params() {
+    return z.strictObject({ id: reference({ max: 120 }) });
+  },
+  get body() {
+    return z.strictObject({
+      lease: Lease(),
+      outcome: z.enum(['reached', 'unreached']),
+      again: z.boolean().default(true).describe('Whether somebody is to try again when the caller was not reached.'),
+    });
+  },
+  get responses() {
+    return { 200: z.object({ done: z.boolean().describe('False when it comes again.') }) };
+  },
   refusals: ['lease-invalid'],
 });

@@ -8,7 +8,11 @@ export const getDepartmentRecordingContract = httpContract({
   path: '/departments/{department}/tickets/{number}/recording',
   summary: 'A department hears what the caller of a ticket that is with it said, unless they asked to be hidden.',
   roles: ['department'],
-  params: DepartmentAndNumberInPath,
-  responses: { 200: RecordingLink },
+  get params() {
+    return DepartmentAndNumberInPath();
+  },
+  get responses() {
+    return { 200: RecordingLink() };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'recording-none', 'recording-not-there-yet'],
 });

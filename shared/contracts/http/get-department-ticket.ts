@@ -8,8 +8,14 @@ export const getDepartmentTicketContract = httpContract({
   path: '/departments/{department}/tickets/{number}',
   summary: 'A department reads a ticket that is with it.',
   roles: ['department'],
-  params: DepartmentAndNumberInPath,
-  headers: AcceptLanguage,
-  responses: { 200: StaffTicketView },
+  get params() {
+    return DepartmentAndNumberInPath();
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
+  get responses() {
+    return { 200: StaffTicketView() };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown'],
 });

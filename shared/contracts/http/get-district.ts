@@ -2,34 +2,36 @@ import * as z from 'zod';
 import { Area, District, Limits } from '#domain/district/district.ts';
 import { kindName } from '#domain/district/kind-names.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
+import { once } from '#domain/once.ts';
 import { stateName } from '#domain/tickets/state-names.ts';
 import { factsOf, TicketState } from '#domain/tickets/states.ts';
 import { httpContract } from './http-contract.ts';
 
 /** A name in each language in which there is one; each thing has one at least. */
-const names = { zh: z.string().optional(), en: z.string().optional() };
-const Named = z.object({ id: z.string(), ...names });
+const Named = once(() => z.object({ id: z.string(), zh: z.string().optional(), en: z.string().optional() }));
 
 /** All that a page needs of the district to show names and to offer choices. No telephone of anybody, and no person. */
-export const DistrictView = z.object({
-  ...Named.shape,
-  hotline: District.shape.hotline,
-  language: District.shape.language.describe('Of the names that stand in one language alone.'),
-  utcOffset: z.string(),
-  areas: z
-    .array(Named.extend({ level: Area.shape.level, parent: z.string().optional() }))
-    .describe('From the district down; what is in an area names it as its parent.'),
-  categories: z.array(Named.extend({ parent: z.string().optional() })),
-  generalCategory: z.string().describe('What a matter is about when nothing more is known.'),
-  departments: z.array(Named.extend({ units: z.array(Named) })),
-  kinds: z.array(Named.extend({ id: TicketKind })),
-  states: z.array(Named.extend({ id: TicketState, isOpen: z.boolean().describe('Whether its clocks run.') })),
-  limits: Limits.omit({ aDay: true }).describe('How long accepting and handling may take.'),
-  emergency: z
-    .array(z.object({ danger: z.string(), number: z.string() }))
-    .describe('Whom to ring at once, by danger; the first is for a danger of which nothing more is known.'),
-});
-export type DistrictView = z.infer<typeof DistrictView>;
+export const DistrictView = once(() =>
+  z.object({
+    ...Named().shape,
+    hotline: District.shape.hotline,
+    language: District.shape.language.describe('Of the names that stand in one language alone.'),
+    utcOffset: z.string(),
+    areas: z
+      .array(Named().extend({ level: Area.shape.level, parent: z.string().optional() }))
+      .describe('From the district down; what is in an area names it as its parent.'),
+    categories: z.array(Named().extend({ parent: z.string().optional() })),
+    generalCategory: z.string().describe('What a matter is about when nothing more is known.'),
+    departments: z.array(Named().extend({ units: z.array(Named()) })),
+    kinds: z.array(Named().extend({ id: TicketKind })),
+    states: z.array(Named().extend({ id: TicketState, isOpen: z.boolean().describe('Whether its clocks run.') })),
+    limits: Limits.omit({ aDay: true }).describe('How long accepting and handling may take.'),
+    emergency: z
+      .array(z.object({ danger: z.string(), number: z.string() }))
+      .describe('Whom to ring at once, by danger; the first is for a danger of which nothing more is known.'),
+  }),
+);
+export type DistrictView = z.infer<ReturnType<typeof DistrictView>>;
 
 export const getDistrictContract = httpContract({
   name: 'get-district',
@@ -39,7 +41,9 @@ export const getDistrictContract = httpContract({
     'Anybody who is signed in reads the district: areas, categories, departments with their units, kinds, states and limits, with their names. It changes with a deployment alone: keep it, and ask with If-None-Match.',
   roles: ['resident', 'agent', 'department', 'supervisor'],
   keptSeconds: 300,
-  responses: { 200: DistrictView.extend({ version: z.string().describe('Another one after each change.') }) },
+  get responses() {
+    return { 200: DistrictView().extend({ version: z.string().describe('Another one after each change.') }) };
+  },
   refusals: [],
 });
 

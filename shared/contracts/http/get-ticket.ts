@@ -9,8 +9,14 @@ export const getTicketContract = httpContract({
   path: '/tickets/{number}',
   summary: 'Reads one ticket: a resident their own, agents and supervisors any.',
   roles: ['supervisor', 'agent', 'resident'],
-  params: NumberInPath,
-  headers: AcceptLanguage,
-  responses: { 200: z.union([StaffTicketView, TicketView]) },
+  get params() {
+    return NumberInPath();
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
+  get responses() {
+    return { 200: z.union([StaffTicketView(), TicketView()]) };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown'],
 });

@@ -10,18 +10,24 @@ export const giveBackWorkContract = httpContract({
   path: '/departments/{department}/work/give-backs',
   summary: 'A department ends a lease early: the work comes again, after delaySeconds or when it has been away for twelve hours.',
   roles: ['department'],
-  params: DepartmentInPath,
-  body: z.strictObject({
-    lease: Lease,
-    delaySeconds: z
-      .int()
-      .min(0)
-      .max(LONGEST_LEASE_SECONDS)
-      .default(0)
-      .describe('In how many seconds it comes again. It never stays away for more than twelve hours from when it was leased.'),
-  }),
-  responses: {
-    200: z.object({ givenBack: z.literal(true), delaySeconds: z.int().min(0).describe('In how many seconds it comes again.') }),
+  get params() {
+    return DepartmentInPath();
+  },
+  get body() {
+    return z.strictObject({
+      lease: Lease(),
+      delaySeconds: z
+        .int()
+        .min(0)
+        .max(LONGEST_LEASE_SECONDS)
+        .default(0)
+        .describe('In how many seconds it comes again. It never stays away for more than twelve hours from when it was leased.'),
+    });
+  },
+  get responses() {
+    return {
+      200: z.object({ givenBack: z.literal(true), delaySeconds: z.int().min(0).describe('In how many seconds it comes again.') }),
+    };
   },
   refusals: ['department-unknown', 'lease-invalid'],
 });

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { RefusalCode } from '#domain/errors.ts';
+import { gettersOnce } from '#domain/once.ts';
 import type { CommandName } from '#domain/tickets/commands.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
 
@@ -47,7 +48,13 @@ export interface HttpContract<
   refusals: readonly RefusalCode[];
 }
 
-/** Declares a contract and keeps its schemas' types. */
+/** The parts of a contract that are schemas. */
+const SCHEMAS = ['params', 'query', 'headers', 'body', 'responses'] as const satisfies (keyof HttpContract)[];
+
+/**
+ * Declares a contract and keeps its schemas' types. They are written as getters, and made when the first request asks for
+ * them: a start serves all operations of an audience, and mostly one of them.
+ */
 export const httpContract = <
   const P extends Part = undefined,
   const Q extends Part = undefined,
@@ -56,7 +63,10 @@ export const httpContract = <
   const R extends Record<number, z.ZodType> = Record<number, z.ZodType>,
 >(
   contract: HttpContract<P, Q, H, B, R>,
-): HttpContract<P, Q, H, B, R> => contract;
+): HttpContract<P, Q, H, B, R> => {
+  gettersOnce(contract, SCHEMAS);
+  return contract;
+};
 
 /** Declares a contract of an operation that anybody may call without signing in: nobody is known to call it. */
 export const openContract = <
@@ -67,7 +77,12 @@ export const openContract = <
   const R extends Record<number, z.ZodType> = Record<number, z.ZodType>,
 >(
   contract: Omit<HttpContract<P, Q, H, B, R>, 'roles' | 'isOpen'>,
-): HttpContract<P, Q, H, B, R> & { isOpen: true } => ({ ...contract, roles: [], isOpen: true });
+): HttpContract<P, Q, H, B, R> & { isOpen: true } => {
+  // A copy by a spread would make the schemas.
+  const open = Object.assign(contract, { roles: [], isOpen: true } as const);
+  gettersOnce(open, SCHEMAS);
+  return open;
+};
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
 type In<T> = T extends z.ZodType ? z.input<T> : undefined;

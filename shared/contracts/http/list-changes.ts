@@ -10,8 +10,14 @@ export const listChangesContract = httpContract({
   path: '/desk/changes',
   summary: 'The desk reads what changed in a list of GET /desk/tickets since it was read.',
   roles: ['supervisor', 'agent'],
-  query: z.strictObject({ ...DeskFilters, after: After }),
-  headers: AcceptLanguage,
-  responses: { 200: StaffListChanges },
+  get query() {
+    return z.strictObject({ ...DeskFilters(), after: After() });
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
+  get responses() {
+    return { 200: StaffListChanges() };
+  },
   refusals: ['cursor-invalid'],
 });

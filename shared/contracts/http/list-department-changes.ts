@@ -10,9 +10,17 @@ export const listDepartmentChangesContract = httpContract({
   path: '/departments/{department}/changes',
   summary: 'A department reads what changed in a list of its tickets since it was read; nothing where nothing happened.',
   roles: ['department'],
-  params: DepartmentInPath,
-  query: z.strictObject({ ...ListFilters, after: After }),
-  headers: AcceptLanguage,
-  responses: { 200: StaffListChanges },
+  get params() {
+    return DepartmentInPath();
+  },
+  get query() {
+    return z.strictObject({ ...ListFilters(), after: After() });
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
+  get responses() {
+    return { 200: StaffListChanges() };
+  },
   refusals: ['cursor-invalid'],
 });

@@ -11,9 +11,17 @@ export const listDepartmentTicketsContract = httpContract({
   summary:
     'A department lists the tickets that are with it, open ones or those of a month that are done, by filters that combine; nothing is leased.',
   roles: ['department'],
-  params: DepartmentInPath,
-  query: z.strictObject({ ...ListFilters, ...ListPages }),
-  headers: AcceptLanguage,
-  responses: { 200: StaffList },
+  get params() {
+    return DepartmentInPath();
+  },
+  get query() {
+    return z.strictObject({ ...ListFilters(), ...ListPages() });
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
+  get responses() {
+    return { 200: StaffList() };
+  },
   refusals: ['cursor-invalid'],
 });

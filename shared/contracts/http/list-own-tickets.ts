@@ -9,8 +9,14 @@ export const listOwnTicketsContract = httpContract({
   path: '/tickets',
   summary: 'A resident lists the tickets that they filed, newest first; GET /tickets/{number} tells all of one.',
   roles: ['resident'],
-  query: z.strictObject(Paging),
-  headers: AcceptLanguage,
-  responses: { 200: pageOf(OwnTicketSummary) },
+  get query() {
+    return z.strictObject(Paging());
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
+  get responses() {
+    return { 200: pageOf(OwnTicketSummary()) };
+  },
   refusals: ['cursor-invalid'],
 });

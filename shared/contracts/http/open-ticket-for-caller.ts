@@ -11,11 +11,17 @@ export const openTicketForCallerContract = httpContract({
   path: '/desk/tickets',
   summary: 'An agent files a matter for somebody; with an answer it is resolved at intake (直接办结).',
   roles: ['agent'],
-  headers: IdempotencyHeaders.extend(AcceptLanguage.shape),
-  body: OpenTicketBody.extend({
-    channel: Intake.shape.channel.default('phone'),
-    answer: Intake.shape.answer,
-  }),
-  responses: openingOf(StaffTicketView),
+  get headers() {
+    return IdempotencyHeaders().extend(AcceptLanguage().shape);
+  },
+  get body() {
+    return OpenTicketBody().extend({
+      channel: Intake().shape.channel.default('phone'),
+      answer: Intake().shape.answer,
+    });
+  },
+  get responses() {
+    return openingOf(StaffTicketView());
+  },
   refusals: ['area-unknown', 'category-unknown', 'idempotency-key-reused'],
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DangerAdvice } from '#domain/district/danger/advice.ts';
+import { once } from '#domain/once.ts';
 import { FilingWarning } from '#domain/tickets/filing-warnings.ts';
 import { Intake } from '#domain/tickets/open-ticket.ts';
 import { ReporterName } from '#domain/tickets/ticket-texts.ts';
@@ -9,13 +10,15 @@ import { AcceptLanguage } from './reader-language.ts';
 import { TicketView, WrittenPhone } from './ticket-view.ts';
 
 /** A matter as a resident files it in the app. What it leaves out of kind, category and area is understood from its words. */
-export const OpenTicketBody = z.strictObject({
-  ...Intake.pick({ kind: true, category: true, matter: true, area: true, place: true }).shape,
-  channel: z.enum(['app', 'miniprogram', 'web']).default('app'),
-  urgent: z.boolean().default(false).describe('Danger to people: hours instead of days, around the clock.'),
-  anonymous: z.boolean().default(false).describe('Hides name and number from the department.'),
-  contact: z.strictObject({ name: ReporterName.optional(), phone: WrittenPhone.optional() }).optional(),
-});
+export const OpenTicketBody = once(() =>
+  z.strictObject({
+    ...Intake().pick({ kind: true, category: true, matter: true, area: true, place: true }).shape,
+    channel: z.enum(['app', 'miniprogram', 'web']).default('app'),
+    urgent: z.boolean().default(false).describe('Danger to people: hours instead of days, around the clock.'),
+    anonymous: z.boolean().default(false).describe('Hides name and number from the department.'),
+    contact: z.strictObject({ name: ReporterName.optional(), phone: WrittenPhone().optional() }).optional(),
+  }),
+);
 
 /**
  * What an opening answers, for residents and the desk: `replayed` says that the same request was taken before;
@@ -26,8 +29,8 @@ export const openingOf = <V extends z.ZodType>(view: V) => {
   const body = z.object({
     replayed: z.boolean(),
     ticket: view,
-    danger: DangerAdvice.optional(),
-    warnings: z.array(FilingWarning).optional(),
+    danger: DangerAdvice().optional(),
+    warnings: z.array(FilingWarning()).optional(),
   });
   return { 200: body, 201: body };
 };
@@ -50,8 +53,14 @@ export const openTicketContract = httpContract({
   path: '/tickets',
   summary: 'A resident files a matter (诉求); the same Idempotency-Key and body answer the same ticket again.',
   roles: ['resident'],
-  headers: IdempotencyHeaders.extend(AcceptLanguage.shape),
-  body: OpenTicketBody,
-  responses: openingOrJoining(TicketView),
+  get headers() {
+    return IdempotencyHeaders().extend(AcceptLanguage().shape);
+  },
+  get body() {
+    return OpenTicketBody();
+  },
+  get responses() {
+    return openingOrJoining(TicketView());
+  },
   refusals: ['area-unknown', 'category-unknown', 'idempotency-key-reused', 'too-many-today', 'ticket-changed-meanwhile'],
 });

@@ -10,9 +10,17 @@ export const rateTicketContract = httpContract({
   summary: 'A resident rates their own resolved ticket (评单): solved or not, one to five stars. This closes it.',
   roles: peopleWho('rate'),
   carriesOut: ['rate'],
-  params: NumberInPath,
-  headers: AcceptLanguage,
-  body: commands.rate.input.shape.rating,
-  responses: { 200: TicketView },
+  get params() {
+    return NumberInPath();
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
+  get body() {
+    return commands.rate.input.shape.rating;
+  },
+  get responses() {
+    return { 200: TicketView() };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile', 'danger-told'],
 });

@@ -11,10 +11,16 @@ export const readByCodeContract = openContract({
   path: '/look-ups/readings',
   summary:
     'Anybody reads one ticket as its reporter does, by the code that was texted to the telephone which it was filed with. A code is good once. Nothing can be done to the ticket by it, so that `actions` is empty.',
-  headers: AcceptLanguage,
-  body: LookedUpBody.extend({ code: freeText({ max: 20, description: 'The six digits of the text.' }) }),
-  responses: {
-    200: TicketView.extend({ isOpen: z.boolean().describe('Whether its clocks run, so that its due dates still count.') }),
+  get headers() {
+    return AcceptLanguage();
+  },
+  get body() {
+    return LookedUpBody().extend({ code: freeText({ max: 20, description: 'The six digits of the text.' }) });
+  },
+  get responses() {
+    return {
+      200: TicketView().extend({ isOpen: z.boolean().describe('Whether its clocks run, so that its due dates still count.') }),
+    };
   },
   refusals: ['ticket-number-mistyped', 'phone-not-texted', 'code-not-right'],
 });

@@ -1,18 +1,22 @@
 import * as z from 'zod';
 import type { District } from '#domain/district/district.ts';
+import { once } from '#domain/once.ts';
 
 /** Which language a reader wants names in. Whatever it says, it refuses nobody. */
-export const AcceptLanguage = z.object({
-  'accept-language': z
-    .string()
-    .optional()
-    .catch(undefined)
-    .describe('`zh` or `en`, as browsers send it; otherwise names come in the language of the district.'),
-});
+export const AcceptLanguage = once(() =>
+  z.object({
+    'accept-language': z
+      .string()
+      .optional()
+      .catch(undefined)
+      .describe('`zh` or `en`, as browsers send it; otherwise names come in the language of the district.'),
+  }),
+);
+export type AcceptLanguage = z.output<ReturnType<typeof AcceptLanguage>>;
 
 /** The language that a reader likes best of those that the hotline has; else the district's own. */
 export const readerLanguage = (
-  { 'accept-language': wanted = '' }: z.output<typeof AcceptLanguage>,
+  { 'accept-language': wanted = '' }: AcceptLanguage,
   { language }: Pick<District, 'language'>,
 ): District['language'] => {
   const liked = wanted.split(',').flatMap((one) => {

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import type { District } from '#domain/district/district.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
 import type { StaffViewer } from '#domain/tickets/visibility.ts';
@@ -13,7 +12,7 @@ export interface Reader {
 
 /** Who reads the answer to a request. */
 export const readerOf = (
-  { caller, headers }: { caller: { role: Role }; headers: z.output<typeof AcceptLanguage> },
+  { caller, headers }: { caller: { role: Role }; headers: AcceptLanguage },
   district: District,
 ): Reader => ({ role: caller.role, language: readerLanguage(headers, district), district });
 

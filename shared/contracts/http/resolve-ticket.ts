@@ -10,9 +10,17 @@ export const resolveTicketContract = httpContract({
   summary: 'A department says what was done (办结).',
   roles: peopleWho('resolve'),
   carriesOut: ['resolve'],
-  params: DepartmentAndNumberInPath,
-  headers: AcceptLanguage,
-  body: commands.resolve.input,
-  responses: { 200: StaffTicketView },
+  get params() {
+    return DepartmentAndNumberInPath();
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
+  get body() {
+    return commands.resolve.input;
+  },
+  get responses() {
+    return { 200: StaffTicketView() };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
 });

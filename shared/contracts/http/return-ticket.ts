@@ -10,9 +10,17 @@ export const returnTicketContract = httpContract({
   summary: 'A department says that a ticket is not theirs, and why (退单).',
   roles: peopleWho('return'),
   carriesOut: ['return'],
-  params: DepartmentAndNumberInPath,
-  headers: AcceptLanguage,
-  body: commands.return.input,
-  responses: { 200: StaffTicketView },
+  get params() {
+    return DepartmentAndNumberInPath();
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
+  get body() {
+    return commands.return.input;
+  },
+  get responses() {
+    return { 200: StaffTicketView() };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile'],
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { CardColour } from '#domain/district/schedule.ts';
 import { Instant } from '#domain/instant.ts';
+import { once } from '#domain/once.ts';
 import { reference } from '#domain/text/reference.ts';
 import type { ListCounts } from '#domain/tickets/lists/list-filter.ts';
 import { TicketState } from '#domain/tickets/states.ts';
@@ -11,18 +12,18 @@ import type { Reader } from './reader.ts';
 import { Paging, pageOf, pageView, StaffTicketSummary } from './ticket-view.ts';
 
 /** Yes or no in a query. */
-export const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+export const Flag = once(() => z.enum(['true', 'false']).transform((text) => text === 'true'));
 
 /** What a list of the staff's is filtered by; all that is given must fit. */
-export const ListFilters = {
+export const ListFilters = once(() => ({
   state: TicketState.optional(),
   unit: reference({ max: 60 }).optional(),
   area: reference({ max: 60 }).optional().describe('With all that lies below it.'),
   category: reference({ max: 60 }).optional().describe('With all that stands below it.'),
   kind: TicketKind.optional(),
   channel: Channel.optional(),
-  urgent: Flag.optional(),
-  doubt: Flag.optional().describe('Whether it is open if somebody is in danger.'),
+  urgent: Flag().optional(),
+  doubt: Flag().optional().describe('Whether it is open if somebody is in danger.'),
   card: CardColour.optional(),
   dueBefore: Instant.optional(),
   openedFrom: Instant.optional(),
@@ -34,41 +35,47 @@ export const ListFilters = {
     .describe(
       'What is done and was opened in this month, instead of what is open. With a state that is done, the present month.',
     ),
-};
+}));
 
 /** How a list of the staff's is paged and ordered. */
-export const ListPages = {
+export const ListPages = once(() => ({
   order: z
     .enum(['age', 'due'])
     .default('age')
     .describe('By age: urgent ones, doubts of danger, the others, each oldest first. Or by what is due next.'),
-  ...Paging,
-};
+  ...Paging(),
+}));
 
 const CHANGES = 'The parameter `after` of the changes of this list, with the same filters.';
 
 /** A page of a list of the staff's; what is of the whole list stands on the first page. */
-export const StaffList = pageOf(StaffTicketSummary).extend({
-  total: z.int().optional(),
-  counts: z
-    .record(z.string(), z.record(z.string(), z.int()))
-    .optional()
-    .describe('How many tickets have each value of each filter, the others as they are.'),
-  changes: z.string().optional().describe(CHANGES),
-});
+export const StaffList = once(() =>
+  pageOf(StaffTicketSummary()).extend({
+    total: z.int().optional(),
+    counts: z
+      .record(z.string(), z.record(z.string(), z.int()))
+      .optional()
+      .describe('How many tickets have each value of each filter, the others as they are.'),
+    changes: z.string().optional().describe(CHANGES),
+  }),
+);
 
 /** The cursor of changes that was given out last. */
-export const After = reference({ max: 2000 }).describe(
-  'The `changes` of this list, or of the answer before; half an hour later it is refused.',
+export const After = once(() =>
+  reference({ max: 2000 }).describe('The `changes` of this list, or of the answer before; half an hour later it is refused.'),
 );
 
 /** What changed in a list of the staff's. */
-export const StaffListChanges = z.object({
-  tickets: pageOf(StaffTicketSummary).shape.tickets.describe('As they are now; one may come twice: keep the highest version.'),
-  left: z.array(z.string()).describe('Numbers of tickets that are not in this list now.'),
-  reload: z.literal(true).optional().describe('So much changed that the list is to be read anew.'),
-  changes: z.string().describe(CHANGES),
-});
+export const StaffListChanges = once(() =>
+  z.object({
+    tickets: pageOf(StaffTicketSummary()).shape.tickets.describe(
+      'As they are now; one may come twice: keep the highest version.',
+    ),
+    left: z.array(z.string()).describe('Numbers of tickets that are not in this list now.'),
+    reload: z.literal(true).optional().describe('So much changed that the list is to be read anew.'),
+    changes: z.string().describe(CHANGES),
+  }),
+);
 
 /** The filters alone, and the month, of a query. */
 export const wantedOf = <Q extends { month?: string | undefined }>({

@@ -10,9 +10,17 @@ export const withdrawTicketContract = httpContract({
   summary: 'A resident withdraws their own ticket (撤回) that is not resolved yet. Twice is the same as once.',
   roles: peopleWho('withdraw'),
   carriesOut: ['withdraw'],
-  params: NumberInPath,
-  headers: AcceptLanguage,
-  body: commands.withdraw.input,
-  responses: { 200: TicketView },
+  get params() {
+    return NumberInPath();
+  },
+  get headers() {
+    return AcceptLanguage();
+  },
+  get body() {
+    return commands.withdraw.input;
+  },
+  get responses() {
+    return { 200: TicketView() };
+  },
   refusals: ['ticket-number-mistyped', 'ticket-unknown', 'state-not-allowed', 'ticket-changed-meanwhile', 'danger-told'],
 });

@@ -10,7 +10,7 @@ export const LookUpWanted = z.looseObject({
   type: z.literal('look-up-wanted'),
   id: z.string(),
   /** Not beside the others: whether it is of any ticket is not known. */
-  of: LookedUp,
+  of: LookedUp(),
   /** When it was asked for. */
   at: Instant,
   correlationId: z.string(),

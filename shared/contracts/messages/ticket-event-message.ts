@@ -18,7 +18,7 @@ export const TicketEventMessage = z.looseObject({
   at: Instant,
   department: z.string().optional(),
   correlationId: z.string(),
-  work: WorkItem.optional(),
+  work: WorkItem().optional(),
 });
 export type TicketEventMessage = z.infer<typeof TicketEventMessage>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { Instant, plusMinutes } from '#domain/instant.ts';
+import { once } from '#domain/once.ts';
 import { StoredTelephone } from '#domain/telephone/stored-telephone.ts';
 import type { Telephone } from '#domain/telephone/telephone.ts';
 import { kept } from '#domain/text/free-text.ts';
@@ -11,36 +12,40 @@ import { callBackId } from './call-back-id.ts';
 export const MOST_LOST_CALLS = 20;
 
 /** One call that was lost, and what was known of it by then. */
-export const LostCall = z.looseObject({
-  /** `<provider>:<the provider's id of the call>`. */
-  call: z.string(),
-  at: Instant,
-  reason: z.enum(['hung-up', 'no-agent']),
-  kind: TicketKind.optional(),
-  matter: kept(Matter).optional(),
-  area: z.string().optional(),
-  place: kept(Place).optional(),
-  recording: z.string().max(500).optional(),
-});
-export type LostCall = z.infer<typeof LostCall>;
+export const LostCall = once(() =>
+  z.looseObject({
+    /** `<provider>:<the provider's id of the call>`. */
+    call: z.string(),
+    at: Instant,
+    reason: z.enum(['hung-up', 'no-agent']),
+    kind: TicketKind.optional(),
+    matter: kept(Matter).optional(),
+    area: z.string().optional(),
+    place: kept(Place).optional(),
+    recording: z.string().max(500).optional(),
+  }),
+);
+export type LostCall = z.infer<ReturnType<typeof LostCall>>;
 
 /** 回电: somebody at the desk is to ring a caller who was lost. One at a time for each caller. */
-export const CallBack = z.looseObject({
-  id: z.string().min(1).max(120),
-  /** Absent when it is sealed. */
-  phone: StoredTelephone.optional(),
-  since: Instant,
-  /** Counts its changes. */
-  version: z.int().min(1),
-  /** None when it is sealed. */
-  calls: z.array(LostCall).max(MOST_LOST_CALLS),
-  /** When somebody reached the caller, or gave up, or nothing was left to ring for. */
-  doneAt: Instant.optional(),
-  outcome: z.enum(['reached', 'unreached', 'settled']).optional(),
-  /** When a matter of this caller was last filed as confidential: since then nobody at the desk reads what they tell. */
-  sealedAt: Instant.optional(),
-});
-export type CallBack = z.infer<typeof CallBack>;
+export const CallBack = once(() =>
+  z.looseObject({
+    id: z.string().min(1).max(120),
+    /** Absent when it is sealed. */
+    phone: StoredTelephone.optional(),
+    since: Instant,
+    /** Counts its changes. */
+    version: z.int().min(1),
+    /** None when it is sealed. */
+    calls: z.array(LostCall()).max(MOST_LOST_CALLS),
+    /** When somebody reached the caller, or gave up, or nothing was left to ring for. */
+    doneAt: Instant.optional(),
+    outcome: z.enum(['reached', 'unreached', 'settled']).optional(),
+    /** When a matter of this caller was last filed as confidential: since then nobody at the desk reads what they tell. */
+    sealedAt: Instant.optional(),
+  }),
+);
+export type CallBack = z.infer<ReturnType<typeof CallBack>>;
 
 /** A call-back that somebody at the desk may take. */
 export type OpenCallBack = CallBack & { phone: Telephone };

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { DueDate } from '#domain/district/schedule.ts';
 import { Instant, minutesBetween } from '#domain/instant.ts';
+import { once } from '#domain/once.ts';
 import { TicketFacts } from '#domain/tickets/said.ts';
 import { factsOf, TicketState } from '#domain/tickets/states.ts';
 import type { Answer, State } from './state.ts';
 
 /** What of a ticket a call may speak of by the calling number alone, which can be forged: never what was said, or by whom. */
-export const OfferedFacts = TicketFacts.pick({ category: true, state: true, openedAt: true, schedule: true });
-export type OfferedFacts = Pick<z.infer<typeof TicketFacts>, 'category' | 'state' | 'openedAt' | 'schedule'>;
+export const OfferedFacts = once(() => TicketFacts().pick({ category: true, state: true, openedAt: true, schedule: true }));
+export type OfferedFacts = Pick<z.infer<ReturnType<typeof TicketFacts>>, 'category' | 'state' | 'openedAt' | 'schedule'>;
 
 /** A ticket of the telephone that rings, as the call knows it from then on. */
 const OwnTicket = z.object({

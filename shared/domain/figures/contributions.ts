@@ -4,6 +4,7 @@ import type { District } from '#domain/district/district.ts';
 import { areasAround } from '#domain/district/standing-ids.ts';
 import { type Branch, lineage } from '#domain/district/tree.ts';
 import { Instant, minutesBetween } from '#domain/instant.ts';
+import { once } from '#domain/once.ts';
 import { TicketFacts } from '#domain/tickets/said.ts';
 import { factsOf } from '#domain/tickets/states.ts';
 import { Ticket } from '#domain/tickets/ticket.ts';
@@ -16,28 +17,30 @@ export const Dimension = z.enum(['all', 'area', 'department', 'unit', 'category'
 export type Dimension = z.infer<typeof Dimension>;
 
 /** The part of a ticket that counts: nothing that was said. */
-export const CountedTicket = z.object({
-  ...Ticket.pick({
-    state: true,
-    kind: true,
-    category: true,
-    channel: true,
-    area: true,
-    openedAt: true,
-    schedule: true,
-    cards: true,
-    department: true,
-    unit: true,
-    dispatchedAt: true,
-    acceptedAt: true,
-    resolvedAt: true,
-    answeredDirectly: true,
-  }).shape,
-  returnedBy: TicketFacts.shape.returnedBy,
-  takenFrom: z.array(z.object({ department: z.string() })).optional(),
-  rating: z.object({ solved: z.boolean(), stars: z.int() }).optional(),
-});
-export type CountedTicket = z.infer<typeof CountedTicket>;
+export const CountedTicket = once(() =>
+  z.object({
+    ...Ticket().pick({
+      state: true,
+      kind: true,
+      category: true,
+      channel: true,
+      area: true,
+      openedAt: true,
+      schedule: true,
+      cards: true,
+      department: true,
+      unit: true,
+      dispatchedAt: true,
+      acceptedAt: true,
+      resolvedAt: true,
+      answeredDirectly: true,
+    }).shape,
+    returnedBy: TicketFacts().shape.returnedBy,
+    takenFrom: z.array(z.object({ department: z.string() })).optional(),
+    rating: z.object({ solved: z.boolean(), stars: z.int() }).optional(),
+  }),
+);
+export type CountedTicket = z.infer<ReturnType<typeof CountedTicket>>;
 
 /** The part of an ended call that counts: when it came in, and whether somebody got what they came for. */
 export const CountedCall = z.object({ openedAt: Instant, connected: z.boolean() });

@@ -1,14 +1,17 @@
 import * as z from 'zod';
+import { once } from '#domain/once.ts';
 import type { Cell, Counts } from './cell.ts';
 import { type Histogram, quantile } from './histogram.ts';
 
 /** A share that can be checked and added up: with nothing below, there is no rate (not 0 and not 100 %). */
-export const Ratio = z.object({
-  numerator: z.int(),
-  denominator: z.int(),
-  rate: z.number().nullable().describe('From 0 to 1, in ten-thousandths; null when the denominator is 0.'),
-});
-export type Ratio = z.infer<typeof Ratio>;
+export const Ratio = once(() =>
+  z.object({
+    numerator: z.int(),
+    denominator: z.int(),
+    rate: z.number().nullable().describe('From 0 to 1, in ten-thousandths; null when the denominator is 0.'),
+  }),
+);
+export type Ratio = z.infer<ReturnType<typeof Ratio>>;
 
 const ratio = (numerator: number, denominator: number): Ratio => ({
   numerator,
@@ -30,11 +33,11 @@ export const ratesOf = (counts: Counts) => ({
   solved: ratio(counts.solved, counts.solved + counts.unsolved),
 });
 
-const Minutes = z.number().nullable().describe('Minutes; null of no tickets.');
+const Minutes = once(() => z.number().nullable().describe('Minutes; null of no tickets.'));
 
 /** What half, nine tenths and 99 of 100 tickets took at most, in minutes; null of no tickets. */
-export const Quantiles = z.object({ p50: Minutes, p90: Minutes, p99: Minutes });
-export type Quantiles = z.infer<typeof Quantiles>;
+export const Quantiles = once(() => z.object({ p50: Minutes(), p90: Minutes(), p99: Minutes() }));
+export type Quantiles = z.infer<ReturnType<typeof Quantiles>>;
 
 const hundredths = (minutes: number | null): number | null => (minutes === null ? null : Math.round(minutes * 100) / 100);
 

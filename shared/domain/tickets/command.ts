@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { District } from '#domain/district/district.ts';
 import type { Instant } from '#domain/instant.ts';
+import { gettersOnce } from '#domain/once.ts';
 import type { Said } from './said.ts';
 import type { TicketState } from './states.ts';
 import type { Ticket } from './ticket.ts';
@@ -64,20 +65,6 @@ export interface CommandRules<
   change(ticket: Ticket, input: z.output<Input>, setting: Setting): { ticket: TicketChanges; event: Fields<Says> };
 }
 
-/** Asks a getter once, and keeps what it gave. */
-const askedOnce = (rules: object, name: 'input' | 'says'): void => {
-  const { get } = Object.getOwnPropertyDescriptor(rules, name) ?? {};
-  if (!get) return;
-  let given: unknown;
-  Object.defineProperty(rules, name, {
-    enumerable: true,
-    get: () => {
-      given ??= get.call(rules);
-      return given;
-    },
-  });
-};
-
 /**
  * Declares a command and keeps its types. Schemas are written as getters, and made when they are first asked for: most starts
  * ask for few of them, and each costs a part of a millisecond.
@@ -91,7 +78,6 @@ export const command = <
 >(
   rules: CommandRules<Name, Roles, Input, Event, Says>,
 ): CommandRules<Name, Roles, Input, Event, Says> => {
-  askedOnce(rules, 'input');
-  askedOnce(rules, 'says');
+  gettersOnce(rules, ['input', 'says']);
   return rules;
 };

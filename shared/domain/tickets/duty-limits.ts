@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Duty } from '#domain/district/district.ts';
 import { Instant, plusMinutes } from '#domain/instant.ts';
-import { DutyStepNumber } from './ticket.ts';
+import { DutyStepNumber } from './duty-calls.ts';
 import { TicketNumber } from './ticket-number.ts';
 
 /** A call to a duty telephone: when, for which step of which ticket's ladder, and whose ticket that is. */

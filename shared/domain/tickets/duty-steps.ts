@@ -1,5 +1,5 @@
 import { type Instant, plusMinutes } from '#domain/instant.ts';
-import { type DutyCalls, type DutyStep, MOST_FORMER_STEPS } from './ticket.ts';
+import { type DutyCalls, type DutyStep, MOST_FORMER_STEPS } from './duty-calls.ts';
 
 /*
  * The steps of a ladder have numbers, from 1, which they keep for the ticket's life: the address of a call names its step.

@@ -5,9 +5,10 @@ import { dutyLadder, hasLadder, type OnDuty } from '#domain/district/duty-ladder
 import { type Instant, plusMinutes } from '#domain/instant.ts';
 import { maskPhone } from '#domain/telephone/telephone.ts';
 import { beginningOf } from '#domain/text/beginning.ts';
+import { type DutyCalls, type DutyStep, MOST_DUTY_STEPS } from './duty-calls.ts';
 import { formerSteps, isStepOf, isTaken, numberOfPlace, roundsOf, stepNumbered } from './duty-steps.ts';
 import { factsOf } from './states.ts';
-import { type DutyCalls, type DutyStep, MOST_DUTY_STEPS, type Ticket } from './ticket.ts';
+import type { Ticket } from './ticket.ts';
 import { asReadBy } from './visibility.ts';
 
 /** In this time the hotline names the department, so that its number is the first to be rung. */

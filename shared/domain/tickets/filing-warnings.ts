@@ -1,14 +1,17 @@
 import * as z from 'zod';
 import type { District } from '#domain/district/district.ts';
+import { once } from '#domain/once.ts';
 import { numbersIn } from '#domain/text/numbers-in-text.ts';
 
 /** What reporters who wish not to be known are told where their own words may name them. */
-export const FilingWarning = z.object({
-  code: z.enum(['number-in-text', 'name-in-text']),
-  /** For people, in the language of the district. */
-  detail: z.string(),
-});
-export type FilingWarning = z.infer<typeof FilingWarning>;
+export const FilingWarning = once(() =>
+  z.object({
+    code: z.enum(['number-in-text', 'name-in-text']),
+    /** For people, in the language of the district. */
+    detail: z.string(),
+  }),
+);
+export type FilingWarning = z.infer<ReturnType<typeof FilingWarning>>;
 
 const details: Record<District['language'], Record<FilingWarning['code'], string>> = {
   zh: {

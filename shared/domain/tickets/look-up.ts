@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { Day, Instant, minutesBetween } from '#domain/instant.ts';
+import { once } from '#domain/once.ts';
 
 /** What somebody without an account says: that the ticket of this number was filed with the telephone of this key. */
-export const LookedUp = z.looseObject({ number: z.string(), phoneKey: z.string() });
-export type LookedUp = z.infer<typeof LookedUp>;
+export const LookedUp = once(() => z.looseObject({ number: z.string(), phoneKey: z.string() }));
+export type LookedUp = z.infer<ReturnType<typeof LookedUp>>;
 
 /** So long a code is good. */
 export const CODE_MINUTES = 10;
@@ -17,19 +18,21 @@ const ON_ITS_WAY_MINUTES = 1;
  * whether or not there is such a ticket, so that nothing here tells the one from the other. It holds no code: that follows
  * from when it was asked for, and from the deployment's secret.
  */
-export const LookUp = LookedUp.extend({
-  /** When the present code was asked for. Each has another, and the one before is good no more. */
-  askedAt: Instant,
-  /** Of the present code. */
-  tries: z.int().min(0),
-  isUsed: z.boolean().default(false),
-  /** So many codes were asked for on this day of the district. */
-  day: Day,
-  codes: z.int().min(1),
-  /** Counts its changes. */
-  version: z.int().min(1),
-});
-export type LookUp = z.infer<typeof LookUp>;
+export const LookUp = once(() =>
+  LookedUp().extend({
+    /** When the present code was asked for. Each has another, and the one before is good no more. */
+    askedAt: Instant,
+    /** Of the present code. */
+    tries: z.int().min(0),
+    isUsed: z.boolean().default(false),
+    /** So many codes were asked for on this day of the district. */
+    day: Day,
+    codes: z.int().min(1),
+    /** Counts its changes. */
+    version: z.int().min(1),
+  }),
+);
+export type LookUp = z.infer<ReturnType<typeof LookUp>>;
 
 /** The look-up after somebody asked for a code; or that one is on its way, or that there were `most` on this day. */
 export const askedFor = (

@@ -6,6 +6,7 @@ import { TicketKind } from '#domain/district/kinds.ts';
 import { scheduleOf } from '#domain/district/limits.ts';
 import { hasArea, hasCategory } from '#domain/district/standing-ids.ts';
 import { Refusal } from '#domain/errors.ts';
+import { once } from '#domain/once.ts';
 import { maskPhone } from '#domain/telephone/telephone.ts';
 import { beginnings } from './beginnings.ts';
 import type { Change } from './change.ts';
@@ -19,30 +20,32 @@ import { Matter, Outcome, Place } from './ticket-texts.ts';
 import { Channel, type Role } from './ticket-words.ts';
 
 /** What somebody asks for, whichever door it came through. */
-export const Intake = z.strictObject({
-  /** What is not given of kind, category and area is understood from the words. */
-  kind: TicketKind.optional(),
-  category: idIn('categories').optional(),
-  channel: Channel,
-  matter: Matter,
-  recording: Ticket.shape.recording,
-  area: idIn('areas').optional(),
-  place: Place.optional(),
-  urgent: z.boolean(),
-  anonymous: z.boolean(),
-  /** 保密: sealed; who asked is a supervisor's to know. Implies anonymous. */
-  confidential: z.boolean().optional(),
-  sorting: Ticket.shape.sorting,
-  /** What a door has found of danger itself, `none` too; without it the matter is read here, before anything is written. */
-  danger: z.union([DangerNote, z.literal('none')]).optional(),
-  reporterKey: z.string().optional(),
-  contact: Contact.optional(),
-  /** Names the contact's telephone without its number. */
-  phoneKey: Ticket.shape.phoneKey,
-  /** The agent's answer, when that already ends the matter (直接办结). */
-  answer: Outcome.optional(),
-});
-export type Intake = z.infer<typeof Intake>;
+export const Intake = once(() =>
+  z.strictObject({
+    /** What is not given of kind, category and area is understood from the words. */
+    kind: TicketKind.optional(),
+    category: idIn('categories').optional(),
+    channel: Channel,
+    matter: Matter,
+    recording: Ticket().shape.recording,
+    area: idIn('areas').optional(),
+    place: Place.optional(),
+    urgent: z.boolean(),
+    anonymous: z.boolean(),
+    /** 保密: sealed; who asked is a supervisor's to know. Implies anonymous. */
+    confidential: z.boolean().optional(),
+    sorting: Ticket().shape.sorting,
+    /** What a door has found of danger itself, `none` too; without it the matter is read here, before anything is written. */
+    danger: z.union([DangerNote, z.literal('none')]).optional(),
+    reporterKey: z.string().optional(),
+    contact: Contact.optional(),
+    /** Names the contact's telephone without its number. */
+    phoneKey: Ticket().shape.phoneKey,
+    /** The agent's answer, when that already ends the matter (直接办结). */
+    answer: Outcome.optional(),
+  }),
+);
+export type Intake = z.infer<ReturnType<typeof Intake>>;
 
 /** What is known of danger in a matter: as its door found it, or as its words say. */
 const dangerOf = (intake: Intake, district: District): DangerNote | undefined => {

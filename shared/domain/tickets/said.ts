@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { DangerNote } from '#domain/district/danger/danger-note.ts';
+import { once } from '#domain/once.ts';
 import { beginningWithWholeNumbers } from '#domain/text/numbers-in-text.ts';
 import { type Rating, Ticket } from './ticket.ts';
 import { secrecyOf } from './visibility.ts';
@@ -16,19 +17,21 @@ export interface Said
  * The ticket's row: what changes in its life, and what is asked of it at every step. Fields that newer code has written
  * pass through.
  */
-export const TicketFacts = z.looseObject({
-  ...Ticket.omit({ matter: true, recording: true, place: true, sorting: true, outcome: true, additions: true, returns: true })
-    .shape,
-  /** The beginning of the matter, for lists. */
-  excerpt: z.string(),
-  /** What the reporter wished, for lists: they show nothing else of them. */
-  secrecy: z.enum(['anonymous', 'confidential']).optional(),
-  /** The departments that returned it, each once. */
-  returnedBy: z.array(z.string()).optional(),
-  danger: Ticket.shape.danger.unwrap().omit({ words: true }).optional(),
-  rating: z.looseObject(Ticket.shape.rating.unwrap().omit({ comment: true }).shape).optional(),
-});
-export type TicketFacts = z.infer<typeof TicketFacts>;
+export const TicketFacts = once(() =>
+  z.looseObject({
+    ...Ticket().omit({ matter: true, recording: true, place: true, sorting: true, outcome: true, additions: true, returns: true })
+      .shape,
+    /** The beginning of the matter, for lists. */
+    excerpt: z.string(),
+    /** What the reporter wished, for lists: they show nothing else of them. */
+    secrecy: z.enum(['anonymous', 'confidential']).optional(),
+    /** The departments that returned it, each once. */
+    returnedBy: z.array(z.string()).optional(),
+    danger: Ticket().shape.danger.unwrap().omit({ words: true }).optional(),
+    rating: z.looseObject(Ticket().shape.rating.unwrap().omit({ comment: true }).shape).optional(),
+  }),
+);
+export type TicketFacts = z.infer<ReturnType<typeof TicketFacts>>;
 
 /** So much of a matter stands in lists: 60 Chinese characters, or what takes as much room. */
 const EXCERPT = { signs: 60, bytes: 180 };

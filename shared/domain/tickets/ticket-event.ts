@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '#domain/instant.ts';
+import { once } from '#domain/once.ts';
 import { beginnings } from './beginnings.ts';
 import { Actor } from './circumstances.ts';
 import type { Fields } from './command.ts';
@@ -7,7 +8,7 @@ import { commands } from './commands.ts';
 import { TicketNumber } from './ticket-number.ts';
 
 /** What every event says. */
-const about = {
+const about = once(() => ({
   /** `<number>.<version>`: the same change has the same id however often it is told. */
   id: z.string(),
   number: TicketNumber,
@@ -20,12 +21,12 @@ const about = {
   correlationId: z.string(),
   /** The department that the ticket is with after this event. */
   department: z.string().optional(),
-};
-const About = z.strictObject(about);
+}));
+type About = z.output<z.ZodObject<ReturnType<typeof about>>>;
 
 type Told = typeof beginnings & typeof commands;
 type EventOf<Rules> = Rules extends { event: infer Type; says: infer Says extends z.ZodRawShape }
-  ? z.infer<typeof About> & { type: Type } & Fields<Says>
+  ? About & { type: Type } & Fields<Says>
   : never;
 
 /** One thing that happened to a ticket, as its command tells it. Only ever added, never changed. */
@@ -34,7 +35,7 @@ export type EventType = TicketEvent['type'];
 
 const told = Object.values({ ...beginnings, ...commands });
 
-const schemaOf = (rules: (typeof told)[number]) => z.looseObject({ ...about, type: z.literal(rules.event), ...rules.says });
+const schemaOf = (rules: (typeof told)[number]) => z.looseObject({ ...about(), type: z.literal(rules.event), ...rules.says });
 
 /** Fields that newer code has written pass through. Most starts read no event, so what one looks like is worked out when the first is read. */
 export const TicketEvent: z.ZodType<TicketEvent> = z.lazy(

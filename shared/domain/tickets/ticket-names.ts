@@ -3,23 +3,26 @@ import { areaSaid, nameIn } from '#domain/calls/areas.ts';
 import type { District } from '#domain/district/district.ts';
 import { kindName } from '#domain/district/kind-names.ts';
 import { departmentOf, hasArea } from '#domain/district/standing-ids.ts';
+import { once } from '#domain/once.ts';
 import { stateName } from './state-names.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What people call that which a ticket names by its id. What the district no longer has is called by its id; `gone` marks it. */
-export const TicketNames = z.object({
-  area: z.array(z.string()).describe('From the town down; the name of the district where no place is known.'),
-  category: z.string(),
-  kind: z.string(),
-  state: z.string(),
-  department: z.string().optional(),
-  unit: z.string().optional(),
-});
-export type TicketNames = z.infer<typeof TicketNames>;
+export const TicketNames = once(() =>
+  z.object({
+    area: z.array(z.string()).describe('From the town down; the name of the district where no place is known.'),
+    category: z.string(),
+    kind: z.string(),
+    state: z.string(),
+    department: z.string().optional(),
+    unit: z.string().optional(),
+  }),
+);
+export type TicketNames = z.infer<ReturnType<typeof TicketNames>>;
 
 /** The same without the state: work that is handed out has none. */
-export const WorkNames = TicketNames.omit({ state: true });
-export type WorkNames = z.infer<typeof WorkNames>;
+export const WorkNames = once(() => TicketNames().omit({ state: true }));
+export type WorkNames = z.infer<ReturnType<typeof WorkNames>>;
 
 type NamedWork = Pick<Ticket, 'area' | 'category' | 'kind' | 'department' | 'unit'>;
 

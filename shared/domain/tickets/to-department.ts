@@ -4,6 +4,7 @@ import { TicketKind } from '#domain/district/kinds.ts';
 import { withAcceptFrom } from '#domain/district/limits.ts';
 import { departmentOf, hasCategory } from '#domain/district/standing-ids.ts';
 import { Refusal } from '#domain/errors.ts';
+import { once } from '#domain/once.ts';
 import { reference } from '#domain/text/reference.ts';
 import type { Setting, TicketChanges } from './command.ts';
 import { dutyElsewhere } from './duty.ts';
@@ -11,14 +12,16 @@ import { limitsAnew } from './limits-anew.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Where a ticket goes; it may also be of another kind or about something else. */
-export const Destination = z.strictObject({
-  department: idIn('departments'),
-  /** The routing rule that named the department, or `by-hand`. */
-  rule: reference({ max: 60 }),
-  kind: TicketKind.optional(),
-  category: idIn('categories').optional(),
-});
-export type Destination = z.output<typeof Destination>;
+export const Destination = once(() =>
+  z.strictObject({
+    department: idIn('departments'),
+    /** The routing rule that named the department, or `by-hand`. */
+    rule: reference({ max: 60 }),
+    kind: TicketKind.optional(),
+    category: idIn('categories').optional(),
+  }),
+);
+export type Destination = z.output<ReturnType<typeof Destination>>;
 
 const corrects = (ticket: Ticket, { kind = ticket.kind, category = ticket.category }: Destination): boolean =>
   kind !== ticket.kind || category !== ticket.category;

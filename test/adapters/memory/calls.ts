@@ -31,7 +31,7 @@ export const memoryCalls = (): MemoryCalls => {
 
   const present = (caller: string): CallBack | undefined => {
     const found = callBacks.get(caller);
-    return found && CallBack.parse(structuredClone(found));
+    return found && CallBack().parse(structuredClone(found));
   };
   const isAsSeen = (seen: CallBack | undefined, caller: string): boolean => {
     const there = callBacks.get(caller);
@@ -41,7 +41,7 @@ export const memoryCalls = (): MemoryCalls => {
   return {
     get: async (id) => {
       const call = calls.get(id);
-      return call && Call.parse(structuredClone(call));
+      return call && Call().parse(structuredClone(call));
     },
     addTurn: async ({ id, startedAt, phone }, turn, silentAt) => {
       if (turn.step >= MOST_TURNS) throw new Error(`a call has at most ${MOST_TURNS} turns`);

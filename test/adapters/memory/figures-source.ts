@@ -31,7 +31,7 @@ export const memoryFiguresSource = (
     const opened = tickets.allTickets().filter(({ openedAt }) => isWanted(openedAt));
     const cameIn = calls.endings().filter(({ startedAt }) => isWanted(startedAt));
     return {
-      tickets: opened.map((ticket) => CountedTicket.parse(factsAlone(ticket))),
+      tickets: opened.map((ticket) => CountedTicket().parse(factsAlone(ticket))),
       calls: cameIn.map(({ startedAt: openedAt, connected }) => ({ openedAt, connected })),
       unreadable: 0,
     };

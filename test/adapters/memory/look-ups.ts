@@ -21,7 +21,7 @@ export const memoryLookUps = (): MemoryLookUps => {
   return {
     get: async (of) => {
       const found = rows.get(keyOf(of));
-      return found && LookUp.parse(structuredClone(found));
+      return found && LookUp().parse(structuredClone(found));
     },
     ask: async (seen, becomes, correlationId) => {
       if (write(seen, becomes) === 'conflict') return 'conflict';

@@ -43,7 +43,7 @@ export const memoryTickets = (): MemoryTickets => {
   // As the real table it keeps facts alone: what was said comes from the events.
   const whole = (facts: TicketFacts): Ticket => {
     const events = (byNumber.get(facts.number) ?? []).map((event) => TicketEvent.parse(copy(event)));
-    return Ticket.parse(copy(withSaid(TicketFacts.parse(copy(facts)), saidIn(events))));
+    return Ticket().parse(copy(withSaid(TicketFacts().parse(copy(facts)), saidIn(events))));
   };
   const write = (event: TicketEvent): void => {
     written.push(copy(event));
@@ -55,7 +55,7 @@ export const memoryTickets = (): MemoryTickets => {
     return facts && whole(facts);
   };
   const listed = (isWanted: (facts: TicketFacts) => boolean) => ({
-    items: [...tickets.values()].filter(isWanted).map((facts) => summaryOf(TicketFacts.parse(copy(facts)))),
+    items: [...tickets.values()].filter(isWanted).map((facts) => summaryOf(TicketFacts().parse(copy(facts)))),
     unreadable: 0,
   });
   const onceKey = ({ scope, key }: Pick<IdempotencyMark, 'scope' | 'key'>): string => JSON.stringify([scope, key]);
@@ -124,7 +124,7 @@ export const memoryTickets = (): MemoryTickets => {
       ];
       if (numbers.length > most) return 'too-many';
       return numbers.map((number) => {
-        const facts = TicketFacts.parse(copy(tickets.get(number)));
+        const facts = TicketFacts().parse(copy(tickets.get(number)));
         const others = [...(facts.takenFrom ?? []).map(({ department }) => department), ...(facts.returnedBy ?? [])];
         return { ticket: summaryOf(facts), hadBy: others };
       });

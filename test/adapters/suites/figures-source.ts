@@ -41,7 +41,7 @@ export const figuresSourceSuite = (name: string, make: () => Promise<Counted>): 
       const { tickets: found, calls } = await source.openedIn(MONDAY_AT_TEN);
       expect(calls).toEqual([]);
       expect(found.toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))).toEqual(
-        [dispatched, last].map((ticket) => CountedTicket.parse(ticket)),
+        [dispatched, last].map((ticket) => CountedTicket().parse(ticket)),
       );
       expect(await source.openedIn(TEN_PAST)).toEqual({ tickets: [], calls: [], unreadable: 0 });
     });
@@ -82,7 +82,7 @@ export const figuresSourceSuite = (name: string, make: () => Promise<Counted>): 
       await act({ action: 'resolve', outcome: 'Mended' }, 'department');
       await act({ action: 'rate', rating: { solved: true, stars: 5, comment: 'Thanks' } }, 'resident');
       const [found] = (await source.openedIn(MONDAY_AT_TEN)).tickets;
-      expect(found).toEqual(CountedTicket.parse(factsAlone(ticket)));
+      expect(found).toEqual(CountedTicket().parse(factsAlone(ticket)));
       expect(found).toMatchObject({ rating: { stars: 5, solved: true }, returnedBy: ['waterworks'] });
       expect(JSON.stringify(found)).not.toMatch(/Water runs|Mended|Not ours|Thanks/);
     });

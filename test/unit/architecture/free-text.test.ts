@@ -14,7 +14,7 @@ const hasForm = (schema: z.ZodString): boolean => schema.format !== null || sche
 const NO_TEXT = ['number', 'int', 'boolean', 'enum', 'literal', 'undefined', 'null', 'never', 'transform'];
 
 /** The header of the language may say anything: it chooses one of two, and is kept nowhere. */
-const isOfLanguage = (schema: z.ZodType): boolean => schema === AcceptLanguage.shape['accept-language'];
+const isOfLanguage = (schema: z.ZodType): boolean => schema === AcceptLanguage().shape['accept-language'];
 
 /** The places within a schema at which it takes whatever text somebody sends. Throws for a kind of schema it does not know. */
 const freeStrings = (schema: z.ZodType, place = ''): string[] => {
@@ -59,7 +59,7 @@ describe('what people send', () => {
   });
 
   it('is found where a schema takes any string', () => {
-    const loose = z.strictObject({ of: z.array(z.string().trim().max(9)).optional(), matter: Matter, id: Intake.shape.area });
+    const loose = z.strictObject({ of: z.array(z.string().trim().max(9)).optional(), matter: Matter, id: Intake().shape.area });
     expect(freeStrings(loose)).toEqual(['/of/*']);
   });
 });

@@ -11,7 +11,7 @@ const elsewhere = sources.filter(
 const AROUND = /\bTelephone\.(safeP|p)arse\(|\bas Telephone\b|\bphone\??: (z\.)?string\b/;
 
 /** The number in a step of duty is masked, and one that somebody writes is read by the operation. */
-const MASKED = ['shared/domain/tickets/ticket.ts'];
+const MASKED = ['shared/domain/tickets/duty-calls.ts'];
 const WRITTEN = ['shared/use-cases/file-matter.ts', 'shared/use-cases/look-up/looked-up.ts'];
 /** Names a caller by any text. */
 const HASHED = 'shared/domain/calls/call-back-id.ts';

@@ -16,19 +16,19 @@ import { TicketEvent } from '#domain/tickets/ticket-event.ts';
 
 /** All that lies in rows and travels in messages: newer code may have written more into any part of it. */
 const kept = {
-  TicketFacts,
+  TicketFacts: TicketFacts(),
   TicketEvent,
   Contact,
-  Call,
-  CallBack,
+  Call: Call(),
+  CallBack: CallBack(),
   Cell,
   DutyRing,
-  LookUp,
+  LookUp: LookUp(),
   LookUpWanted,
   TicketEventMessage,
   CallBackWanted,
   ParkedCall,
-  RecordingMade,
+  RecordingMade: RecordingMade(),
 };
 
 /** The places within a schema at which a field that it does not name is refused. */

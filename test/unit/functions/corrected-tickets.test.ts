@@ -31,7 +31,7 @@ const hotline = async () => {
   };
 };
 const countedIn = (ticket: Ticket): string[] =>
-  contributionsIn(district)(CountedTicket.parse(ticket)).map(({ by, value }) => `${by} ${value}`);
+  contributionsIn(district)(CountedTicket().parse(ticket)).map(({ by, value }) => `${by} ${value}`);
 
 describe('a corrected ticket', () => {
   const { received, accepted, resolved } = numbers;

@@ -33,7 +33,7 @@ describe('what names the caller of a parked call', () => {
       const bodies = [...hotline.parked, ...hotline.recordings];
       expect(hotline.parked.length).toBeGreaterThan(1);
       for (const body of bodies) expect(body).not.toMatch(/07654321|138\d*|王小丽|水管|phone|speech/);
-      for (const body of hotline.recordings) RecordingMade.parse(JSON.parse(body));
+      for (const body of hotline.recordings) RecordingMade().parse(JSON.parse(body));
 
       hotline.turn(false);
       hotline.pass(30);

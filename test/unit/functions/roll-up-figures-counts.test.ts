@@ -114,7 +114,7 @@ describe('one run', () => {
       const source: FiguresSource = {
         recordedIn: async (at) => (byLeaf.get(at) ?? []).map(({ event }) => ({ id: event.id, opened: at })),
         openedIn: async (at) => {
-          const tickets = (byLeaf.get(at) ?? []).map(({ ticket }) => CountedTicket.parse(factsAlone(ticket)));
+          const tickets = (byLeaf.get(at) ?? []).map(({ ticket }) => CountedTicket().parse(factsAlone(ticket)));
           return { tickets, calls: tickets.map(({ openedAt }) => ({ openedAt, connected: true })), unreadable: 0 };
         },
       };

@@ -49,8 +49,8 @@ describe.each(releases)('what release %s has written', (release) => {
   });
 
   it('is read as calls and call-backs', () => {
-    expect(parseRow(Call, at('CALL'))).toMatchObject({ id: 'twilio:CA1', turns: [{ step: 0 }] });
-    expect(parseRow(CallBack, at('CALL-BACK'))).toMatchObject({ version: 1, calls: [{ matter: '路灯不亮' }] });
+    expect(parseRow(Call(), at('CALL'))).toMatchObject({ id: 'twilio:CA1', turns: [{ step: 0 }] });
+    expect(parseRow(CallBack(), at('CALL-BACK'))).toMatchObject({ version: 1, calls: [{ matter: '路灯不亮' }] });
   });
 
   it('is understood where its messages still wait', () => {

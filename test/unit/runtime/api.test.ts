@@ -18,7 +18,7 @@ const contract = httpContract({
   path: '/samples/{number}',
   summary: 'A sample.',
   roles: ['resident'],
-  params: NumberInPath,
+  params: NumberInPath(),
   query: z.strictObject({ size: z.coerce.number<string>().int().default(1) }),
   headers: z.object({ 'x-sample': z.string().optional() }),
   body: z.strictObject({ list: z.array(z.strictObject({ 'a/b': z.int() })).default([]) }),

@@ -1,18 +1,21 @@
 import * as z from 'zod';
 import type { District } from '#domain/district/district.ts';
+import { once } from '#domain/once.ts';
 import { type DangerNote, emergencyNumberFor } from './danger-note.ts';
 
 /** What somebody who wrote of danger is answered at once, as data: an app shows the number as a link to ring. */
-export const DangerAdvice = z.object({
-  outcome: z.enum(['danger', 'doubt']),
-  emergencyNumber: z.string(),
-  advice: z.string(),
-  /** In doubt: what a person must still say. */
-  question: z.string().optional(),
-  /** The line for psychological aid, where somebody speaks of taking their own life. */
-  helpline: z.string().optional(),
-});
-export type DangerAdvice = z.infer<typeof DangerAdvice>;
+export const DangerAdvice = once(() =>
+  z.object({
+    outcome: z.enum(['danger', 'doubt']),
+    emergencyNumber: z.string(),
+    advice: z.string(),
+    /** In doubt: what a person must still say. */
+    question: z.string().optional(),
+    /** The line for psychological aid, where somebody speaks of taking their own life. */
+    helpline: z.string().optional(),
+  }),
+);
+export type DangerAdvice = z.infer<ReturnType<typeof DangerAdvice>>;
 
 /** 心理援助热线: the national line for psychological aid (National Health Commission, since 2025). */
 const HELPLINE = '12356';

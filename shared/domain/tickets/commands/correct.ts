@@ -4,6 +4,7 @@ import { idIn } from '#domain/district/id-in-list.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { hasArea, hasCategory } from '#domain/district/standing-ids.ts';
 import { Refusal } from '#domain/errors.ts';
+import { once } from '#domain/once.ts';
 import { command } from '#domain/tickets/command.ts';
 import { dutyAnew } from '#domain/tickets/duty.ts';
 import { limitsAnew } from '#domain/tickets/limits-anew.ts';
@@ -12,20 +13,18 @@ import type { Ticket } from '#domain/tickets/ticket.ts';
 import { Reason } from '#domain/tickets/ticket-texts.ts';
 
 /** What of a ticket can be understood wrongly. `danger` is `none` where nothing of danger was understood. */
-const Understood = z.strictObject({
-  kind: TicketKind,
-  category: idIn('categories'),
-  area: idIn('areas'),
-  urgent: z.boolean(),
-  danger: z.enum([...DangerNote.shape.outcome.options, 'none']),
-});
-type Understood = z.output<typeof Understood>;
-const Part = Understood.partial();
-
-const Input = Part.extend({
-  /** Why it is corrected. */
-  reason: Reason,
-});
+const Understood = once(() =>
+  z.strictObject({
+    kind: TicketKind,
+    category: idIn('categories'),
+    area: idIn('areas'),
+    urgent: z.boolean(),
+    danger: z.enum([...DangerNote.shape.outcome.options, 'none']),
+  }),
+);
+type Understood = z.output<ReturnType<typeof Understood>>;
+const Part = once(() => Understood().partial());
+type Part = z.output<ReturnType<typeof Part>>;
 
 const understoodOf = ({ kind, category, area, urgent, danger }: Ticket): Understood => ({
   kind,
@@ -39,7 +38,7 @@ const understoodOf = ({ kind, category, area, urgent, danger }: Ticket): Underst
  * What is understood afterwards. Danger is urgent: to confirm it makes the ticket urgent, and to take it away makes it an
  * ordinary one, unless the same correction says otherwise. A ticket that is not urgent is not one of danger.
  */
-const correctedBy = (ticket: Ticket, { reason: _, ...corrected }: z.output<typeof Input>): Understood => {
+const correctedBy = (ticket: Ticket, corrected: Part): Understood => {
   const before = understoodOf(ticket);
   const isPlayedDown = corrected.urgent === false && before.danger === 'danger';
   const danger = corrected.danger ?? (isPlayedDown ? 'none' : before.danger);
@@ -54,9 +53,11 @@ const correctedBy = (ticket: Ticket, { reason: _, ...corrected }: z.output<typeo
 };
 
 const changedIn = (before: Understood, after: Understood): (keyof Understood)[] =>
-  Part.keyof().options.filter((field) => before[field] !== after[field]);
+  Understood()
+    .keyof()
+    .options.filter((field) => before[field] !== after[field]);
 
-const only = (fields: readonly (keyof Understood)[], understood: Understood): z.output<typeof Part> =>
+const only = (fields: readonly (keyof Understood)[], understood: Understood): Part =>
   Object.fromEntries(fields.map((field) => [field, understood[field]]));
 
 /** The words that were understood stay with the note: a person has judged them now. */
@@ -74,11 +75,11 @@ export const correct = command({
   to: 'unchanged',
   roles: ['agent', 'supervisor', 'system'],
   get input() {
-    return Input;
+    return Part().extend({ reason: Reason });
   },
   event: 'corrected',
   get says() {
-    const Told = z.object(Part.shape);
+    const Told = z.object(Part().shape);
     return { before: Told, after: Told, reason: z.string() };
   },
   // Where nothing of danger is understood any more, the words are gone with it.

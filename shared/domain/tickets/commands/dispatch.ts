@@ -9,7 +9,7 @@ export const dispatch = command({
   to: 'dispatched',
   roles: ['agent', 'system'],
   get input() {
-    return Destination;
+    return Destination();
   },
   event: 'dispatched',
   get says() {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
+import { DutyStepNumber } from '#domain/tickets/duty-calls.ts';
 import { afterPutOff, isTaken, stepNumbered, withStep } from '#domain/tickets/duty-steps.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
-import { DutyStepNumber } from '#domain/tickets/ticket.ts';
 
 /**
  * The provider took no call: nobody was rung, so the same step is taken again. Where it did not say whether it took one,

@@ -13,7 +13,7 @@ export const reassign = command({
   to: 'dispatched',
   roles: ['supervisor'],
   get input() {
-    return Destination;
+    return Destination();
   },
   event: 'reassigned',
   get says() {

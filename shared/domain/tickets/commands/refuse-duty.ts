@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
+import { DutyStepNumber } from '#domain/tickets/duty-calls.ts';
 import { stepNumbered, withStep } from '#domain/tickets/duty-steps.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
-import { DutyStepNumber } from '#domain/tickets/ticket.ts';
 
 /** The provider will not ring this duty number: the next one is rung at once. */
 export const refuseDuty = command({

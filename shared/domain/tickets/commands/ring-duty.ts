@@ -1,16 +1,17 @@
 import { plusMinutes } from '#domain/instant.ts';
+import { once } from '#domain/once.ts';
 import { command } from '#domain/tickets/command.ts';
+import { type DutyCalls, DutyStep, DutyStepNumber } from '#domain/tickets/duty-calls.ts';
 import { isTaken, numberOfPlace, stepNumbered, withStep } from '#domain/tickets/duty-steps.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
-import { type DutyCalls, DutyStep, DutyStepNumber } from '#domain/tickets/ticket.ts';
 
 /**
  * Which step of the ladder it is, from 1, whose number, whose name, and the number as staff may see it; of which other
  * tickets the call tells, or whose call it is that tells of this one.
  */
-const Rung = DutyStep.pick({ of: true, name: true, phone: true, also: true, more: true, with: true }).extend({
-  step: DutyStepNumber,
-});
+const Rung = once(() =>
+  DutyStep().pick({ of: true, name: true, phone: true, also: true, more: true, with: true }).extend({ step: DutyStepNumber }),
+);
 
 const NONE: DutyCalls = { steps: [] };
 
@@ -21,11 +22,11 @@ export const ringDuty = command({
   to: 'unchanged',
   roles: ['system'],
   get input() {
-    return Rung;
+    return Rung();
   },
   event: 'duty-rung',
   get says() {
-    return Rung.shape;
+    return Rung().shape;
   },
   isDone: ({ duty = NONE }, { step }) =>
     duty.takenBy !== undefined || isTaken(duty, step) || numberOfPlace(duty, duty.steps.length) < step,

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { command } from '#domain/tickets/command.ts';
+import { DutyStepNumber } from '#domain/tickets/duty-calls.ts';
 import { isStepOf, stepNumbered } from '#domain/tickets/duty-steps.ts';
 import { statesWhere } from '#domain/tickets/states.ts';
-import { DutyStepNumber } from '#domain/tickets/ticket.ts';
 
 /** 接办: somebody on duty pressed 1. Nobody else is rung; the department has still to accept the ticket. */
 export const takeDuty = command({

@@ -44,7 +44,7 @@ describe('the conversation', () => {
         if (state.question === 'agent') expect(first.agents).toBe('yes');
         const intake = intakeOf(state, district, NOBODY);
         expect(intake !== undefined).toBe(state.question === 'filed' || state.danger !== undefined);
-        if (intake) expect(Intake.safeParse(intake).success).toBe(true);
+        if (intake) expect(Intake().safeParse(intake).success).toBe(true);
       }),
       { numRuns: 2000 },
     );

@@ -6,7 +6,7 @@ import { opening } from '#test/unit/domain/new-ticket.ts';
 const phoneKey = 'k'.repeat(22);
 
 it('a call by its number alone learns of a ticket four facts, none of which anybody said', () => {
-  expect(Object.keys(OfferedFacts.shape).sort()).toEqual(['category', 'openedAt', 'schedule', 'state']);
+  expect(Object.keys(OfferedFacts().shape).sort()).toEqual(['category', 'openedAt', 'schedule', 'state']);
   const { ticket } = opening({ phoneKey, matter: 'SENTINEL', place: 'SENTINEL', contact: undefined });
   const told = ownFacts([ticket], ticket.openedAt);
   expect(JSON.parse(told.own ?? '')).toEqual([

@@ -142,7 +142,7 @@ describe('a ticket whose ids the district no longer has', () => {
 
   it('counts in the district all the same, and its old ids are shown as gone', () => {
     const ticket = { ...opening().ticket, area: 'gone', category: 'constructor' };
-    const places = contributionsIn(smallDistrict)(CountedTicket.parse(factsAlone(ticket))).map(
+    const places = contributionsIn(smallDistrict)(CountedTicket().parse(factsAlone(ticket))).map(
       ({ by, value }) => `${by} ${value}`,
     );
     expect(places).toEqual(expect.arrayContaining(['area gone', 'area small', 'category constructor']));

@@ -15,7 +15,7 @@ import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
 const contributionsOf = contributionsIn(smallDistrict);
 const of = (ticket: Ticket, by: Dimension = 'all', value = 'all'): Contribution['cell'] | undefined =>
-  contributionsOf(CountedTicket.parse(factsAlone(ticket))).find((one) => one.by === by && one.value === value)?.cell;
+  contributionsOf(CountedTicket().parse(factsAlone(ticket))).find((one) => one.by === by && one.value === value)?.cell;
 
 /** The counts that are not 0. */
 const counted = (ticket: Ticket, by?: Dimension, value?: string): Partial<Counts> =>
@@ -46,7 +46,7 @@ describe('what a ticket counts as', () => {
     const { ticket } = changed(tickets.resolved, { action: 'rate', rating: { solved: false, stars: 3 } }, 'resident');
     const { rated, satisfied, solved, unsolved, closed } = of(ticket)?.counts ?? {};
     expect([rated, satisfied, solved, unsolved, closed]).toEqual([1, 0, 0, 1, 1]);
-    const generous = contributionsIn({ ...smallDistrict, satisfiedFromStars: 3 })(CountedTicket.parse(factsAlone(ticket)));
+    const generous = contributionsIn({ ...smallDistrict, satisfiedFromStars: 3 })(CountedTicket().parse(factsAlone(ticket)));
     expect(generous[0]?.cell.counts.satisfied).toBe(1);
   });
 
@@ -100,7 +100,7 @@ describe('what a ticket counts as', () => {
 
 describe('where a ticket counts', () => {
   const values = (ticket: Ticket) =>
-    contributionsOf(CountedTicket.parse(factsAlone(ticket))).map(({ by, value }) => `${by} ${value}`);
+    contributionsOf(CountedTicket().parse(factsAlone(ticket))).map(({ by, value }) => `${by} ${value}`);
 
   it('once in the total, its kind and channel; in its area and category and all above them', () => {
     const { ticket } = opening({ area: 'lake-1' });

@@ -43,7 +43,7 @@ describe('what a state answers for', () => {
   });
 
   it.each(TicketState.options)('%s: what leaves the denominators counts as received and set aside alone', (state) => {
-    const ticket = CountedTicket.parse(factsAlone(tickets[state]));
+    const ticket = CountedTicket().parse(factsAlone(tickets[state]));
     const cells = contributionsIn(smallDistrict)({ ...ticket, returnedBy: ['heatworks'] }).map(({ cell }) => cell);
     for (const { counts, times } of cells) {
       expect(counts.received).toBe(1);

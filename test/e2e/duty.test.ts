@@ -74,7 +74,9 @@ describe('somebody in danger', () => {
   it('by phone rings who is on duty once', async () => {
     const telephone = await telephoneOf(stack);
     const selfService = { hearing: '自助服务请按1', keys: '1' };
-    const told = [{ keys: '1' }, { speech: '我家着火了' }, { speech: '齐都镇' }];
+    // By day an agent is rung first; nobody at the desk has time.
+    const busy = { hearing: '转接人工', agent: 'busy' } as const;
+    const told = [{ keys: '1' }, { speech: '我家着火了' }, busy, { speech: '齐都镇' }];
     const { number = '' } = await telephone({ from: '+8610000000033', answers: [selfService, ...told] });
     await hotline.assigned(number);
     await ringFor(number);

@@ -25,6 +25,8 @@ export const windowOf = async (
 
 /** What axe finds on a page, each with the place. */
 export const violationsOn = async (page: Page): Promise<string[]> => {
+  // Colours that are still changing are between two.
+  await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))');
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 };

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Eyes, startBrowser } from '#simulator/browser/browser.ts';
-import { findTicket, isAsWideAsTheWindow } from '#simulator/browser/steps.ts';
+import { findTicket } from '#simulator/browser/steps.ts';
 import { eventually, handsOn } from './running-hotline.ts';
-import { complaints, windowOf as openedFor, violationsOn } from './windows.ts';
+import { complaints, looksWell, windowOf as openedFor } from './windows.ts';
 
 const stack = inject('stack');
 const hotline = handsOn(stack);
@@ -40,17 +40,6 @@ const leased = async (number: string): Promise<{ lease: string; item: any } | un
 
 const lineOf = (page: Page, number: string) => page.getByRole('listitem').filter({ hasText: number });
 const accept = (page: Page): Promise<void> => page.getByRole('button', { name: '签收' }).click();
-
-/** Looks at a page as light, dark, and large with contrast. */
-const looksWell = async (page: Page): Promise<void> => {
-  expect(await violationsOn(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await violationsOn(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
-  for (const choice of ['大字', '高对比度']) await page.getByRole('button', { name: choice }).click();
-  expect(await violationsOn(page)).toEqual([]);
-  expect(await isAsWideAsTheWindow(page)).toBe(true);
-};
 
 describe('the pages of a department', () => {
   it('show one clerk what another one of the department does, without loading anew', async () => {

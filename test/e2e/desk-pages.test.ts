@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Eyes, openWindow, startBrowser } from '#simulator/browser/browser.ts';
-import { describeMatter, fileMatter, findTicket, isAsWideAsTheWindow } from '#simulator/browser/steps.ts';
+import { describeMatter, fileMatter, findTicket } from '#simulator/browser/steps.ts';
 import { LOST_MATTER, loseCaller } from '#simulator/telephone/lost-caller.ts';
 import { telephoneOf } from '#simulator/telephone/telephone.ts';
 import { eventually, handsOn } from '#test/e2e/running-hotline.ts';
-import { complaints, windowOf as openedFor, violationsOn } from '#test/e2e/windows.ts';
+import { complaints, looksWell, windowOf as openedFor, violationsOn } from '#test/e2e/windows.ts';
 
 const stack = inject('stack');
 const { api } = stack;
@@ -34,19 +34,6 @@ const returnedTicket = async (matter: string): Promise<string> => {
   return number;
 };
 
-/** Looks as somebody in light, in dark, and with large letters and contrast. */
-const expectNoViolations = async (page: Page): Promise<void> => {
-  // Half-way from one colour to another nothing can be read.
-  expect(await violationsOn(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await violationsOn(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
-  for (const name of ['大字', '高对比度']) await page.getByRole('button', { name }).click();
-  expect(await violationsOn(page)).toEqual([]);
-  expect(await isAsWideAsTheWindow(page)).toBe(true);
-  for (const name of ['大字', '高对比度']) await page.getByRole('button', { name }).click();
-};
-
 describe('the desk rings callers back', () => {
   it('takes one, keeps them through a reload, files their ticket, and says that they were reached', async () => {
     const from = '+8613900000071';
@@ -67,12 +54,13 @@ describe('the desk rings callers back', () => {
     await caller.getByText(LOST_MATTER).waitFor();
     await caller.getByText('没说完就断了。').waitFor();
     await caller.getByText(/^请在今天 \d\d:\d\d前打完/).waitFor();
-    await expectNoViolations(desk);
+    await looksWell(desk);
 
     await desk.reload();
     await caller.getByText(LOST_MATTER).waitFor();
     await caller.getByRole('link', { name: '为这位来电人新建工单' }).click();
     await desk.getByRole('heading', { name: '为139****0071新建工单' }).waitFor();
+    await looksWell(desk);
     expect(await desk.getByLabel('事情').inputValue()).toBe(LOST_MATTER);
     expect(await desk.getByLabel('诉求人电话').inputValue()).toBe(from);
     expect(await desk.getByLabel('类型').inputValue()).toBe('complaint');
@@ -139,7 +127,7 @@ describe('the desk looks through its tickets', () => {
     await desk.getByRole('combobox', { name: '等坐席处理' }).selectOption({ value: 'true' });
     await desk.getByRole('button', { name: '去掉等坐席处理：是' }).waitFor();
     await line.waitFor();
-    await expectNoViolations(desk);
+    await looksWell(desk);
 
     await from.fill(tomorrow);
     await desk.getByText('没有。').waitFor();
@@ -175,7 +163,7 @@ describe('the desk reads a ticket', () => {
     expect(await desk.getByRole('link', { name: '+8613900000074' }).getAttribute('href')).toBe('tel:+8613900000074');
     for (const fact of ['依据的词', '类别的把握', '期限怎么算']) await desk.getByRole('term').filter({ hasText: fact }).waitFor();
     await desk.getByText('这张工单没有录音。').waitFor();
-    await expectNoViolations(desk);
+    await looksWell(desk);
   });
 
   it('with what the caller said, and with why it can not be opened', async () => {

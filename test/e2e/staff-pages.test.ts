@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PageAction } from '#contracts/pages/page-action.ts';
 import { type Eyes, startBrowser } from '#simulator/browser/browser.ts';
-import { describeMatter, fileMatter, findTicket, isAsWideAsTheWindow } from '#simulator/browser/steps.ts';
-import { complaints, windowOf as openedFor, violationsOn } from '#test/e2e/windows.ts';
+import { describeMatter, fileMatter, findTicket } from '#simulator/browser/steps.ts';
+import { complaints, looksWell, windowOf as openedFor } from '#test/e2e/windows.ts';
 
 const { api } = inject('stack');
 const phone: Eyes = { viewport: { width: 320, height: 640 } };
@@ -129,13 +129,7 @@ describe('the pages of the staff', () => {
       const page = await windowOf(audience, name, phone);
       await page.getByText('筛选', { exact: true }).click();
       await page.getByRole('listitem').getByRole('link').first().waitFor();
-      expect(await violationsOn(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await violationsOn(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'light' });
-      for (const choice of ['大字', '高对比度']) await page.getByRole('button', { name: choice }).click();
-      expect(await violationsOn(page)).toEqual([]);
-      expect(await isAsWideAsTheWindow(page)).toBe(true);
+      await looksWell(page);
     },
   );
 

@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type Eyes, openWindow, signInAs } from '#simulator/browser/browser.ts';
+import { isAsWideAsTheWindow } from '#simulator/browser/steps.ts';
 
 /** What browsers complained of: a refused file, or code that threw. */
 export const complaints: string[] = [];
@@ -29,4 +31,17 @@ export const violationsOn = async (page: Page): Promise<string[]> => {
   await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))');
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+};
+
+/** Axe finds nothing on a page in light, in dark, and with large letters and contrast, and it is as wide as the window. */
+export const looksWell = async (page: Page): Promise<void> => {
+  expect(await violationsOn(page)).toEqual([]);
+  expect(await isAsWideAsTheWindow(page)).toBe(true);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violationsOn(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  for (const choice of ['大字', '高对比度']) await page.getByRole('button', { name: choice }).click();
+  expect(await violationsOn(page)).toEqual([]);
+  expect(await isAsWideAsTheWindow(page)).toBe(true);
+  for (const choice of ['大字', '高对比度']) await page.getByRole('button', { name: choice }).click();
 };

@@ -31,7 +31,7 @@ export const FiledPage = () => {
       <h2>{words.whatNow}</h2>
       <p>{words.acceptedBy(dueInWords(ticket.acceptBy))}</p>
       <p>{words.answeredBy(dueInWords(ticket.handleBy))}</p>
-      <p>{ticket.urgent ? words.becauseUrgent : words.becauseWorkingDays}</p>
+      <p>{ticket.urgent ? shared().becauseUrgent : shared().becauseWorkingTime}</p>
       {warnings.map(({ code, detail }) => (
         <p key={code} class="notice">
           {words.warnings[code] ?? detail}

@@ -17,6 +17,7 @@ export const TicketFacts = ({ ticket, isOpen }: { ticket: TicketView; isOpen: bo
         [shared().place, ticket.place],
         [shared().openedAt, inWords(ticket.openedAt)],
         [resident().due, isOpen ? dueInWords(ticket.handleBy) : undefined],
+        [shared().whyDue, isOpen ? (ticket.urgent ? shared().becauseUrgent : shared().becauseWorkingTime) : undefined],
         [shared().outcome, ticket.outcome],
       ]}
     />

@@ -49,8 +49,6 @@ export const residentEn: ResidentWords = {
   whatNow: 'What happens now',
   acceptedBy: (due) => `The department accepts it ${due}.`,
   answeredBy: (due) => `You have the answer ${due}.`,
-  becauseUrgent: 'It is urgent: the hours count, also on days off.',
-  becauseWorkingDays: 'Only working days count, not weekends and public holidays.',
   warnings: {
     'number-in-text':
       'There is a telephone or identity card number in what you wrote. The department does not see it, but it reads all other words by which you may be known.',

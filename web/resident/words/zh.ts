@@ -49,8 +49,6 @@ export const residentZh = {
   whatNow: '接下来',
   acceptedBy: (due: string) => `承办单位${due}签收。`,
   answeredBy: (due: string) => `${due}给您办理结果。`,
-  becauseUrgent: '这件事紧急，按小时计算，不分节假日。',
-  becauseWorkingDays: '时间按工作日计算，周末和节假日不算。',
   warnings,
   see: '看这张工单',
   signInForMine: '登录后可以看到您提交过的事。',

@@ -40,7 +40,7 @@ const drawResident = async (browser: Browser, api: string, width: number): Promi
   await signInAs(page, '王秀兰');
   await describeMatter(page, '我家楼下煤气味很大，有人头晕', '稷下街道文苑社区3号楼');
   await draw(page, 'resident-danger', width);
-  await describeMatter(page, '文苑社区门口水管爆了，水一直往外冒', '文苑社区大门口');
+  await describeMatter(page, '文苑社区门口水管爆了，水流了一地', '文苑社区大门口');
   await draw(page, 'resident-check', width);
   const number = await fileMatter(page);
   await draw(page, 'resident-filed', width);

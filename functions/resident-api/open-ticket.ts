@@ -12,8 +12,8 @@ export const openTicket = operation(openTicketContract, {
   phoneKeys: ['of'],
 }).handledBy((needs) => async (request) => {
   const filing = { operation: openTicketContract.name, reporter: 'caller', take: takeWithinLimits } as const;
-  const { ticket, replayed, joined, warnings } = await fileMatter(request, filing, needs);
-  const danger = adviceFor(ticket.danger, needs.district);
+  const { ticket, replayed, joined, warnings, danger: told } = await fileMatter(request, filing, needs);
+  const danger = adviceFor(told ?? ticket.danger, needs.district);
   return {
     status: replayed || joined ? 200 : 201,
     body: {

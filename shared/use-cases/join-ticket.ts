@@ -1,3 +1,4 @@
+import { emergencyNumberFor } from '#domain/district/danger/danger-note.ts';
 import type { District } from '#domain/district/district.ts';
 import { Refusal } from '#domain/errors.ts';
 import { beginningOf } from '#domain/text/beginning.ts';
@@ -49,19 +50,27 @@ interface Joiner {
   intake: Intake;
   wanted: Wanted;
   mark: IdempotencyMark;
-  /** Also where the telephone that it names is another one, which is then not kept. */
-  evenAtOtherNumber: boolean;
+  /** Its reporter has opened so many that it joins also where it names another telephone, which is then not kept, or another danger. */
+  isOneOfMany: boolean;
 }
 
+/** Whether somebody else is to be called for it: a fire in a ticket of somebody who is ill would be missed. */
+const isOtherDanger = (ticket: Ticket, { danger }: Wanted, district: District): boolean =>
+  ticket.danger !== undefined &&
+  danger !== undefined &&
+  (emergencyNumberFor(district, ticket.danger.danger) !== emergencyNumberFor(district, danger.danger) ||
+    ticket.danger.selfHarm !== danger.selfHarm);
+
 /** Whether a ticket can take in all that an intake says, so that nothing of it is lost or shown to more people. */
-const canTakeIn = (ticket: Ticket, { intake, wanted, evenAtOtherNumber }: Joiner, district: District): boolean => {
+const canTakeIn = (ticket: Ticket, { intake, wanted, isOneOfMany }: Joiner, district: District): boolean => {
   const { clocks, takesAdditions } = factsOf(ticket);
   const hasRoom = ticket.additions.length + textsOf(intake, ticket, district).length <= MOST_ADDITIONS;
   // A ticket has one recording.
   const isSound = intake.recording !== undefined;
   const isAtOtherNumber = intake.phoneKey !== undefined && intake.phoneKey !== ticket.phoneKey;
   if (clocks === 'stop' || !takesAdditions || !hasRoom || isSound) return false;
-  return hidesAsMuch(ticket, intake) && (ticket.urgent || !wanted.urgent) && (evenAtOtherNumber || !isAtOtherNumber);
+  if (!isOneOfMany && (isAtOtherNumber || isOtherDanger(ticket, wanted, district))) return false;
+  return hidesAsMuch(ticket, intake) && (ticket.urgent || !wanted.urgent);
 };
 
 /** Adds what a ticket that was joined does not say yet: a process may have died before it had added all. */
@@ -111,6 +120,7 @@ export const joinTicket = async (
       ticket: joined ? await completeJoined(ticket, intake, circumstances, needs) : ticket,
       replayed: joining.outcome === 'replayed',
       joined,
+      danger: wanted.danger,
     };
   }
   return undefined;

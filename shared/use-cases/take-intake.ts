@@ -1,3 +1,4 @@
+import type { DangerNote } from '#domain/district/danger/danger-note.ts';
 import type { District } from '#domain/district/district.ts';
 import { localTime, offsetMinutes } from '#domain/instant.ts';
 import type { Circumstances } from '#domain/tickets/circumstances.ts';
@@ -24,6 +25,8 @@ export interface Taken {
   ticket: Ticket;
   replayed: boolean;
   joined: boolean;
+  /** What the intake itself says of danger: a ticket that it joined, or that was there before, may speak of another one. */
+  danger: DangerNote | undefined;
 }
 
 /** The reporter's telephone by its key, if one is known. */
@@ -45,8 +48,9 @@ export const openUnlessHeldBack = async (
     const change = openTicket(intake, number, district, circumstances);
     const { ticket } = change;
     const opening = await store.open(change, mark, countedAs(ticket));
-    if (opening.outcome === 'opened') return { ticket, replayed: false, joined: false };
-    if (opening.outcome === 'replayed') return { ticket: opening.ticket, replayed: true, joined: opening.joined };
+    if (opening.outcome === 'opened') return { ticket, replayed: false, joined: false, danger: ticket.danger };
+    if (opening.outcome === 'replayed')
+      return { ticket: opening.ticket, replayed: true, joined: opening.joined, danger: ticket.danger };
     if (opening.outcome === 'held-back') return { ...opening, ticket };
   }
   throw new Error('no free ticket number was found, however long');

@@ -43,8 +43,8 @@ const tooManyToday = ({ at }: Circumstances, district: District): Refusal =>
   new Refusal('too-many-today', undefined, [], Math.ceil(minutesBetween(at, nextDayAfter(district, at)) * 60));
 
 /**
- * Opens a ticket within the limits of a day. A danger is always kept: it joins the ticket of a danger that the same reporter
- * told of a moment ago, or opens one. So is what may be a danger, and what is told by phone: where the reporter has so many
+ * Opens a ticket within the limits of a day. A danger is always kept: it joins the ticket of a like danger that the same
+ * reporter told of a moment ago, or opens one. So is what may be a danger, and what is told by phone: where the reporter has so many
  * tickets of this day, it joins the newest one, or opens one after all if that can't take it in. Else it is refused,
  * `too-many-today`. Throws the Refusals of takeIntake.
  */
@@ -68,8 +68,8 @@ export const takeWithinLimits = async (
     const { ticket: wanted, newest } = taken;
     const isKept = wanted.urgent || wanted.danger !== undefined || intake.channel === 'phone';
     if (!isKept) throw tooManyToday(circumstances, district);
-    const evenAtOtherNumber = taken.counted >= limitOf(intake, district);
-    const joined = await joinTicket(newest, { intake, wanted, mark, evenAtOtherNumber }, circumstances, needs);
+    const isOneOfMany = taken.counted >= limitOf(intake, district);
+    const joined = await joinTicket(newest, { intake, wanted, mark, isOneOfMany }, circumstances, needs);
     if (joined) return joined;
     seen = newest;
   }

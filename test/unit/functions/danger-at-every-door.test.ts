@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addToTicketContract } from '#contracts/http/add-to-ticket.ts';
 import { openTicketContract } from '#contracts/http/open-ticket.ts';
 import { openTicketForCallerContract } from '#contracts/http/open-ticket-for-caller.ts';
 import { minutesBetween } from '#domain/instant.ts';
@@ -166,6 +167,40 @@ describe('what is written of danger at another place', () => {
     const { body: answer } = await send('open-ticket', httpEvent(openTicketContract, { headers, body }, people.owner));
     expect(answer.danger).toMatchObject({ outcome: 'danger', emergencyNumber: '119' });
     expect(store.allTickets().find(({ number }) => number === answer.ticket.number)?.urgent).toBe(true);
+  });
+});
+
+describe('another danger of the same person a moment later', () => {
+  const file = async (send: Awaited<ReturnType<typeof seededHotline>>['send'], matter: string, n: number) => {
+    const headers = { 'idempotency-key': `key-0000000${n}` };
+    return send(
+      'open-ticket',
+      httpEvent(openTicketContract, { headers, body: { kind: 'help', matter, area: 'qidu' } }, people.owner),
+    );
+  };
+
+  it('opens a ticket of its own where another service is to be called, and is told its number', async () => {
+    const { send } = await seededHotline();
+    const first = await file(send, '我不想活了', 1);
+    expect(first.body.danger).toMatchObject({ helpline: '12356' });
+    const fire = await file(send, '我家着火了，孩子在里面', 2);
+    expect(fire.status).toBe(201);
+    expect(fire.body.danger).toMatchObject({ emergencyNumber: '119' });
+    expect(fire.body.danger).not.toHaveProperty('helpline');
+    expect(fire.body.ticket.number).not.toBe(first.body.ticket.number);
+    // The same one again joins.
+    const again = await file(send, '火越来越大了，着火的是三楼', 3);
+    expect([again.status, again.body.ticket.number]).toEqual([200, fire.body.ticket.number]);
+  });
+
+  it('is told its number where it is added to a ticket of another one', async () => {
+    const { send } = await seededHotline();
+    const { body } = await file(send, '我不想活了', 1);
+    const params = { number: body.ticket.number };
+    const event = httpEvent(addToTicketContract, { params, body: { text: '隔壁着火了，有人被困' } }, people.owner);
+    const { body: answer } = await send('add-to-ticket', event);
+    expect(answer.danger).toMatchObject({ emergencyNumber: '119' });
+    expect(answer.danger).not.toHaveProperty('helpline');
   });
 });
 

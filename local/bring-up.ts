@@ -78,13 +78,13 @@ const deployTo = async (
  * Throws a PlainFailure for what the person can mend, and then leaves nothing running.
  */
 export const bringUp = async (options: BringUpOptions): Promise<RunningHotline> => {
-  const people = readSamplePeople(options.district);
+  const { people, departments } = readSamplePeople(options.district);
   if (options.endpoint && options.enforceIam)
     throw new PlainFailure('The local AWS that is up already decides whether IAM is enforced.');
   if (!options.endpoint) options.onProgress?.('starting the local AWS');
   const emulator = options.endpoint ? undefined : await startEmulator(options);
   const endpoint = checkEndpoint(options.endpoint ?? emulator?.endpoint);
-  const place = await startSignIn();
+  const place = await startSignIn(departments);
   const stop = async (): Promise<void> => {
     await place.stop();
     await emulator?.stop();

@@ -5,12 +5,38 @@ type Person = Stack['people'][number];
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** What somebody of these groups does. */
-const ROLES: Readonly<Record<string, string>> = { resident: '居民 resident', agent: '坐席 agent', supervisor: '主管 supervisor' };
-const roleOf = ({ groups }: Person): string =>
-  groups.map((group) => ROLES[group] ?? `承办单位 ${group.replace('department:', '')}`).join('、');
+const ROLES: Readonly<Record<string, string>> = { resident: '居民 resident', agent: '坐席 agent', supervisor: '班长 supervisor' };
+const ofDepartment = (group: string): boolean => group.startsWith('department:');
+
+/** A department is called by its name, as far as that is known. */
+const roleOf = ({ groups }: Person, departments: ReadonlyMap<string, string>): string =>
+  groups
+    .map((group) => {
+      const id = group.replace('department:', '');
+      return ROLES[group] ?? `承办单位 ${departments.get(id) ?? id}`;
+    })
+    .join('、');
+
+/** Whom the page is for from which somebody comes. */
+const FITTING: Readonly<Record<string, (group: string) => boolean>> = {
+  resident: (group) => group === 'resident',
+  desk: (group) => group === 'agent' || group === 'supervisor',
+  department: ofDepartment,
+};
+
+/** The people for whom a page is come first, all others behind them. */
+export const fittingFirst = (people: readonly Person[], page: string): Person[] => {
+  const fits = FITTING[page] ?? (() => true);
+  const rank = ({ groups }: Person): number => (groups.some(fits) ? 0 : 1);
+  return [...people].sort((one, other) => rank(one) - rank(other));
+};
 
 /** The list of sample people, each with a link by which they are signed in. */
-export const signInPage = (people: readonly Person[], linkFor: (person: Person) => string): string => `<!doctype html>
+export const signInPage = (
+  people: readonly Person[],
+  linkFor: (person: Person) => string,
+  departments: ReadonlyMap<string, string> = new Map(),
+): string => `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>选择一个人登录 Sign in as</title>
 <style>
@@ -20,5 +46,5 @@ ul { list-style: none; padding: 0; } a { display: block; padding: .7rem 0; borde
 </style></head>
 <body><main><h1>选择一个人登录 Sign in as</h1>
 <p>只在这台机器上有：示例人员，没有密码。 On this machine only: sample people, without passwords.</p>
-<ul>${people.map((person) => `<li><a href="${escaped(linkFor(person))}">${escaped(person.name)}（${escaped(roleOf(person))}）</a></li>`).join('\n')}</ul>
+<ul>${people.map((person) => `<li><a href="${escaped(linkFor(person))}">${escaped(person.name)}（${escaped(roleOf(person, departments))}）</a></li>`).join('\n')}</ul>
 </main></body></html>`;

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { localHost } from './endpoint.ts';
-import { signInPage } from './sign-in-page.ts';
+import { fittingFirst, signInPage } from './sign-in-page.ts';
 import type { Stack } from './stack-file.ts';
 
 type People = Stack['people'];
@@ -70,7 +70,7 @@ const personOf = (form: URLSearchParams, codes: Map<string, Given>): string | un
  * Starts an OpenID issuer for the pages of a local hotline: its page is a list of people, and its tokens are those of the
  * user pool of the local AWS.
  */
-export const startSignIn = async (): Promise<SignInPlace> => {
+export const startSignIn = async (departments: ReadonlyMap<string, string> = new Map()): Promise<SignInPlace> => {
   let people: People = [];
   const codes = new Map<string, Given>();
 
@@ -91,7 +91,7 @@ export const startSignIn = async (): Promise<SignInPlace> => {
       answer(
         response,
         200,
-        signInPage(people, ({ id }) => linkFor(id)),
+        signInPage(fittingFirst(people, new URL(back).pathname.split('/').at(-1) ?? ''), ({ id }) => linkFor(id), departments),
         'text/html',
       );
       return;

@@ -16,8 +16,8 @@ const bearer = (variable: string): string => `-H "authorization: Bearer $${varia
 
 const JSON_BODY = `-H 'content-type: application/json'`;
 
-const toOpen = ({ api, district }: Stack): string => {
-  const matter = JSON.stringify({ kind: 'help', matter: '楼下的路灯不亮了 The street lamp is out', area: district });
+const toOpen = ({ api }: Stack): string => {
+  const matter = JSON.stringify({ matter: '楼下的路灯不亮了 The street lamp is out' });
   const key = '-H "idempotency-key: $(date +%s%N)"';
   return `curl -sS ${api}${openTicketContract.path} ${bearer('RESIDENT')} ${JSON_BODY} ${key} -d '${matter}'`;
 };
@@ -29,16 +29,21 @@ const toLease = ({ api }: Stack, department: string): string => {
   return `curl -sS ${api}${path} ${bearer('CLERK')} ${JSON_BODY} -d '{"most":1}'`;
 };
 
+/** Where people look at the hotline: the first and the last that is shown, since what is between is long. */
+const pages = ({ api }: Stack): string[] => [
+  `PAGES      ${api}/pages/resident     residents`,
+  `           ${api}/pages/desk         desk`,
+  `           ${api}/pages/department   departments`,
+];
+
 /** The text that shows a person where everything of a running hotline is and what to try; `texts` is where its texts are read. */
 export const addressesOf = (stack: Stack, texts?: string): string => {
   const clerk = personWith(stack, isDepartment);
   return [
-    `PAGES      ${stack.api}/`,
-    `  desk     ${stack.api}/pages/desk`,
-    `  departments ${stack.api}/pages/department`,
+    ...pages(stack),
     ...(texts === undefined ? [] : [`texts sent ${texts}`]),
     `API        ${stack.api}`,
-    ...Object.values(stack.webhooks).map((address) => `webhook    ${address}`),
+    ...Object.values(stack.webhooks).map((address) => `no token   ${address}`),
     `local AWS  ${stack.endpoint} (${stack.region}, account ${stack.account}; any key and secret)`,
     'all of it  .local/stack.json',
     '',
@@ -50,5 +55,7 @@ export const addressesOf = (stack: Stack, texts?: string): string => {
     toOpen(stack),
     toList(stack),
     toLease(stack, departmentOf(clerk)),
+    '',
+    ...pages(stack),
   ].join('\n');
 };

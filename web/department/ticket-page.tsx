@@ -16,7 +16,8 @@ export const TicketPage = ({ department, number }: { department: string; number:
   const ticket = useQuery({
     queryKey: ['ticket', number, language.value],
     queryFn: () => departmentApi(department).read(number),
-    refetchInterval: 30_000,
+    // What was refused is refused again.
+    refetchInterval: ({ state }) => (state.error instanceof Refused ? false : 30_000),
   });
   const isGone = ticket.error instanceof Refused && ticket.error.problem.code === 'ticket-unknown';
   return (

@@ -21,6 +21,7 @@ const Waiting = () => {
 export const CallBacksPage = () => {
   const words = desk();
   const district = useDistrict();
+  const shift = useShift();
   const [said, setSaid] = useState('');
   const [newest, setNewest] = useState<Taken>();
   const status = useRef<HTMLParagraphElement>(null);
@@ -37,7 +38,7 @@ export const CallBacksPage = () => {
     setSaid('');
     const next = await takeNext();
     setNewest(next);
-    if (!next) setSaid(words.nobodyWaits);
+    if (!next) setSaid(shift.data?.callBacks.since ? words.allTaken : words.nobodyWaits);
   };
   return (
     <>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { Shown } from '#web/parts/shown.tsx';
+import { Refused } from '#web/session/call.ts';
 import { Recording } from '#web/ticket/recording.tsx';
 import { StaffTicket } from '#web/ticket/staff-ticket.tsx';
 import { language } from '#web/words/language.ts';
@@ -15,7 +16,8 @@ export const TicketPage = ({ number }: { number: string }) => {
   const ticket = useQuery({
     queryKey: ['ticket', number, language.value],
     queryFn: () => deskApi.read(number),
-    refetchInterval: 10_000,
+    // What was refused is refused again.
+    refetchInterval: ({ state }) => (state.error instanceof Refused ? false : 10_000),
   });
   return (
     <>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { SelectField } from '#web/parts/fields.tsx';
-import { choicesOf, type District } from '#web/ticket/district.ts';
+import { choicesOf, type District, isOpenIn } from '#web/ticket/district.ts';
 import { shared } from '#web/words/shared.ts';
 import { withOne } from './agreeing.ts';
 import type { Filter } from './followed-list.ts';
@@ -54,8 +54,11 @@ export const Filters = ({ id: list = 'list', district, filter, counts, shown, on
   const words = shared();
   const { state = '' } = filter;
   const inAll = Object.values(counts.state ?? {}).reduce((sum, count) => sum + count, 0);
+  // Without a month a list holds what is unfinished; with a state that is done, the counts are those of this month.
+  const isOfMonth = filter.month !== undefined;
+  const isCounted = isOfMonth || state === '' || isOpenIn(district, { state });
   const states = [
-    { id: '', name: words.all, count: inAll },
+    { id: '', name: isOfMonth ? words.all : words.unfinished, count: isCounted ? inAll : 0 },
     ...choicesOf(district, 'states').map((one) => ({ ...one, count: counts.state?.[one.id] ?? 0 })),
   ];
   return (

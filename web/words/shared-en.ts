@@ -2,6 +2,8 @@ import { settings } from '#web/session/settings.ts';
 import type { SharedWords } from './shared-zh.ts';
 
 /** What all pages say in English. Refusals come from the API in English already. */
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
 export const sharedEn: SharedWords = {
   skip: 'Skip to the content',
   emergencyNumbers: 'Emergency numbers',
@@ -37,9 +39,10 @@ export const sharedEn: SharedWords = {
   changeOne: 'Change one thing at least.',
   isDone: 'It is done.',
   all: 'All',
+  unfinished: 'Unfinished',
   count: (shown, isMore) => (isMore ? `${shown} shown, there are more` : `${shown} in all`),
   filedAt: (at) => `filed ${at}`,
-  dueAt: (due) => `due ${due}`,
+  dueAt: (due) => `next limit: ${due}`,
   filters: 'Filters',
   noFilter: 'No filters',
   isSet: 'Filters that are set',
@@ -81,7 +84,7 @@ export const sharedEn: SharedWords = {
   overdue: 'Overdue',
   goneName: (id) => `${id} (no longer there)`,
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-  date: (month, day, weekday) => `${weekday}, ${day}/${month}`,
+  date: (month, day, weekday) => `${weekday}, ${day} ${MONTHS[month - 1]}`,
   today: 'today',
   tomorrow: 'tomorrow',
   more: 'Show more',

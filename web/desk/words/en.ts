@@ -31,6 +31,7 @@ export const deskEn: DeskWords = {
   asOf: (at, calls) => (calls ? `As of ${at}; calls as of ${calls}` : `As of ${at}`),
   waiting: (count, at) => `Callers who wait: ${count}. The first of them waits since ${at}.`,
   nobodyWaits: 'Nobody waits to be called back now.',
+  allTaken: 'Others are calling back those who wait.',
   takeNext: 'Take the next caller',
   takeAnother: 'Take one more caller',
   caller: (phone) => `Call ${phone} back`,

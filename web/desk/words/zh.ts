@@ -29,6 +29,7 @@ export const deskZh = {
   asOf: (at: string, calls?: string) => (calls ? `${at}的情况；来电统计到${calls}` : `${at}的情况`),
   waiting: (count: number, at: string) => `有${count}人要回电，最早的从${at}开始等。`,
   nobodyWaits: '现在没有人要回电。',
+  allTaken: '要回电的，已经有人在打了。',
   takeNext: '领取下一位',
   takeAnother: '再领取一位',
   caller: (phone: string) => `给${phone}回电`,

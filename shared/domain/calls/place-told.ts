@@ -103,7 +103,7 @@ export const besideAreas = (language: Language, answer: string, { areas }: Pick<
   const beside = rest.replace(/[\s，。、,.]+$/u, '');
   // 齐都镇那边 is the town.
   const { near, ofArea } = catalogueOf(language).heard;
-  return near.includes(beside) || ofArea.includes(beside) ? '' : placeOf(beside);
+  return near.includes(beside) || ofArea.includes(beside) ? '' : beside;
 };
 
 /** Whether an answer names an exact place, whatever else it speaks of. */

@@ -1,3 +1,4 @@
+import { foldedText, partsAsWritten } from '#domain/text/folded.ts';
 import { anyOf } from './place-told.ts';
 import type { Catalogue, RetellWords } from './words/catalogue.ts';
 
@@ -62,11 +63,12 @@ export const nameCalledWrong = (
   names: readonly string[],
   speech: string,
 ): Swap | undefined => {
-  const text = speech.toLowerCase();
+  const text = foldedText(speech);
   const known = names.filter((name) => name.length >= SENTENCE).toSorted((a, b) => b.length - a.length);
-  const name = known.find((one) => text.includes(one.toLowerCase()));
+  const name = known.find((one) => text.includes(foldedText(one)));
   if (name === undefined) return undefined;
-  const behind = speech.slice(text.indexOf(name.toLowerCase()) + name.length);
+  const at = text.indexOf(foldedText(name));
+  const behind = speech.slice(partsAsWritten(speech)({ at, end: at + foldedText(name).length }).end);
   const skipped = `(?:\\s|[，,]|说|那个|这个|${particles.join('|')}){0,3}`;
   const [, to] = new RegExp(`^${skipped}${bounded(retell.wrong)}了?(.+)$`, 'isu').exec(behind) ?? [];
   return to === undefined ? undefined : { from: name, to: toldIn(retell.is, to) };

@@ -1,7 +1,7 @@
 import type { District } from '#domain/district/district.ts';
 import { type Listening, placeIn } from '#domain/district/places/place-in.ts';
 import { kindNamed } from '#domain/district/sorting/kind-named.ts';
-import { matterOf } from './fitting.ts';
+import { matterOf, placeOf } from './fitting.ts';
 import { asWished } from './secrecy.ts';
 import type { Answer, Notice, Question, Saying, State } from './state.ts';
 
@@ -98,6 +98,12 @@ export const addTo = (state: State, speech: string): State => {
   if (matter?.includes(speech)) return state;
   const all = [matter, speech].filter((text) => text !== undefined).join('；');
   return { ...state, matter: matterOf(all) };
+};
+
+/** The exact place, as it was said. What is too long for one stays in the matter, too. */
+export const placedAt = (state: State, speech: string): State => {
+  const place = placeOf(speech);
+  return { ...(place.length < speech.length ? addTo(state, speech) : state), place };
 };
 
 /** What was said is added to the matter, with the place and the kind that were named in it. */

@@ -3,6 +3,7 @@ import { namesOf } from '#domain/district/places/place-names.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
 import { lineage } from '#domain/district/tree.ts';
 import { onceFor } from '#domain/once-for.ts';
+import { foldedText, partsAsWritten } from '#domain/text/folded.ts';
 import { placeOf } from './fitting.ts';
 import type { Language } from './spoken-number.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -37,8 +38,8 @@ const patternsIn = (language: Language): ReturnType<typeof patternsOf> => {
   return patterns;
 };
 
-/** The names of all areas, small letters: made once, since they are many. */
-const namesIn = onceFor((areas: readonly Area[]) => areas.flatMap(namesOf).map((name) => name.toLowerCase()));
+/** The names of all areas, folded: made once, since they are many. */
+const namesIn = onceFor((areas: readonly Area[]) => areas.flatMap(namesOf).map(foldedText));
 
 /** Up to the last spot that is named in a text, near its beginning. */
 const spotIn = (spot: RegExp, text: string): string | undefined => {
@@ -49,13 +50,13 @@ const spotIn = (spot: RegExp, text: string): string | undefined => {
 
 /** What stands behind the last area that a clause names; undefined where it names none. */
 const behindArea = (clause: string, { areas }: Pick<District, 'areas'>): string | undefined => {
-  const lower = clause.toLowerCase();
-  let end = -1;
+  const folded = foldedText(clause);
+  let end = 0;
   for (const name of namesIn(areas)) {
-    const at = lower.lastIndexOf(name);
+    const at = folded.lastIndexOf(name);
     if (at >= 0) end = Math.max(end, at + name.length);
   }
-  return end < 0 ? undefined : clause.slice(end);
+  return end === 0 ? undefined : clause.slice(partsAsWritten(clause)({ at: 0, end }).end);
 };
 
 /** Whether an answer speaks of what a matter can be about. 村委会对面 is a place, whatever a village committee is asked for. */
@@ -95,16 +96,14 @@ export const besideAreas = (language: Language, answer: string, { areas }: Pick<
   for (let before: string | undefined; before !== rest; ) {
     before = rest;
     rest = rest.replace(isAt, '').replace(/^[\s，。、,.的]+/u, '');
-    const lower = rest.toLowerCase();
-    const name = namesIn(areas)
-      .filter((one) => lower.startsWith(one))
-      .reduce((longest, one) => (one.length > longest.length ? one : longest), '');
-    rest = rest.slice(name.length);
+    const folded = foldedText(rest);
+    const end = namesIn(areas).reduce((longest, one) => (folded.startsWith(one) ? Math.max(longest, one.length) : longest), 0);
+    rest = rest.slice(partsAsWritten(rest)({ at: 0, end }).end);
   }
   const beside = rest.replace(/[\s，。、,.]+$/u, '');
   // 齐都镇那边 is the town.
   const { near, ofArea } = catalogueOf(language).heard;
-  return near.includes(beside) || ofArea.includes(beside) ? '' : placeOf(beside);
+  return near.includes(beside) || ofArea.includes(beside) ? '' : beside;
 };
 
 /** Whether an answer names an exact place, whatever else it speaks of. */

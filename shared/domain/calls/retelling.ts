@@ -18,7 +18,7 @@ import {
   wrongAlone,
 } from './correction-words.ts';
 import { matterOf, placeOf } from './fitting.ts';
-import { goOn, goTo, tell, withPlace } from './moves.ts';
+import { goOn, goTo, placedAt, tell, withPlace } from './moves.ts';
 import { isWithin, soundsLikePlace, speaksOfMatter } from './place-told.ts';
 import type { State } from './state.ts';
 import { catalogueOf } from './words/catalogues.ts';
@@ -55,10 +55,10 @@ export const elsewhere = (state: State, value: string, district: District): Stat
   const named = areaInstead(state, value, district);
   const isVague = catalogueOf(language).heard.retell.vague.some((word) => value.toLowerCase().startsWith(word));
   const isAreaAlone = district.areas.flatMap(shortNames).some((name) => plainWords(name) === plainWords(value));
-  const place = isAreaAlone || isVague ? undefined : placeOf(value);
-  if (named !== undefined) return { ...state, area: named, guesses: undefined, place };
-  const found = withPlace({ ...state, area: undefined, guesses: undefined }, value, district, { asked: true });
-  return { ...found, area: found.guesses === undefined ? (found.area ?? state.area) : undefined, place };
+  const placed: State = isAreaAlone || isVague ? { ...state, place: undefined } : placedAt(state, value);
+  if (named !== undefined) return { ...placed, area: named, guesses: undefined };
+  const found = withPlace({ ...placed, area: undefined, guesses: undefined }, value, district, { asked: true });
+  return { ...found, area: found.guesses === undefined ? (found.area ?? state.area) : undefined };
 };
 
 /** Whether two areas are different villages of one town. */

@@ -1,4 +1,5 @@
 import type { District } from '#domain/district/district.ts';
+import { foldedText } from '#domain/text/folded.ts';
 
 /** A language that the conversation can be held in. */
 export type Language = District['language'];
@@ -38,11 +39,7 @@ const digitOf = new Map(HEARD.flatMap((words, digit) => words.map((word) => [wor
 const MAYBE_ONE = ['要', '腰', '邀', '夭'];
 
 /** Words of what was said, one sign of Chinese each. */
-const wordsOf = (speech: string): string[] =>
-  speech
-    .normalize('NFKC')
-    .toLowerCase()
-    .match(/[a-z]+|./gsu) ?? [];
+const wordsOf = (speech: string): string[] => foldedText(speech).match(/[a-z]+|./gsu) ?? [];
 const digitIn = (word: string): string => (/^\d$/.test(word) ? word : (digitOf.get(word) ?? ''));
 
 /** The digits in what was said, in order; whatever is no digit is passed over. */

@@ -1,11 +1,9 @@
 import type { District } from '#domain/district/district.ts';
-import { areaIn, type Listening, placeIn } from '#domain/district/places/place-in.ts';
-import { namesOf } from '#domain/district/places/place-names.ts';
-import { plainWords } from '#domain/district/spoken-words.ts';
+import { areaIn, placeIn } from '#domain/district/places/place-in.ts';
 import { lineage } from '#domain/district/tree.ts';
+import { namesAreaAlone, withWordsBeside } from './beside-area.ts';
 import { commandIn, nothingIn } from './commands-said.ts';
-import { placeOf } from './fitting.ts';
-import { addTo, goOn, goTo, missed, notUnderstood, withPlace } from './moves.ts';
+import { addTo, goOn, goTo, missed, notUnderstood, placedAt, withPlace } from './moves.ts';
 import { isAsking, leaving } from './open-intake.ts';
 import { besideAreas, besideIntroduction, isWithin, namesSpot, soundsLikePlace, speaksOfMatter } from './place-told.ts';
 import { changed, correctedIn, elsewhere } from './retelling.ts';
@@ -30,7 +28,7 @@ const saysNothing = ({ language }: State, speech: string): boolean => {
 const inNoList = (state: State, answer: Answer, speech: string, district: District): State => {
   if (saysNothing(state, speech)) return withoutPlace(state, answer);
   const isPlace = soundsLikePlace(state.language, speech, district) || state.matter?.endsWith(speech);
-  return isPlace ? goOn({ ...state, place: placeOf(speech) }) : withoutPlace(addTo(state, speech), answer);
+  return isPlace ? goOn(placedAt(state, speech)) : withoutPlace(addTo(state, speech), answer);
 };
 
 /**
@@ -68,20 +66,24 @@ export const takeArea = (state: State, answer: Answer, choice: string | undefine
   const { area } = told;
   if (area === undefined) {
     // The words stay, whatever is meant by them.
-    return told.guesses === undefined ? inNoList(state, answer, speech, district) : goOn({ ...told, place: placeOf(speech) });
+    return told.guesses === undefined ? inNoList(state, answer, speech, district) : goOn(placedAt(told, speech));
   }
   const isTown = district.areas.find(({ id }) => id === area)?.level === 'town';
   const beside = besideAreas(state.language, speech, district);
   const place = nothingIn(catalogueOf(state.language).heard, beside) === undefined ? beside : undefined;
-  return goOn({ ...told, place: place ?? (isTown && !isAsking(state, state.matter) ? undefined : '') });
+  if (place) return goOn(placedAt(told, place));
+  return goOn({ ...told, place: isTown && !isAsking(state, state.matter) ? undefined : '' });
+};
+
+/** The area within a known one that words name, or the known one itself. */
+const closerIn = (area: string | undefined, speech: string, district: District): string | undefined => {
+  const found = placeIn(district, speech, { asked: true, within: area }).area;
+  return found !== undefined && lineage(district.areas, found).some(({ id }) => id === area) ? found : area;
 };
 
 /** The place of a matter as it was answered, with the village that it names in the area that is known. */
-const withPlaceAnswered = (state: State, speech: string, district: District): State => {
-  const found = placeIn(district, speech, { asked: true, within: state.area }).area;
-  const isCloser = found !== undefined && lineage(district.areas, found).some(({ id }) => id === state.area);
-  return { ...state, area: isCloser ? found : state.area, place: placeOf(speech) };
-};
+const withPlaceAnswered = (state: State, speech: string, district: District): State =>
+  placedAt({ ...state, area: closerIn(state.area, speech, district) }, speech);
 
 /** The answer to where exactly it is. */
 export const takePlace = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
@@ -104,49 +106,43 @@ const meantOf = (guesses: readonly string[], speech: string, district: District)
   return fitting.length === 1 ? fitting[0] : area;
 };
 
-/** Signs that may stand beside the name of a place and say no more of it: 在, 那边. */
-const BESIDE_A_NAME = 3;
-
-/** The area that was meant. A place that was hardly more than the name of a town is still to be asked. */
+/** The area that was meant. A place that was the name of a town alone, or of what was denied, is still to be asked. */
 const settled = (state: State, area: string, district: District): State => {
-  const { place = '' } = state;
-  const known = district.areas.find(({ id }) => id === area);
-  const longest = Math.max(0, ...(known ? namesOf(known) : []).map((name) => name.length));
-  const isNameAlone = place !== '' && known?.level === 'town' && plainWords(place).length <= longest + BESIDE_A_NAME;
-  return { ...state, area, guesses: undefined, ...(isNameAlone && { place: undefined }) };
+  const { place = '', language, denied = [] } = state;
+  const isTown = district.areas.find(({ id }) => id === area)?.level === 'town';
+  const isName = place !== '' && isTown && namesAreaAlone(language, place, [area, ...denied], district);
+  return { ...state, area, guesses: undefined, ...(isName && { place: undefined }) };
 };
 
-/** The state with what is said beside which area is meant: the spot there, or something of the matter. */
-const withBeside = (state: State, answer: Answer, choice: string | undefined, district: District): State => {
-  const { language, place } = state;
-  const { more } = yesOrNoOf(state, answer);
-  const isName = choice !== undefined && !['yes', 'no', 'none'].includes(choice);
-  if (isName || more === undefined || saysNothing(state, more)) return state;
-  const { area, maybe } = placeIn(district, more, { asked: true });
-  if (area === undefined && maybe.length === 0) return place?.includes(more) ? state : addTo(state, more);
-  const rest = besideAreas(language, more, district);
-  if (soundsLikePlace(language, rest, district)) return place ? addTo(state, rest) : { ...state, place: rest };
-  return speaksOfMatter(language, rest, district) ? addTo(state, rest) : state;
-};
-
-/** The answer to which area is meant. What is denied is not asked again; nobody is asked twice who says something else. */
-export const afterWhichArea = (before: State, answer: Answer, choice: string | undefined, district: District): State => {
-  const state = withBeside(before, answer, choice, district);
+/** The area that an answer to which one it is takes, if any; or else the areas that it may mean instead. */
+const taken = (state: State, answer: Answer, choice: string | undefined, district: District): Pick<State, 'area' | 'guesses'> => {
   const { guesses = [], denied = [] } = state;
   const [first, ...others] = guesses;
   const { speech } = answer;
+  if (choice === 'yes' && others.length === 0) return { area: speech === undefined ? first : closerIn(first, speech, district) };
+  if (choice !== undefined && guesses.includes(choice)) return { area: choice };
+  if (speech === undefined) return {};
+  if (choice !== 'no' && choice !== 'none') return { area: meantOf(guesses, speech, district) };
   const otherwise: State = { ...state, guesses: undefined, denied: [...denied, ...guesses] };
+  const { area, guesses: other } = withPlace(otherwise, speech, district, { asked: true });
+  return { area, guesses: other };
+};
+
+/**
+ * The answer to which area is meant. What is denied is not asked again; nobody is asked twice who says something else. All that
+ * is said beside the area stays.
+ */
+export const afterWhichArea = (before: State, answer: Answer, choice: string | undefined, district: District): State => {
+  const { guesses = [], denied = [] } = before;
+  const { area, guesses: other } = taken(before, answer, choice, district);
+  const { more } = yesOrNoOf(before, answer);
+  const isChosen = choice !== undefined && !['yes', 'no', 'none'].includes(choice);
+  const isMore = more !== undefined && !isChosen && !saysNothing(before, more);
+  const state = isMore ? withWordsBeside(before, more, area, district) : before;
+  const isDenied = choice === 'no' || choice === 'none';
+  const otherwise: State = { ...state, guesses: undefined, denied: [...denied, ...guesses] };
+  if (area !== undefined) return goOn(settled(isDenied ? otherwise : state, area, district));
+  if (other !== undefined) return goOn({ ...otherwise, guesses: other });
   // What was said stays until it is said in other words.
-  const askedAnew = (): State => goTo(otherwise, 'area');
-  if (choice === 'yes' && first !== undefined && others.length === 0) return goOn(settled(state, first, district));
-  if (choice !== undefined && guesses.includes(choice)) return goOn(settled(state, choice, district));
-  const listening: Listening = { asked: true };
-  if (choice === 'no' || choice === 'none') {
-    const told = speech === undefined ? otherwise : withPlace(otherwise, speech, district, listening);
-    if (told.area !== undefined) return goOn(settled(told, told.area, district));
-    return told.guesses === undefined ? askedAnew() : goOn(told);
-  }
-  const meant = speech === undefined ? undefined : meantOf(guesses, speech, district);
-  if (meant !== undefined) return goOn(settled(state, meant, district));
-  return state.misses === 0 ? notUnderstood(state, answer) : askedAnew();
+  return isDenied || state.misses > 0 ? goTo(otherwise, 'area') : notUnderstood(state, answer);
 };

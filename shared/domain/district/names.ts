@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { foldedText } from '#domain/text/folded.ts';
 
 /** Ids are spoken in queue names, groups and URLs, so they keep to what all of those allow. */
 export const Id = z
@@ -20,10 +21,6 @@ export const Name = z
   );
 
 /** A name as the eye takes it: wide and narrow letters, capitals, blanks and what can not be seen make no difference. */
-export const seenAs = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '');
+export const seenAs = (name: string): string => foldedText(name).replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '');
 /** Something that is searched in what a caller says. */
 export const Word = z.string().trim().min(1).max(40);

@@ -1,3 +1,5 @@
+import { foldedText } from '#domain/text/folded.ts';
+
 const HAN = /\p{Script=Han}/u;
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const isHan = (char: string | undefined): boolean => char !== undefined && HAN.test(char);
@@ -17,9 +19,7 @@ const breakFor = (run: string, at: number, all: string): string => {
  * without blanks, so there they go, too; but where a clause ends a comma stays, or 车不让停，电话打不通 would speak of 停电.
  */
 export const plainWords = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
+  foldedText(text)
     .replace(BETWEEN_WORDS, breakFor)
     .replace(/^[ ,]+|[ ,]+$/g, '');
 

@@ -1,3 +1,5 @@
+import { foldedText } from '#domain/text/folded.ts';
+
 /**
  * How phone providers say that a caller has no number. Twilio spells the first five on the keypad (ANONYMOUS is
  * +266696687), and since 2022 sends some as words; SIP has `anonymous@anonymous.invalid` (RFC 3323).
@@ -34,7 +36,7 @@ const CODES = ['', '1', '86'];
  * the few who have them are callers without a number for us.
  */
 export const isWithheld = (written: string): boolean => {
-  const text = written.normalize('NFKC').toLowerCase();
+  const text = foldedText(written);
   if (WORDS.includes(text.replace(/[^a-z]/g, '')) && !/\d/.test(text)) return true;
   if (/[a-z]/.test(text)) return false;
   const digits = text.replace(/\D/g, '');

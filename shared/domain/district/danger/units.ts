@@ -1,3 +1,5 @@
+import { foldedText } from '#domain/text/folded.ts';
+
 /** What stands between two units: nothing that counts, the end of a clause, or the end of a sentence. */
 export const Break = { none: 0, clause: 1, sentence: 2 } as const;
 
@@ -42,7 +44,7 @@ const breakOf = (char: string, next: string | undefined): number => {
 
 /** Reads a text into units. Any string will do: what is no letter stands between units. */
 export const readUnits = (written: string, idOf: IdOf): Units => {
-  const text = written.normalize('NFKC').toLowerCase();
+  const text = foldedText(written);
   const units: Units = { text, ids: [], starts: [], ends: [], breaks: [] };
   let before: number = Break.none;
   const push = (start: number, end: number): void => {

@@ -4,6 +4,7 @@ import type { PlaceDistrict } from '#domain/district/places/place-in.ts';
 import { placeNamesOf } from '#domain/district/places/place-names.ts';
 import { soundingPlaces } from '#domain/district/places/sounding-places.ts';
 import { alignedWords } from '#domain/district/spoken-words.ts';
+import { foldedText } from '#domain/text/folded.ts';
 import { COURTESY } from './courtesy-words.ts';
 import { deniedIn } from './denied-clauses.ts';
 
@@ -65,6 +66,6 @@ const withoutCourtesy = (text: string): string => {
  * it keeps its place. Training and use read a matter through this.
  */
 export const matterAlone = (district: PlaceDistrict, written: string): string => {
-  const plain = withoutPlaces(district, written.normalize('NFKC').toLowerCase());
+  const plain = withoutPlaces(district, foldedText(written));
   return withoutCourtesy(deniedIn(plain).reduce(without, plain));
 };

@@ -1,14 +1,13 @@
 import { isSaidAt } from '#domain/district/spoken-words.ts';
 import { beginningOf } from '#domain/text/beginning.ts';
+import { foldedText, type Part, partsAsWritten } from '#domain/text/folded.ts';
 import type { Judged } from './classify.ts';
 import type { Grams } from './grams.ts';
 import type { Ready } from './sorting-model.ts';
 
-/** Words of a text that spoke for what it was sorted as: from the place `at` to the one before `end`. */
-export interface Reason {
+/** Words that spoke for what a text was sorted as, folded, and where they stand in the text as it was written. */
+export interface Reason extends Part {
   word: string;
-  at: number;
-  end: number;
 }
 
 const MOST_REASONS = 5;
@@ -18,19 +17,6 @@ const LEAST = 0.3;
 
 /** English words that say nothing of a matter. */
 const EMPTY = /^(?:(?:the|there|this|that|is|are|was|a|an|in|on|at|of|to|for|and|or|it|my|our|we|i|has|have|not|with)\b ?)+$/;
-
-/** The text that was read is plain; here are its places in the text as it was written. */
-const placesIn = (written: string, plain: string): ((at: number) => number) => {
-  if (written.length === plain.length) return (at) => at;
-  const places: number[] = [];
-  let at = 0;
-  for (const sign of written) {
-    const { length } = sign.normalize('NFKC').toLowerCase();
-    for (let n = 0; n < length; n += 1) places.push(at);
-    at += sign.length;
-  }
-  return (place) => places[place] ?? at;
-};
 
 /** How much each letter of a text speaks for a class rather than for the one that comes next. */
 const voicesOf = (model: Ready, { text, runs, starts, ends, shares }: Grams, { chances, known }: Judged): Float64Array => {
@@ -60,9 +46,7 @@ const voicesOf = (model: Ready, { text, runs, starts, ends, shares }: Grams, { c
   return voices;
 };
 
-interface Span {
-  at: number;
-  end: number;
+interface Span extends Part {
   voice: number;
 }
 
@@ -105,6 +89,31 @@ const keywordsIn = (text: string, keywords: readonly string[], voices: Float64Ar
   return found;
 };
 
+const IS_BETWEEN = /[\s,]/;
+/** A part without what stands around its letters. */
+const trimmed = (text: string, { at, end }: Part): Part => {
+  let [from, to] = [at, end];
+  while (from < to && IS_BETWEEN.test(text[from] ?? '')) from += 1;
+  while (from < to && IS_BETWEEN.test(text[to - 1] ?? '')) to -= 1;
+  return { at: from, end: to };
+};
+
+/** Parts of a text as reasons; those that share a sign are one, and what is said twice, too. */
+export const reasonsAt = (written: string, parts: readonly Part[]): Reason[] => {
+  const apart: Part[] = [];
+  for (const { at, end } of parts.toSorted((one, other) => one.at - other.at)) {
+    const last = apart.at(-1);
+    if (last && at < last.end) last.end = Math.max(last.end, end);
+    else apart.push({ at, end });
+  }
+  const reasons = apart.map(({ at, end }) => ({
+    word: beginningOf(foldedText(written.slice(at, end)), LONGEST_WORD),
+    at,
+    end,
+  }));
+  return reasons.filter(({ word }, n) => reasons.findIndex((one) => one.word === word) === n);
+};
+
 /** The words of a text that spoke most for its class, in the order of the text: keywords of the district, and what was learnt. */
 export const reasonsOf = (written: string, grams: Grams, model: Ready, judged: Judged, keywords: readonly string[]): Reason[] => {
   const { text } = grams;
@@ -112,10 +121,6 @@ export const reasonsOf = (written: string, grams: Grams, model: Ready, judged: J
   const spans = spansOf(text, voices, keywordsIn(text, keywords, voices))
     .sort((one, other) => other.voice - one.voice)
     .slice(0, MOST_REASONS);
-  const placeIn = placesIn(written, text);
-  const reasons = spans
-    .sort((one, other) => one.at - other.at)
-    .map(({ at, end }) => ({ word: beginningOf(text.slice(at, end).trim(), LONGEST_WORD), at: placeIn(at), end: placeIn(end) }));
-  // What is said twice is one reason.
-  return reasons.filter(({ word }, n) => !EMPTY.test(word) && reasons.findIndex((one) => one.word === word) === n);
+  const parts = spans.map((span) => trimmed(text, span)).filter(({ at, end }) => at < end);
+  return reasonsAt(written, parts.map(partsAsWritten(written))).filter(({ word }) => !EMPTY.test(word));
 };

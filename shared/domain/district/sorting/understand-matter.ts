@@ -2,11 +2,13 @@ import type { Units } from '#domain/district/danger/units.ts';
 import type { District } from '#domain/district/district.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { categoryIn } from '#domain/district/sort-matter.ts';
+import { alignedWords, everySaid } from '#domain/district/spoken-words.ts';
+import { foldedText, type Part, partsAsWritten } from '#domain/text/folded.ts';
 import { type Chance, classify } from './classify.ts';
 import { gramsOf, READINGS, unitsIn } from './grams.ts';
 import { kindNamed, kindsDenied } from './kind-named.ts';
 import { endsOfStory } from './point-of-story.ts';
-import { type Reason, reasonsOf } from './reasons.ts';
+import { type Reason, reasonsAt, reasonsOf } from './reasons.ts';
 import { type Ready, readyFrom, type SortingModel } from './sorting-model.ts';
 
 /** What something is taken for: how probable it is, whether that is enough to be sure, and what else it may be. */
@@ -63,15 +65,23 @@ const namedIn = (text: string): Guess<TicketKind> | undefined => {
   return id && { id, sure: true, alternatives: [] };
 };
 
+/** Where plain words are said first in a text as it was written. */
+const whereSaid = (written: string, words: readonly string[]): Part[] => {
+  const { text, places } = alignedWords(foldedText(written));
+  const partOf = partsAsWritten(written);
+  return words.flatMap((word) => {
+    const [said] = everySaid([word], text);
+    return said ? [partOf({ at: places[said.at] ?? 0, end: (places[said.end - 1] ?? 0) + 1 })] : [];
+  });
+};
+
 /** A district without a model goes by its keywords alone. */
 const byWords = (district: SortingDistrict, text: string): UnderstoodMatter => {
   const { category, words, sure } = categoryIn(district, text);
   return {
     category: { id: category, sure, alternatives: [] },
     kind: namedIn(text) ?? { id: USUAL_KIND, sure: true, alternatives: [] },
-    reasons: words
-      .map((word) => ({ word, at: text.indexOf(word), end: text.indexOf(word) + word.length }))
-      .filter(({ at }) => at >= 0),
+    reasons: reasonsAt(text, whereSaid(text, words)),
   };
 };
 

@@ -56,6 +56,68 @@ describe('a name of two places', () => {
   });
 });
 
+describe('what is said beside the area that was meant', () => {
+  /** After a matter, what it led to, and this answer. */
+  const later = (matter: string, ...speeches: string[]): State => ({
+    area: undefined,
+    place: undefined,
+    ...call([NIGHT, ...[matter, ...speeches].map((speech) => ({ speech }))]),
+  });
+  const TWO = '路灯坏了 辛店街道还是闻韶街道';
+  const SOUNDS = '路灯坏了 七都镇';
+
+  it.each([
+    [TWO, '齐都镇西关村老槐树底下', 'qidu-xiguan', '老槐树底下'],
+    [TWO, '辛店街道老王家', 'xindian', '老王家'],
+    [TWO, '都不是 闻韶街道王五家跟前', 'wenshao', '王五家跟前'],
+    [SOUNDS, '对，辛店街道老王家', 'qidu', '辛店街道老王家'],
+    [SOUNDS, '对，东关那边', 'qidu', '东关那边'],
+    [SOUNDS, '对，齐都镇西关村', 'qidu-xiguan', undefined],
+    [SOUNDS, '齐都镇的', 'qidu', undefined],
+    [TWO, '就是辛店那边', 'xindian', undefined],
+  ])('is the exact place there: %s, %s', (matter, speech, area, place) => {
+    expect(later(matter, speech)).toMatchObject({ area, matter });
+    expect(later(matter, speech).place ?? '').toContain(place ?? '');
+    expect(later(matter, speech).question).toBe(place === undefined ? 'place' : 'confirm');
+  });
+
+  it.each([
+    ['东关', 'which-area'],
+    ['不是，是东关', 'which-area'],
+    ['王五家', 'which-area'],
+  ])('stays in the matter where no area is taken from it: %s', (speech, question) => {
+    expect(later(TWO, speech)).toMatchObject({ question, matter: expect.stringContaining(speech.replace('不是，', '')) });
+  });
+
+  it('is kept in either language, whatever its words are', () => {
+    for (const [speech, words] of [
+      ['南马坊那边', '南马坊那边'],
+      ['齐都镇西关村村口', '村口'],
+      ['no, Qidu Town near the old tree', 'the old tree'],
+    ] as const) {
+      const { matter, place } = call([NIGHT, { digits: '8' }, { speech: TWO }, { speech }]);
+      expect(`${matter} ${place}`).toContain(words);
+    }
+  });
+
+  it.each(['新店街道桥头', '七都镇王五'])('stays a place where its area only sounded like one: %s', (speech) => {
+    expect(answered({ speech }, { speech: '对' })).toMatchObject({ question: 'confirm', place: speech });
+  });
+});
+
+describe('a place that is longer than the place of a ticket', () => {
+  const long = `${'大柳树往东一百米再往南拐，'.repeat(20)}红门那家`;
+
+  it.each([[[]], [[{ speech: '齐都镇' }]], [[{ speech: '七都镇' }]], [[{ speech: '齐都镇' }, { speech: '桥头' }]]] satisfies [
+    Answer[],
+  ][])('stays in the matter, too, behind %j', (before) => {
+    for (const speech of [long, `齐都镇${long}`, `不对，是皇城镇${long}`]) {
+      const { matter, place } = answered(...before, { speech });
+      expect(`${matter} ${place}`).toContain('红门那家');
+    }
+  });
+});
+
 describe('a place that is in no list', () => {
   it.each(['大武村', '恒大名都小区', '稷下路东头', '火车站对面'])('is kept as it was said: %s', (speech) => {
     const state = answered({ speech });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignedWords, everySaid, isSaid, longestSaid, plainWords, type Spoken } from '#domain/district/spoken-words.ts';
+import { foldedText } from '#domain/text/folded.ts';
 
 const text = fc.string({
   unit: fc.constantFrom(...'漏水街道路灯', 'a', 'b', 'Ｂ', '7', ' ', '，', '。', '-', '“', '.', ','),
@@ -31,7 +32,7 @@ describe('words with their places', () => {
   it('are the plain words, each sign at its place', () => {
     fc.assert(
       fc.property(text, (said) => {
-        const plain = said.normalize('NFKC').toLowerCase();
+        const plain = foldedText(said);
         const { text: words, places } = alignedWords(plain);
         expect([words, places.length]).toEqual([plainWords(said), words.length]);
         for (const [n, at] of places.entries()) if (!/[ ,]/.test(words[n] ?? '')) expect(plain[at]).toBe(words[n]);

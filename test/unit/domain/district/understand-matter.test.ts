@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SortingModel } from '#domain/district/sorting/sorting-model.ts';
 import { understandMatter } from '#domain/district/sorting/understand-matter.ts';
+import { foldedText } from '#domain/text/folded.ts';
 import { trainSorting } from '#scripts/sorting/train.ts';
 import { matters, trainedDistrict } from '#test/unit/domain/district/trained-district.ts';
 import { smallDistrict } from '#test/unit/domain/small-district.ts';
@@ -49,7 +50,21 @@ describe('a matter', () => {
   });
 
   it('has probabilities that are none over one, and reasons within its text, whatever it says', () => {
-    const piece = fc.constantFrom(...matters.map(({ text }) => text), '，', '\n', ' ', 'ﬁ', 'Ａ', '👨‍👩‍👧', '㎏', 'İ');
+    const piece = fc.constantFrom(
+      ...matters.map(({ text }) => text),
+      '，',
+      '\n',
+      ' ',
+      'ﬁ',
+      'Ａ',
+      '👨‍👩‍👧',
+      '㎏',
+      'İ',
+      '㏟',
+      'ｶﾞ',
+      'e\u0301',
+      'J\u030c',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme' })), { maxLength: 12 }), (pieces) => {
         const text = pieces.join('');
@@ -60,9 +75,40 @@ describe('a matter', () => {
           expect(all).toEqual(all.toSorted((one, other) => other - one));
         }
         for (const { at, end } of reasons) expect([0 <= at, at < end, end <= text.length]).toEqual([true, true, true]);
+        for (const [n, { at, end, word }] of reasons.entries()) {
+          expect(at).toBeGreaterThanOrEqual(reasons[n - 1]?.end ?? 0);
+          expect(foldedText(text.slice(at, end)).startsWith(word)).toBe(true);
+        }
         expect(reasons.length).toBeLessThanOrEqual(5);
       }),
     );
+  });
+
+  it.each([
+    ['㏟', '㏟'],
+    ['水管㏟爆了', '水管㏟爆了'],
+    ['ｶﾞｶﾞ水管爆了', '水管爆了'],
+    ['e\u0301㎏水管爆了', '水管爆了'],
+    ['水管爆了J\u030c', '水管爆了'],
+    ['ＬＥＡＫＩＮＧ pipe', 'ＬＥＡＫＩＮＧ pipe'],
+  ])('of %s has its reasons within %s, by whole signs', (text, within) => {
+    const [from, { reasons }] = [text.indexOf(within), understood(text)];
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const { word, at, end } of reasons) {
+      expect([from <= at, at < end, end <= from + within.length]).toEqual([true, true, true]);
+      expect(foldedText(text.slice(at, end))).toBe(word);
+    }
+  });
+
+  it.each([
+    ['There is a LEAK', 'LEAK'],
+    ['㏟ ＬＥＡＫ', 'ＬＥＡＫ'],
+    ['No bleaking, a leak', 'leak'],
+  ])('of %s has the reason %s in a district without a model', (text, reason) => {
+    const { reasons } = understandMatter(smallDistrict, text);
+    expect(reasons.map(({ at, end }) => text.slice(at, end))).toEqual([reason]);
+    expect(reasons.map(({ word }) => word)).toEqual(['leak']);
+    expect(reasons.map(({ at }) => at)).toEqual([text.lastIndexOf(reason)]);
   });
 
   it('goes by keywords in a district without a model', () => {

@@ -3,7 +3,11 @@
  * as ㏟. It is often longer or shorter than what was written. A text that is folded already stays as it is: a small letter may
  * grow together with a mark from which its capital stands apart.
  */
-export const foldedText = (written: string): string => written.normalize('NFKC').toLowerCase().normalize('NFKC');
+export const foldedText = (written: string): string => {
+  const plain = written.normalize('NFKC');
+  const small = plain.toLowerCase();
+  return small === plain ? plain : small.normalize('NFKC');
+};
 
 /** A part of a text: from the place `at` to the one before `end`. */
 export interface Part {

@@ -2,7 +2,7 @@ import { isOn, SettingsError, textIn, type Written } from './setting-values.ts';
 import type { Stage } from './stages.ts';
 
 /** A name alone: CloudFront takes no port, and the pages lie below their own path. */
-const ADDRESS = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+const ADDRESS = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+\/?$/;
 /** CloudFront takes certificates of this one region, wherever the deployment is. */
 const CERTIFICATE = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
 

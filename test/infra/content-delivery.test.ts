@@ -6,7 +6,6 @@ import { hashedFiles, pageAddresses } from '#contracts/pages/page-routes.ts';
 import { webhooks } from '#contracts/webhooks/webhooks.ts';
 import { shippedPages } from '#infra/bundle/shipped-pages.ts';
 import { districtNamed } from '#infra/hotline-app.ts';
-import { readSettings } from '#infra/settings.ts';
 import { laws } from './laws.ts';
 import { type Resource, synthesise } from './synthesised.ts';
 
@@ -31,9 +30,11 @@ const distributionIn = (resources: readonly Resource[]) => {
 };
 const outputsOf = ({ templates }: typeof delivered) => templates[DOORS].Outputs;
 
-/** Whether CloudFront's pattern, with stars, takes the path. */
-const takes = (pattern: string, path: string): boolean =>
-  new RegExp(`^${pattern.split('*').map(RegExp.escape).join('.*')}$`).test(path);
+/** Whether CloudFront's pattern takes the path: a star stands for anything, slashes too. */
+const takes = (pattern: string, path: string): boolean => {
+  const literally = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${literally.replaceAll('*', '.*')}$`).test(path);
+};
 
 describe('without -c content-delivery=true', () => {
   it('there is no CloudFront, and people open the pages at the address of the API', () => {
@@ -130,7 +131,7 @@ describe('with -c content-delivery=true', () => {
     for (const [name, { immutable }] of Object.entries(pageFiles)) expect(isKept(`/pages/${name}`), name).toBe(immutable);
     for (const path of ['/', ...pageAddresses]) expect(isKept(path), path).toBe(false);
     fc.assert(
-      fc.property(fc.constantFrom(...operations, ...webhooks), fc.webSegment({ minLength: 1 }), ({ path }, one) => {
+      fc.property(fc.constantFrom(...operations, ...webhooks), fc.webSegment(), ({ path }, one) => {
         expect(isKept(path.replace(/\{[^}]+\}/g, one)), path).toBe(false);
       }),
     );
@@ -175,31 +176,5 @@ describe('with a domain of its own', () => {
     expect(outputsOf(atDomain).PagesUrl.Value).toBe('https://pages.example.cn/');
     const [client] = ofType(atDomain.resources, 'AWS::Cognito::UserPoolClient');
     for (const path of pageAddresses) expect(client?.properties.CallbackURLs).toContain(`https://pages.example.cn${path}`);
-  });
-});
-
-describe('settings of CloudFront', () => {
-  const on = { 'content-delivery': 'true' };
-
-  it.each([
-    [{ 'content-delivery': 'yes' }, '-c content-delivery=yes is neither true nor false.'],
-    [DOMAIN, '-c pages-url=… is the domain of CloudFront before the pages: add -c content-delivery=true.'],
-    [{ ...on, 'pages-url': DOMAIN['pages-url'] }, 'needs both: -c pages-url=… and -c pages-certificate=….'],
-    [{ ...on, 'pages-certificate': DOMAIN['pages-certificate'] }, 'needs both: -c pages-url=… and -c pages-certificate=….'],
-    [{ ...on, ...DOMAIN, 'pages-url': 'https://a.cn/b' }, '-c pages-url=https://a.cn/b is not of the form https://pages.example'],
-    [
-      { ...on, ...DOMAIN, 'pages-certificate': 'arn:aws:acm:eu-central-1:123456789012:certificate/a' },
-      'is not of the form arn:aws:acm:us-east-1:',
-    ],
-    [{ ...on, ...DOMAIN, 'public-url': 'https://pages.example.cn/' }, '-c pages-url=… needs another domain than -c public-url=…'],
-    [{ ...on, local: 'http://127.0.0.1:4566' }, '-c content-delivery=true is only for AWS: a local AWS serves the pages'],
-  ])('%j are refused in a sentence', (context, sentence) => expect(() => readSettings(context)).toThrow(sentence));
-
-  it("are refused for China's regions, whatever tells the region", () => {
-    const china = { ...on, issuer: 'https://login.example.cn', audience: 'hotline' };
-    const sentence = "In China's regions CloudFront serves no domain without an ICP filing";
-    expect(() => readSettings({ ...china, region: 'cn-north-1' })).toThrow(sentence);
-    expect(() => readSettings(china, 'cn-northwest-1')).toThrow(sentence);
-    expect(readSettings(china, 'ap-east-1').stage.contentDelivery).toEqual({});
   });
 });

@@ -1,3 +1,4 @@
+import { checkDelivery, deliveryIn } from './delivery-settings.ts';
 import { type LocalDifferences, localDifferences } from './local.ts';
 import { phoneIn } from './phone-settings.ts';
 import { addressIn, EXAMPLES, isOn, SettingsError, textIn, type Written } from './setting-values.ts';
@@ -82,6 +83,7 @@ const stageIn = (written: Written): Stage => {
     ...(publicUrl && { publicUrl }),
     ...(departmentConcurrency && { departmentConcurrency: Number(departmentConcurrency) }),
     ...(alarmEmail && { alarmEmail }),
+    ...deliveryIn(written, written('local') !== undefined),
     ...phoneIn(written, written('local') !== undefined),
   };
 };
@@ -105,5 +107,6 @@ export const readSettings = (context: Readonly<Record<string, unknown>>, deployR
   const region = textIn(written, 'region', /^[a-z]{2}(-[a-z]+)+-\d$/);
   const local = localIn(written);
   checkRegion(stage, region ?? deployRegion);
+  checkDelivery(stage, region ?? deployRegion);
   return { stage, district, ...(region && { region }), ...(local && { local }) };
 };

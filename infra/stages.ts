@@ -12,6 +12,11 @@ export interface ConnectInstance {
   key?: string;
 }
 
+/** CloudFront before the pages: at an address that AWS gives, or at a domain with its certificate (of ACM in us-east-1). */
+export interface ContentDelivery {
+  domain?: { name: string; certificate: string };
+}
+
 /** Requests that one route takes: a second, over time, and at once. */
 export interface Throttle {
   rate: number;
@@ -33,6 +38,8 @@ export interface Stage {
   throttles: { api: Throttle; open: Throttle; phone: Throttle };
   /** The address under which the world knows the API (a custom domain); its own endpoint when absent. */
   publicUrl?: string;
+  /** CloudFront stands before the pages; without it people open them at the address of the API. */
+  contentDelivery?: ContentDelivery;
   /** The desk's phone number or SIP address, to which the voice door connects… */
   agentNumber?: string;
   /** …or the name of the provider's queue that agents serve; without either the phone is self-service alone. */

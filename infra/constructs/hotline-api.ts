@@ -50,6 +50,8 @@ export class HotlineApi extends Construct {
   readonly http: HttpApi;
   /** Where the world reaches it, without a slash at its end. */
   readonly publicUrl: string;
+  /** Where API Gateway itself serves it. */
+  readonly host: string;
   readonly stage: HttpStage;
   private authorizer: IHttpRouteAuthorizer | undefined;
   private readonly throttles: Deployment['stage']['throttles'];
@@ -66,8 +68,8 @@ export class HotlineApi extends Construct {
       createDefaultStage: false,
     });
     const { apiId } = this.http;
-    const own = `https://${apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
-    this.publicUrl = local?.publicUrl(apiId) ?? stage.publicUrl ?? own;
+    this.host = `${apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
+    this.publicUrl = local?.publicUrl(apiId) ?? stage.publicUrl ?? `https://${this.host}`;
 
     // API Gateway may write to a group of this prefix without a policy for each group, of which an account has ten.
     const log = new LogGroup(this, 'AccessLog', {

@@ -16,8 +16,8 @@ export interface SignIn {
 }
 
 /** The client of our own user pool: by it pages and programs sign people in. It stands beside the API, to whose pages people come back. */
-const ownClient = (scope: Construct, { pool }: HotlineUserPool, publicUrl: string): UserPoolClient => {
-  const pages = pageAddresses.map((path) => publicUrl + path);
+const ownClient = (scope: Construct, { pool }: HotlineUserPool, served: readonly string[]): UserPoolClient => {
+  const pages = served.flatMap((address) => pageAddresses.map((path) => address + path));
   return new UserPoolClient(scope, 'App', {
     userPool: pool,
     authFlows: { userSrp: true, adminUserPassword: true },
@@ -35,20 +35,21 @@ const ownClient = (scope: Construct, { pool }: HotlineUserPool, publicUrl: strin
 
 /**
  * How people sign in to a deployment: at the outside issuer, or at our own pool. A local AWS may name another place for the
- * pages, where sample people sign in without a password; that is `-c sign-in=…`, which no other deployment takes.
+ * pages, where sample people sign in without a password; that is `-c sign-in=…`, which no other deployment takes. `served` is
+ * every address under which the pages are served: nobody is sent to another one.
  */
 export const signInOf = (
   scope: Construct,
   { stage, local }: Deployment,
   people: HotlineUserPool | undefined,
-  publicUrl: string,
+  served: readonly string[],
 ): SignIn => {
   if (stage.identity.kind === 'oidc') {
     const { issuer, audience } = stage.identity;
     return { tokens: { issuer, audience }, authority: local?.signIn ?? issuer, clientId: audience, domain: '' };
   }
   if (!people) throw new Error('a deployment without an outside issuer has a user pool of its own');
-  const clientId = ownClient(scope, people, publicUrl).userPoolClientId;
+  const clientId = ownClient(scope, people, served).userPoolClientId;
   const { issuer, domain } = people;
   return {
     tokens: { issuer, audience: clientId },

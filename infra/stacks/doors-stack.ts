@@ -4,6 +4,7 @@ import { answerJambonzCallContract } from '#contracts/webhooks/answer-jambonz-ca
 import { answerTwilioCallContract } from '#contracts/webhooks/answer-twilio-call.ts';
 import { takeTwilioMessageContract } from '#contracts/webhooks/take-message.ts';
 import { ConnectFlow } from '#infra/constructs/connect-flow.ts';
+import { PagesDelivery } from '#infra/constructs/content-delivery.ts';
 import type { Deployment } from '#infra/constructs/deployment.ts';
 import { HotlineApi } from '#infra/constructs/hotline-api.ts';
 import { ringForLogs } from '#infra/constructs/log-counts.ts';
@@ -40,7 +41,9 @@ export class DoorsStack extends Stack {
     const parts = { deployment, alarms, resources: resourcesOf(data, events) };
 
     const api = new HotlineApi(this, 'Api', { deployment, alarms });
-    const signIn = signInOf(this, deployment, data.people, api.publicUrl);
+    const { contentDelivery } = deployment.stage;
+    const delivery = contentDelivery && new PagesDelivery(this, 'Delivery', { deployment, api, domain: contentDelivery.domain });
+    const signIn = signInOf(this, deployment, data.people, [api.publicUrl, ...(delivery ? [delivery.url] : [])]);
     api.openTo(signIn.tokens);
     new ServePages(this, { ...parts, api, signIn });
     for (const Audience of [ResidentApi, DeskApi, DepartmentApi]) new Audience(this, { ...parts, api });
@@ -49,7 +52,7 @@ export class DoorsStack extends Stack {
 
     new CfnOutput(this, 'ApiId', { value: api.http.apiId });
     new CfnOutput(this, 'ApiUrl', { value: api.publicUrl });
-    new CfnOutput(this, 'PagesUrl', { value: `${api.publicUrl}/` });
+    new CfnOutput(this, 'PagesUrl', { value: `${delivery?.url ?? api.publicUrl}/` });
     if (data.people) new CfnOutput(this, 'UserPoolClientId', { value: signIn.clientId });
     this.addPhoneOutputs(api.publicUrl);
   }

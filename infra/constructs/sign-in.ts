@@ -13,6 +13,8 @@ export interface SignIn {
   clientId: string;
   /** Where a user pool shows its sign-in page; empty for an outside issuer, which says so itself. */
   domain: string;
+  /** Whether residents sign up there. */
+  signsUp: boolean;
 }
 
 /** The client of our own user pool: by it pages and programs sign people in. It stands beside the API, to whose pages people come back. */
@@ -61,7 +63,7 @@ export const signInOf = (
   const { stage, local } = deployment;
   if (stage.identity.kind === 'oidc') {
     const { issuer, audience } = stage.identity;
-    return { tokens: { issuer, audience }, authority: local?.signIn ?? issuer, clientId: audience, domain: '' };
+    return { tokens: { issuer, audience }, authority: local?.signIn ?? issuer, clientId: audience, domain: '', signsUp: false };
   }
   if (!people) throw new Error('a deployment without an outside issuer has a user pool of its own');
   const clientId = ownClient(scope, deployment, people, publicUrl).userPoolClientId;
@@ -71,5 +73,6 @@ export const signInOf = (
     authority: local?.signIn ?? issuer,
     clientId,
     domain: local?.signIn ? '' : domain,
+    signsUp: stage.residentsSignUp && !local?.signIn,
   };
 };

@@ -9,6 +9,9 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { expect, inject, it } from 'vitest';
 import { localClientConfig } from '#local/endpoint.ts';
+import { openWindow, startBrowser } from '#simulator/browser/browser.ts';
+import { isAsWideAsTheWindow } from '#simulator/browser/steps.ts';
+import { looksWell } from './windows.ts';
 
 const { endpoint, userPool, api } = inject('stack');
 const [UserPoolId, ClientId] = [userPool?.id, userPool?.clientId];
@@ -65,4 +68,30 @@ it('the pool asks for a code by text, and lets somebody in by one', async () => 
     Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'SMS_OTP'] } },
     AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_phone_number', Priority: 1 }] },
   });
+});
+
+it('the page says how to sign up where one can, and leads to the issuer in the language of the person', async () => {
+  const browser = await startBrowser();
+  try {
+    const page = await (await openWindow(browser, { viewport: { width: 320, height: 640 }, serviceWorkers: 'block' })).newPage();
+    // As at a deployment with the pool's own page: here sample people sign in at a list of names, where nobody signs up.
+    await page.route('**/pages/resident', async (route) => {
+      const served = await route.fetch();
+      const body = (await served.text()).replace('"signsUp":false', '"signsUp":true');
+      await route.fulfill({ response: served, body });
+    });
+    await page.goto(`${api}/pages/resident#/mine`);
+    const how = page.getByText('第一次用？怎么注册');
+    await how.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('填手机号，前面要带国家区号，比如+86。').waitFor();
+    expect(await isAsWideAsTheWindow(page)).toBe(true);
+    await looksWell(page);
+    await page.getByRole('main').getByRole('button', { name: '登录' }).click();
+    await page.getByRole('heading', { name: /^选择一个人登录/ }).waitFor();
+    const asked = Object.fromEntries(new URL(page.url()).searchParams);
+    expect(asked).toMatchObject({ lang: 'zh-CN', ui_locales: 'zh-CN', code_challenge_method: 'S256', response_type: 'code' });
+  } finally {
+    await browser.close();
+  }
 });

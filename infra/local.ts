@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
  * Everything in which a deployment to a local AWS differs from one to AWS; test/infra/deployments.test.ts finds no
- * other difference in the templates. All but the first three only where the local AWS enforces IAM.
+ * other difference in the templates. All but the first four only where the local AWS enforces IAM.
  */
 export interface LocalDifferences {
   /** Where an emulator serves the API; webhook signatures cover this address. */
@@ -12,6 +12,8 @@ export interface LocalDifferences {
   signIn?: string;
   /** There is no Amazon Connect on it: the flow is not deployed, but played by the telephone in simulator/. */
   hasConnect: false;
+  /** Its CloudFormation knows no style of a sign-in page. */
+  hasSignInStyle: false;
   /** False where IAM is enforced: queues and topics would then refuse the emulator's plain http. */
   requiresTls: boolean;
   /** There are no bootstrap roles that could be assumed. */
@@ -42,6 +44,7 @@ export const localDifferences = (endpoint: string, enforcesIam: boolean, signIn?
   publicUrl: (apiId) => `${endpoint}/_aws/execute-api/${apiId}`,
   ...(signIn !== undefined && { signIn }),
   hasConnect: false,
+  hasSignInStyle: false,
   requiresTls: !enforcesIam,
   ...(enforcesIam && {
     synthesizer: () => new CliCredentialsStackSynthesizer() as IStackSynthesizer,

@@ -11,6 +11,7 @@ export const EXAMPLES = {
   issuer: 'https://login.example.cn',
   audience: 'hotline',
   'groups-claim': 'groups',
+  'resident-sign-up': 'false',
   'public-url': 'https://hotline.example.cn',
   'content-delivery': 'true',
   'pages-url': 'https://pages.example.cn',
@@ -54,9 +55,10 @@ export const textIn = (written: Written, setting: Setting, form: RegExp): string
   throw new SettingsError(`-c ${setting}=${value} is not of the form ${EXAMPLES[setting]}.`);
 };
 
-/** Reads true or false; false when it was left out. Throws a SettingsError for anything else. */
-export const isOn = (written: Written, setting: Setting): boolean => {
+/** Reads true or false; what is usual, false if nothing else is, when it was left out. Throws a SettingsError for anything else. */
+export const isOn = (written: Written, setting: Setting, usual = false): boolean => {
   const value = written(setting);
-  if (value === undefined || value === 'true' || value === 'false') return value === 'true';
+  if (value === undefined) return usual;
+  if (value === 'true' || value === 'false') return value === 'true';
   throw new SettingsError(`-c ${setting}=${value} is neither true nor false.`);
 };

@@ -47,6 +47,13 @@ const identityIn = (written: Written, preset: Stage): Identity => {
   throw new SettingsError('An outside issuer of tokens needs both: -c issuer=… and -c audience=….');
 };
 
+/** Whether residents sign up by themselves. Throws a SettingsError where the people are not ours. */
+const residentsSignUpIn = (written: Written, { residentsSignUp }: Stage): boolean => {
+  if (written('issuer') && written('resident-sign-up'))
+    throw new SettingsError('An outside issuer has its own way to sign up: leave -c resident-sign-up=… out.');
+  return isOn(written, 'resident-sign-up', residentsSignUp);
+};
+
 const localIn = (written: Written): LocalDifferences | undefined => {
   const address = addressIn(written, 'local', /^https?:$/);
   const enforcesIam = isOn(written, 'enforce-iam');
@@ -74,6 +81,7 @@ const stageIn = (written: Written): Stage => {
   return {
     ...preset,
     identity: identityIn(written, preset),
+    residentsSignUp: residentsSignUpIn(written, preset),
     groupsClaim: written('groups-claim') ?? preset.groupsClaim,
     throttles: {
       api: throttleIn(written, 'api-throttle', preset.throttles.api),

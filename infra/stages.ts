@@ -32,6 +32,8 @@ export interface Stage {
   keepsData: boolean;
   logRetention: RetentionDays;
   identity: Identity;
+  /** Residents sign up at our own user pool, with a code that it texts to their telephone. */
+  residentsSignUp: boolean;
   /** The claim of a token that holds the groups resident, agent, supervisor and department:<id>. */
   groupsClaim: string;
   /** What each route takes before it answers 429; the API's routes, those that are open, and the phone's have limits of their own. */
@@ -68,6 +70,7 @@ export const stages = {
     keepsData: false,
     logRetention: RetentionDays.TWO_WEEKS,
     identity: { kind: 'cognito' },
+    residentsSignUp: true,
     groupsClaim: 'cognito:groups',
     throttles: { api: { rate: 50, burst: 50 }, open: { rate: 10, burst: 20 }, phone: { rate: 100, burst: 100 } },
     recordingsDays: 30,
@@ -77,6 +80,7 @@ export const stages = {
     keepsData: true,
     logRetention: RetentionDays.SIX_MONTHS,
     identity: { kind: 'cognito' },
+    residentsSignUp: true,
     groupsClaim: 'cognito:groups',
     throttles: { api: { rate: 150, burst: 100 }, open: { rate: 10, burst: 20 }, phone: { rate: 300, burst: 300 } },
     recordingsDays: 730,

@@ -48,7 +48,7 @@ const signingIn = (
     const withTokens = people.flatMap(({ id, name, groups, phone }): Stack['people'] => {
       const one = signedIn.get(id);
       if (!one) return [];
-      return [{ id, name, groups: [...groups], ...(phone ? { phone } : {}), sub: one.sub, token: one.idToken }];
+      return [{ id, name, groups: [...groups], phone, sub: one.sub, token: one.idToken }];
     });
     return { ...description, startedAt, pid: process.pid, district, people: withTokens };
   };

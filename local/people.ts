@@ -31,18 +31,14 @@ const subjectOf = (idToken: string): string => {
   return String((payload as { sub?: unknown }).sub);
 };
 
-/** People sign in by a telephone number only once it is verified; who enters it here says that it is. */
-const phoneAttributes = (phone: string | undefined) =>
-  phone === undefined
-    ? []
-    : [
-        { Name: 'phone_number', Value: phone },
-        { Name: 'phone_number_verified', Value: 'true' },
-      ];
-
 const createUnlessThere = async (client: CognitoIdentityProviderClient, UserPoolId: string, person: Person): Promise<void> => {
-  const { id: Username, name, phone } = person;
-  const UserAttributes = [{ Name: 'name', Value: name }, ...phoneAttributes(phone)];
+  const { name, phone: Username } = person;
+  const UserAttributes = [
+    { Name: 'name', Value: name },
+    { Name: 'phone_number', Value: Username },
+    // Who enters them says that the number is theirs.
+    { Name: 'phone_number_verified', Value: 'true' },
+  ];
   const TemporaryPassword = newPassword();
   try {
     await client.send(
@@ -80,11 +76,11 @@ export const signInPeople = async (
   const client = new CognitoIdentityProviderClient(localClientConfig(endpoint));
   const UserPoolId = userPool.id;
   const signIn = async (person: Person): Promise<[string, SignedIn]> => {
-    const { id: Username, groups } = person;
+    const { id, phone: Username, groups } = person;
     await createUnlessThere(client, UserPoolId, person);
     for (const GroupName of groups) await client.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName }));
     const idToken = await idTokenOf(client, userPool, Username);
-    return [Username, { idToken, sub: subjectOf(idToken) }];
+    return [id, { idToken, sub: subjectOf(idToken) }];
   };
   return new Map(await Promise.all(people.map(signIn)));
 };

@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util';
+import { Telephone } from '#domain/telephone/telephone.ts';
 import { PlainFailure } from '#local/plain-failure.ts';
 import { findPool } from './people/find-pool.ts';
 import { addPerson, listStaff, removePerson } from './people/staff.ts';
 import { awsWords } from './which-aws.ts';
 
-const help = `npm run people -- add <user name> [--role <role>]… [--department <id>]… [--full-name <name>] [--phone <+86…>]
+const help = `npm run people -- add <+86…> [--role <role>]… [--department <id>]… [--full-name <name>]
 npm run people -- list
-npm run people -- remove <user name> [--role <role>]… [--department <id>]…
+npm run people -- remove <+86…> [--role <role>]… [--department <id>]…
 
-Enters agents, supervisors and clerks into the user pool of a hotline, lists them, and takes them out. Who is new gets a
-password, which is printed once and must be changed at the first sign-in. remove without a role or department takes the
+Enters agents, supervisors and clerks into the user pool of a hotline by the telephone number with which they sign in, lists
+them, and takes them out. Who is new gets a password, which is printed once and must be changed at the first sign-in. remove without a role or department takes the
 person out of the pool.
 
   --role <role>        agent or supervisor; may stand several times
@@ -30,7 +31,6 @@ const read = () =>
       role: { type: 'string', multiple: true, default: [] },
       department: { type: 'string', multiple: true, default: [] },
       'full-name': { type: 'string' },
-      phone: { type: 'string' },
       'new-password': { type: 'boolean', default: false },
       local: { type: 'boolean', default: false },
       aws: { type: 'boolean', default: false },
@@ -48,32 +48,34 @@ const groupsIn = ({ role, department }: ReturnType<typeof read>['values']): stri
 
 const run = async (): Promise<void> => {
   const { values, positionals } = read();
-  const [what = '', name = '', ...more] = positionals;
+  const [what = '', phone = '', ...more] = positionals;
   if (values.help) return console.log(help);
-  const isWhole = what === 'list' ? name === '' : ['add', 'remove'].includes(what) && name !== '' && more.length === 0;
+  const isWhole = what === 'list' ? phone === '' : ['add', 'remove'].includes(what) && phone !== '' && more.length === 0;
   if (!isWhole) throw new PlainFailure(help);
   const groups = groupsIn(values);
   if (what === 'add' && groups.length === 0 && !values['new-password'])
     throw new PlainFailure('Say what they may do: --role agent, --role supervisor or --department <id>.');
-  if (values.phone !== undefined && !/^\+[1-9]\d{6,14}$/.test(values.phone))
-    throw new PlainFailure('--phone is a number with its country code: +8613800000000.');
+  if (what !== 'list' && !Telephone.safeParse(phone).success)
+    throw new PlainFailure(
+      `People sign in by a telephone number with its country code, such as +8613800000000, not by ${phone}.`,
+    );
   const { words, ...pool } = await findPool(values);
   console.log(words);
   if (what === 'list') {
-    for (const one of await listStaff(pool)) console.log([one.name, one.groups.join(', '), one.fullName].join('\t'));
+    for (const one of await listStaff(pool)) console.log([one.phone, one.groups.join(', '), one.fullName].join('\t'));
     return;
   }
   if (what === 'remove') {
-    const left = await removePerson(pool, { name, groups });
+    const left = await removePerson(pool, { phone, groups });
     console.log(
-      left === undefined ? `${name} is gone.` : `${name} is now in: ${left.join(', ') || 'no group, as a resident is'}.`,
+      left === undefined ? `${phone} is gone.` : `${phone} is now in: ${left.join(', ') || 'no group, as a resident is'}.`,
     );
     console.log('A token that they have may open doors for an hour more.');
     return;
   }
-  const person = { name, groups, fullName: values['full-name'], phone: values.phone, newPassword: values['new-password'] };
+  const person = { phone, groups, fullName: values['full-name'], newPassword: values['new-password'] };
   const { isNew, password } = await addPerson(pool, person);
-  console.log(`${name} ${isNew ? 'was entered' : 'was there'}: ${groups.join(', ') || 'no more groups'}.`);
+  console.log(`${phone} ${isNew ? 'was entered' : 'was there'}: ${groups.join(', ') || 'no more groups'}.`);
   if (password !== undefined) console.log(`First password, to be changed at the first sign-in within seven days: ${password}`);
 };
 

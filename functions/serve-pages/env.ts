@@ -13,4 +13,6 @@ export const Env = environmentOf(touches, {
   GROUPS_CLAIM: z.string().min(1),
   /** Where else the issuer answers, such as the domain of a user pool; empty where there is no such place. */
   SIGN_IN_DOMAIN: z.union([z.url(), z.literal('')]),
+  /** Whether residents sign up there, with their telephone number and a code. */
+  SIGNS_UP: z.literal('yes').optional(),
 });

@@ -26,6 +26,8 @@ interface ServedPages {
   groupsClaim: string;
   /** Where else the issuer answers; empty where there is no such place. */
   domain: string;
+  /** Whether residents sign up there. */
+  signsUp: boolean;
   sendsTexts: boolean;
   log?: Log;
 }
@@ -69,9 +71,19 @@ const missing: Answer = {
 };
 
 /** Serves the pages: HTML asked for anew each time, with the settings of this deployment; all else as it was made at synth. */
-export const servePages = ({ pages, authority, clientId, groupsClaim, domain, sendsTexts, log = standardLog }: ServedPages) => {
+export const servePages = ({
+  pages,
+  authority,
+  clientId,
+  groupsClaim,
+  domain,
+  signsUp,
+  sendsTexts,
+  log = standardLog,
+}: ServedPages) => {
   const files = new Map(Object.entries(pages.pageFiles));
-  const signIn: SignInSettings = { authority, clientId, groupsClaim, ...(domain !== '' && { signOut: `${domain}/logout` }) };
+  const signOut = domain === '' ? {} : { signOut: `${domain}/logout` };
+  const signIn: SignInSettings = { authority, clientId, groupsClaim, signsUp, ...signOut };
   // A slash that ends a script element early is the only sign that could leave it.
   const settings = JSON.stringify({ ...pages.settings, signIn, sendsTexts } satisfies PageSettings).replaceAll('<', '\\u003c');
   const policy = policyFor([...new Set([authority, domain].filter((one) => one !== '').map((one) => new URL(one).origin))]);

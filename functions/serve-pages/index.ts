@@ -3,7 +3,7 @@ import { readEnvironment } from '#runtime/environment.ts';
 import { Env } from './env.ts';
 import { servePages } from './handler.ts';
 
-const { AUTHORITY, CLIENT_ID, GROUPS_CLAIM, SIGN_IN_DOMAIN, SENDS_TEXTS } = readEnvironment(Env);
+const { AUTHORITY, CLIENT_ID, GROUPS_CLAIM, SIGN_IN_DOMAIN, SIGNS_UP, SENDS_TEXTS } = readEnvironment(Env);
 
 export const handler = servePages({
   pages: shippedPages(),
@@ -11,5 +11,6 @@ export const handler = servePages({
   clientId: CLIENT_ID,
   groupsClaim: GROUPS_CLAIM,
   domain: SIGN_IN_DOMAIN,
+  signsUp: SIGNS_UP === 'yes',
   sendsTexts: SENDS_TEXTS === 'yes',
 });

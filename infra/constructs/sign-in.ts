@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { OAuthScope, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { CfnManagedLoginBranding, OAuthScope, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { pageAddresses } from '#contracts/pages/page-routes.ts';
 import type { Deployment } from './deployment.ts';
@@ -13,14 +13,21 @@ export interface SignIn {
   clientId: string;
   /** Where a user pool shows its sign-in page; empty for an outside issuer, which says so itself. */
   domain: string;
+  /** Whether residents sign up there. */
+  signsUp: boolean;
 }
 
 /** The client of our own user pool: by it pages and programs sign people in. It stands beside the API, to whose pages people come back. */
-const ownClient = (scope: Construct, { pool }: HotlineUserPool, served: readonly string[]): UserPoolClient => {
+const ownClient = (
+  scope: Construct,
+  { stage, local }: Deployment,
+  { pool }: HotlineUserPool,
+  served: readonly string[],
+): UserPoolClient => {
   const pages = served.flatMap((address) => pageAddresses.map((path) => address + path));
-  return new UserPoolClient(scope, 'App', {
+  const client = new UserPoolClient(scope, 'App', {
     userPool: pool,
-    authFlows: { userSrp: true, adminUserPassword: true },
+    authFlows: { user: stage.residentsSignUp, userSrp: true, adminUserPassword: true },
     preventUserExistenceErrors: true,
     idTokenValidity: Duration.hours(1),
     accessTokenValidity: Duration.hours(1),
@@ -31,6 +38,16 @@ const ownClient = (scope: Construct, { pool }: HotlineUserPool, served: readonly
       logoutUrls: pages,
     },
   });
+  // Without a style of its own a client has no sign-in page.
+  if (local?.hasSignInStyle ?? true) {
+    const { userPoolId } = pool;
+    new CfnManagedLoginBranding(scope, 'SignInStyle', {
+      userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+  }
+  return client;
 };
 
 /**
@@ -40,21 +57,23 @@ const ownClient = (scope: Construct, { pool }: HotlineUserPool, served: readonly
  */
 export const signInOf = (
   scope: Construct,
-  { stage, local }: Deployment,
+  deployment: Deployment,
   people: HotlineUserPool | undefined,
   served: readonly string[],
 ): SignIn => {
+  const { stage, local } = deployment;
   if (stage.identity.kind === 'oidc') {
     const { issuer, audience } = stage.identity;
-    return { tokens: { issuer, audience }, authority: local?.signIn ?? issuer, clientId: audience, domain: '' };
+    return { tokens: { issuer, audience }, authority: local?.signIn ?? issuer, clientId: audience, domain: '', signsUp: false };
   }
   if (!people) throw new Error('a deployment without an outside issuer has a user pool of its own');
-  const clientId = ownClient(scope, people, served).userPoolClientId;
+  const clientId = ownClient(scope, deployment, people, served).userPoolClientId;
   const { issuer, domain } = people;
   return {
     tokens: { issuer, audience: clientId },
     authority: local?.signIn ?? issuer,
     clientId,
     domain: local?.signIn ? '' : domain,
+    signsUp: stage.residentsSignUp && !local?.signIn,
   };
 };

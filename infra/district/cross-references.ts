@@ -127,15 +127,24 @@ export const routingProblems = (
   return [...references, ...early, ...open];
 };
 
-/** Groups of departments that are not there. */
-export const peopleProblems = ({ file, entries }: Listed<Person>, departments: Listed<Department>): Problem[] =>
-  entries.flatMap(({ value, path }) =>
-    value.groups.flatMap((group, n) => {
+/** Groups of departments that are not there, and a telephone by which two people would sign in. */
+export const peopleProblems = ({ file, entries }: Listed<Person>, departments: Listed<Department>): Problem[] => {
+  const owners = new Map<string, string>();
+  return entries.flatMap(({ value, path }) => {
+    const unknown = value.groups.flatMap((group, n) => {
       const department = departmentOfGroup(group);
-      const unknown = department && unknownReference('department', department, departments, 'departments.yaml');
-      return unknown ? [file.problem([...path, 'groups', n], unknown)] : [];
-    }),
-  );
+      const problem = department && unknownReference('department', department, departments, 'departments.yaml');
+      return problem ? [file.problem([...path, 'groups', n], problem)] : [];
+    });
+    const owner = owners.get(value.phone);
+    owners.set(value.phone, owner ?? value.id);
+    if (owner === undefined) return unknown;
+    return [
+      ...unknown,
+      file.problem([...path, 'phone'], `${value.phone} is the telephone of "${owner}" already; give one another`),
+    ];
+  });
+};
 
 /** Working hours, below `path` in their file, that end before they begin, overlap or stand out of order. */
 export const hoursProblems = (file: YamlFile, hours: CalendarData['hours'], path: Path): Problem[] =>

@@ -16,7 +16,8 @@ export const Person = z.strictObject({
         ),
     )
     .min(1),
-  phone: Telephone.optional(),
+  /** By it they sign in. */
+  phone: Telephone,
 });
 export type Person = z.infer<typeof Person>;
 

@@ -61,7 +61,7 @@ export const telephoneProblems = (
           ),
         ];
   const ofPeople = people.entries.flatMap(({ value: { phone }, path }) => {
-    const wrong = phone === undefined ? undefined : notReadAs(phone, home);
+    const wrong = notReadAs(phone, home);
     return wrong === undefined ? [] : [people.file.problem([...path, 'phone'], `${wrong}; correct it`)];
   });
   return [...noSuchCode, ...dutyNumberProblems(files.duty, home), ...ofPeople];

@@ -21,6 +21,7 @@ export class ServePages extends HotlineFunction {
         CLIENT_ID: signIn.clientId,
         GROUPS_CLAIM: parts.deployment.stage.groupsClaim,
         SIGN_IN_DOMAIN: signIn.domain,
+        ...(signIn.signsUp && { SIGNS_UP: 'yes' as const }),
         ...textsOf(parts.deployment),
       } satisfies OwnVariables<typeof Env>,
     });

@@ -22,11 +22,10 @@ export interface Pool {
 
 /** Somebody to enter. */
 export interface NewPerson {
-  name: string;
+  /** By it they sign in: E.164. */
+  phone: string;
   groups: readonly string[];
   fullName?: string | undefined;
-  /** E.164. */
-  phone?: string | undefined;
   /** Also give a new password to who is there. */
   newPassword?: boolean;
 }
@@ -63,14 +62,34 @@ const groupsOf = async ({ client, id: UserPoolId }: Pool): Promise<string[]> => 
   return groups;
 };
 
-const isThere = async ({ client, id: UserPoolId }: Pool, Username: string): Promise<boolean> => {
+/** An account of the pool, as far as it matters here; undefined where a number has none. */
+const accountOf = async ({ client, id: UserPoolId }: Pool, Username: string) => {
   try {
-    await client.send(new AdminGetUserCommand({ UserPoolId, Username }));
-    return true;
+    const { UserStatus, UserAttributes = [] } = await client.send(new AdminGetUserCommand({ UserPoolId, Username }));
+    const isVerified = UserAttributes.some(({ Name, Value }) => Name === 'phone_number_verified' && Value === 'true');
+    return { isUnconfirmed: UserStatus === 'UNCONFIRMED', isVerified };
   } catch (error) {
-    if (isOf(error, 'UserNotFoundException')) return false;
+    if (isOf(error, 'UserNotFoundException')) return undefined;
     throw error;
   }
+};
+
+/**
+ * Whether somebody has shown that the number is theirs. A stranger may have signed up with it, with a password of their own:
+ * such a sign-up goes, so that it gets no rights and is in nobody's way. Throws a PlainFailure for an account that took the
+ * number without showing it.
+ */
+const isTheirs = async (pool: Pool, Username: string): Promise<boolean> => {
+  const account = await accountOf(pool, Username);
+  if (account?.isUnconfirmed) {
+    await pool.client.send(new AdminDeleteUserCommand({ UserPoolId: pool.id, Username }));
+    return false;
+  }
+  if (account && !account.isVerified)
+    throw new PlainFailure(
+      `The account of ${Username} never showed that the number is its own: remove it first, if it is not theirs.`,
+    );
+  return account !== undefined;
 };
 
 const refuseUnknownGroups = async (pool: Pool, wanted: readonly string[]): Promise<void> => {
@@ -86,20 +105,17 @@ const refuseUnknownGroups = async (pool: Pool, wanted: readonly string[]): Promi
  * Enters somebody, or gives more rights to who is there. Who is new gets a password that must be changed at the first
  * sign-in. Throws a PlainFailure for a group that the pool does not have, and then nothing is changed.
  */
-export const addPerson = async (pool: Pool, { name: Username, groups, ...person }: NewPerson): Promise<Entered> => {
+export const addPerson = async (pool: Pool, { phone: Username, groups, ...person }: NewPerson): Promise<Entered> => {
   const { client, id: UserPoolId } = pool;
   await refuseUnknownGroups(pool, groups);
-  const isNew = !(await isThere(pool, Username));
+  const isNew = !(await isTheirs(pool, Username));
   const password = isNew || person.newPassword ? firstPassword() : undefined;
   if (isNew) {
     const UserAttributes = [
       ...(person.fullName === undefined ? [] : [{ Name: 'name', Value: person.fullName }]),
-      ...(person.phone === undefined
-        ? []
-        : [
-            { Name: 'phone_number', Value: person.phone },
-            { Name: 'phone_number_verified', Value: 'true' },
-          ]),
+      { Name: 'phone_number', Value: Username },
+      // Who enters somebody says that the number is theirs.
+      { Name: 'phone_number_verified', Value: 'true' },
     ];
     const sent = { UserPoolId, Username, UserAttributes, TemporaryPassword: password };
     await client.send(new AdminCreateUserCommand({ ...sent, MessageAction: 'SUPPRESS' }));
@@ -110,20 +126,27 @@ export const addPerson = async (pool: Pool, { name: Username, groups, ...person 
   return { isNew, ...(password !== undefined && { password }) };
 };
 
-/** Everybody who is in a group of staff, with all of those groups, by name. */
-export const listStaff = async (pool: Pool): Promise<{ name: string; fullName: string; groups: string[] }[]> => {
+/** Somebody of the staff, as they are listed. */
+interface Listed {
+  phone: string;
+  fullName: string;
+  groups: string[];
+}
+
+/** Everybody who is in a group of staff, with all of those groups, by number. */
+export const listStaff = async (pool: Pool): Promise<Listed[]> => {
   const { client, id: UserPoolId } = pool;
-  const staff = new Map<string, { name: string; fullName: string; groups: string[] }>();
+  const staff = new Map<string, Listed>();
   for (const GroupName of (await groupsOf(pool)).filter((group) => group !== 'resident').sort()) {
     for await (const { Users = [] } of paginateListUsersInGroup({ client }, { UserPoolId, GroupName })) {
       for (const { Username = '', Attributes = [] } of Users) {
-        const fullName = Attributes.find(({ Name }) => Name === 'name')?.Value ?? '';
-        const known = staff.get(Username) ?? { name: Username, fullName, groups: [] };
+        const attribute = (name: string): string => Attributes.find(({ Name }) => Name === name)?.Value ?? '';
+        const known = staff.get(Username) ?? { phone: attribute('phone_number'), fullName: attribute('name'), groups: [] };
         staff.set(Username, { ...known, groups: [...known.groups, GroupName] });
       }
     }
   }
-  return [...staff.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  return [...staff.values()].sort((one, other) => (one.phone < other.phone ? -1 : 1));
 };
 
 /**
@@ -132,10 +155,11 @@ export const listStaff = async (pool: Pool): Promise<{ name: string; fullName: s
  */
 export const removePerson = async (
   pool: Pool,
-  { name: Username, groups }: Pick<NewPerson, 'name' | 'groups'>,
+  { phone: Username, groups }: Pick<NewPerson, 'phone' | 'groups'>,
 ): Promise<string[] | undefined> => {
   const { client, id: UserPoolId } = pool;
-  if (!(await isThere(pool, Username))) throw new PlainFailure(`Nobody of the name ${Username} is there: npm run people -- list`);
+  if (!(await accountOf(pool, Username)))
+    throw new PlainFailure(`Nobody with the number ${Username} is there: npm run people -- list`);
   // No new token is given for those that they have; one that is out there opens doors for at most an hour.
   const signOut = (): Promise<unknown> => client.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username }));
   if (groups.length === 0) {

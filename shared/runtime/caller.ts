@@ -10,17 +10,23 @@ export type Authorised = APIGatewayProxyEventV2 & {
   requestContext: { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
 };
 
-/** A list holds a group in each of its texts, and a text is one group: it is never split, for a group may hold any sign. */
+/**
+ * A list holds a group in each of its texts, and a text is one group: it is never split, for a group may hold any sign. Who
+ * signed up has no claim, or an empty one. Throws Refusal `role-not-allowed` for a claim that is there and holds no text:
+ * its issuer is set up wrongly, and nobody knows who this is.
+ */
 const groupsIn = (claim: unknown): string[] => {
-  const groups = Array.isArray(claim) ? claim : [claim];
-  return groups.filter((group) => typeof group === 'string');
+  const held = Array.isArray(claim) ? claim : [claim ?? []].flat();
+  const groups = held.filter((group) => typeof group === 'string');
+  if (groups.length === 0 && held.length > 0) throw new Refusal('role-not-allowed');
+  return groups;
 };
 
 const DEPARTMENT = 'department:';
 
 /**
  * Who calls and in which role: the first of the operation's roles that the token's groups hold. Somebody whose token
- * names no group of ours is a resident, as everybody who signs up is. A department's operations name it in their path
+ * names no group of ours is a resident, as everybody who signs up is: nothing puts residents into a group. A department's operations name it in their path
  * and want the group `department:<id>`; where the path names none, it is nobody's. Throws Refusal `unauthenticated`, `role-not-allowed`, `department-not-yours`.
  */
 const callerOf = (

@@ -75,22 +75,47 @@ export const accessLaws = {
       )
       .map(where),
 
-  'a person is one person however their name is written, and signs in by name or by telephone number': (resources) =>
+  'a telephone number is one account, and nothing else is asked of a person': (resources) =>
     // None of these can be changed of a pool that is there.
     ofType(resources, 'Cognito::UserPool')
       .filter(
         ({ properties }) =>
           properties.UsernameConfiguration?.CaseSensitive !== false ||
-          JSON.stringify(properties.AliasAttributes) !== '["phone_number"]' ||
-          properties.UsernameAttributes !== undefined ||
+          JSON.stringify(properties.UsernameAttributes) !== '["phone_number"]' ||
+          properties.AliasAttributes !== undefined ||
           properties.Schema.some(({ Required, Mutable }: any) => Required === true || Mutable !== true),
       )
       .map(where),
 
-  'a user pool verifies nothing by SMS, which China and a new account can not send': (resources) =>
+  'who signs up or takes another number shows by a code that it is theirs, and a pool that nobody signs up at texts nobody': (
+    resources,
+  ) =>
     ofType(resources, 'Cognito::UserPool')
-      .filter(({ properties }) => properties.AutoVerifiedAttributes?.length > 0 || properties.SmsConfiguration !== undefined)
+      .filter(({ properties }) => {
+        const proved = [
+          properties.AutoVerifiedAttributes,
+          properties.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate,
+        ];
+        if (properties.AdminCreateUserConfig?.AllowAdminCreateUserOnly !== true)
+          return !properties.SmsConfiguration?.ExternalId || proved.some((one) => JSON.stringify(one) !== '["phone_number"]');
+        const texts = [properties.SmsConfiguration, properties.Policies?.SignInPolicy, properties.SmsAuthenticationMessage];
+        return [...proved.flat(), ...texts].some((one) => one !== undefined);
+      })
       .map(where),
+
+  'all but something is allowed for codes by text alone: they go to no topic, and for a pool of this account': (resources) =>
+    allowed(resources)
+      .filter(({ statement }) => statement.NotResource || statement.NotAction || statement.NotPrincipal)
+      .filter(({ from, statement: { Action, NotResource, NotAction } }) => {
+        const [trust] = from.properties.AssumeRolePolicyDocument?.Statement ?? [];
+        const isGuarded = trust?.Condition?.StringEquals?.['sts:ExternalId'] && trust.Condition.StringEquals['aws:SourceAccount'];
+        const isOfPool = trust?.Principal?.Service === 'cognito-idp.amazonaws.com' && isGuarded;
+        const sparesTopics = /^\["","arn:",\{"Ref":"AWS::Partition"\},":sns:\*:\*:\*"\]$/.test(
+          JSON.stringify(NotResource?.['Fn::Join']?.flat() ?? ''),
+        );
+        return NotAction || Action !== 'sns:Publish' || !isOfPool || !sparesTopics;
+      })
+      .map(({ from }) => where(from)),
 
   'the fallback door has no table behind it': (resources) =>
     ofType(resources, 'IAM::Role')

@@ -100,7 +100,7 @@ it('all mistakes are told at once, in the order of files and lines, and none twi
   plant('departments.yaml', '[riverside]', '[riverbank]');
   plant('routing.yaml', 'department: front-desk', 'department: desk');
   plant('routing.yaml', 'categories: [works]', 'category: [works]');
-  const person = append('people.yaml', '  - { id: ghost, name: Ghost, groups: ["department:ghosts"] }');
+  const person = append('people.yaml', '  - { id: ghost, name: Ghost, groups: ["department:ghosts"], phone: "+12025550199" }');
   const found = problems();
   expect(found.map((problem) => problem.split(':').slice(0, 2).join(':'))).toEqual([
     'district.yaml:6',

@@ -98,6 +98,13 @@ const mistakes: Mistake[] = [
     'the person "resident-ann" is there already; give this one another id or remove it',
   ],
   [
+    'a telephone by which two people would sign in',
+    'people.yaml',
+    '+12025550102',
+    '+12025550101',
+    '+12025550101 is the telephone of "resident-ann" already; give one another',
+  ],
+  [
     'a person of an unknown department',
     'people.yaml',
     'department:works',

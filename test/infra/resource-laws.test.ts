@@ -133,15 +133,18 @@ const violations: Record<keyof typeof laws, { of: string; change: (properties: a
       if (index) index.Projection.NonKeyAttributes = Array.from({ length: 21 }, (_, n) => `a${n}`);
     },
   },
-  'a person is one person however their name is written, and signs in by name or by telephone number': {
+  'a telephone number is one account, and nothing else is asked of a person': {
     of: 'AWS::Cognito::UserPool',
     change: (pool) => delete pool.UsernameConfiguration,
   },
-  'a user pool verifies nothing by SMS, which China and a new account can not send': {
+  'who signs up or takes another number shows by a code that it is theirs, and a pool that nobody signs up at texts nobody': {
     of: 'AWS::Cognito::UserPool',
-    change: (pool) => {
-      pool.AutoVerifiedAttributes = ['phone_number'];
-    },
+    change: (pool) => delete pool.AutoVerifiedAttributes,
+  },
+  'all but something is allowed for codes by text alone: they go to no topic, and for a pool of this account': {
+    of: 'AWS::IAM::Role',
+    change: ({ AssumeRolePolicyDocument }) =>
+      delete AssumeRolePolicyDocument.Statement[0].Condition.StringEquals['sts:ExternalId'],
   },
   'every route has a limit of its own: that of the API behind a token and for the pages, a low one where the API is open, that of the phone for its webhooks':
     {
@@ -235,6 +238,8 @@ describe('the rules of AwsSolutions', () => {
     expect(rules).toEqual([
       // One for each webhook, one for each route of the pages, and one for each operation that is open.
       ...Array.from({ length: webhooks.length + pageRoutes.length + open.length }, () => 'AwsSolutions-APIG4'),
+      // Residents choose a password without a riddle of signs.
+      'AwsSolutions-COG1',
       'AwsSolutions-COG2',
       'AwsSolutions-COG8',
       // One for each prefix that a function may do something below.

@@ -21,6 +21,11 @@ describe('settings', () => {
     ]);
   });
 
+  it('let residents sign up by themselves, unless they are told otherwise', () => {
+    expect(readSettings({}).stage.residentsSignUp).toBe(true);
+    expect(readSettings({ stage: 'prod', district: 'linzi', 'resident-sign-up': 'false' }).stage.residentsSignUp).toBe(false);
+  });
+
   it('may be changed for one deployment', () => {
     const { stage } = readSettings({
       ...{ stage: 'prod', district: 'linzi', issuer: 'https://login.example.cn/', audience: 'app', 'groups-claim': 'roles' },
@@ -62,6 +67,11 @@ describe('settings', () => {
     [{ ...INSTANCE, 'connect-queue': 'arn:aws:connect:eu-central-1:123456789012:instance/b/queue/c' }, 'of another instance'],
     [{ ...INSTANCE, 'connect-bot': 'arn:aws:lex:eu-west-2:123456789012:bot-alias/A/B' }, 'is not in the region and account'],
     [{ ...INSTANCE, region: 'eu-west-2' }, 'The Connect instance is in eu-central-1, and so must be the deployment'],
+    [{ 'resident-sign-up': 'no' }, '-c resident-sign-up=no is neither true nor false.'],
+    [
+      { issuer: 'https://login.example.cn', audience: 'app', 'resident-sign-up': 'false' },
+      'An outside issuer has its own way to sign up: leave -c resident-sign-up=… out.',
+    ],
     [{ 'sign-in': 'http://127.0.0.1:4600' }, '-c sign-in=… is only for a local AWS, where sample people need no password'],
     [{ 'enforce-iam': 'true' }, '-c enforce-iam=true is only for a local AWS: name it with -c local=….'],
     [

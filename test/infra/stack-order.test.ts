@@ -14,7 +14,8 @@ const subscriptions = ofType(resources, 'SNS::Subscription').filter(({ propertie
 const speakers = statements(resources)
   .filter(({ from, statement }) => {
     const { Effect, Action, Resource: on } = statement;
-    if (from.type !== 'AWS::IAM::Role' || Effect !== 'Allow') return false;
+    // Another test says that who may publish to all but topics publishes to none: that is how codes are texted.
+    if (from.type !== 'AWS::IAM::Role' || Effect !== 'Allow' || on === undefined) return false;
     const isTickets = [on].flat().some((one) => /^Tickets/.test(target(resources, from, one)?.id ?? ''));
     return [Action].flat().some((action) => action === 'sns:Publish' || (isTickets && /:(Put|Update)Item$/.test(action)));
   })
@@ -76,10 +77,10 @@ describe('Linzi', () => {
   const lanes = ofType(resources, 'SQS::Queue').filter(({ properties }) => /-routing-/.test(properties.QueueName));
 
   // Another test says that each route is an operation, a webhook or a page: those cost nothing by themselves.
-  it('has at most 169 resources beside its lanes and its routes, and 13 in each lane', () => {
+  it('has at most 171 resources beside its lanes and its routes, and 13 in each lane', () => {
     const routes = ofType(resources, 'ApiGatewayV2::Route');
     const counts = Object.entries(templates).map(([name, { Resources = {} }]) => `${name} ${Object.keys(Resources).length}`);
-    expect(service.length - routes.length, counts.join(', ')).toBeLessThanOrEqual(169);
+    expect(service.length - routes.length, counts.join(', ')).toBeLessThanOrEqual(171);
     expect(ofLanes.length, counts.join(', ')).toBeLessThanOrEqual(13 * lanes.length);
   });
 

@@ -13,6 +13,7 @@ import { residentApi } from './api.ts';
 import { DangerBox } from './danger-box.tsx';
 import { draft, matterOf, write } from './draft.ts';
 import { file, refusal } from './outbox.ts';
+import { SignUpHow } from './sign-up-how.tsx';
 import { Understood } from './understood.tsx';
 import { WhoAsks } from './who-asks.tsx';
 import { resident } from './words/resident.ts';
@@ -48,6 +49,7 @@ export const CheckPage = () => {
         <button class="first" type="button" onClick={() => void signIn()}>
           {shared().signIn}
         </button>
+        <SignUpHow />
       </>
     );
   return (

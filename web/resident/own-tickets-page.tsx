@@ -8,6 +8,7 @@ import { shared } from '#web/words/shared.ts';
 import { dueInWords, inWords } from '#web/words/time.ts';
 import { residentApi } from './api.ts';
 import { LookUpInstead } from './look-up-page.tsx';
+import { SignUpHow } from './sign-up-how.tsx';
 import { resident } from './words/resident.ts';
 
 /** What somebody filed themselves, the newest first. */
@@ -30,6 +31,7 @@ export const OwnTicketsPage = () => {
             {shared().signIn}
           </button>
         </p>
+        <SignUpHow />
         <LookUpInstead />
       </>
     );

@@ -38,7 +38,8 @@ const take = (user: User | null): void => {
     return;
   }
   const groups = [profile[groupsClaim]].flat().filter((group) => typeof group === 'string');
-  const name = textIn(profile.name) ?? textIn(profile.preferred_username) ?? textIn(profile['cognito:username']) ?? '';
+  // Who signed up by a telephone number gave no name.
+  const name = textIn(profile.name) ?? textIn(profile.preferred_username) ?? '';
   person.value = { id: profile.sub, name, token, groups };
 };
 
@@ -67,8 +68,12 @@ export const begin = async (): Promise<void> => {
   take(await renewed(await manager.getUser().catch(() => null)));
 };
 
-/** Leads to where people sign in; they come back to the same place of the page. */
-export const signIn = (): Promise<void> => manager.signinRedirect({ state: location.hash || '#/' });
+/** Leads to where people sign in, in their language; they come back to the same place of the page. */
+export const signIn = (): Promise<void> => {
+  const { lang } = document.documentElement;
+  // Cognito asks for it under a name of its own; an issuer leaves aside what it does not know.
+  return manager.signinRedirect({ state: location.hash || '#/', ui_locales: lang, extraQueryParams: { lang } });
+};
 
 /** What is to be forgotten when somebody signs out: the next person at this screen is another. */
 export const whenSigningOut = new Set<() => void>();

@@ -11,7 +11,7 @@ export const sharedEn: SharedWords = {
   signIn: 'Sign in',
   signInFirst: 'Please sign in first',
   signOut: 'Sign out',
-  signedInAs: (name) => `Signed in: ${name}`,
+  signedInAs: (name) => (name === '' ? 'Signed in' : `Signed in: ${name}`),
   language: '中文',
   larger: 'Large text',
   contrast: 'High contrast',

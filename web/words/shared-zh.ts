@@ -37,7 +37,7 @@ export const sharedZh = {
   signIn: '登录',
   signInFirst: '请先登录',
   signOut: '退出',
-  signedInAs: (name: string) => `${name}，您好`,
+  signedInAs: (name: string) => (name === '' ? '您好' : `${name}，您好`),
   language: 'English',
   larger: '大字',
   contrast: '高对比度',

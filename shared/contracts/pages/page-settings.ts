@@ -8,6 +8,8 @@ export interface SignInSettings {
   groupsClaim: string;
   /** Where the issuer forgets who signed in, where it does not say so itself (Cognito). */
   signOut?: string;
+  /** Whether residents sign up there, with their telephone number and a code. */
+  signsUp: boolean;
 }
 
 /** What a page knows of its deployment before anybody has signed in: it stands in the HTML, so it is there without a connection too. */

@@ -8,6 +8,7 @@ describe('claims', () => {
   const RESIDENT = [201, ROLE, ROLE];
   const DESK = [ROLE, 200, ROLE];
   const WATER = [ROLE, ROLE, 200];
+  const NOTHING = [ROLE, ROLE, ROLE];
   const OTHER_DEPARTMENT = [ROLE, ROLE, NOT_YOURS];
   const groups: [unknown, Outcome[]][] = [
     [undefined, RESIDENT],
@@ -44,8 +45,6 @@ describe('claims', () => {
     [['agents'], RESIDENT],
     [['not-agent'], RESIDENT],
     [['[agent]'], RESIDENT],
-    [[['agent']], RESIDENT],
-    [[{ name: 'agent' }], RESIDENT],
     ['["agent"]', RESIDENT],
     ['[agent', RESIDENT],
     ['{"groups":"agent"}', RESIDENT],
@@ -59,10 +58,18 @@ describe('claims', () => {
     [['department:wate'], OTHER_DEPARTMENT],
     [['department:power:water'], OTHER_DEPARTMENT],
     [['department:power/../water'], OTHER_DEPARTMENT],
-    [{ agent: true }, RESIDENT],
-    [7, RESIDENT],
-    [true, RESIDENT],
     [null, RESIDENT],
+    // Who is of no group is a resident; a claim that is there and holds no text is of an issuer that was set up wrongly.
+    [{ agent: true }, NOTHING],
+    [7, NOTHING],
+    [true, NOTHING],
+    [false, NOTHING],
+    [{}, NOTHING],
+    [[['agent']], NOTHING],
+    [[{ name: 'agent' }], NOTHING],
+    [[null], NOTHING],
+    [[7, 'agent'], DESK],
+    [[7, 'choir'], RESIDENT],
   ];
   const probes = ['open-ticket', 'list-tickets', 'get-department-ticket'];
   const probe = async (claims: Record<string, unknown>): Promise<Outcome[]> =>

@@ -98,6 +98,18 @@ describe('routes and roles', () => {
     expect(await send('dispatch-ticket', httpEvent(contractOf('dispatch-ticket'), sent, both))).toMatchObject({ status: 200 });
   });
 
+  it.each(names)('%s by the owner is the same for somebody who signed up and is in no group', async (name) => {
+    for (const groups of [undefined, []]) {
+      const { outcome } = await tryOut(name, claimsOf(subjects.owner, groups));
+      expect(outcome).toBe(table[name]?.owner);
+    }
+  });
+
+  it.each(names.filter((name) => !open.includes(name)))('%s by somebody whose groups are no words is refused', async (name) => {
+    const { outcome, isUntouched } = await tryOut(name, claimsOf(subjects.owner, { agent: true }));
+    expect([outcome, isUntouched]).toEqual([ROLE, true]);
+  });
+
   it.each(open)('%s by nobody is what it is by anybody', async (name) => {
     const [nobody, somebody] = [await tryOut(name), await tryOut(name, people.owner)];
     expect([nobody.outcome, nobody.body]).toEqual([table[name]?.owner, somebody.body]);

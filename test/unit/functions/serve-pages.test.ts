@@ -38,6 +38,7 @@ const serve = (shown = pages(), domain = 'https://x.auth.eu-central-1.amazoncogn
     clientId: 'client',
     groupsClaim: 'cognito:groups',
     domain,
+    signsUp: true,
     sendsTexts: true,
     log: () => {},
   });
@@ -67,7 +68,7 @@ describe('the pages', () => {
     expect(JSON.parse(/id="settings">(.*)<\/script>/.exec(body)?.[1] ?? '')).toMatchObject({
       district: { hotline: '81890' },
       sendsTexts: true,
-      signIn: { clientId: 'client', signOut: 'https://x.auth.eu-central-1.amazoncognito.com/logout' },
+      signIn: { clientId: 'client', signsUp: true, signOut: 'https://x.auth.eu-central-1.amazoncognito.com/logout' },
     });
   });
 

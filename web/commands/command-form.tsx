@@ -31,9 +31,8 @@ export const CommandForm = ({ action: { name, method, path, input }, place, dist
   const check = (): Errors =>
     Object.fromEntries(Object.entries(faultsOf(input, filled)).map(([field, fault]) => [idOf(field), sentence(field, fault)]));
   const send = async (): Promise<void> => {
-    const address = path.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(place[part] ?? ''));
     const body = bodyOf(input, filled);
-    const answer = await call<unknown>(method, address, body === undefined ? {} : { body });
+    const answer = await call<unknown>(method, path, body === undefined ? { place } : { place, body });
     setFilled({});
     onDone(answer);
   };

@@ -16,7 +16,7 @@ export const residentApi = {
   understand: (body: BodyOf<typeof understandMatterContract>) => call<Understanding>('POST', '/matters/understanding', { body }),
   open: (body: NewMatter, key: string) => call<Filed>('POST', '/tickets', { body, key }),
   own: (cursor?: string) => call<PageOf<typeof OwnTicketSummary>>('GET', '/tickets', { query: { cursor } }),
-  read: (number: string) => call<TicketView>('GET', `/tickets/${encodeURIComponent(number)}`),
+  read: (number: string) => call<TicketView>('GET', '/tickets/{number}', { place: { number } }),
   askForCode: (body: BodyOf<typeof askForCodeContract>) =>
     call<AnswerOf<typeof askForCodeContract>>('POST', '/look-ups', { body }),
   readByCode: (body: BodyOf<typeof readByCodeContract>) => call<ReadByCode>('POST', '/look-ups/readings', { body }),

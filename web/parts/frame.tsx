@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useHashLocation } from 'wouter-preact/use-hash-location';
+import { keepsTooLittle } from '#web/session/kept.ts';
 import { settings } from '#web/session/settings.ts';
 import { person, signIn, signOut } from '#web/session/sign-in.ts';
 import { nameOf } from '#web/words/language.ts';
@@ -74,6 +75,11 @@ export const Frame = ({ title, menu, emergency = false, children }: FrameProps) 
         </nav>
       </header>
       <main id="main" tabIndex={-1}>
+        {keepsTooLittle.value && (
+          <p class="notice" role="status">
+            {words.keepsTooLittle}
+          </p>
+        )}
         {children}
       </main>
       <footer>

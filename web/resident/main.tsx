@@ -52,7 +52,7 @@ const keepOnPhone = async (): Promise<void> => {
   if (!('serviceWorker' in navigator)) return;
   const worker = await navigator.serviceWorker.register(new URL('worker.js', pagesAddress));
   await navigator.serviceWorker.ready;
-  if (worker.active && !localStorage.getItem('kept')) {
+  if (worker.active) {
     const files = [...document.querySelectorAll<HTMLElement & { src?: string; href?: string }>('script[src], link[href]')];
     const addresses = files.map(({ src, href }) => src ?? href).filter((address) => address !== undefined);
     await Promise.all([location.pathname, ...addresses].map((address) => fetch(new URL(address, pagesAddress))));

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { browserStore, windowStore } from './kept.ts';
 import { settings } from './settings.ts';
 
 /** Who is signed in, as far as a page has to know. */
@@ -17,7 +18,7 @@ export const person = signal<Person | undefined>(undefined);
 const { authority, clientId, groupsClaim, signOut: signOutAddress } = settings.signIn;
 const here = location.origin + location.pathname;
 /** A resident's phone is their own; a desk may be anybody's after closing the window. */
-const store = location.pathname.endsWith('/resident') ? localStorage : sessionStorage;
+const store = location.pathname.endsWith('/resident') ? browserStore : windowStore;
 
 const manager = new UserManager({
   authority,
@@ -25,7 +26,8 @@ const manager = new UserManager({
   redirect_uri: here,
   post_logout_redirect_uri: here,
   scope: 'openid profile',
-  userStore: new WebStorageStateStore({ store }),
+  userStore: new WebStorageStateStore({ store: store as Storage }),
+  stateStore: new WebStorageStateStore({ store: browserStore as Storage }),
   automaticSilentRenew: true,
 });
 

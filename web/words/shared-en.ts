@@ -21,6 +21,7 @@ export const sharedEn: SharedWords = {
   summary: 'Please correct this',
   sayWhat: (name) => `Please fill in: ${name}.`,
   tooLong: (name, most) => `${name}: at most ${most} characters.`,
+  keepsTooLittle: `This browser has no place to keep what you write: signing in may fail, and your words are gone when the page is closed. Please take another browser, or call ${settings.district.hotline}.`,
   noAnswer: `There is no connection. Check it and try again, or call ${settings.district.hotline}.`,
   refused: 'This was not done',
   problems: {

@@ -49,6 +49,7 @@ export const sharedZh = {
   summary: '请改正以下问题',
   sayWhat: (name: string) => `请填写“${name}”。`,
   tooLong: (name: string, most: number) => `“${name}”最多写${most}个字。`,
+  keepsTooLittle: `这个浏览器没有地方存您写的内容：可能登录不了，关掉页面内容就没有了。请换一个浏览器，或者拨打${settings.district.hotline}。`,
   noAnswer: `没有连上，请检查网络后再试。也可以拨打${settings.district.hotline}。`,
   refused: '没有办成',
   problems,

@@ -5,9 +5,9 @@ import type { OwnTicketSummary, TicketView } from '#contracts/http/ticket-view.t
 import type { understandMatterContract } from '#contracts/http/understand-matter.ts';
 import { call } from '#web/session/call.ts';
 import type { AnswerOf, BodyOf, PageOf } from '#web/session/contract-types.ts';
+import type { NewMatter } from './matter.ts';
 
 export type Understanding = AnswerOf<typeof understandMatterContract>;
-export type NewMatter = BodyOf<typeof openTicketContract>;
 export type ReadByCode = AnswerOf<typeof readByCodeContract>;
 export type Filed = AnswerOf<typeof openTicketContract>;
 

@@ -4,7 +4,6 @@ import { start } from '#web/parts/start.tsx';
 import { pagesAddress, settings } from '#web/session/settings.ts';
 import { whenSigningOut } from '#web/session/sign-in.ts';
 import { CheckPage } from './check-page.tsx';
-import { forgetDraft } from './draft.ts';
 import { FiledPage } from './filed-page.tsx';
 import { lookUpAnew } from './look-up.ts';
 import { LookUpPage } from './look-up-page.tsx';
@@ -59,7 +58,6 @@ const keepOnPhone = async (): Promise<void> => {
   }
 };
 
-whenSigningOut.add(forgetDraft);
 whenSigningOut.add(lookUpAnew);
 await start(Pages);
 keepSending();

@@ -1,5 +1,6 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import { guarded, type Store } from './guarded-store.ts';
+import { readFrom } from './kept-json.ts';
 
 /** The browser did not keep what this page gave it: that is gone when the page is closed. */
 export const keepsTooLittle = signal(false);
@@ -13,15 +14,6 @@ export const browserStore = guarded(() => localStorage, noteRefused);
 
 /** What this window keeps until it is closed. */
 export const windowStore = guarded(() => sessionStorage, noteRefused);
-
-/** What stands in a store as JSON; what an older page has kept and this one can't read is left out. */
-export const readFrom = <T>(store: Store, key: string): T | undefined => {
-  try {
-    return JSON.parse(store.getItem(key) ?? 'null') ?? undefined;
-  } catch {
-    return undefined;
-  }
-};
 
 /** Calls when another window of this browser has changed what is kept; without a key everything may have changed. */
 export const whenChangedElsewhere = (listen: (key: string | undefined) => void): void =>

@@ -81,7 +81,7 @@ const step = fc.oneof(
 describe('what people write on a phone', () => {
   it('is lost by no order of filing, answers, refusals and people; is filed once, and read by nobody else', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
         const { store, draft, taken, outbox, type, signIn, answer } = phone();
         const typed = new Map<string, string | undefined>();
         let by: string | undefined;

@@ -56,10 +56,17 @@ const STANDING = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
+/** Whether a browser takes a form of compression: it names it, and not with a weight of nothing. */
+const takes = (accepted: string, encoding: string): boolean =>
+  accepted.split(',').some((one) => {
+    const [name = '', ...weights] = one.toLowerCase().split(';');
+    return name.trim() === encoding && !weights.some((weight) => /^\s*q\s*=\s*0(\.0*)?\s*$/.test(weight));
+  });
+
 /** A body in the form that the browser takes, the smallest first. */
 const encoded = ({ br, gzip, plain }: PageFile, accepted: string): { body: string; encoding?: string } => {
-  if (br !== undefined && /\bbr\b/.test(accepted)) return { body: br, encoding: 'br' };
-  if (gzip !== undefined && /\bgzip\b/.test(accepted)) return { body: gzip, encoding: 'gzip' };
+  if (br !== undefined && takes(accepted, 'br')) return { body: br, encoding: 'br' };
+  if (gzip !== undefined && takes(accepted, 'gzip')) return { body: gzip, encoding: 'gzip' };
   return { body: plain };
 };
 
@@ -119,7 +126,8 @@ export const servePages = ({
     const name = asked.pathParameters?.file ?? '';
     const html = files.get(`${name}.html`);
     if (html) return page(html);
-    const file = files.get(name);
+    // HTML is a page alone: as a file it would come without its settings and its policy.
+    const file = name.endsWith('.html') ? undefined : files.get(name);
     return file ? asset(file, asked) : missing;
   };
 

@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
 import type { PageAction } from '#contracts/pages/page-action.ts';
 import { type Errors, Form } from '#web/parts/form.tsx';
 import { call } from '#web/session/call.ts';
+import { useTyped } from '#web/session/typed.ts';
 import type { District } from '#web/ticket/district.ts';
 import { wordsOf } from '#web/words/commands.ts';
 import { shared } from '#web/words/shared.ts';
-import { bodyOf, type Fault, faultsOf, fieldsOf } from './filled.ts';
+import { bodyOf, type Fault, type Filled, faultsOf, fieldsOf } from './filled.ts';
 import { SchemaField } from './schema-field.tsx';
 
 interface CommandFormProps {
@@ -20,7 +20,7 @@ interface CommandFormProps {
 /** The form of a command, drawn from actions.json; its words are the catalogue's. */
 export const CommandForm = ({ action: { name, method, path, input }, place, district, isSecond, onDone }: CommandFormProps) => {
   const words = wordsOf(name);
-  const [filled, setFilled] = useState<Readonly<Record<string, string>>>({});
+  const { value: filled, change, forget } = useTyped<Filled>([name, ...Object.values(place)].join('/'), {});
   const idOf = (field: string) => `${name}-${field}`;
   const wordsOfField = (field: string) => words.fields[field] ?? { label: field };
   const sentence = (field: string, fault: Fault): string => {
@@ -31,10 +31,9 @@ export const CommandForm = ({ action: { name, method, path, input }, place, dist
   const check = (): Errors =>
     Object.fromEntries(Object.entries(faultsOf(input, filled)).map(([field, fault]) => [idOf(field), sentence(field, fault)]));
   const send = async (): Promise<void> => {
-    const address = path.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(place[part] ?? ''));
     const body = bodyOf(input, filled);
-    const answer = await call<unknown>(method, address, body === undefined ? {} : { body });
-    setFilled({});
+    const answer = await call<unknown>(method, path, body === undefined ? { place } : { place, body });
+    forget();
     onDone(answer);
   };
   return (
@@ -51,7 +50,7 @@ export const CommandForm = ({ action: { name, method, path, input }, place, dist
             district={district}
             value={filled[field] ?? ''}
             error={errors[idOf(field)]}
-            onChange={(value) => setFilled((before) => ({ ...before, [field]: value }))}
+            onChange={(value) => change((before) => ({ ...before, [field]: value }))}
           />
         ))
       }

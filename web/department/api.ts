@@ -10,14 +10,18 @@ export type DepartmentFigures = AnswerOf<typeof getDepartmentFiguresContract>;
 
 /** All that the page of one department asks of the API, beside the commands. */
 export const departmentApi = (department: string) => {
-  const of = `/departments/${encodeURIComponent(department)}`;
-  const ticket = (number: string) => `${of}/tickets/${encodeURIComponent(number)}`;
+  const of = '/departments/{department}';
+  const place = { department };
   return {
-    list: (query: Readonly<Record<string, string>>) => call<StaffPage>('GET', `${of}/tickets`, { query }),
-    changes: (query: Readonly<Record<string, string>>) => call<StaffChanges>('GET', `${of}/changes`, { query }),
-    work: () => call<AnswerOf<typeof getDepartmentWorkContract>>('GET', `${of}/work`),
-    figures: (query: { period: 'month'; from: string; to: string }) => call<DepartmentFigures>('GET', `${of}/figures`, { query }),
-    read: (number: string) => call<StaffTicketView>('GET', ticket(number)),
-    recording: (number: string) => call<AnswerOf<typeof getDepartmentRecordingContract>>('GET', `${ticket(number)}/recording`),
+    list: (query: Readonly<Record<string, string>>) => call<StaffPage>('GET', `${of}/tickets`, { place, query }),
+    changes: (query: Readonly<Record<string, string>>) => call<StaffChanges>('GET', `${of}/changes`, { place, query }),
+    work: () => call<AnswerOf<typeof getDepartmentWorkContract>>('GET', `${of}/work`, { place }),
+    figures: (query: { period: 'month'; from: string; to: string }) =>
+      call<DepartmentFigures>('GET', `${of}/figures`, { place, query }),
+    read: (number: string) => call<StaffTicketView>('GET', `${of}/tickets/{number}`, { place: { ...place, number } }),
+    recording: (number: string) =>
+      call<AnswerOf<typeof getDepartmentRecordingContract>>('GET', `${of}/tickets/{number}/recording`, {
+        place: { ...place, number },
+      }),
   };
 };

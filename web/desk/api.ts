@@ -17,15 +17,15 @@ export type CallersMatter = BodyOf<typeof openTicketForCallerContract>;
 export const deskApi = {
   list: (query: Readonly<Record<string, string>>) => call<StaffPage>('GET', '/desk/tickets', { query }),
   changes: (query: Readonly<Record<string, string>>) => call<StaffChanges>('GET', '/desk/changes', { query }),
-  read: (number: string) => call<StaffTicketView>('GET', `/tickets/${encodeURIComponent(number)}`),
+  read: (number: string) => call<StaffTicketView>('GET', '/tickets/{number}', { place: { number } }),
   understand: (body: BodyOf<typeof understandMatterContract>) => call<Understanding>('POST', '/matters/understanding', { body }),
   open: (body: CallersMatter, key: string) =>
     call<AnswerOf<typeof openTicketForCallerContract>>('POST', '/desk/tickets', { body, key }),
   shift: () => call<Shift>('GET', '/desk/shift'),
   recording: (number: string) =>
-    call<AnswerOf<typeof getRecordingContract>>('GET', `/tickets/${encodeURIComponent(number)}/recording`),
+    call<AnswerOf<typeof getRecordingContract>>('GET', '/tickets/{number}/recording', { place: { number } }),
   leaseCallBacks: (body: BodyOf<typeof leaseCallBacksContract>) =>
     call<AnswerOf<typeof leaseCallBacksContract>>('POST', '/desk/call-backs/leases', { body }),
   finishCallBack: (id: string, body: BodyOf<typeof finishCallBackContract>) =>
-    call<AnswerOf<typeof finishCallBackContract>>('POST', `/desk/call-backs/${encodeURIComponent(id)}/completion`, { body }),
+    call<AnswerOf<typeof finishCallBackContract>>('POST', '/desk/call-backs/{id}/completion', { place: { id }, body }),
 };

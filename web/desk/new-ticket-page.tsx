@@ -5,6 +5,8 @@ import type { TicketKind } from '#domain/district/kinds.ts';
 import { Checkbox, SelectField, TextField } from '#web/parts/fields.tsx';
 import { Form, textError } from '#web/parts/form.tsx';
 import { PageTitle } from '#web/parts/page-title.tsx';
+import { type SentAs, sentAs } from '#web/session/sent-as.ts';
+import { useTyped } from '#web/session/typed.ts';
 import { AreaFields } from '#web/ticket/area-fields.tsx';
 import { choicesOf, useDistrict } from '#web/ticket/district.ts';
 import { shared } from '#web/words/shared.ts';
@@ -24,10 +26,6 @@ const usePaused = (text: string): string => {
   return paused;
 };
 
-/** A new key for each page that is opened: pressing the button again files nothing twice. */
-const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** What an agent has written so far. */
 export interface Written {
   matter: string;
@@ -39,6 +37,8 @@ export interface Written {
   category?: string;
   kind?: TicketKind;
   area?: string;
+  /** As it was sent, if no answer came. */
+  sent?: SentAs;
 }
 
 const empty: Written = { matter: '', place: '', name: '', phone: '', answer: '', anonymous: false };
@@ -59,6 +59,8 @@ const bodyOf = ({ matter, place, name, phone, answer, anonymous, category, kind,
 };
 
 interface NewTicketProps {
+  /** Under which name this window keeps what is written. */
+  form?: string;
   /** What is known before anything is written. */
   begun?: Partial<Written>;
   title?: string;
@@ -67,17 +69,12 @@ interface NewTicketProps {
 }
 
 /** An agent writes down what a caller says; beside it stands what the hotline understands so far. */
-export const NewTicketPage = ({ begun, title, onFiled }: NewTicketProps) => {
+export const NewTicketPage = ({ form = 'new-ticket', begun, title, onFiled }: NewTicketProps) => {
   const words = desk();
   const [, go] = useLocation();
-  const [written, setWritten] = useState<Written>({ ...empty, ...begun });
-  const [key, setKey] = useState(newKey);
+  const { value: written, change, forget, isFromBefore } = useTyped<Written>(form, { ...empty, ...begun });
   const district = useDistrict();
-  const write = (part: Partial<Written>): void => {
-    setWritten((before) => ({ ...before, ...part }));
-    // Other words are another request.
-    setKey(newKey());
-  };
+  const write = (part: Partial<Written>): void => change((before) => ({ ...before, ...part }));
   const [matter, place] = [usePaused(written.matter.trim()), usePaused(written.place.trim())];
   const understood = useQuery<Understanding>({
     queryKey: ['understood', matter, place],
@@ -93,7 +90,11 @@ export const NewTicketPage = ({ begun, title, onFiled }: NewTicketProps) => {
     answer: textError(written.answer, { name: words.answer, most: 10_000, isOptional: true }),
   });
   const send = async (): Promise<void> => {
-    const { ticket } = await deskApi.open(bodyOf(written), key);
+    const body = bodyOf(written);
+    const sent = sentAs(body, written.sent);
+    write({ sent });
+    const { ticket } = await deskApi.open(body, sent.key);
+    forget();
     if (onFiled) onFiled(ticket.number);
     else go(`/tickets/${ticket.number}`);
   };
@@ -101,6 +102,16 @@ export const NewTicketPage = ({ begun, title, onFiled }: NewTicketProps) => {
   return (
     <>
       <PageTitle>{title ?? words.newTicket}</PageTitle>
+      {isFromBefore && (
+        <div class="notice" role="status">
+          <p>{words.writtenBefore}</p>
+          <p class="buttons">
+            <button type="button" onClick={forget}>
+              {words.writeAnew}
+            </button>
+          </p>
+        </div>
+      )}
       <div class="two">
         <Form check={check} send={send} button={words.file}>
           {(errors) => (

@@ -1,4 +1,4 @@
-import { kept } from '#web/session/kept.ts';
+import { kept, windowStore } from '#web/session/kept.ts';
 import { person, whenSigningOut } from '#web/session/sign-in.ts';
 import { deskApi, type LeasedCallBack } from './api.ts';
 
@@ -16,7 +16,7 @@ export interface Taken extends LeasedCallBack {
 const LEASE_SECONDS = 900;
 
 /** They outlive a reload, and neither the window nor the session: numbers of callers stand in them. */
-const all = kept<readonly Taken[]>('call-backs', [], sessionStorage);
+const all = kept<readonly Taken[]>('call-backs', [], windowStore);
 whenSigningOut.add(() => {
   all.value = [];
 });

@@ -43,7 +43,12 @@ export const TicketForCallerPage = ({ id }: { id: string }) => {
   return (
     <Shown of={district}>
       {(known) => (
-        <NewTicketPage begun={begunBy(taken, known)} title={words.newFor(taken.callBack.reporterPhone)} onFiled={finish} />
+        <NewTicketPage
+          form={`new-ticket/${id}`}
+          begun={begunBy(taken, known)}
+          title={words.newFor(taken.callBack.reporterPhone)}
+          onFiled={finish}
+        />
       )}
     </Shown>
   );

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useHashLocation } from 'wouter-preact/use-hash-location';
+import { keepsTooLittle } from '#web/session/kept.ts';
 import { settings } from '#web/session/settings.ts';
-import { person, signIn, signOut } from '#web/session/sign-in.ts';
+import { hasLeft, here, mustSignInAgain, person, signIn, signOut } from '#web/session/sign-in.ts';
 import { nameOf } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
+import { PageTitle } from './page-title.tsx';
 import { Preferences } from './preferences.tsx';
 
 /** The numbers to ring in danger. They need no signing in and no connection. */
@@ -38,6 +40,18 @@ const Session = () => {
   );
 };
 
+/** Signing in again leads away and back; what was typed is kept meanwhile. */
+const SignInAgain = () => (
+  <div class="notice" role="alert">
+    <p>{shared().signInAgain}</p>
+    <p class="buttons">
+      <button class="first" type="button" onClick={() => void signIn()}>
+        {shared().signIn}
+      </button>
+    </p>
+  </div>
+);
+
 interface FrameProps {
   title: string;
   /** Where the pages of this audience are, in the order of the menu. */
@@ -51,6 +65,16 @@ interface FrameProps {
 export const Frame = ({ title, menu, emergency = false, children }: FrameProps) => {
   const words = shared();
   const [place] = useHashLocation();
+  if (hasLeft.value)
+    return (
+      <main>
+        {emergency && <Emergency />}
+        <PageTitle>{words.signedOut}</PageTitle>
+        <p>
+          <a href={here}>{words.backToStart}</a>
+        </p>
+      </main>
+    );
   return (
     <>
       <button class="skip" type="button" onClick={() => document.getElementById('main')?.focus()}>
@@ -74,6 +98,12 @@ export const Frame = ({ title, menu, emergency = false, children }: FrameProps) 
         </nav>
       </header>
       <main id="main" tabIndex={-1}>
+        {keepsTooLittle.value && (
+          <p class="notice" role="status">
+            {words.keepsTooLittle}
+          </p>
+        )}
+        {mustSignInAgain.value && <SignInAgain />}
         {children}
       </main>
       <footer>

@@ -1,13 +1,14 @@
 import { effect, signal } from '@preact/signals';
+import { browserStore } from '#web/session/kept.ts';
 import { chooseLanguage, language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
 
 /** A choice of how pages look, kept in this browser and written on the page for the stylesheet. */
 const kept = (name: 'large' | 'contrast') => {
-  const isOn = signal(localStorage.getItem(name) === 'yes');
+  const isOn = signal(browserStore.getItem(name) === 'yes');
   effect(() => {
     document.documentElement.dataset[name] = isOn.value ? 'yes' : 'no';
-    localStorage.setItem(name, isOn.value ? 'yes' : 'no');
+    browserStore.setItem(name, isOn.value ? 'yes' : 'no');
   });
   return isOn;
 };

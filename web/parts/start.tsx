@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { Router } from 'wouter-preact';
 import { useHashLocation } from 'wouter-preact/use-hash-location';
 import { Refused } from '#web/session/call.ts';
-import { begin } from '#web/session/sign-in.ts';
+import { begin, whenSigningOut } from '#web/session/sign-in.ts';
 import '#web/look/tokens.css';
 import '#web/look/frame.css';
 import '#web/look/forms.css';
@@ -14,6 +14,8 @@ import '#web/look/shown.css';
 export const queries = new QueryClient({
   defaultOptions: { queries: { retry: (times, error) => times < 1 && !(error instanceof Refused), networkMode: 'always' } },
 });
+
+whenSigningOut.add(() => queries.clear());
 
 /** Shows the pages of an audience, once it is known who is signed in. */
 export const start = async (pages: () => ComponentChildren): Promise<void> => {

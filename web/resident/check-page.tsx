@@ -11,7 +11,7 @@ import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
 import { residentApi } from './api.ts';
 import { DangerBox } from './danger-box.tsx';
-import { draft, matterOf, write } from './draft.ts';
+import { draft, write } from './draft.ts';
 import { file, refusal } from './outbox.ts';
 import { SignUpHow } from './sign-up-how.tsx';
 import { Understood } from './understood.tsx';
@@ -31,9 +31,10 @@ export const CheckPage = () => {
     enabled: said.matter !== '' && person.value !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  // Only who comes here with nothing goes back: filing empties the draft.
   useEffect(() => {
     if (said.matter === '') go('/');
-  }, [said.matter]);
+  }, []);
   const danger = understood.data?.danger;
   const isAsked = danger?.outcome === 'doubt';
   const check = () => ({
@@ -67,7 +68,7 @@ export const CheckPage = () => {
         </p>
       )}
       {understood.isLoading && <p role="status">{shared().wait}</p>}
-      <Form check={check} send={() => file(matterOf(draft.value))} button={words.file}>
+      <Form check={check} send={file} button={words.file}>
         {(errors) => (
           <>
             {isAsked && (

@@ -1,27 +1,18 @@
+import { useEffect } from 'preact/hooks';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { shared } from '#web/words/shared.ts';
 import { dueInWords } from '#web/words/time.ts';
+import type { Filed } from './api.ts';
 import { DangerBox } from './danger-box.tsx';
 import { filed } from './outbox.ts';
 import { resident } from './words/resident.ts';
 
-/** It is filed: its number, and by when what happens. */
-export const FiledPage = () => {
+const isJoined = (one: Filed): boolean => 'joined' in one && one.joined === true;
+
+const One = ({ filed: { ticket, danger, warnings = [] } }: { filed: Filed }) => {
   const words = resident();
-  if (!filed.value)
-    return (
-      <>
-        <PageTitle>{words.mine}</PageTitle>
-        <p>
-          <a href="#/mine">{words.mine}</a>
-        </p>
-      </>
-    );
-  const { ticket, danger, warnings = [] } = filed.value;
-  const joined = 'joined' in filed.value && filed.value.joined;
   return (
     <>
-      <PageTitle>{joined ? words.joined : words.filed}</PageTitle>
       {danger && <DangerBox danger={danger} />}
       <p class="panel">
         {shared().number}
@@ -42,6 +33,35 @@ export const FiledPage = () => {
           {words.see}
         </a>
       </p>
+    </>
+  );
+};
+
+/** It is filed: its number, and by when what happens. Several may have waited for a connection; the newest stands first. */
+export const FiledPage = () => {
+  const words = resident();
+  useEffect(
+    () => () => {
+      filed.value = [];
+    },
+    [],
+  );
+  const [newest, ...others] = filed.value.toReversed();
+  if (!newest)
+    return (
+      <>
+        <PageTitle>{words.mine}</PageTitle>
+        <p>
+          <a href="#/mine">{words.mine}</a>
+        </p>
+      </>
+    );
+  return (
+    <>
+      <PageTitle>{isJoined(newest) ? words.joined : words.filed}</PageTitle>
+      {[newest, ...others].map((one) => (
+        <One key={one.ticket.number} filed={one} />
+      ))}
     </>
   );
 };

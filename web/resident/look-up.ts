@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { kept } from '#web/session/kept.ts';
+import { kept, windowStore } from '#web/session/kept.ts';
 import type { ReadByCode } from './api.ts';
 
 /** What somebody typed to look a ticket up without an account. */
@@ -17,7 +17,7 @@ const empty: Typed = { number: '', phone: '', code: '', isAsked: false };
  * It stays while this window is open, also without a connection, and when a phone drops the page while somebody reads the
  * text. The next person at this screen is another.
  */
-export const typed = kept<Typed>('look-up', empty, sessionStorage);
+export const typed = kept<Typed>('look-up', empty, windowStore);
 
 /** The ticket that was read. It is kept nowhere: a code is good once. */
 export const found = signal<ReadByCode | undefined>(undefined);

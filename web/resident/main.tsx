@@ -4,7 +4,6 @@ import { start } from '#web/parts/start.tsx';
 import { pagesAddress, settings } from '#web/session/settings.ts';
 import { whenSigningOut } from '#web/session/sign-in.ts';
 import { CheckPage } from './check-page.tsx';
-import { forgetDraft } from './draft.ts';
 import { FiledPage } from './filed-page.tsx';
 import { lookUpAnew } from './look-up.ts';
 import { LookUpPage } from './look-up-page.tsx';
@@ -52,14 +51,13 @@ const keepOnPhone = async (): Promise<void> => {
   if (!('serviceWorker' in navigator)) return;
   const worker = await navigator.serviceWorker.register(new URL('worker.js', pagesAddress));
   await navigator.serviceWorker.ready;
-  if (worker.active && !localStorage.getItem('kept')) {
+  if (worker.active) {
     const files = [...document.querySelectorAll<HTMLElement & { src?: string; href?: string }>('script[src], link[href]')];
     const addresses = files.map(({ src, href }) => src ?? href).filter((address) => address !== undefined);
     await Promise.all([location.pathname, ...addresses].map((address) => fetch(new URL(address, pagesAddress))));
   }
 };
 
-whenSigningOut.add(forgetDraft);
 whenSigningOut.add(lookUpAnew);
 await start(Pages);
 keepSending();

@@ -1,73 +1,72 @@
-import { signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import { queries } from '#web/parts/start.tsx';
+import { alone } from '#web/session/alone.ts';
 import { Refused } from '#web/session/call.ts';
-import { kept } from '#web/session/kept.ts';
-import { person } from '#web/session/sign-in.ts';
-import { type Filed, type NewMatter, residentApi } from './api.ts';
-import { forgetDraft } from './draft.ts';
+import { browserStore, whenChangedElsewhere } from '#web/session/kept.ts';
+import { person, whenSigningOut } from '#web/session/sign-in.ts';
+import { type Filed, residentApi } from './api.ts';
+import { draft, forgetDraft } from './draft.ts';
+import { isWritten } from './matter.ts';
+import { outboxOf } from './sending.ts';
+import { isOfWaiting, type Waiting } from './waiting.ts';
 
-interface Waiting {
-  /** Whose it is: nobody else who signs in on this phone sends or reads it. */
-  by: string;
-  /** Of this one matter, so that it is filed once, however often it is sent. */
-  key: string;
-  body: NewMatter;
-}
+/** What was filed from this phone and not seen yet, as it was answered; the newest is the last. */
+export const filed = signal<readonly Filed[]>([]);
 
-/** A matter that was given to be filed, and of which no answer has come yet. */
-const waiting = kept<Waiting | undefined>('waiting', undefined);
-
-/** What waits, for the person to whom it belongs; who is signed out may be that person. */
-export const waitingHere = (): Waiting | undefined =>
-  person.value === undefined || person.value.id === waiting.value?.by ? waiting.value : undefined;
-
-/** What was filed last from this phone, as it was answered. */
-export const filed = signal<Filed | undefined>(undefined);
-
-/** Why the hotline did not take it. */
+/** Why the hotline did not take what stands in the draft. */
 export const refusal = signal<Refused | undefined>(undefined);
 
-const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
-/** It has to sign in first: what waits goes on waiting. */
-const isSignedOut = (error: Refused): boolean => error.problem.code === 'unauthenticated';
-
-let isSending = false;
-
-/** Sends what waits, if something does. Without an answer it goes on waiting; what is refused goes back to the draft. */
-export const sendWaiting = async (): Promise<void> => {
-  const value = waitingHere();
-  if (!value || !person.value || isSending) return;
-  isSending = true;
-  try {
-    filed.value = await residentApi.open(value.body, value.key);
-    waiting.value = undefined;
-    forgetDraft();
-    await queries.invalidateQueries({ queryKey: ['own'] });
-    location.hash = '#/filed';
-  } catch (error) {
-    if (!(error instanceof Refused) || isSignedOut(error)) return;
-    waiting.value = undefined;
-    refusal.value = error;
+const outbox = outboxOf<Filed>({
+  store: browserStore,
+  draft,
+  by: () => person.value?.id,
+  send: async (body, key) => {
+    try {
+      return { answer: await residentApi.open(body, key) };
+    } catch (error) {
+      return error instanceof Refused ? { refused: error.problem } : 'none';
+    }
+  },
+  alone: (work) => alone('sending', work),
+  now: () => Date.now(),
+  onFiled: (answer) => {
+    filed.value = [...filed.value, answer];
+    void queries.invalidateQueries({ queryKey: ['own'] });
+    // Nobody is led away from what they write, but for danger.
+    if (answer.danger || location.hash === '#/sending' || !isWritten(draft.value)) location.hash = '#/filed';
+  },
+  onRefused: (problem) => {
+    refusal.value = new Refused(problem);
     location.hash = '#/check';
-  } finally {
-    isSending = false;
-  }
-};
+  },
+});
 
-/** Gives a matter to be filed. It is kept before it is sent, so that nothing is lost on the way. */
-export const file = async (body: NewMatter): Promise<void> => {
+whenSigningOut.add(() => {
+  filed.value = [];
   refusal.value = undefined;
-  if (!person.value) return;
-  waiting.value = { by: person.value.id, key: newKey(), body };
+  forgetDraft();
+});
+
+effect(() => {
+  const id = person.value?.id;
+  if (id !== undefined) untracked(() => outbox.giveDraftTo(id));
+});
+
+/** What waits, for the person who is signed in, and how much of it there is on this phone. */
+export const { mine: waitingHere, count: countWaiting, sendAll: sendWaiting } = outbox;
+
+/** Gives the draft to be filed. It is kept before it is sent, so that nothing is lost on the way. */
+export const file = async (): Promise<void> => {
+  refusal.value = undefined;
+  outbox.file();
   location.hash = '#/sending';
   await sendWaiting();
 };
 
-/** Takes it back into the draft. */
-export const dontSend = (): void => {
-  waiting.value = undefined;
+/** Takes one back into the draft. */
+export const takeBack = (one: Waiting): void => {
+  refusal.value = undefined;
+  outbox.takeBack(one);
   location.hash = '#/';
 };
 
@@ -79,9 +78,12 @@ export const keepSending = (): void => {
   let wait = FIRST_WAIT_MS;
   const tryAgain = async (): Promise<void> => {
     await sendWaiting();
-    wait = waiting.value ? Math.min(2 * wait, LONGEST_WAIT_MS) : FIRST_WAIT_MS;
+    wait = waitingHere().some(({ held }) => held === undefined) ? Math.min(2 * wait, LONGEST_WAIT_MS) : FIRST_WAIT_MS;
     setTimeout(() => void tryAgain(), wait);
   };
+  whenChangedElsewhere((key) => {
+    if (key === undefined || isOfWaiting(key)) outbox.lookAgain();
+  });
   window.addEventListener('online', () => {
     wait = FIRST_WAIT_MS;
     void sendWaiting();

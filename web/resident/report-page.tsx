@@ -5,7 +5,7 @@ import { Form, textError } from '#web/parts/form.tsx';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { person, signIn } from '#web/session/sign-in.ts';
 import { draft, writeMatter } from './draft.ts';
-import { waitingHere } from './outbox.ts';
+import { countWaiting, filed } from './outbox.ts';
 import { resident } from './words/resident.ts';
 
 /** Somebody says what it is about, in their own words. */
@@ -27,9 +27,14 @@ export const ReportPage = () => {
   return (
     <>
       <PageTitle>{words.sayIt}</PageTitle>
-      {waitingHere() && (
+      {countWaiting() > 0 && (
         <p class="notice">
           {words.oneWaits} <a href="#/sending">{words.look}</a>
+        </p>
+      )}
+      {filed.value.length > 0 && (
+        <p class="notice" role="status">
+          {words.oneFiled} <a href="#/filed">{words.look}</a>
         </p>
       )}
       {isCutOff && (

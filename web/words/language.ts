@@ -1,11 +1,12 @@
 import { effect, signal } from '@preact/signals';
+import { browserStore } from '#web/session/kept.ts';
 import { settings } from '#web/session/settings.ts';
 
 type Language = 'zh' | 'en';
 
 const KEY = 'language';
 
-const kept = localStorage.getItem(KEY);
+const kept = browserStore.getItem(KEY);
 
 /** In which language the pages speak: as the person chose, else the district's own. */
 export const language = signal<Language>(kept === 'zh' || kept === 'en' ? kept : settings.district.language);
@@ -17,7 +18,7 @@ effect(() => {
 /** Chooses a language for this browser. */
 export const chooseLanguage = (chosen: Language): void => {
   language.value = chosen;
-  localStorage.setItem(KEY, chosen);
+  browserStore.setItem(KEY, chosen);
 };
 
 /** The catalogue in the language of the person. A part that asks is drawn again when the language changes. */

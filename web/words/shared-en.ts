@@ -10,7 +10,10 @@ export const sharedEn: SharedWords = {
   emergency: 'Somebody in danger? Call now:',
   signIn: 'Sign in',
   signInFirst: 'Please sign in first',
+  signInAgain: 'Your time has run out. Please sign in again. What you wrote on this page is kept.',
   signOut: 'Sign out',
+  signedOut: 'You are signed out',
+  backToStart: 'Back to the first page',
   signedInAs: (name) => (name === '' ? 'Signed in' : `Signed in: ${name}`),
   language: '中文',
   larger: 'Large text',
@@ -23,6 +26,7 @@ export const sharedEn: SharedWords = {
   summary: 'Please correct this',
   sayWhat: (name) => `Please fill in: ${name}.`,
   tooLong: (name, most) => `${name}: at most ${most} characters.`,
+  keepsTooLittle: `This browser has no place to keep what you write: signing in may fail, and your words are gone when the page is closed. Please take another browser, or call ${settings.district.hotline}.`,
   noAnswer: `There is no connection. Check it and try again, or call ${settings.district.hotline}.`,
   refused: 'This was not done',
   problems: {

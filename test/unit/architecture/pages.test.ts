@@ -26,6 +26,18 @@ describe('the pages', () => {
     ]);
   });
 
+  it('fill the path of an operation in one place, which refuses what would lead elsewhere', () => {
+    const filling = pages.filter((file) => /encodeURI/.test(readFileSync(file, 'utf8')));
+    expect(filling).toEqual(['web/session/address.ts']);
+  });
+
+  it('keep something in the browser through the one place that a refusal does not stop', () => {
+    const keeping = pages.filter((file) =>
+      /\b(localStorage|sessionStorage|indexedDB|document\.cookie)\b/.test(readFileSync(file, 'utf8')),
+    );
+    expect(keeping).toEqual(['web/session/kept.ts']);
+  });
+
   it('put no text of people into a page as HTML', () => {
     expect(
       pages.filter((file) => /dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML|\beval\(/.test(readFileSync(file, 'utf8'))),

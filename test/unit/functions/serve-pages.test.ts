@@ -100,6 +100,22 @@ describe('the pages', () => {
     for (const { headers } of bodies) expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
+  it('send no form of code that the browser refuses', async () => {
+    const encodingFor = async (accepted: string) =>
+      (await serve()(asked('assets/a-1.js', { 'accept-encoding': accepted }))).headers['content-encoding'];
+    expect(await encodingFor('br;q=0, gzip')).toBe('gzip');
+    expect(await encodingFor('br; q=0.0, identity')).toBeUndefined();
+    expect(await encodingFor('gzip;q=0.8, br;q=0.1')).toBe('br');
+    expect(await encodingFor('BR')).toBe('br');
+    expect(await encodingFor('xbr, not-gzip')).toBeUndefined();
+    expect(await encodingFor('*;q=0')).toBeUndefined();
+  });
+
+  it('are served as pages alone, never as the file without settings and policy', async () => {
+    expect((await serve()(asked('resident.html'))).statusCode).toBe(404);
+    expect((await serve()(asked('resident'))).statusCode).toBe(200);
+  });
+
   it('say that nothing has changed where nothing has', async () => {
     const { statusCode, body, headers } = await serve()(asked('district.json', { 'if-none-match': '"1"' }));
     expect([statusCode, body, headers['cache-control']]).toEqual([304, undefined, 'no-cache']);

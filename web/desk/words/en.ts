@@ -4,6 +4,8 @@ import type { DeskWords } from './zh.ts';
 export const deskEn: DeskWords = {
   site: 'Desk',
   queue: 'Tickets',
+  writtenBefore: 'You wrote this before, and have not filed it.',
+  writeAnew: 'Clear it and begin anew',
   newTicket: 'New ticket',
   order: 'Order',
   byAge: 'Urgent first, then the oldest',

@@ -2,6 +2,8 @@
 export const deskZh = {
   site: '坐席台',
   queue: '工单',
+  writtenBefore: '这是您之前写的，还没有提交。',
+  writeAnew: '清空，重新写',
   newTicket: '新建工单',
   order: '排列',
   byAge: '先紧急，再按时间',

@@ -39,8 +39,16 @@ export const residentEn: ResidentWords = {
   file: 'File it',
   backToWords: 'Back to what I wrote',
   waitsTitle: 'Kept on this phone, not sent yet',
-  waits:
-    'The hotline is not reached now. The matter is sent by itself when the connection is back, and once only. You can close this page.',
+  waits: 'The hotline is not reached now. The matter is sent by itself when the connection is back, and once only.',
+  mayClose: 'You can close this page.',
+  stayOpen: 'Please do not close this page: your phone has no place to keep it.',
+  waitsForOwner: (count) =>
+    count === 1
+      ? 'One matter on this phone is not sent yet. The person who wrote it sees it after signing in, and it is then sent by itself.'
+      : `${count} matters on this phone are not sent yet. The person who wrote them sees them after signing in, and they are then sent by themselves.`,
+  aside: 'You wrote this, and have not filed it.',
+  takeBack: 'Go on writing',
+  oneFiled: 'One matter is filed.',
   nothingWaits: 'Nothing waits to be sent',
   sendNow: 'Try again now',
   dontSend: "Don't send it yet",

@@ -1,12 +1,16 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageAction } from '#contracts/pages/page-action.ts';
 import { type Errors, Form } from '#web/parts/form.tsx';
 import { call } from '#web/session/call.ts';
+import { person } from '#web/session/sign-in.ts';
 import type { District } from '#web/ticket/district.ts';
 import { wordsOf } from '#web/words/commands.ts';
 import { shared } from '#web/words/shared.ts';
+import { AskAgain } from './ask-again.tsx';
 import { bodyOf, type Fault, faultsOf, fieldsOf } from './filled.ts';
+import { fill, filledIn, forgetForm } from './kept-forms.ts';
 import { SchemaField } from './schema-field.tsx';
+import { formKey } from './typed.ts';
 
 interface CommandFormProps {
   action: PageAction;
@@ -14,13 +18,24 @@ interface CommandFormProps {
   place: Readonly<Record<string, string>>;
   district: District;
   isSecond: boolean;
+  /** It is asked for once more before it is done. */
+  asksAgain: boolean;
   onDone: (answer: unknown) => void;
 }
 
-/** The form of a command, drawn from actions.json; its words are the catalogue's. */
-export const CommandForm = ({ action: { name, method, path, input }, place, district, isSecond, onDone }: CommandFormProps) => {
+/** The form of a command, drawn from actions.json; its words are the catalogue's. What is typed stays until it is sent. */
+export const CommandForm = ({ action, place, district, isSecond, asksAgain, onDone }: CommandFormProps) => {
+  const { name, method, path, input } = action;
   const words = wordsOf(name);
-  const [filled, setFilled] = useState<Readonly<Record<string, string>>>({});
+  const key = formKey(person.value?.id, name, place);
+  const filled = filledIn(key);
+  const [isAsking, setAsking] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  const wasAsking = useRef(false);
+  useEffect(() => {
+    if (wasAsking.current && !isAsking) form.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+    wasAsking.current = isAsking;
+  }, [isAsking]);
   const idOf = (field: string) => `${name}-${field}`;
   const wordsOfField = (field: string) => words.fields[field] ?? { label: field };
   const sentence = (field: string, fault: Fault): string => {
@@ -34,27 +49,32 @@ export const CommandForm = ({ action: { name, method, path, input }, place, dist
     const address = path.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(place[part] ?? ''));
     const body = bodyOf(input, filled);
     const answer = await call<unknown>(method, address, body === undefined ? {} : { body });
-    setFilled({});
+    forgetForm(key);
+    setAsking(false);
     onDone(answer);
   };
+  if (isAsking)
+    return <AskAgain id={`command-${name}`} words={words.again ?? shared().again} send={send} onBack={() => setAsking(false)} />;
   return (
-    <Form check={check} send={send} button={words.button} isSecond={isSecond}>
-      {(errors) =>
-        fieldsOf(input).map(([field, schema]) => (
-          <SchemaField
-            key={field}
-            id={idOf(field)}
-            name={field}
-            schema={schema}
-            words={wordsOfField(field)}
-            isOptional={!input?.required?.includes(field)}
-            district={district}
-            value={filled[field] ?? ''}
-            error={errors[idOf(field)]}
-            onChange={(value) => setFilled((before) => ({ ...before, [field]: value }))}
-          />
-        ))
-      }
-    </Form>
+    <div ref={form}>
+      <Form check={check} send={asksAgain ? async () => setAsking(true) : send} button={words.button} isSecond={isSecond}>
+        {(errors) =>
+          fieldsOf(input).map(([field, schema]) => (
+            <SchemaField
+              key={field}
+              id={idOf(field)}
+              name={field}
+              schema={schema}
+              words={wordsOfField(field)}
+              isOptional={!input?.required?.includes(field)}
+              district={district}
+              value={filled[field] ?? ''}
+              error={errors[idOf(field)]}
+              onChange={(value) => fill(key, { [field]: value })}
+            />
+          ))
+        }
+      </Form>
+    </div>
   );
 };

@@ -21,6 +21,9 @@ export const sharedEn: SharedWords = {
   summary: 'Please correct this',
   sayWhat: (name) => `Please fill in: ${name}.`,
   tooLong: (name, most) => `${name}: at most ${most} characters.`,
+  wrongField: (name) => `${name}: this is not right. Please change it.`,
+  wrongPhone:
+    'Please write one telephone number alone: a mobile number (13800000000), or a landline with its area code (0533 7180000), without an extension.',
   noAnswer: `There is no connection. Check it and try again, or call ${settings.district.hotline}.`,
   refused: 'This was not done',
   problems: {
@@ -36,6 +39,7 @@ export const sharedEn: SharedWords = {
   asItIs: '(as it is)',
   changeOne: 'Change one thing at least.',
   isDone: 'It is done.',
+  again: { question: 'Do you really want this?', means: 'It cannot be undone.', yes: 'Yes, do it', no: "No, don't" },
   all: 'All',
   count: (shown, isMore) => (isMore ? `${shown} shown, there are more` : `${shown} in all`),
   filedAt: (at) => `filed ${at}`,

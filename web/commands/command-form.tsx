@@ -31,11 +31,15 @@ export const CommandForm = ({ action, place, district, isSecond, asksAgain, onDo
   const filled = filledIn(key);
   const [isAsking, setAsking] = useState(false);
   const form = useRef<HTMLDivElement>(null);
-  const wasAsking = useRef(false);
+  const comesBack = useRef(false);
   useEffect(() => {
-    if (wasAsking.current && !isAsking) form.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
-    wasAsking.current = isAsking;
+    if (comesBack.current) form.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+    comesBack.current = false;
   }, [isAsking]);
+  const goBack = (): void => {
+    comesBack.current = true;
+    setAsking(false);
+  };
   const idOf = (field: string) => `${name}-${field}`;
   const wordsOfField = (field: string) => words.fields[field] ?? { label: field };
   const sentence = (field: string, fault: Fault): string => {
@@ -53,8 +57,7 @@ export const CommandForm = ({ action, place, district, isSecond, asksAgain, onDo
     setAsking(false);
     onDone(answer);
   };
-  if (isAsking)
-    return <AskAgain id={`command-${name}`} words={words.again ?? shared().again} send={send} onBack={() => setAsking(false)} />;
+  if (isAsking) return <AskAgain id={`command-${name}`} words={words.again ?? shared().again} send={send} onBack={goBack} />;
   return (
     <div ref={form}>
       <Form check={check} send={asksAgain ? async () => setAsking(true) : send} button={words.button} isSecond={isSecond}>

@@ -114,6 +114,15 @@ export const Form = ({ check = () => nothing, send, button, children, isSecond =
   );
 };
 
+/** A number that is dialled here has so many digits at least. */
+const FEWEST_DIGITS = 7;
+
+/** What is wrong with a telephone number that was typed, as far as a page knows; the API reads it in the end. */
+export const phoneError = (value: string): string | undefined => {
+  const digits = value.normalize('NFKC').replace(/\D/g, '');
+  return value.trim() === '' || digits.length >= FEWEST_DIGITS ? undefined : shared().wrongPhone;
+};
+
 /** What is wrong with a text that must be there, or may not be longer; `name` is what its label says. */
 export const textError = (
   value: string,

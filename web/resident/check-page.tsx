@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/preact-query';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { Radios } from '#web/parts/fields.tsx';
-import { Form, textError } from '#web/parts/form.tsx';
+import { Form, phoneError, textError } from '#web/parts/form.tsx';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { person, signIn } from '#web/session/sign-in.ts';
 import { useDistrict } from '#web/ticket/district.ts';
-import { sentenceFor } from '#web/words/failure.ts';
 import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
 import { residentApi } from './api.ts';
+import { choose, holdChoices } from './choices.ts';
 import { DangerBox } from './danger-box.tsx';
-import { draft, matterOf, write } from './draft.ts';
+import { draft, matterOf } from './draft.ts';
+import type { Line } from './lines.ts';
+import { NoMatter } from './no-matter.tsx';
 import { file, refusal } from './outbox.ts';
 import { Understood } from './understood.tsx';
 import { WhoAsks } from './who-asks.tsx';
@@ -30,6 +32,9 @@ export const CheckPage = () => {
     enabled: said.matter !== '' && person.value !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const [anew, setAnew] = useState<readonly Line[]>([]);
+  // Before it is drawn, so that nothing chosen is missing from what is filed.
+  useLayoutEffect(() => setAnew(holdChoices()), []);
   useEffect(() => {
     if (said.matter === '') go('/');
   }, [said.matter]);
@@ -38,7 +43,7 @@ export const CheckPage = () => {
   const check = () => ({
     'in-danger': isAsked && inDanger === undefined ? words.sayDanger : undefined,
     name: textError(name, { name: words.name, most: 60, isOptional: true }),
-    phone: textError(phone, { name: words.phone, most: 40, isOptional: true }),
+    phone: textError(phone, { name: words.phone, most: 40, isOptional: true }) ?? phoneError(phone),
   });
   if (!person.value)
     return (
@@ -50,12 +55,13 @@ export const CheckPage = () => {
         </button>
       </>
     );
+  if (understood.data?.noMatter) return <NoMatter why={understood.data.noMatter} />;
   return (
     <>
       <PageTitle>{words.understoodTitle}</PageTitle>
-      {refusal.value && (
-        <p class="alarm" role="alert">
-          {sentenceFor(refusal.value)}
+      {anew.length > 0 && (
+        <p class="notice" role="status">
+          {words.takenAnew(anew.map((line) => words.lines[line]))}
         </p>
       )}
       {danger && <DangerBox danger={danger} />}
@@ -65,7 +71,7 @@ export const CheckPage = () => {
         </p>
       )}
       {understood.isLoading && <p role="status">{shared().wait}</p>}
-      <Form check={check} send={() => file(matterOf(draft.value))} button={words.file}>
+      <Form check={check} send={() => file(matterOf(draft.value))} button={words.file} refusal={refusal.value}>
         {(errors) => (
           <>
             {isAsked && (
@@ -78,7 +84,7 @@ export const CheckPage = () => {
                   { id: 'yes', name: words.yes },
                   { id: 'no', name: words.no },
                 ]}
-                onChange={(answer) => write({ inDanger: answer === 'yes' ? 'yes' : 'no' })}
+                onChange={(answer) => choose({ inDanger: answer === 'yes' ? 'yes' : 'no' })}
               />
             )}
             {understood.data && <Understood understood={understood.data} district={district.data} />}

@@ -2,11 +2,15 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { TextField } from '#web/parts/fields.tsx';
 import { Form, textError } from '#web/parts/form.tsx';
+import { wouldBeLost } from '#web/parts/leaving.ts';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { person, signIn } from '#web/session/sign-in.ts';
-import { draft, writeMatter } from './draft.ts';
+import { draft, write, writeMatter } from './draft.ts';
 import { waitingHere } from './outbox.ts';
 import { resident } from './words/resident.ts';
+
+// What waits to be sent is sent when its person is here again.
+wouldBeLost.add(() => draft.value.matter.trim() !== '' && waitingHere() === undefined);
 
 /** Somebody says what it is about, in their own words. */
 export const ReportPage = () => {
@@ -56,7 +60,7 @@ export const ReportPage = () => {
               isOptional
               value={place}
               error={errors.place}
-              onInput={(value) => writeMatter({ place: value })}
+              onInput={(value) => write({ place: value })}
             />
             {!person.value && <p class="hint">{words.willSignIn}</p>}
           </>

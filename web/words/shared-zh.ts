@@ -32,11 +32,16 @@ const problems: Partial<Record<Problem['code'], string>> = {
 /** What all pages say in Chinese. */
 export const sharedZh = {
   skip: '跳到正文',
-  emergency: '有人有危险？马上拨打',
+  emergency: '有危险？',
+  ownLife: '想不开？',
+  helpline: (number: string) => `心理援助${number}`,
   emergencyNumbers: '紧急电话',
   signIn: '登录',
   signInFirst: '请先登录',
   signOut: '退出',
+  losesTyped: '您写的还没有提交，退出以后就没有了。',
+  staySignedIn: '先不退出',
+  signOutAnyway: '退出，不要了',
   signedInAs: (name: string) => `${name}，您好`,
   language: 'English',
   larger: '大字',

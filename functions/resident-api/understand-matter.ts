@@ -27,6 +27,9 @@ export const understandMatter = operation(understandMatterContract, {}).handledB
       const advice = adviceFor(danger, { danger: district.danger, language });
       const inDanger = danger?.outcome === 'danger';
       const { category, kind, area, reasons } = understoodOf({ ...body, inDanger }, district);
+      // The words of the phone are loaded with the first matter that is looked at.
+      const { noMatterIn } = await import('#domain/calls/tells-nothing.ts');
+      const noMatter = danger === undefined ? noMatterIn(body.matter) : undefined;
       const categoryName = (id: string): string => {
         const found = district.categories.find((one) => one.id === id);
         return found ? nameIn(language, found, district) : id;
@@ -48,6 +51,7 @@ export const understandMatter = operation(understandMatterContract, {}).handledB
           },
           words: reasons,
           ...(advice && { danger: advice }),
+          ...(noMatter !== undefined && { noMatter }),
         },
       };
     },

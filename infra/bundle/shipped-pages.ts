@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { PageFile, PageFiles } from '#contracts/pages/page-files.ts';
+import { numbersToRing } from '#domain/district/danger/advice.ts';
 import type { District } from '#domain/district/district.ts';
 import { builtPages } from './built-pages.ts';
 
@@ -56,11 +57,10 @@ const sameForAll = (): Readonly<Record<string, PageFile>> => {
 /** All that the function which serves the pages of a district is shipped with. */
 export const shippedPages = (district: District): PageFiles => {
   const { id, name, translated, hotline, language, utcOffset } = district;
-  const numbers = new Set(district.danger.dangers.map(({ emergencyNumber }) => emergencyNumber));
   return {
     settings: {
       district: { id, name, ...(translated !== undefined && { translated }), hotline, language, utcOffset },
-      emergencyNumbers: [...numbers].sort(),
+      ...numbersToRing(district),
     },
     pageFiles: { ...sameForAll(), 'actions.json': pageFile('actions.json', readFileSync(actions)) },
   };

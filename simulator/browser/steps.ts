@@ -7,7 +7,7 @@ export const describeMatter = async (page: Page, matter: string, place?: string)
   if (place) await page.getByLabel('在什么地方').fill(place);
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByRole('heading', { name: '请看一下，这样理解对吗？' }).waitFor();
-  await page.getByText('不对，我来改').waitFor();
+  await page.getByRole('term').filter({ hasText: '您写的' }).waitFor();
 };
 
 /** Files what was described, and says that nobody is in danger if the hotline asks. Gives the number of the ticket. */

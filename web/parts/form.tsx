@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Refused } from '#web/session/call.ts';
 import { sentenceFor } from '#web/words/failure.ts';
 import { shared } from '#web/words/shared.ts';
+import { pointedAt } from './pointed.ts';
 
 /** What is wrong with which field, by the field's id. */
 export type Errors = Readonly<Record<string, string | undefined>>;
@@ -39,6 +41,25 @@ const ErrorSummary = ({ errors, failure }: { errors: Errors; failure: string | u
   );
 };
 
+const nothing: Errors = {};
+
+/** What the label of a field says, without what stands beside it. */
+const labelOf = (form: HTMLFormElement, id: string): string =>
+  (
+    form.querySelector(`label[for="${CSS.escape(id)}"]`) ??
+    form.querySelector(`#${CSS.escape(id)}`)?.closest('fieldset')?.firstChild
+  )?.firstChild?.textContent?.trim() ?? '';
+
+/** What a refusal says of the fields of a form: it is said beside each, in words of ours. */
+const errorsBy = (error: unknown, form: HTMLFormElement | null): Errors => {
+  if (!(error instanceof Refused) || !form) return nothing;
+  const ids = [...form.elements].map(({ id }) => id).filter((id) => id !== '');
+  const { wrongPhone, wrongField } = shared();
+  return Object.fromEntries(
+    pointedAt(error.problem, ids).map(({ id, field }) => [id, field === 'phone' ? wrongPhone : wrongField(labelOf(form, id))]),
+  );
+};
+
 interface FormProps {
   /** Looks at what was filled in; nothing is sent while something is wrong. */
   check?: () => Errors;
@@ -48,15 +69,24 @@ interface FormProps {
   children?: ComponentChildren | ((errors: Errors) => ComponentChildren);
   /** Not the one thing of this page. */
   isSecond?: boolean;
+  /** Why what was sent before, from elsewhere, was not taken: it is said as if this form had sent it. */
+  refusal?: unknown;
 }
 
-const nothing: Errors = {};
-
-/** A form with one button. It is sent once, however often the button is pressed. */
-export const Form = ({ check = () => nothing, send, button, children, isSecond = false }: FormProps) => {
+/** A form with one button. It is sent once, however often the button is pressed. What is refused is said beside its field. */
+export const Form = ({ check = () => nothing, send, button, children, isSecond = false, refusal }: FormProps) => {
+  const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Errors>({});
   const [failure, setFailure] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const refuse = (error: unknown): void => {
+    const wrong = errorsBy(error, form.current);
+    setErrors(wrong);
+    setFailure(Object.keys(wrong).length > 0 ? undefined : sentenceFor(error));
+  };
+  useEffect(() => {
+    if (refusal !== undefined) refuse(refusal);
+  }, [refusal]);
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (isBusy) return;
@@ -68,13 +98,13 @@ export const Form = ({ check = () => nothing, send, button, children, isSecond =
     try {
       await send();
     } catch (error) {
-      setFailure(sentenceFor(error));
+      refuse(error);
     } finally {
       setBusy(false);
     }
   };
   return (
-    <form noValidate onSubmit={submit}>
+    <form noValidate onSubmit={submit} ref={form}>
       <ErrorSummary errors={errors} failure={failure} />
       {typeof children === 'function' ? children(errors) : children}
       <button class={isSecond ? 'second' : 'first'} type="submit" aria-disabled={isBusy}>
@@ -82,6 +112,15 @@ export const Form = ({ check = () => nothing, send, button, children, isSecond =
       </button>
     </form>
   );
+};
+
+/** A number that is dialled here has so many digits at least. */
+const FEWEST_DIGITS = 7;
+
+/** What is wrong with a telephone number that was typed, as far as a page knows; the API reads it in the end. */
+export const phoneError = (value: string): string | undefined => {
+  const digits = value.normalize('NFKC').replace(/\D/g, '');
+  return value.trim() === '' || digits.length >= FEWEST_DIGITS ? undefined : shared().wrongPhone;
 };
 
 /** What is wrong with a text that must be there, or may not be longer; `name` is what its label says. */

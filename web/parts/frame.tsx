@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useHashLocation } from 'wouter-preact/use-hash-location';
 import { keepsTooLittle } from '#web/session/kept.ts';
+import { isAnythingLost } from '#web/session/leaving.ts';
 import { settings } from '#web/session/settings.ts';
 import { hasLeft, here, mustSignInAgain, person, signIn, signOut } from '#web/session/sign-in.ts';
 import { nameOf } from '#web/words/language.ts';
@@ -19,11 +21,22 @@ export const Emergency = () => (
         </a>
       ))}
     </span>
+    {settings.helpline !== undefined && (
+      <span class="helpline">
+        <strong>{shared().ownLife}</strong>
+        <a href={`tel:${settings.helpline}`}>{shared().helpline(settings.helpline)}</a>
+      </span>
+    )}
   </aside>
 );
 
 const Session = () => {
   const words = shared();
+  const [isAsking, setAsking] = useState(false);
+  const stay = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isAsking) stay.current?.focus();
+  }, [isAsking]);
   if (!person.value)
     return (
       <button type="button" onClick={() => void signIn()}>
@@ -33,9 +46,21 @@ const Session = () => {
   return (
     <>
       <span>{words.signedInAs(person.value.name)}</span>
-      <button type="button" onClick={() => void signOut()}>
-        {words.signOut}
-      </button>
+      {isAsking ? (
+        <>
+          <p role="status">{words.losesTyped}</p>
+          <button type="button" ref={stay} onClick={() => setAsking(false)}>
+            {words.staySignedIn}
+          </button>
+          <button type="button" onClick={() => void signOut()}>
+            {words.signOutAnyway}
+          </button>
+        </>
+      ) : (
+        <button type="button" onClick={() => (isAnythingLost() ? setAsking(true) : void signOut())}>
+          {words.signOut}
+        </button>
+      )}
     </>
   );
 };

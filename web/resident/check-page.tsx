@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/preact-query';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { Radios } from '#web/parts/fields.tsx';
-import { Form, textError } from '#web/parts/form.tsx';
+import { Form, phoneError, textError } from '#web/parts/form.tsx';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { person, signIn } from '#web/session/sign-in.ts';
 import { useDistrict } from '#web/ticket/district.ts';
-import { sentenceFor } from '#web/words/failure.ts';
 import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
 import { residentApi } from './api.ts';
+import { choose, holdChoices } from './choices.ts';
 import { DangerBox } from './danger-box.tsx';
-import { draft, write } from './draft.ts';
+import { draft } from './draft.ts';
+import type { Line } from './lines.ts';
+import { NoMatter } from './no-matter.tsx';
 import { file, refusal } from './outbox.ts';
 import { SignUpHow } from './sign-up-how.tsx';
 import { Understood } from './understood.tsx';
@@ -31,6 +33,9 @@ export const CheckPage = () => {
     enabled: said.matter !== '' && person.value !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const [anew, setAnew] = useState<readonly Line[]>([]);
+  // Before it is drawn, so that nothing chosen is missing from what is filed.
+  useLayoutEffect(() => setAnew(holdChoices()), []);
   // Only who comes here with nothing goes back: filing empties the draft.
   useEffect(() => {
     if (said.matter === '') go('/');
@@ -40,7 +45,7 @@ export const CheckPage = () => {
   const check = () => ({
     'in-danger': isAsked && inDanger === undefined ? words.sayDanger : undefined,
     name: textError(name, { name: words.name, most: 60, isOptional: true }),
-    phone: textError(phone, { name: words.phone, most: 40, isOptional: true }),
+    phone: textError(phone, { name: words.phone, most: 40, isOptional: true }) ?? phoneError(phone),
   });
   if (!person.value)
     return (
@@ -53,12 +58,13 @@ export const CheckPage = () => {
         <SignUpHow />
       </>
     );
+  if (understood.data?.noMatter) return <NoMatter why={understood.data.noMatter} />;
   return (
     <>
       <PageTitle>{words.understoodTitle}</PageTitle>
-      {refusal.value && (
-        <p class="alarm" role="alert">
-          {sentenceFor(refusal.value)}
+      {anew.length > 0 && (
+        <p class="notice" role="status">
+          {words.takenAnew(anew.map((line) => words.lines[line]))}
         </p>
       )}
       {danger && <DangerBox danger={danger} />}
@@ -68,7 +74,7 @@ export const CheckPage = () => {
         </p>
       )}
       {understood.isLoading && <p role="status">{shared().wait}</p>}
-      <Form check={check} send={file} button={words.file}>
+      <Form check={check} send={file} button={words.file} refusal={refusal.value}>
         {(errors) => (
           <>
             {isAsked && (
@@ -81,7 +87,7 @@ export const CheckPage = () => {
                   { id: 'yes', name: words.yes },
                   { id: 'no', name: words.no },
                 ]}
-                onChange={(answer) => write({ inDanger: answer === 'yes' ? 'yes' : 'no' })}
+                onChange={(answer) => choose({ inDanger: answer === 'yes' ? 'yes' : 'no' })}
               />
             )}
             {understood.data && <Understood understood={understood.data} district={district.data} />}

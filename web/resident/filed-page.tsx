@@ -20,7 +20,6 @@ const One = ({ filed: { ticket, danger, warnings = [] } }: { filed: Filed }) => 
         <strong>{ticket.number}</strong>
       </p>
       <h2>{words.whatNow}</h2>
-      <p>{words.acceptedBy(dueInWords(ticket.acceptBy))}</p>
       <p>{words.answeredBy(dueInWords(ticket.handleBy))}</p>
       <p>{ticket.urgent ? shared().becauseUrgent : shared().becauseWorkingTime}</p>
       {warnings.map(({ code, detail }) => (

@@ -5,7 +5,7 @@ import { person, signIn } from '#web/session/sign-in.ts';
 import { Badges } from '#web/ticket/badges.tsx';
 import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
-import { dueInWords, inWords } from '#web/words/time.ts';
+import { inWords } from '#web/words/time.ts';
 import { residentApi } from './api.ts';
 import { LookUpInstead } from './look-up-page.tsx';
 import { SignUpHow } from './sign-up-how.tsx';
@@ -48,11 +48,10 @@ export const OwnTicketsPage = () => {
                 <li key={ticket.number}>
                   <a href={`#/tickets/${ticket.number}`}>{ticket.excerpt}</a>
                   <p>
-                    <Badges ticket={ticket} />
+                    <Badges ticket={{ urgent: ticket.urgent, names: ticket.names }} />
                   </p>
                   <p class="quiet">
                     {ticket.number} · {shared().filedAt(inWords(ticket.openedAt))}
-                    {ticket.dueAt && ` · ${shared().dueAt(dueInWords({ at: ticket.dueAt, provisional: ticket.provisional }))}`}
                   </p>
                 </li>
               ))}

@@ -3,10 +3,13 @@ import { useLocation } from 'wouter-preact';
 import { TextField } from '#web/parts/fields.tsx';
 import { Form, textError } from '#web/parts/form.tsx';
 import { PageTitle } from '#web/parts/page-title.tsx';
+import { wouldBeLost } from '#web/session/leaving.ts';
 import { person, signIn } from '#web/session/sign-in.ts';
-import { draft, writeMatter } from './draft.ts';
+import { draft, write, writeMatter } from './draft.ts';
 import { countWaiting, filed } from './outbox.ts';
 import { resident } from './words/resident.ts';
+
+wouldBeLost.add(() => draft.value.matter.trim() !== '');
 
 /** Somebody says what it is about, in their own words. */
 export const ReportPage = () => {
@@ -61,7 +64,7 @@ export const ReportPage = () => {
               isOptional
               value={place}
               error={errors.place}
-              onInput={(value) => writeMatter({ place: value })}
+              onInput={(value) => write({ place: value })}
             />
             {!person.value && <p class="hint">{words.willSignIn}</p>}
           </>

@@ -35,7 +35,9 @@ const Ticket = ({ ticket, district }: { ticket: TicketView; district: District }
           district={district}
           part={part}
           onDone={(_, answer) => setDanger(dangerIn(answer))}
-        />
+        >
+          {part === 'others' && danger && <DangerBox danger={danger} isAnswer />}
+        </Commands>
       )}
     </Shown>
   );
@@ -47,7 +49,6 @@ const Ticket = ({ ticket, district }: { ticket: TicketView; district: District }
       {commands('first')}
       <TicketFacts ticket={ticket} isOpen={isOpenIn(district, ticket)} />
       <History ticket={ticket} district={district} />
-      {danger && <DangerBox danger={danger} />}
       {commands('others')}
     </>
   );

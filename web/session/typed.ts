@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import { keysOf } from './guarded-store.ts';
 import { windowStore } from './kept.ts';
 import { readFrom } from './kept-json.ts';
+import { wouldBeLost } from './leaving.ts';
 import { person, whenSigningOut } from './sign-in.ts';
 
 const BEGIN = 'typed/';
 
+wouldBeLost.add(() => keysOf(windowStore).some((key) => key.startsWith(BEGIN)));
 whenSigningOut.add(() => {
   for (const key of keysOf(windowStore)) if (key.startsWith(BEGIN)) windowStore.removeItem(key);
 });

@@ -10,12 +10,22 @@ interface AreaFieldsProps {
   value: string;
   /** What stands there while none is chosen; without it the whole district is. */
   unchosen?: string;
+  /** What the list of towns is called, where the page has plainer words. */
+  townLabel?: string;
   error?: string | undefined;
   onChange: (area: string) => void;
 }
 
 /** An area by two lists: the town, then what lies in it. */
-export const AreaFields = ({ district: { areas }, id = 'town', value, unchosen, error, onChange }: AreaFieldsProps) => {
+export const AreaFields = ({
+  district: { areas },
+  id = 'town',
+  value,
+  unchosen,
+  townLabel,
+  error,
+  onChange,
+}: AreaFieldsProps) => {
   const words = shared();
   const whole = areas.find(({ parent }) => parent === undefined)?.id ?? '';
   const at = areas.find((one) => one.id === value);
@@ -27,7 +37,7 @@ export const AreaFields = ({ district: { areas }, id = 'town', value, unchosen, 
     <>
       <SelectField
         id={id}
-        label={words.town}
+        label={townLabel ?? words.town}
         value={unchosen === undefined && town === '' ? whole : town}
         options={[all, ...within(whole)]}
         error={error}

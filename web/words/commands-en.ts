@@ -12,6 +12,7 @@ export const commandsEn: CommandsWords = {
     title: 'Add something',
     button: 'Add it',
     done: 'It was added.',
+    next: () => 'The department will see it.',
     fields: { text: { label: 'What else is there to say?' } },
   },
   rate: {
@@ -36,7 +37,14 @@ export const commandsEn: CommandsWords = {
   withdraw: {
     title: 'This is no longer needed',
     button: 'Withdraw this ticket',
-    done: 'It was withdrawn.',
+    done: 'It was withdrawn. Nobody works on it any more.',
+    next: (hotline) => `If it is needed later, report it again, or call ${hotline}.`,
+    again: {
+      question: 'Do you really withdraw it?',
+      means: 'The department stops working on it, and this cannot be undone.',
+      yes: 'Yes, withdraw it',
+      no: 'No, go on with it',
+    },
     fields: { reason: { label: 'Why' } },
   },
   dispatch: { title: 'Dispatch', button: 'Dispatch', done: 'It was dispatched.', fields: dispatching },

@@ -7,12 +7,24 @@ export interface FieldWords {
   options?: Readonly<Record<string, string>>;
 }
 
+/** What is asked before something is done that can't be undone, and what the two answers say. */
+export interface AgainWords {
+  question: string;
+  means: string;
+  yes: string;
+  no: string;
+}
+
 /** What the form of a command says. */
 export interface CommandWords {
   title: string;
   button: string;
   /** Said once it is done. */
   done: string;
+  /** Said with it: what comes next, and whom to ring. */
+  next?: (hotline: string) => string;
+  /** Asked once more before it is done, where that is asked. */
+  again?: AgainWords;
   fields: Readonly<Record<string, FieldWords>>;
 }
 
@@ -28,6 +40,7 @@ export const commandsZh = {
     title: '补充',
     button: '补充上去',
     done: '已经补充。',
+    next: () => '承办单位会看到。',
     fields: { text: { label: '还想说什么' } },
   },
   rate: {
@@ -52,7 +65,14 @@ export const commandsZh = {
   withdraw: {
     title: '不需要办了',
     button: '撤回这张工单',
-    done: '已经撤回。',
+    done: '已经撤回，这件事不再办了。',
+    next: (hotline) => `以后还需要办，请再反映一次，或者拨打${hotline}。`,
+    again: {
+      question: '真的要撤回吗？',
+      means: '撤回以后，承办单位就不办这件事了，也不能再恢复。',
+      yes: '撤回，不办了',
+      no: '不撤回，接着办',
+    },
     fields: { reason: { label: '原因' } },
   },
   dispatch: { title: '派单', button: '派单', done: '已经派单。', fields: dispatching },

@@ -7,7 +7,9 @@ const MONTHS = 'January February March April May June July August September Octo
 export const sharedEn: SharedWords = {
   skip: 'Skip to the content',
   emergencyNumbers: 'Emergency numbers',
-  emergency: 'Somebody in danger? Call now:',
+  emergency: 'In danger?',
+  ownLife: 'Thoughts of suicide?',
+  helpline: (number) => `Call ${number}`,
   signIn: 'Sign in',
   signInFirst: 'Please sign in first',
   signInAgain: 'Your time has run out. Please sign in again. What you wrote on this page is kept.',
@@ -15,6 +17,9 @@ export const sharedEn: SharedWords = {
   signedOut: 'You are signed out',
   backToStart: 'Back to the first page',
   signedInAs: (name) => (name === '' ? 'Signed in' : `Signed in: ${name}`),
+  losesTyped: 'What you wrote is not sent yet. It is lost when you sign out.',
+  staySignedIn: 'Stay signed in',
+  signOutAnyway: 'Sign out, discard it',
   language: '中文',
   larger: 'Large text',
   contrast: 'High contrast',
@@ -27,6 +32,9 @@ export const sharedEn: SharedWords = {
   sayWhat: (name) => `Please fill in: ${name}.`,
   tooLong: (name, most) => `${name}: at most ${most} characters.`,
   keepsTooLittle: `This browser has no place to keep what you write: signing in may fail, and your words are gone when the page is closed. Please take another browser, or call ${settings.district.hotline}.`,
+  wrongField: (name) => `${name}: this is not right. Please change it.`,
+  wrongPhone:
+    'Please write one telephone number alone: a mobile number (13800000000), or a landline with its area code (0533 7180000), without an extension.',
   noAnswer: `There is no connection. Check it and try again, or call ${settings.district.hotline}.`,
   refused: 'This was not done',
   problems: {
@@ -42,6 +50,7 @@ export const sharedEn: SharedWords = {
   asItIs: '(as it is)',
   changeOne: 'Change one thing at least.',
   isDone: 'It is done.',
+  again: { question: 'Do you really want this?', means: 'It cannot be undone.', yes: 'Yes, do it', no: "No, don't" },
   all: 'All',
   unfinished: 'Unfinished',
   count: (shown, isMore) => (isMore ? `${shown} shown, there are more` : `${shown} in all`),

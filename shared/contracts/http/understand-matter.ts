@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NO_MATTERS } from '#domain/calls/no-matters.ts';
 import { DangerAdvice } from '#domain/district/danger/advice.ts';
 import { TicketKind } from '#domain/district/kinds.ts';
 import { once } from '#domain/once.ts';
@@ -53,6 +54,12 @@ export const understandMatterContract = httpContract({
         }),
         words: z.array(Reason()),
         danger: DangerAdvice().optional(),
+        noMatter: z
+          .enum(NO_MATTERS)
+          .optional()
+          .describe(
+            'The words are no matter, as on the phone: they say nothing that could be done (a greeting), or only ask for a person. Ask what it is about before it is filed.',
+          ),
       }),
     };
   },

@@ -17,6 +17,8 @@ export interface PageSettings {
   district: Pick<District, 'id' | 'name' | 'translated' | 'hotline' | 'language' | 'utcOffset'>;
   /** The numbers that are rung in danger. */
   emergencyNumbers: readonly string[];
+  /** The line for psychological aid, where the district knows what people say who think of ending their life. */
+  helpline?: string;
   signIn: SignInSettings;
   /** Whether the hotline texts people, so that a ticket can be looked up by a code. */
   sendsTexts: boolean;

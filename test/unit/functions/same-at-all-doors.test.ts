@@ -93,6 +93,18 @@ describe('what is understood before filing', () => {
     }
   });
 
+  it('is no matter where the words say nothing, or ask for a person; what speaks of danger is never nothing', async () => {
+    for (const [matter, noMatter] of [
+      ['你好', 'nothing'],
+      ['转人工', 'wants-person'],
+      ['路灯坏了', undefined],
+      ['救命', undefined],
+    ] as const) {
+      const { body } = await ask({ matter });
+      expect([matter, body.noMatter]).toEqual([matter, noMatter]);
+    }
+  });
+
   it('is named in the language of the reader', async () => {
     const matter = '齐都镇的路灯坏了';
     for (const [language, name, area] of [

@@ -22,8 +22,26 @@ export const residentEn: ResidentWords = {
   understoodTitle: 'Is this right?',
   notUnderstood:
     'The hotline is not reached now. You can file it all the same: it is kept on this phone and sent when the connection is back.',
+  yourWords: 'What you wrote',
+  lines: { category: 'What it is about', kind: 'What you want', area: 'Where it is' },
+  where: 'Where it is',
   correct: 'No, I correct it',
-  notSure: 'The hotline is not sure. Please look at this.',
+  notSure: 'The hotline is not sure. Please choose.',
+  somethingElse: 'None of these, I choose myself',
+  somewhereElse: 'None of these, it is elsewhere',
+  chooseFrom: (name) => `${name}: please choose`,
+  whereHint: 'The hotline does not see where it is. Please choose if you know; you can file it all the same.',
+  whichTown: 'Which town',
+  howSorted: 'How it was sorted',
+  takenAnew: (names) => `You changed the words, so the hotline looked again. What you had chosen is gone: ${names.join(', ')}.`,
+  noMatterTitle: { nothing: 'Please say what it is about', 'wants-person': 'To talk to a person, please call' },
+  noMatter: {
+    nothing:
+      'The hotline does not see what it is about. Please write what happened, where, and what should be done. You can also call.',
+    'wants-person':
+      'Nobody answers on this page. Please call the hotline and ask for a person while the desk is there. You can also write down what it is about.',
+  },
+  writeIt: 'Write what it is about',
   dangerTitle: 'Safety first',
   advice: (number) => `If anybody is in danger, call ${number} now.`,
   dangerQuestion: 'Is anybody in danger?',
@@ -55,7 +73,6 @@ export const residentEn: ResidentWords = {
   filed: 'It is filed',
   joined: 'It was added to your open ticket',
   whatNow: 'What happens now',
-  acceptedBy: (due) => `The department accepts it ${due}.`,
   answeredBy: (due) => `You have the answer ${due}.`,
   warnings: {
     'number-in-text':

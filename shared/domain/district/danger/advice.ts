@@ -20,6 +20,14 @@ export type DangerAdvice = z.infer<ReturnType<typeof DangerAdvice>>;
 /** 心理援助热线: the national line for psychological aid (National Health Commission, since 2025). */
 const HELPLINE = '12356';
 
+/** The numbers of a district that are rung in danger, and the line for who thinks of ending their life where it knows such words. */
+export const numbersToRing = ({
+  danger: { dangers, selfHarm },
+}: Pick<District, 'danger'>): { emergencyNumbers: string[]; helpline?: string } => ({
+  emergencyNumbers: [...new Set(dangers.map(({ emergencyNumber }) => emergencyNumber))].sort(),
+  ...(selfHarm && { helpline: HELPLINE }),
+});
+
 const words: Record<District['language'], { advice(number: string): string; ownLife(number: string): string; question: string }> =
   {
     zh: {

@@ -11,7 +11,7 @@ const codeTexts: Record<District['language'], (district: Pick<District, 'name' |
 
 /**
  * With what a user pool texts its codes. A text has no ARN that a permission could name, so the permission is for all that
- * is no topic. Another account's pool does not know the external id, and is not of this account.
+ * is no topic. Cognito takes the role for the pool that knows the external id.
  */
 export class SignUpTexts extends Construct {
   readonly smsRole: Role;
@@ -30,7 +30,7 @@ export class SignUpTexts extends Construct {
     this.smsRole = new Role(this, 'Role', {
       description: 'What the user pool may do: text codes to those who sign up',
       assumedBy: new ServicePrincipal('cognito-idp.amazonaws.com', {
-        conditions: { StringEquals: { 'sts:ExternalId': this.smsRoleExternalId, 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+        conditions: { StringEquals: { 'sts:ExternalId': this.smsRoleExternalId } },
       }),
       inlinePolicies: { texts: new PolicyDocument({ statements: [publish] }) },
     });

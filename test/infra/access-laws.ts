@@ -103,12 +103,14 @@ export const accessLaws = {
       })
       .map(where),
 
-  'all but something is allowed for codes by text alone: they go to no topic, and for a pool of this account': (resources) =>
+  'all but something is allowed for codes by text alone: they go to no topic, and are of the pool with the external id': (
+    resources,
+  ) =>
     allowed(resources)
       .filter(({ statement }) => statement.NotResource || statement.NotAction || statement.NotPrincipal)
       .filter(({ from, statement: { Action, NotResource, NotAction } }) => {
         const [trust] = from.properties.AssumeRolePolicyDocument?.Statement ?? [];
-        const isGuarded = trust?.Condition?.StringEquals?.['sts:ExternalId'] && trust.Condition.StringEquals['aws:SourceAccount'];
+        const isGuarded = trust?.Condition?.StringEquals?.['sts:ExternalId'] !== undefined;
         const isOfPool = trust?.Principal?.Service === 'cognito-idp.amazonaws.com' && isGuarded;
         const sparesTopics = /^\["","arn:",\{"Ref":"AWS::Partition"\},":sns:\*:\*:\*"\]$/.test(
           JSON.stringify(NotResource?.['Fn::Join']?.flat() ?? ''),

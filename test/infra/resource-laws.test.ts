@@ -141,7 +141,7 @@ const violations: Record<keyof typeof laws, { of: string; change: (properties: a
     of: 'AWS::Cognito::UserPool',
     change: (pool) => delete pool.AutoVerifiedAttributes,
   },
-  'all but something is allowed for codes by text alone: they go to no topic, and for a pool of this account': {
+  'all but something is allowed for codes by text alone: they go to no topic, and are of the pool with the external id': {
     of: 'AWS::IAM::Role',
     change: ({ AssumeRolePolicyDocument }) =>
       delete AssumeRolePolicyDocument.Statement[0].Condition.StringEquals['sts:ExternalId'],

@@ -46,16 +46,9 @@ const Pages = () => {
   );
 };
 
-/** The whole page again, with what it needs, once the worker is there to keep it. */
+/** The worker keeps the page with what it needs, for when there is no connection. */
 const keepOnPhone = async (): Promise<void> => {
-  if (!('serviceWorker' in navigator)) return;
-  const worker = await navigator.serviceWorker.register(new URL('worker.js', pagesAddress));
-  await navigator.serviceWorker.ready;
-  if (worker.active) {
-    const files = [...document.querySelectorAll<HTMLElement & { src?: string; href?: string }>('script[src], link[href]')];
-    const addresses = files.map(({ src, href }) => src ?? href).filter((address) => address !== undefined);
-    await Promise.all([location.pathname, ...addresses].map((address) => fetch(new URL(address, pagesAddress))));
-  }
+  if ('serviceWorker' in navigator) await navigator.serviceWorker.register(new URL('worker.js', pagesAddress));
 };
 
 whenSigningOut.add(lookUpAnew);

@@ -1,7 +1,8 @@
 /*
- * Keeps the residents' page on the phone, so that it opens without a connection. Nothing that the API answers is kept.
- * Files whose names change with their content are taken from the phone; all else is asked for first.
+ * Keeps the residents' page on the phone, so that it opens without a connection, and when the hotline is broken. What is
+ * kept, and when it is used, stands in kept-page.ts.
  */
+import { type PageCache, pageKeeper } from './kept-page.ts';
 
 /** The little that this file needs of a worker's types, which do not go together with those of a page. */
 interface WorkerScope {
@@ -17,36 +18,43 @@ interface WorkerEvent {
 }
 
 const scope = self as unknown as WorkerScope;
-const NAME = 'pages-1';
+const { scope: base } = scope.registration;
+/** Another name for another way of keeping: what stood under earlier ones goes. */
+const NAME = 'pages-2';
 
-const pathIn = (url: string): string | undefined => {
-  const { scope: base } = scope.registration;
-  return url.startsWith(base) ? url.slice(base.length).replace(/[?#].*$/, '') : undefined;
+const keeper = pageKeeper({
+  base,
+  cache: async (): Promise<PageCache> => caches.open(NAME),
+  fetch: (address) => fetch(address),
+});
+
+/** Without what stands behind the question mark: codes of signing in are not kept. */
+const pathIn = (url: string): string | undefined =>
+  url.startsWith(base) ? url.slice(base.length).replace(/[?#].*$/, '') : undefined;
+
+const dropOthers = async (): Promise<void> => {
+  for (const name of await caches.keys()) if (/^pages-/.test(name) && name !== NAME) await caches.delete(name);
 };
 
-const keep = async (request: Request, path: string): Promise<Response> => {
-  const response = await fetch(request);
-  // Without what stands behind the question mark: codes of signing in are not kept.
-  if (response.ok) await (await caches.open(NAME)).put(new URL(path, scope.registration.scope), response.clone());
-  return response;
-};
-
-const answer = async (request: Request, path: string): Promise<Response> => {
-  const cache = await caches.open(NAME);
-  const here = await cache.match(new URL(path, scope.registration.scope));
-  if (here && path.startsWith('assets/')) return here;
-  try {
-    return await keep(request, path);
-  } catch (error) {
-    if (here) return here;
-    throw error;
-  }
-};
-
-scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
-scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
+// A browser that keeps nothing, or has no connection now, has a worker all the same.
+scope.addEventListener('install', (event) =>
+  event.waitUntil(
+    keeper
+      .begin()
+      .catch(() => {})
+      .then(() => scope.skipWaiting()),
+  ),
+);
+scope.addEventListener('activate', (event) =>
+  event.waitUntil(
+    dropOthers()
+      .catch(() => {})
+      .then(() => scope.clients.claim()),
+  ),
+);
 scope.addEventListener('fetch', (event) => {
-  const path = pathIn(event.request.url);
-  if (event.request.method !== 'GET' || path === undefined) return;
-  event.respondWith(answer(event.request, path));
+  const { request } = event;
+  const path = pathIn(request.url);
+  if (request.method !== 'GET' || path === undefined) return;
+  event.respondWith(keeper.answer(path, { ask: () => fetch(request), later: (work) => event.waitUntil(work) }));
 });

@@ -20,7 +20,7 @@ describe('the pages', () => {
     // How commands are given is a file beside the pages, without a token; the worker hands on what others ask.
     expect(asking.sort()).toEqual([
       'web/commands/offered.ts',
-      'web/resident/main.tsx',
+      'web/resident/kept-page.ts',
       'web/resident/worker.ts',
       'web/session/call.ts',
     ]);

@@ -8,7 +8,9 @@ import { Badges } from '#web/ticket/badges.tsx';
 import { History } from '#web/ticket/history.tsx';
 import { shared } from '#web/words/shared.ts';
 import { residentApi } from './api.ts';
+import { HowItStands } from './how-it-stands.tsx';
 import { forgetTyped, found, lookUpAnew, type, typed } from './look-up.ts';
+import { numberTyped } from './number-typed.ts';
 import { TicketFacts } from './ticket-facts.tsx';
 import { resident } from './words/resident.ts';
 
@@ -16,7 +18,7 @@ const digitsIn = (text: string): number => text.normalize('NFKC').replace(/\D/g,
 /** The fewest digits of a ticket's number, of a mobile number, and of a code. */
 const [NUMBER_DIGITS, PHONE_DIGITS, CODE_DIGITS] = [12, 11, 6];
 
-const asked = () => ({ number: typed.value.number.trim(), phone: typed.value.phone.trim() });
+const asked = () => ({ number: numberTyped(typed.value.number), phone: typed.value.phone.trim() });
 
 const askForCode = async (): Promise<void> => {
   await residentApi.askForCode(asked());
@@ -34,8 +36,8 @@ const AskForCode = () => {
   const { number, phone } = typed.value;
   const check = () => ({
     number:
-      textError(number, { name: shared().number, most: 80 }) ??
-      (digitsIn(number) < NUMBER_DIGITS ? words.numberShort : undefined),
+      textError(numberTyped(number), { name: shared().number, most: 80 }) ??
+      (digitsIn(numberTyped(number)) < NUMBER_DIGITS ? words.numberShort : undefined),
     phone: textError(phone, { name: words.mobile, most: 40 }) ?? (digitsIn(phone) < PHONE_DIGITS ? words.mobileShort : undefined),
   });
   return (
@@ -90,7 +92,7 @@ const TypeCode = () => {
       <p>{words.codeSent}</p>
       <Facts
         facts={[
-          [shared().number, number],
+          [shared().number, numberTyped(number)],
           [words.mobile, phone],
         ]}
       />
@@ -138,6 +140,7 @@ const Found = ({ ticket }: { ticket: NonNullable<typeof found.value> }) => {
       <p>
         <Badges ticket={ticket} />
       </p>
+      <HowItStands ticket={ticket} />
       <TicketFacts ticket={ticket} isOpen={ticket.isOpen} />
       <History ticket={ticket} />
       <p class="notice">{words.readOnly}</p>

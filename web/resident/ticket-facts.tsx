@@ -7,14 +7,14 @@ import { resident } from './words/resident.ts';
 /** What a reporter sees of a ticket; by when it is due only while its clocks run. */
 export const TicketFacts = ({ ticket, isOpen }: { ticket: TicketView; isOpen: boolean }) => {
   const { names } = ticket;
+  const { yourWords, lines } = resident();
   return (
     <Facts
       facts={[
-        [shared().matter, ticket.matter],
-        [shared().category, names.category],
-        [shared().kind, names.kind],
-        [shared().area, names.area.join(' ')],
-        [shared().place, ticket.place],
+        [yourWords, ticket.matter],
+        [lines.category, names.category],
+        [lines.kind, names.kind],
+        [lines.area, [names.area.join(' '), ticket.place].filter(Boolean).join('，')],
         [shared().openedAt, inWords(ticket.openedAt)],
         [resident().due, isOpen ? dueInWords(ticket.handleBy) : undefined],
         [shared().whyDue, isOpen ? (ticket.urgent ? shared().becauseUrgent : shared().becauseWorkingTime) : undefined],

@@ -14,6 +14,7 @@ import { language } from '#web/words/language.ts';
 import { shared } from '#web/words/shared.ts';
 import { residentApi } from './api.ts';
 import { DangerBox } from './danger-box.tsx';
+import { HowItStands } from './how-it-stands.tsx';
 import { LookUpInstead } from './look-up-page.tsx';
 import { TicketFacts } from './ticket-facts.tsx';
 
@@ -46,6 +47,7 @@ const Ticket = ({ ticket, district }: { ticket: TicketView; district: District }
       <p>
         <Badges ticket={ticket} />
       </p>
+      <HowItStands ticket={ticket} />
       {commands('first')}
       <TicketFacts ticket={ticket} isOpen={isOpenIn(district, ticket)} />
       <History ticket={ticket} district={district} />

@@ -20,7 +20,11 @@ export const commandsEn: CommandsWords = {
     button: 'Send the rating',
     done: 'Thank you for the rating.',
     fields: {
-      solved: { label: 'Is it solved?', options: { true: 'Yes, it is solved', false: 'No, it is not solved' } },
+      solved: {
+        label: 'Is it solved?',
+        hint: 'With the rating this ticket is over.',
+        options: { true: 'Yes, it is solved', false: 'No, it is not solved' },
+      },
       stars: {
         label: 'How content are you?',
         options: {

@@ -48,7 +48,7 @@ export const commandsZh = {
     button: '提交评价',
     done: '谢谢您的评价。',
     fields: {
-      solved: { label: '问题解决了吗？', options: { true: '解决了', false: '没有解决' } },
+      solved: { label: '问题解决了吗？', hint: '评价以后，这张工单就结束了。', options: { true: '解决了', false: '没有解决' } },
       stars: {
         label: '您满意吗？',
         options: {

@@ -9,9 +9,9 @@ export const residentEn: ResidentWords = {
   sayIt: 'What is it about?',
   matter: 'Write it in your own words',
   matterName: 'what it is about',
-  matterHint: 'What happened, and what should be done. For example: the street lamp at Wenyuan has been out for three days.',
+  matterHint: 'What happened, and what should be done. For example: the street lamp in Jixia has been out for three days.',
   place: 'Where is it?',
-  placeHint: 'For example: before house 3, Wenyuan, Jixia',
+  placeHint: 'For example: Jixia, before house 3 of Wenyuan',
   next: 'Continue',
   willSignIn: 'You sign in next. What you wrote stays.',
   oneWaits: 'One matter is not sent yet.',
@@ -79,6 +79,16 @@ export const residentEn: ResidentWords = {
       'There is a telephone or identity card number in what you wrote. The department does not see it, but it reads all other words by which you may be known.',
     'name-in-text': 'Your name seems to be in what you wrote. The department reads what you wrote, also when you are anonymous.',
   },
+  stands: {
+    done: 'The department says that it is done. Please rate it.',
+    rated: 'You have rated it. This ticket is over.',
+    over: 'This ticket is over. Nobody works on it any more.',
+  },
+  notSolvedTitle: 'Not solved: what now?',
+  notSolved:
+    'Your rating is kept, and the matter counts as not solved. But this ticket is over, and nobody goes on with it. To go on, report it again, or call.',
+  reportAgain: 'Report it again, with the same words',
+  finishFirst: 'You are writing something else: finish that first',
   see: 'See this ticket',
   signUp: 'Here for the first time? How to sign up',
   signUpHow: [
@@ -94,7 +104,7 @@ export const residentEn: ResidentWords = {
   lookUp: 'Look up a ticket',
   lookUpHow:
     'You need not sign in. Write the number of the ticket and the mobile number that you gave: we send a code to that telephone.',
-  numberHint: 'It is in the text that you got, and was said on the phone. For example: LZ 2611 2310 0034',
+  numberHint: 'It stood on the page when you filed it, or was said on the phone. For example: LZ 2611 2310 0034',
   numberShort: 'The number of a ticket has at least 12 digits. Please check it.',
   mobile: 'Mobile number',
   mobileHint: 'The one that you called from, or gave when you filed the matter',

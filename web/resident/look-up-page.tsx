@@ -42,6 +42,7 @@ const AskForCode = () => {
     <>
       <PageTitle>{words.lookUp}</PageTitle>
       <p>{words.lookUpHow}</p>
+      <SignInInstead />
       <Form check={check} send={askForCode} button={words.sendCode}>
         {(errors) => (
           <>
@@ -110,6 +111,7 @@ const TypeCode = () => {
       </Form>
       <h2>{words.noCode}</h2>
       <p>{words.noCodeWhy}</p>
+      <SignInInstead />
       <Form send={sendAgain} button={words.sendAgain} isSecond />
       <p role="status">{isAgain && words.sentAgain}</p>
       <p>
@@ -121,6 +123,13 @@ const TypeCode = () => {
     </>
   );
 };
+
+/** Who has an account needs no code: their tickets are found there alone. */
+const SignInInstead = () => (
+  <p>
+    {resident().lookUpSignIn} <a href="#/mine">{resident().mine}</a>
+  </p>
+);
 
 /** Who can get no text rings: the hotline knows a telephone by its number. */
 const CallInstead = () => (

@@ -42,7 +42,6 @@ const AskForCode = () => {
     <>
       <PageTitle>{words.lookUp}</PageTitle>
       <p>{words.lookUpHow}</p>
-      <SignInInstead />
       <Form check={check} send={askForCode} button={words.sendCode}>
         {(errors) => (
           <>
@@ -67,6 +66,7 @@ const AskForCode = () => {
           </>
         )}
       </Form>
+      <SignInInstead />
       <CallInstead />
     </>
   );
@@ -127,7 +127,7 @@ const TypeCode = () => {
 /** Who has an account needs no code: their tickets are found there alone. */
 const SignInInstead = () => (
   <p>
-    {resident().lookUpSignIn} <a href="#/mine">{resident().mine}</a>
+    {resident().lookUpSignIn} <a href="#/mine">{resident().lookUpSignInLink}</a>
   </p>
 );
 

@@ -147,6 +147,8 @@ export const PhoneRules = z.strictObject({
     .int()
     .min(1)
     .max(24 * 60),
+  /** So often the desk rings a lost caller in vain; see calls/call-back.ts. Below the deliveries of the queue. */
+  callBackTries: z.int().min(1).max(10).optional(),
   /** 回访: whoever has no account is asked by phone what became of it, so often and with so much working time between. */
   askReporter: z.strictObject({ tries: z.int().min(1).max(5), everyWorkingMinutes: z.int().min(10).max(2400) }),
 });

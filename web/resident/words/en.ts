@@ -61,7 +61,8 @@ export const residentEn: ResidentWords = {
   lookUp: 'Look up a ticket',
   lookUpHow:
     'For what you told by telephone you need not sign in. Write the number of the ticket and the mobile number that you gave: we send a code to that telephone.',
-  lookUpSignIn: 'What you filed here after signing in is not found this way. Sign in to see it:',
+  lookUpSignIn: 'What you filed here after signing in is not found this way.',
+  lookUpSignInLink: 'Sign in to see it',
   numberHint: 'It is in the text that you got, and was said on the phone. For example: LZ 2611 2310 0034',
   numberShort: 'The number of a ticket has at least 12 digits. Please check it.',
   mobile: 'Mobile number',

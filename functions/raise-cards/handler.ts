@@ -26,8 +26,7 @@ const MOST_TICKETS = 1000;
  */
 export const createHandler = (needs: Needs) => async (): Promise<number> => {
   const at = needs.now();
-  const circumstances = { at, actor: { role: 'system' as const }, correlationId: `raise-cards.${at}` };
-  const { correlationId } = circumstances;
+  const correlationId = `raise-cards.${at}`;
   const worksNow = mayRemind(needs.district, at);
   let [cards, failures] = [0, 0];
 
@@ -39,6 +38,8 @@ export const createHandler = (needs: Needs) => async (): Promise<number> => {
   const catchUp = async (number: string): Promise<void> => {
     try {
       for (;;) {
+        // By its own time: who follows a list looks back only so far, and a run may be long.
+        const circumstances = { at: needs.now(), actor: { role: 'system' as const }, correlationId };
         const { ticket, changed } = await carryOut(number, fallen, circumstances, needs);
         if (!changed) return;
         cards += 1;

@@ -9,6 +9,6 @@ import { operation } from '#use-cases/operation.ts';
 export const readByCode = operation(readByCodeContract, readingTouches).handledBy((needs) => async (request) => {
   const ticket = await read(request, needs);
   const view = ticketView(ticket, readerOf({ caller: { role: 'resident' }, headers: request.headers }, needs.district));
-  // What a reporter may do asks for an account: a code is good for one reading.
+  // What a reporter may do asks for an account: a code is for reading alone.
   return { status: 200, body: { ...view, actions: [], isOpen: factsOf(ticket).clocks !== 'stop' } };
 });

@@ -4,6 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { longestClosedMinutes } from '#domain/district/desk-hours.ts';
+import { MOST_DELIVERIES } from '#domain/tickets/leases.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import type { Deployment } from './deployment.ts';
 import { QueueGroup } from './queue-group.ts';
@@ -27,8 +28,7 @@ const QUEUES = {
   // An outage of the table may last: two days of tries.
   parkedCalls: { name: 'parked-calls', visibility: Duration.minutes(3), mostDeliveries: 1000 },
   texts: { name: 'texts', visibility: Duration.minutes(3), mostDeliveries: 10 },
-  // Every lease counts, and every caller who was not reached at once.
-  callBacks: { name: 'call-backs', visibility: Duration.minutes(15), mostDeliveries: 20 },
+  callBacks: { name: 'call-backs', visibility: Duration.minutes(15), mostDeliveries: MOST_DELIVERIES.callBacks },
 } as const;
 
 /** What waits on behalf of callers: recordings to fetch, calls that could not be served, texts to send, callers to ring back. */

@@ -91,6 +91,7 @@ export const dayLimitProblems = (file: YamlFile, phone: YamlFile): Problem[] => 
   const inAll = (
     [
       ['texts', 'textsToNumber'],
+      ['codes', 'codesToNumber'],
       ['rings', 'ringsToNumber'],
     ] as const
   ).flatMap(([all, one]) =>
@@ -98,6 +99,11 @@ export const dayLimitProblems = (file: YamlFile, phone: YamlFile): Problem[] => 
       ? [wrong(all, `${of(all)} ${all} in all are fewer than the ${of(one)} to one number; make "${all}" more or "${one}" less`)]
       : [],
   );
+  const [ofTicket, toNumber] = [of('codesOfTicket'), of('codesToNumber')];
+  if (toNumber < 2 * ofTicket) {
+    const text = `${toNumber} codes to one number are fewer than twice the ${ofTicket} of one ticket, so that who knows one ticket uses them up for the others; make "codesToNumber" more or "codesOfTicket" less`;
+    inAll.push(wrong('codesToNumber', text));
+  }
   if (of('ringsToNumber') >= tries) return inAll;
   const text = `${of('ringsToNumber')} calls to one number are fewer than the ${tries} tries of "askReporter" in phone.yaml; make them at least as many`;
   return [...inAll, wrong('ringsToNumber', text)];

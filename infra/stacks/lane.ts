@@ -5,6 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Department } from '#domain/district/district.ts';
 import { commands } from '#domain/tickets/commands.ts';
+import { MOST_DELIVERIES } from '#domain/tickets/leases.ts';
 import { ALARM_PERIOD, type Alarms } from '#infra/constructs/alarms.ts';
 import type { Deployment } from '#infra/constructs/deployment.ts';
 import { QueueGroup } from '#infra/constructs/queue-group.ts';
@@ -24,9 +25,6 @@ export interface LaneProps {
 /** A department leases for as long as it says; this is for those who poll the queue themselves and say nothing. */
 const LEASE = Duration.minutes(5);
 
-/** Each lease that runs out is a delivery, and a department may well let some run out; then somebody should look. */
-const MOST_LEASES = 20;
-
 /**
  * All that one department has of its own: `dispatched` and `reassigned` events → routing queue → assign-unit; `assigned` events → work
  * queue → the department. One that floods or breaks slows nobody else. What lies in the work queue rings nobody: its tickets
@@ -42,7 +40,7 @@ export class Lane extends Construct {
       name: `lane-${department.id}`,
       queues: {
         routing: { name: `routing-${department.id}`, visibility: Duration.minutes(1), mostDeliveries: 5 },
-        work: { name: `work-${department.id}`, visibility: LEASE, mostDeliveries: MOST_LEASES },
+        work: { name: `work-${department.id}`, visibility: LEASE, mostDeliveries: MOST_DELIVERIES.work },
       },
       department: department.id,
     });

@@ -3,6 +3,7 @@ import type { Change } from '#domain/tickets/change.ts';
 import type { Contact, Ticket } from '#domain/tickets/ticket.ts';
 import type { TicketEvent } from '#domain/tickets/ticket-event.ts';
 import type { TicketSummary } from '#domain/tickets/ticket-summary.ts';
+import type { WentFrom } from '#domain/tickets/went-from.ts';
 
 /** Marks a request as taken, so that sending it again finds the same ticket. */
 export interface IdempotencyMark {
@@ -77,10 +78,10 @@ export interface Listed {
   unreadable: number;
 }
 
-/** A ticket as it is now, and the departments that had it before. */
+/** A ticket as it is now, and the departments that had it before, with the moments at which it went. */
 export interface ChangedTicket {
   ticket: TicketSummary;
-  hadBy: string[];
+  wentFrom: WentFrom[];
 }
 
 /** Finds tickets. What was written a moment ago may be missing for as long. Throws Refusal `cursor-invalid`. */

@@ -80,10 +80,10 @@ describe('who has no account', () => {
     await page.getByText('在这里只能查看。').waitFor();
     expect(await page.getByRole('button', { name: /补充|撤回|评价/ }).count()).toBe(0);
 
-    // The code was good once.
+    // Another code is good for nothing.
     await page.getByRole('button', { name: '再查一张工单' }).click();
     await askFor(page, number, phone);
-    await page.getByLabel('验证码', { exact: true }).fill(code);
+    await page.getByLabel('验证码', { exact: true }).fill(String((Number(code) + 1) % 1_000_000).padStart(6, '0'));
     await page.getByRole('button', { name: '查工单' }).click();
     await page.getByText('验证码不对，或者已经用过、过期了。').waitFor();
   });

@@ -14,6 +14,20 @@ const mistakes: Mistake[] = [
     '4 texts in all are fewer than the 5 to one number; make "texts" more or "textsToNumber" less',
   ],
   [
+    'fewer codes in all than to one number',
+    'limits.yaml',
+    LAST,
+    written('codes: 14'),
+    '14 codes in all are fewer than the 15 to one number; make "codes" more or "codesToNumber" less',
+  ],
+  [
+    'so few codes to one number that one ticket uses them up',
+    'limits.yaml',
+    LAST,
+    written('codesToNumber: 9'),
+    '9 codes to one number are fewer than twice the 5 of one ticket, so that who knows one ticket uses them up for the others; make "codesToNumber" more or "codesOfTicket" less',
+  ],
+  [
     'fewer calls in all than to one number',
     'limits.yaml',
     LAST,

@@ -46,14 +46,15 @@ export const takeNext = async (): Promise<Taken | undefined> => {
 /** What became of ringing them. */
 export type Outcome = 'reached' | 'again' | 'never';
 
-/** Tells the hotline what became of ringing a caller, who then leaves this screen. */
-export const finish = async ({ callBack: { id }, lease }: Taken, outcome: Outcome): Promise<void> => {
-  await deskApi.finishCallBack(id, {
+/** Tells the hotline what became of ringing a caller, who then leaves this screen. Gives what it made of it: somebody's last try ends it. */
+export const finish = async ({ callBack: { id }, lease }: Taken, outcome: Outcome): Promise<Outcome> => {
+  const { done } = await deskApi.finishCallBack(id, {
     lease,
     outcome: outcome === 'reached' ? 'reached' : 'unreached',
     again: outcome === 'again',
   });
   putAway(id);
+  return outcome === 'again' && done ? 'never' : outcome;
 };
 
 /** Takes a caller off this screen, and changes nothing else. */

@@ -56,8 +56,7 @@ export const TakenCaller = ({ taken, district, isNew, onDone }: TakenCallerProps
     setBusy(true);
     setFailure(undefined);
     try {
-      await finish(taken, outcome);
-      onDone(words.finished[outcome]);
+      onDone(words.finished[await finish(taken, outcome)]);
     } catch (error) {
       setFailure(sentenceFor(error));
       setBusy(false);

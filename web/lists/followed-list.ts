@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/preact-query';
+import { useRef } from 'preact/hooks';
 import { queries } from '#web/parts/start.tsx';
 import { Refused } from '#web/session/call.ts';
 import type { StaffChanges, StaffPage } from '#web/session/contract-types.ts';
 import { language } from '#web/words/language.ts';
 import { inOrder, merged, type Order } from './merged.ts';
+import { recounted } from './recount.ts';
 
 /** What a list is filtered by, as it stands in the query. */
 export type Filter = Readonly<Record<string, string>>;
@@ -22,6 +24,7 @@ const COUNT_MS = 60_000;
 /** A list of the staff's that follows what happens while somebody looks at it: its tickets in order, and counts of its filters. */
 export const useFollowedList = (name: string, ask: AskForList, filter: Filter, order: Order) => {
   const key = [name, filter, order, language.value];
+  const timesOff = useRef(0);
   const list = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) =>
@@ -33,7 +36,14 @@ export const useFollowedList = (name: string, ask: AskForList, filter: Filter, o
   const [first] = list.data?.pages ?? [];
   const counts = useQuery({
     queryKey: [name, filter, 'counts'],
-    queryFn: () => ask.list({ ...filter, limit: '1' }),
+    queryFn: async () => {
+      const counted = await ask.list({ ...filter, limit: '1' });
+      const { times, isLost } = recounted(timesOff.current, queries.getQueryData<typeof list.data>(key), counted.total);
+      timesOff.current = times;
+      // What is shown stays until the list is read.
+      if (isLost) void queries.invalidateQueries({ queryKey: key, exact: true });
+      return counted;
+    },
     enabled: first !== undefined,
     refetchInterval: COUNT_MS,
     placeholderData: (before) => before,

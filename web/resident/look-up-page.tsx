@@ -68,6 +68,7 @@ const AskForCode = () => {
           </>
         )}
       </Form>
+      <SignInInstead />
       <CallInstead />
     </>
   );
@@ -112,6 +113,7 @@ const TypeCode = () => {
       </Form>
       <h2>{words.noCode}</h2>
       <p>{words.noCodeWhy}</p>
+      <SignInInstead />
       <Form send={sendAgain} button={words.sendAgain} isSecond />
       <p role="status">{isAgain && words.sentAgain}</p>
       <p>
@@ -123,6 +125,13 @@ const TypeCode = () => {
     </>
   );
 };
+
+/** Who has an account needs no code: their tickets are found there alone. */
+const SignInInstead = () => (
+  <p>
+    {resident().lookUpSignIn} <a href="#/mine">{resident().lookUpSignInLink}</a>
+  </p>
+);
 
 /** Who can get no text rings: the hotline knows a telephone by its number. */
 const CallInstead = () => (

@@ -19,8 +19,7 @@ const fiveMinutesIn = (since: Instant, until: Instant): Instant[] => {
 
 const changedIn = (row: Row): ChangedTicket => {
   const facts = factsIn(row);
-  const { takenFrom = [], returnedBy = [] } = facts;
-  return { ticket: summaryOf(facts), hadBy: [...takenFrom.map(({ department }) => department), ...returnedBy] };
+  return { ticket: summaryOf(facts), wentFrom: facts.wentFrom ?? [] };
 };
 
 /** The tickets' indexes as TicketLists. `passedOver` is told how many rows of a page can't be read. */

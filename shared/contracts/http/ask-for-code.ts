@@ -11,7 +11,7 @@ export const askForCodeContract = openContract({
   method: 'POST',
   path: '/look-ups',
   summary:
-    'Anybody asks for a code with which to read one ticket. The code is texted to the telephone that the ticket was filed with, if it is this one; the answer is the same if it is not, or if there is no such ticket. Who asks again within a minute is sent no other code.',
+    'Anybody asks for a code with which to read one ticket. The code is texted to the telephone that the ticket was filed with, if it is this one and no account filed it (then its reporter signs in), and if it did not end long ago; the answer is the same in each case, and if there is no such ticket. Who asks again within a minute is sent no other code.',
   get body() {
     return LookedUpBody();
   },

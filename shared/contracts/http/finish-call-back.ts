@@ -7,7 +7,7 @@ export const finishCallBackContract = httpContract({
   name: 'finish-call-back',
   method: 'POST',
   path: '/desk/call-backs/{id}/completion',
-  summary: 'An agent has rung a caller back: it is done, or it comes again in half an hour.',
+  summary: 'An agent has rung a caller back: it is done, or it comes again in half an hour, as often as the district tries.',
   roles: ['agent'],
   get params() {
     return z.strictObject({ id: reference({ max: 120 }) });

@@ -10,7 +10,7 @@ export const readByCodeContract = openContract({
   method: 'POST',
   path: '/look-ups/readings',
   summary:
-    'Anybody reads one ticket as its reporter does, by the code that was texted to the telephone which it was filed with. A code is good once. Nothing can be done to the ticket by it, so that `actions` is empty.',
+    'Anybody reads one ticket as its reporter does, by the code that was texted to the telephone which it was filed with. A code is good for two minutes after it was first used, since an answer may be lost. Nothing can be done to the ticket by it, so that `actions` is empty.',
   get headers() {
     return AcceptLanguage();
   },

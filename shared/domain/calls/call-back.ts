@@ -40,6 +40,9 @@ export const CallBack = once(() =>
     calls: z.array(LostCall()).max(MOST_LOST_CALLS),
     /** When somebody reached the caller, or gave up, or nothing was left to ring for. */
     doneAt: Instant.optional(),
+    /** So often somebody rang in vain and put it off, and the mark of the lease that did so last. */
+    tries: z.int().min(1).optional(),
+    triedBy: z.string().optional(),
     outcome: z.enum(['reached', 'unreached', 'settled']).optional(),
     /** When a matter of this caller was last filed as confidential: since then nobody at the desk reads what they tell. */
     sealedAt: Instant.optional(),
@@ -53,6 +56,23 @@ export type OpenCallBack = CallBack & { phone: Telephone };
 /** Whether a caller is still to be rung back, and may be shown to who does it. */
 export const isToBeRung = (callBack: CallBack): callBack is OpenCallBack =>
   callBack.doneAt === undefined && callBack.phone !== undefined && callBack.calls.length > 0;
+
+/** What holds where the district says nothing else. */
+const CALL_BACK_TRIES = 6;
+
+/**
+ * The call-back after somebody rang in vain and wants to try again: the last of the district's tries ends it. Undefined where
+ * nothing changes: the try of this lease was counted before, or it is done.
+ */
+export const triedInVain = (
+  seen: CallBack,
+  { lease, at, most = CALL_BACK_TRIES }: { lease: string; at: Instant; most?: number | undefined },
+): CallBack | undefined => {
+  if (seen.doneAt !== undefined || seen.triedBy === lease) return undefined;
+  const tries = (seen.tries ?? 0) + 1;
+  const becomes = { ...seen, version: seen.version + 1, tries, triedBy: lease };
+  return tries < most ? becomes : { ...becomes, doneAt: at, outcome: 'unreached' };
+};
 
 /** Of more calls than are kept the first goes that told nothing; if all told something, the last. */
 const withoutOne = (calls: LostCall[]): LostCall[] => {

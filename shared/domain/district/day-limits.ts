@@ -8,9 +8,11 @@ const DEFAULTS: Record<Limit, number> = {
   ticketsOfAccount: 20,
   ticketsOfNumber: 20,
   textsToNumber: 5,
-  codesToNumber: 5,
+  codesOfTicket: 5,
+  codesToNumber: 15,
   ringsToNumber: 6,
   texts: 3000,
+  codes: 1000,
   rings: 1000,
 };
 

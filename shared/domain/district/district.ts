@@ -94,12 +94,15 @@ export const DayLimits = z.strictObject({
   /** Tickets that calls from one telephone open. */
   ticketsOfNumber: ticketsADay,
   textsToNumber: toOneNumber,
-  /** Codes with which a ticket is looked up: so many are asked for with one number and telephone, and texted to it. */
+  /** Codes with which a ticket is looked up: so many are asked for with the number of one ticket and one telephone. */
+  codesOfTicket: toOneNumber,
+  /** So many of them are texted to one telephone, for all of its tickets. */
   codesToNumber: toOneNumber,
   /** Calls that ask the reporter what became of their matter. */
   ringsToNumber: toOneNumber,
-  /** All texts, and all such calls, of the hotline. */
+  /** All texts, all codes, and all such calls, of the hotline. Codes are no texts: strangers may ask for them. */
   texts: ofHotline,
+  codes: ofHotline,
   rings: ofHotline,
 });
 export type DayLimits = z.infer<typeof DayLimits>;
@@ -118,6 +121,8 @@ export const Limits = z.strictObject({
     escalateAfterMinutes: UrgentMinutes,
   }),
   escalateAfterWorkingDays: z.int().min(1).max(30),
+  /** For so many days after its end a ticket is looked up without an account; see tickets/look-up.ts. */
+  lookUpDays: z.int().min(1).max(3650).optional(),
   aDay: DayLimits.optional(),
 });
 export type Limits = z.infer<typeof Limits>;
@@ -142,6 +147,8 @@ export const PhoneRules = z.strictObject({
     .int()
     .min(1)
     .max(24 * 60),
+  /** So often the desk rings a lost caller in vain; see calls/call-back.ts. Below the deliveries of the queue. */
+  callBackTries: z.int().min(1).max(10).optional(),
   /** 回访: whoever has no account is asked by phone what became of it, so often and with so much working time between. */
   askReporter: z.strictObject({ tries: z.int().min(1).max(5), everyWorkingMinutes: z.int().min(10).max(2400) }),
 });

@@ -11,6 +11,7 @@ import type { Ticket } from './ticket.ts';
 import type { TicketEvent } from './ticket-event.ts';
 import type { Role } from './ticket-words.ts';
 import { maySee } from './visibility.ts';
+import { goneFromDepartment } from './went-from.ts';
 
 /** Any of the commands; which one it is, and that its input is of its form, the type Command has said already. */
 type AnyRules = CommandRules<string, readonly Role[], z.ZodObject, string, z.ZodRawShape>;
@@ -52,6 +53,7 @@ export const changeTicket = (
   } as TicketEvent;
   const { dangerWords: _, comment: __, ...said } = rules.tells?.(saidOf(ticket), event) ?? {};
   const changed = withoutAbsent({ ...facts, ...said });
-  const after = { ...changed, ...stoodBefore(ticket, changed, recordedAt) };
+  const moved = { ...stoodBefore(ticket, changed, recordedAt), ...goneFromDepartment(ticket, changed, recordedAt) };
+  const after = { ...changed, ...moved };
   return { seen: { version: ticket.version, states: rules.from }, ticket: after, event };
 };

@@ -13,6 +13,7 @@ import { StoodAt } from './stood-at.ts';
 import { TicketNumber } from './ticket-number.ts';
 import { Addition, Comment, Matter, Outcome, Place, Reason, ReporterName } from './ticket-texts.ts';
 import { Channel } from './ticket-words.ts';
+import { WentFrom } from './went-from.ts';
 
 /** What may be known about who asked without looking at the contact, which is kept apart. */
 export const Reporter = z.looseObject({
@@ -128,6 +129,8 @@ export const Ticket = once(() =>
     returns: z.array(z.strictObject({ department: z.string(), reason: kept(Reason), at: Instant })),
     /** The departments that had it when a supervisor gave it to another one, each once, by the last time. */
     takenFrom: z.array(z.looseObject({ department: z.string(), at: Instant })).optional(),
+    /** The departments from which it went away, each once, by the last time. */
+    wentFrom: z.array(WentFrom()).optional(),
     /** What the reporter added later. */
     additions: z.array(z.strictObject({ text: kept(Addition), at: Instant })),
     rating: KeptRating.extend({ at: Instant }).optional(),

@@ -12,7 +12,13 @@ export interface ListCursor {
 }
 
 const KeptPage = z.tuple([z.literal('page'), z.string(), Instant, z.tuple([z.string(), Instant, TicketNumber])]);
-const KeptChanges = z.tuple([z.literal('changes'), z.string(), Instant]);
+const KeptChanges = z.tuple([z.literal('changes'), z.string(), Instant, Instant]);
+
+/** From when on changes are told, and when somebody last looked further back. */
+export interface ChangesCursor {
+  from: Instant;
+  lookedBackAt: Instant;
+}
 
 /** Says which list a cursor is of without showing what it is filtered by. */
 const markOf = (list: unknown): string => createHash('sha256').update(JSON.stringify(list)).digest('base64url');
@@ -42,7 +48,11 @@ export const readPageCursor = (list: unknown, cursor: string): ListCursor => {
 };
 
 /** The cursor of what changes in a list from a moment on. */
-export const changesCursor = (list: unknown, from: Instant): string => written(['changes', markOf(list), from]);
+export const changesCursor = (list: unknown, { from, lookedBackAt }: ChangesCursor): string =>
+  written(['changes', markOf(list), from, lookedBackAt]);
 
 /** From when on changes are wanted. Throws Refusal `cursor-invalid`. */
-export const readChangesCursor = (list: unknown, cursor: string): Instant => read(KeptChanges, list, cursor)[2];
+export const readChangesCursor = (list: unknown, cursor: string): ChangesCursor => {
+  const [, , from, lookedBackAt] = read(KeptChanges, list, cursor);
+  return { from, lookedBackAt };
+};

@@ -85,7 +85,7 @@ export const listTickets = async (
       first: {
         total: found.length,
         counts: counts(within),
-        changes: changesCursor(list, at),
+        changes: changesCursor(list, { from: at, lookedBackAt: at }),
       },
     }),
   };

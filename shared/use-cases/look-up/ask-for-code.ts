@@ -27,7 +27,7 @@ export const askForCode = async (
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const at = now();
     const seen = await lookUps.get(of);
-    const becomes = askedFor(seen, of, at, { day: dayOf(district, at), most: dayLimit('codesToNumber', district) });
+    const becomes = askedFor(seen, of, at, { day: dayOf(district, at), most: dayLimit('codesOfTicket', district) });
     if (becomes === 'on-its-way') return;
     if (becomes === 'too-many') {
       const seconds = Math.ceil(minutesBetween(at, nextDayAfter(district, at)) * 60);

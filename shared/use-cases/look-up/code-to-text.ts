@@ -24,7 +24,7 @@ export const codeToText = async (
   // What was asked for since has another code.
   if (lookUp?.askedAt !== at || !isGood(lookUp, now())) return 'code-no-more-good';
   const filed = await filedWith(of, needs);
-  if (!filed) return 'not-filed-with-it';
+  if (typeof filed === 'string') return filed;
   if (!canBeTexted(filed.phone, district.telephone)) return 'no-mobile-number';
   return { to: filed.phone, words: codeText(await lookUpCodes.of(lookUp), district), sending: 'codes', of };
 };

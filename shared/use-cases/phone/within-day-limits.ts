@@ -7,8 +7,8 @@ import type { DayCounts } from '#ports/day-counts.ts';
 /** What the hotline sends to reporters, and which limits of a day hold for it: to one number, and to all. */
 const SENDINGS = {
   texts: { ofNumber: 'textsToNumber', ofAll: 'texts' },
-  /** Codes are texts that somebody else may cause: they use up no other text of the number. */
-  codes: { ofNumber: 'codesToNumber', ofAll: 'texts' },
+  /** Codes are texts that strangers may cause: they use up no other text, neither of the number nor of the hotline. */
+  codes: { ofNumber: 'codesToNumber', ofAll: 'codes' },
   rings: { ofNumber: 'ringsToNumber', ofAll: 'rings' },
 } as const;
 

@@ -8,6 +8,8 @@ import type { LeaseQueue } from '#ports/lease-queue.ts';
 export interface MemoryLeaseQueue<T> extends LeaseQueue<T> {
   /** Puts the body of a message on the queue. */
   put(body: string): void;
+  /** What was handed out as often as the deployed queue does it. */
+  deadLetters(): string[];
 }
 
 /** Reads a message: what is leased, and the key of its lease; undefined for what should not be on that queue. */
@@ -19,6 +21,7 @@ interface Message {
   leasedAt: Instant;
   /** The lease that was given out last. */
   lease: string | undefined;
+  deliveries: number;
 }
 
 interface Lease {
@@ -37,7 +40,8 @@ const parsed = (body: string): unknown => {
 };
 
 /** A lease queue in memory. Time passes only by the clock: it never waits for messages, it looks once. */
-export const memoryLeaseQueue = <T>(read: ReadMessage<T>, now: Clock): MemoryLeaseQueue<T> => {
+export const memoryLeaseQueue = <T>(read: ReadMessage<T>, now: Clock, mostDeliveries: number): MemoryLeaseQueue<T> => {
+  const dead: string[] = [];
   const messages = new Map<number, Message>();
   const leases = new Map<string, Lease>();
   let puts = 0;
@@ -66,15 +70,22 @@ export const memoryLeaseQueue = <T>(read: ReadMessage<T>, now: Clock): MemoryLea
   return {
     put: (body) => {
       puts += 1;
-      messages.set(puts, { body, visibleFrom: now(), leasedAt: now(), lease: undefined });
+      messages.set(puts, { body, visibleFrom: now(), leasedAt: now(), lease: undefined, deliveries: 0 });
     },
+    deadLetters: () => [...dead],
     lease: async ({ most, leaseSeconds }) => {
       const at = now();
       const until = plusMinutes(at, leaseSeconds / 60);
-      const visible = [...messages].filter(([, { visibleFrom }]) => visibleFrom <= at).slice(0, most);
+      const isVisible = ([, { visibleFrom }]: [number, Message]): boolean => visibleFrom <= at;
+      for (const [place, { body }] of [...messages].filter((one) => isVisible(one) && one[1].deliveries >= mostDeliveries)) {
+        dead.push(body);
+        messages.delete(place);
+      }
+      const visible = [...messages].filter(isVisible).slice(0, most);
       return visible.flatMap(([place, message]) => {
         message.visibleFrom = until;
         message.leasedAt = at;
+        message.deliveries += 1;
         const found = read(parsed(message.body));
         if (!found) return [];
         message.lease = newLease({ key: found.key, until, place });

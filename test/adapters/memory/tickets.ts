@@ -125,8 +125,7 @@ export const memoryTickets = (): MemoryTickets => {
       if (numbers.length > most) return 'too-many';
       return numbers.map((number) => {
         const facts = TicketFacts().parse(copy(tickets.get(number)));
-        const others = [...(facts.takenFrom ?? []).map(({ department }) => department), ...(facts.returnedBy ?? [])];
-        return { ticket: summaryOf(facts), hadBy: others };
+        return { ticket: summaryOf(facts), wentFrom: facts.wentFrom ?? [] };
       });
     },
     due: async (which, until, most) =>

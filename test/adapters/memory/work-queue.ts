@@ -1,5 +1,6 @@
 import { TicketEventMessage } from '#contracts/messages/ticket-event-message.ts';
 import { Refusal } from '#domain/errors.ts';
+import { MOST_DELIVERIES } from '#domain/tickets/leases.ts';
 import type { WorkItem } from '#domain/tickets/work-item.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { WorkQueue } from '#ports/work-queue.ts';
@@ -21,7 +22,9 @@ const workOf =
 
 /** Work queues in memory. Time passes only by the clock: they never wait for work, they look once. */
 export const memoryWorkQueue = ({ departments, now }: { departments: Iterable<string>; now: Clock }): MemoryWorkQueue => {
-  const queues = new Map([...departments].map((department) => [department, memoryLeaseQueue(workOf(department), now)]));
+  const queues = new Map(
+    [...departments].map((department) => [department, memoryLeaseQueue(workOf(department), now, MOST_DELIVERIES.work)]),
+  );
   const queueOf = (department: string): MemoryLeaseQueue<WorkItem> => {
     const queue = queues.get(department);
     if (!queue) throw new Refusal('department-unknown');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LookUpWanted } from '#contracts/messages/look-up-wanted.ts';
 import { plusMinutes } from '#domain/instant.ts';
-import { askedFor, type LookUp, triedOnce } from '#domain/tickets/look-up.ts';
+import { askedFor, type LookUp, triedOnce, usedOnce } from '#domain/tickets/look-up.ts';
 import type { LookUpCodes } from '#ports/look-up-codes.ts';
 import type { LookUps } from '#ports/look-ups.ts';
 import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
@@ -58,7 +58,7 @@ export const lookUpsSuite = (name: string, make: () => Promise<KeptLookUps>): vo
       const { lookUps, toBeTexted } = await make();
       await lookUps.ask(undefined, asked(LI), 'one');
       expect(await lookUps.ask(undefined, asked(LI), 'again')).toBe('conflict');
-      const tried = triedOnce(asked(LI), false);
+      const tried = triedOnce(asked(LI));
       expect(await lookUps.replace(asked(LI), tried)).toBe('written');
       expect(await lookUps.replace(asked(LI), tried)).toBe('conflict');
       expect(await lookUps.ask(asked(LI), asked(LI, LATER, asked(LI)), 'late')).toBe('conflict');
@@ -70,7 +70,7 @@ export const lookUpsSuite = (name: string, make: () => Promise<KeptLookUps>): vo
       const { lookUps, toBeTexted } = await make();
       const asks = await Promise.all(Array.from({ length: 9 }, () => lookUps.ask(undefined, asked(LI), 'one')));
       expect(asks.sort()).toEqual([...Array(8).fill('conflict'), 'written']);
-      const tried = triedOnce(asked(LI), true);
+      const tried = usedOnce(asked(LI), LATER);
       const tries = await Promise.all(Array.from({ length: 9 }, () => lookUps.replace(asked(LI), tried)));
       expect(tries.sort()).toEqual([...Array(8).fill('conflict'), 'written']);
       expect(await toBeTexted()).toHaveLength(1);

@@ -15,7 +15,7 @@ import { keyOfPhone } from '#test/adapters/memory/phone-keys.ts';
 import { telephone } from '#test/unit/domain/telephones.ts';
 import { serve } from '#use-cases/operation.ts';
 import { httpEvent, people } from './http-event.ts';
-import { district, GROUPS_CLAIM, NOW } from './seeded-hotline.ts';
+import { GROUPS_CLAIM, district as linzi, NOW } from './seeded-hotline.ts';
 
 /** Two callers. */
 export const LI = telephone('+8613800135678');
@@ -24,7 +24,7 @@ export const WANG = telephone('+8610000000002');
 export const ONCE_WITHIN = 120;
 
 /** The desk's two doors over memory adapters; `around` may stand between them and what they need. */
-export const desk = (around: <T extends object>(needed: T) => T = (needed) => needed) => {
+export const desk = (around: <T extends object>(needed: T) => T = (needed) => needed, district = linzi) => {
   let at: Instant = NOW;
   let lost = 0;
   let told = 0;

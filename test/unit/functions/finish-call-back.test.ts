@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CallBack } from '#domain/calls/call-back.ts';
 import { plusMinutes } from '#domain/instant.ts';
+import { MOST_DELIVERIES } from '#domain/tickets/leases.ts';
 import { memoryLeaseQueue } from '#test/adapters/memory/lease-queue.ts';
 import { desk, LI, ONCE_WITHIN, WANG } from './call-back-desk.ts';
-import { NOW } from './seeded-hotline.ts';
+import { district, NOW } from './seeded-hotline.ts';
 
 describe('a call-back whose caller was reached', () => {
   it('is done and gone, once or twice', async () => {
@@ -70,12 +71,48 @@ describe('a call-back whose caller was not reached', () => {
     expect(await finish(id, lease, 'unreached')).toEqual({ done: false });
     pass(1);
     expect(await finish(id, lease, 'unreached', true)).toEqual({ done: false });
-    expect(calls.callBacks()).toMatchObject([{ version: 1 }]);
+    // A request that comes twice is one try.
+    expect(calls.callBacks()).toMatchObject([{ version: 2, tries: 1 }]);
+    expect(calls.callBacks()[0]).not.toHaveProperty('doneAt');
     pass(29.9);
     expect(await shown()).toEqual([]);
     pass(0.2);
     expect(await shown()).toEqual([LI]);
   });
+
+  it.each([undefined, 1, 2, 10])(
+    'is put off until the district has tried %s times, and never becomes a dead letter',
+    async (most) => {
+      const {
+        leasedOne,
+        finish,
+        lease: leaseAgain,
+        calls,
+        queue,
+        shown,
+        pass,
+      } = desk(undefined, {
+        ...district,
+        phone: { ...district.phone, callBackTries: most },
+      });
+      let { id, lease } = await leasedOne();
+      const tries = most ?? 6;
+      for (let n = 1; n < tries; n += 1) {
+        expect(await finish(id, lease, 'unreached')).toEqual({ done: false });
+        pass(31);
+        // Somebody takes it, and lets it go.
+        await leaseAgain();
+        pass(16);
+        lease = (await leaseAgain())[0]?.lease ?? '';
+      }
+      for (const _ of [1, 2]) expect(await finish(id, lease, 'unreached')).toEqual({ done: true });
+      expect(calls.callBacks()).toMatchObject([{ tries, outcome: 'unreached' }]);
+      expect(await calls.backs.waiting()).toEqual([]);
+      pass(600);
+      expect(await shown()).toEqual([]);
+      expect([queue.deadLetters(), await queue.size()]).toEqual([[], { waiting: 0, leased: 0 }]);
+    },
+  );
 
   it('is done when nobody is to try again', async () => {
     const { leasedOne, finish, calls, shown, pass } = desk();
@@ -102,6 +139,7 @@ const leaseOfWater = async (): Promise<string> => {
   const queue = memoryLeaseQueue(
     (item) => ({ key: 'water', item }),
     () => NOW,
+    MOST_DELIVERIES.work,
   );
   queue.put('"work"');
   const [leased] = await queue.lease({ most: 1, waitSeconds: 0, leaseSeconds: 300 });

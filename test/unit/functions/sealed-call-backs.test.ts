@@ -38,7 +38,7 @@ const sweep = (hotline: Hotline) =>
 const deskOf = ({ calls, needs }: Hotline) => {
   const queue = memoryCallBackQueue(needs.now);
   let told = 0;
-  const deskNeeds = { callBackQueue: queue, callBacks: calls.backs, now: needs.now };
+  const deskNeeds = { callBackQueue: queue, callBacks: calls.backs, district: needs.district, now: needs.now };
   return {
     lease: () => {
       for (const message of calls.wanted().slice(told)) queue.put(JSON.stringify(message));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { plusMinutes } from '#domain/instant.ts';
 import { httpEvent, type PersonName, people, type Sent } from './http-event.ts';
-import { numbers, SECRETS, seededHotline } from './seeded-hotline.ts';
+import { NOW, numbers, SECRETS, seededHotline } from './seeded-hotline.ts';
 import { contractOf } from './try-out.ts';
 
 type Hotline = Awaited<ReturnType<typeof seededHotline>>;
@@ -31,6 +32,37 @@ describe('the list of a department', () => {
     expect(numbersIn(done.body.tickets)).toEqual([numbers.resolved, numbers.closed].sort());
     const other = await ask(hotline, 'list-department-tickets', ofWater({ month: '2026-10' }), 'water');
     expect(other.body).toMatchObject({ tickets: [], total: 0 });
+  });
+
+  it('is told that what it returned has gone, and then the same whatever others do to it', async () => {
+    const number = numbers.accepted;
+    const told = async (othersAct: boolean): Promise<string[][]> => {
+      const hotline = await seededHotline();
+      let after = (await ask(hotline, 'list-department-tickets', ofWater(), 'water')).body.changes;
+      const left: string[][] = [];
+      const does = async (name: string, sent: Sent, person: PersonName) =>
+        expect([name, (await ask(hotline, name, sent, person)).status]).toEqual([name, 200]);
+      const ofPower = { department: 'power', number };
+      for (let minute = 1; minute < 30; minute += 1) {
+        hotline.setTime(plusMinutes(NOW, minute));
+        const reason = '不归我们';
+        if (minute === 2) await does('return-ticket', { params: { department: 'water', number }, body: { reason } }, 'water');
+        if (minute === 4) await does('dispatch-ticket', { params: { number }, body: { department: 'power' } }, 'agent');
+        if (othersAct && minute === 7) await does('accept-ticket', { params: ofPower }, 'power');
+        if (othersAct && minute === 15) await does('return-ticket', { params: ofPower, body: { reason } }, 'power');
+        if (othersAct && minute === 20)
+          await does('dispatch-ticket', { params: { number }, body: { department: 'housing' } }, 'agent');
+        const { body } = await ask(hotline, 'list-department-changes', ofWater({ after }), 'water');
+        after = body.changes;
+        left.push(body.left);
+      }
+      return left;
+    };
+    const alone = await told(false);
+    expect(alone.slice(0, 3)).toEqual([[], [], []]);
+    expect(alone[3]).toEqual([number]);
+    expect(alone.slice(10).flat()).toEqual([]);
+    expect(await told(true)).toEqual(alone);
   });
 
   it('can not be searched by a telephone, or by another department', async () => {

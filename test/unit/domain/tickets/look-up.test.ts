@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Instant, minutesBetween, plusMinutes } from '#domain/instant.ts';
-import { askedFor, CODE_MINUTES, isGood, type LookUp, triedOnce } from '#domain/tickets/look-up.ts';
-import { MONDAY_AT_TEN } from '#test/unit/domain/new-ticket.ts';
+import {
+  AGAIN_MINUTES,
+  askedFor,
+  CODE_MINUTES,
+  isGood,
+  isLookedUp,
+  type LookUp,
+  triedOnce,
+  usedOnce,
+} from '#domain/tickets/look-up.ts';
+import { Channel } from '#domain/tickets/ticket-words.ts';
+import { changed, MONDAY_AT_TEN, opening } from '#test/unit/domain/new-ticket.ts';
+import { smallDistrict } from '#test/unit/domain/small-district.ts';
 
 const of = { number: 'LZ261123100016', phoneKey: 'key' };
 const MOST = 3;
@@ -19,13 +30,13 @@ const deeds = fc.array(
 );
 
 describe('a look-up, whatever strangers do', () => {
-  it('gives out few codes a day, each of which is tried few times, used once, and good for ten minutes', () => {
+  it('gives out few codes a day, each of which is tried few times, not long after it was used, and good for ten minutes', () => {
     fc.assert(
       fc.property(deeds, (all) => {
         let at = MONDAY_AT_TEN;
         let seen: LookUp | undefined;
         const codes = new Map<string, number>();
-        const tries = new Map<Instant, ('right' | 'wrong')[]>();
+        const tries = new Map<Instant, { deed: 'right' | 'wrong'; at: Instant }[]>();
         for (const { minutes, deed } of all) {
           at = plusMinutes(at, minutes);
           if (deed === 'ask') {
@@ -37,14 +48,17 @@ describe('a look-up, whatever strangers do', () => {
             codes.set(dayIn(at), (codes.get(dayIn(at)) ?? 0) + 1);
           } else if (seen && isGood(seen, at)) {
             expect(minutesBetween(seen.askedAt, at)).toBeLessThan(CODE_MINUTES);
-            tries.set(seen.askedAt, [...(tries.get(seen.askedAt) ?? []), deed]);
-            seen = triedOnce(seen, deed === 'right');
+            tries.set(seen.askedAt, [...(tries.get(seen.askedAt) ?? []), { deed, at }]);
+            seen = triedOnce(seen);
+            if (deed === 'right') seen = usedOnce(seen, at);
           }
         }
         for (const count of codes.values()) expect(count).toBeLessThanOrEqual(MOST);
         for (const ofCode of tries.values()) {
           expect(ofCode.length).toBeLessThanOrEqual(5);
-          expect(ofCode.indexOf('right')).toBeOneOf([-1, ofCode.length - 1]);
+          const first = ofCode.find(({ deed }) => deed === 'right');
+          const last = ofCode.at(-1);
+          if (first && last) expect(minutesBetween(first.at, last.at)).toBeLessThan(AGAIN_MINUTES);
         }
       }),
     );
@@ -62,12 +76,53 @@ describe('asking for a code', () => {
   it('begins anew on the next day, and keeps what newer code has written', () => {
     const seen = { ...(ask(undefined, MONDAY_AT_TEN) as LookUp), codes: MOST, newer: 'x' };
     expect(ask(seen, plusMinutes(MONDAY_AT_TEN, 60))).toBe('too-many');
-    expect(ask(seen, plusMinutes(MONDAY_AT_TEN, 24 * 60))).toMatchObject({ codes: 1, tries: 0, isUsed: false, newer: 'x' });
+    expect(ask(seen, plusMinutes(MONDAY_AT_TEN, 24 * 60))).toMatchObject({ codes: 1, tries: 0, newer: 'x' });
   });
 
   it('makes a code that was used up good again in no way', () => {
-    const used = triedOnce(ask(undefined, MONDAY_AT_TEN) as LookUp, true);
-    expect(isGood(used, plusMinutes(MONDAY_AT_TEN, 0.5))).toBe(false);
+    const asked = ask(undefined, MONDAY_AT_TEN) as LookUp;
+    const used = usedOnce(usedOnce(asked, plusMinutes(MONDAY_AT_TEN, 0.1)), plusMinutes(MONDAY_AT_TEN, 2));
+    expect(isGood(used, plusMinutes(MONDAY_AT_TEN, 2))).toBe(true);
+    expect(isGood(used, plusMinutes(MONDAY_AT_TEN, 2.1))).toBe(false);
     expect(ask(used, plusMinutes(MONDAY_AT_TEN, 0.5))).toBe('on-its-way');
+    expect(ask(used, plusMinutes(MONDAY_AT_TEN, 1))).not.toHaveProperty('usedAt');
+  });
+
+  it('takes what a clock that was ahead wrote for stale, and lets clocks differ by less than a minute', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1, max: 24 * 60, noNaN: true }), (ahead) => {
+        const wrong = ask(undefined, plusMinutes(MONDAY_AT_TEN, ahead)) as LookUp;
+        expect(isGood(wrong, MONDAY_AT_TEN)).toBe(false);
+        expect(ask(wrong, MONDAY_AT_TEN)).toMatchObject({ askedAt: MONDAY_AT_TEN });
+      }),
+    );
+    const near = ask(undefined, plusMinutes(MONDAY_AT_TEN, 0.9)) as LookUp;
+    expect([isGood(near, MONDAY_AT_TEN), ask(near, MONDAY_AT_TEN)]).toEqual([true, 'on-its-way']);
+  });
+});
+
+describe('a ticket that is looked up without an account', () => {
+  const days = (count: number): Instant => plusMinutes(MONDAY_AT_TEN, count * 24 * 60);
+  const district = { limits: { ...smallDistrict.limits, lookUpDays: 30 } };
+  const called = { channel: 'phone', reporterKey: undefined } as const;
+
+  it('is none that an account filed, by whatever door', () => {
+    for (const channel of Channel.options) {
+      expect(isLookedUp(opening({ channel }).ticket, district, MONDAY_AT_TEN)).toBe(false);
+      expect(isLookedUp(opening({ channel, reporterKey: undefined }).ticket, district, MONDAY_AT_TEN)).toBe(true);
+    }
+  });
+
+  it('is one that is open, however old, and one that ended, for so many days after its end', () => {
+    const { ticket } = opening(called);
+    expect(isLookedUp(ticket, district, days(900))).toBe(true);
+    const answered = opening({ ...called, answer: 'It is open from nine' }).ticket;
+    const withdrawn = changed(opening().ticket, { action: 'withdraw', input: {} } as never, 'resident').ticket;
+    for (const ended of [answered, { ...withdrawn, reporter: ticket.reporter }]) {
+      expect(isLookedUp(ended, district, days(30))).toBe(true);
+      expect(isLookedUp(ended, district, days(30.1))).toBe(false);
+      expect(isLookedUp(ended, { limits: smallDistrict.limits }, days(90))).toBe(true);
+      expect(isLookedUp(ended, { limits: smallDistrict.limits }, days(91))).toBe(false);
+    }
   });
 });

@@ -46,7 +46,7 @@ const Ticket = ({ ticket, district }: { ticket: TicketView; district: District }
       </p>
       {commands('first')}
       <TicketFacts ticket={ticket} isOpen={isOpenIn(district, ticket)} />
-      <History ticket={ticket} district={district} />
+      <History ticket={ticket} />
       {danger && <DangerBox danger={danger} />}
       {commands('others')}
     </>

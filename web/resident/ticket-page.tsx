@@ -50,7 +50,7 @@ const Ticket = ({ ticket, district }: { ticket: TicketView; district: District }
       <HowItStands ticket={ticket} />
       {commands('first')}
       <TicketFacts ticket={ticket} isOpen={isOpenIn(district, ticket)} />
-      <History ticket={ticket} district={district} />
+      <History ticket={ticket} />
       {commands('others')}
     </>
   );

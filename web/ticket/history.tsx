@@ -1,45 +1,53 @@
 import type { TicketView } from '#contracts/http/ticket-view.ts';
+import type { StaffHistoryLine } from '#domain/tickets/history.ts';
+import { historyWords } from '#web/words/history.ts';
 import { shared } from '#web/words/shared.ts';
 import { inWords } from '#web/words/time.ts';
-import { type District, nameIn } from './district.ts';
 
-type Told = TicketView & { returns?: readonly { department: string; reason: string; at: string }[] };
+/** A line as anybody reads it: who did it is for staff. */
+type Line = Omit<StaffHistoryLine, 'by'> & Partial<Pick<StaffHistoryLine, 'by'>>;
+type Told = Pick<TicketView, 'number'> & { history: readonly Line[] };
 
-interface Line {
-  at: string;
-  sentence: string;
-  words?: string | undefined;
-}
+/** A name, with a word beside it where the district no longer has what it names. */
+const named = (one: Line['department']): string | undefined => (one?.gone ? shared().goneName(one.name) : one?.name);
 
-/** What happened to a ticket, a sentence each, in the order in which it happened. */
-const linesOf = (ticket: Told, departments: District['departments']): Line[] => {
-  const words = shared().happened;
-  const { department = '' } = ticket.names;
-  const { openedAt, dispatchedAt, acceptedAt, resolvedAt, closedAt, rating, additions, returns = [], answeredDirectly } = ticket;
-  const lines: (Line | undefined)[] = [
-    { at: openedAt, sentence: words.opened },
-    dispatchedAt && ticket.department ? { at: dispatchedAt, sentence: words.dispatched(department) } : undefined,
-    acceptedAt && ticket.department ? { at: acceptedAt, sentence: words.accepted(department) } : undefined,
-    ...returns.map((one) => ({ at: one.at, sentence: words.returned(nameIn(departments, one.department)), words: one.reason })),
-    ...additions.map(({ at, text }) => ({ at, sentence: words.added, words: text })),
-    resolvedAt
-      ? { at: resolvedAt, sentence: answeredDirectly ? words.answered : words.resolved, words: ticket.outcome }
-      : undefined,
-    rating ? { at: rating.at, sentence: words.rated(rating.stars, rating.solved), words: rating.comment } : undefined,
-    closedAt && !rating ? { at: closedAt, sentence: words.closed } : undefined,
-  ];
-  return lines.filter((line) => line !== undefined).sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+const sentenceOf = ({ what, department, unit, takenFrom, onDuty, mark, rating }: Line): string =>
+  historyWords().happened[what]({
+    department: named(department) ?? '',
+    unit: named(unit) ?? '',
+    takenFrom: named(takenFrom),
+    onDuty: onDuty ?? '',
+    mark: mark && { limit: mark.limit, card: shared().cards[mark.colour] },
+    rating,
+  });
+
+/** What was put right, a sentence for each part of it. */
+const changesOf = ({ changed = [] }: Line): string[] => {
+  const words = historyWords();
+  return changed.map(({ field, before, after }) => {
+    const isNamedHere = field === 'urgent' || field === 'danger';
+    const sayOf = (value: typeof before) => (isNamedHere ? words.changedValues[value.name] : named(value)) ?? value.name;
+    return words.changed(words.changedFields[field], sayOf(before), sayOf(after));
+  });
 };
 
-/** The history of a ticket as sentences. Only staff read of other departments, for which the district's names are needed. */
-export const History = ({ ticket, district }: { ticket: Told; district?: District }) => (
+/** Who did it, for staff: the role, and the account of one of theirs. */
+const whoDid = ({ by }: Line): string | undefined =>
+  by && historyWords().doneBy(historyWords().roles[by.role], by.account?.replace(/@[^@]*$/, ''));
+
+/** The history of a ticket as sentences, as far as who reads it may know. */
+export const History = ({ ticket }: { ticket: Told }) => (
   <section aria-labelledby="history">
     <h2 id="history">{shared().history}</h2>
     <ol class="history">
-      {linesOf(ticket, district?.departments ?? []).map((line) => (
-        <li key={line.at + line.sentence}>
+      {ticket.history.map((line, place) => (
+        <li key={`${ticket.number}.${place}`}>
           <time dateTime={line.at}>{inWords(line.at)}</time>
-          <p>{line.sentence}</p>
+          {line.by && <span class="quiet"> {whoDid(line)}</span>}
+          <p>{sentenceOf(line)}</p>
+          {changesOf(line).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
           {line.words && <blockquote>{line.words}</blockquote>}
         </li>
       ))}

@@ -27,7 +27,7 @@ export const StaffTicket = ({ ticket, below, children, ...commands }: StaffTicke
         <div class="two">
           <div>
             <StaffFacts ticket={ticket} district={known} />
-            <History ticket={ticket} district={known} />
+            <History ticket={ticket} />
             {below}
           </div>
           <div>

@@ -144,15 +144,4 @@ export const sharedEn: SharedWords = {
   town: 'Town',
   community: 'Village or community',
   wholeTown: 'The whole town, or not known',
-  happened: {
-    opened: 'The matter was filed.',
-    answered: 'It was answered at once.',
-    dispatched: (department) => `It was given to: ${department}.`,
-    accepted: (department) => `${department} accepted it and works on it.`,
-    returned: (department) => `${department} returned it: it is not theirs.`,
-    added: 'Something was added.',
-    resolved: 'It was resolved.',
-    rated: (stars, solved) => `Rated: ${solved ? 'solved' : 'not solved'}, ${stars} of 5 stars.`,
-    closed: 'It was closed.',
-  },
 };

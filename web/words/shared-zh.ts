@@ -166,17 +166,6 @@ export const sharedZh = {
   town: '镇街',
   community: '村或社区',
   wholeTown: '整个镇街，或者不清楚',
-  happened: {
-    opened: '提交了这件事。',
-    answered: '当场答复了。',
-    dispatched: (department: string) => `交给${department}办理。`,
-    accepted: (department: string) => `${department}已经签收，正在办理。`,
-    returned: (department: string) => `${department}说不归它管，退回重派。`,
-    added: '补充了内容。',
-    resolved: '办结了。',
-    rated: (stars: number, solved: boolean) => `评价：${solved ? '解决了' : '没有解决'}，${stars}星。`,
-    closed: '结束了。',
-  },
 };
 
 /** What every language has to say. */

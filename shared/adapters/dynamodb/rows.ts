@@ -108,10 +108,13 @@ export const factsIn = (row: Record<string, unknown>): TicketFacts => {
 
 /**
  * The ticket in its row and those of its events. Throws when the row is not one, or an event can't be read by which
- * somebody said something; what newer code tells by types of its own is passed over.
+ * somebody said something; another one that can't be read, or that newer code tells by a type of its own, is passed over.
  */
 export const ticketOf = (row: Record<string, unknown>, events: readonly Record<string, unknown>[]): Ticket =>
-  withSaid(factsIn(row), saidIn(events.filter(({ type }) => tellsSomething(String(type))).map(eventOf)));
+  withSaid(
+    factsIn(row),
+    saidIn(events.flatMap((one) => (tellsSomething(String(one.type)) ? eventOf(one) : readable([one], eventOf).items))),
+  );
 
 /** The event in a row. Throws when the row is not one. */
 export const eventOf = (row: Record<string, unknown>): TicketEvent => parseRow(TicketEvent, row);

@@ -7,6 +7,7 @@ import { freeText } from '#domain/text/free-text.ts';
 import { reference } from '#domain/text/reference.ts';
 import { toAcceptAgain } from '#domain/tickets/duty.ts';
 import type { DutyCalls } from '#domain/tickets/duty-calls.ts';
+import { HistoryLine, historyFor, StaffHistoryLine } from '#domain/tickets/history.ts';
 import { offeredTo } from '#domain/tickets/offered.ts';
 import { Contact, Ticket } from '#domain/tickets/ticket.ts';
 import { TicketNames, ticketNames } from '#domain/tickets/ticket-names.ts';
@@ -56,6 +57,7 @@ export const TicketView = once(() =>
     }).shape,
     acceptBy: DueDate,
     handleBy: DueDate,
+    history: z.array(HistoryLine()).describe('What happened, the oldest first.'),
     ...Beside(),
   }),
 );
@@ -66,6 +68,7 @@ export const StaffTicketView = once(() =>
   TicketView().extend({
     ...Ticket().pick({ version: true, rule: true, cards: true, returns: true, recording: true }).shape,
     ...Ticket().pick({ sorting: true, danger: true, reporterCalls: true, duty: true }).shape,
+    history: z.array(StaffHistoryLine()).describe('What happened, and who did it, the oldest first.'),
     anonymous: z.boolean(),
     /** 保密: who asked, and how they sounded, is a supervisor's to know. */
     confidential: z.boolean().optional(),
@@ -83,6 +86,7 @@ export const ticketView = (ticket: Ticket, reader: Reader): TicketView =>
     ...ticket,
     acceptBy: ticket.schedule.accept,
     handleBy: ticket.schedule.handle,
+    history: historyFor(ticket, 'reporter', reader),
     ...besideOf({ ...ticket, ...(toAcceptAgain(ticket) && { toAcceptAgain: true }) }, reader),
   });
 
@@ -101,6 +105,7 @@ export const staffTicketView = (ticket: Ticket, reader: Reader, contact?: Contac
   const mayKnow = mayKnowReporter(ticket, viewer);
   return {
     ...ticketView(readable, reader),
+    history: historyFor(readable, viewer, reader),
     version,
     rule,
     cards,

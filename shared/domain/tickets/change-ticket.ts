@@ -5,6 +5,7 @@ import type { Change } from './change.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { CommandRules } from './command.ts';
 import { type Command, commands } from './commands.ts';
+import { happenedBy } from './happened.ts';
 import { stoodBefore } from './lists/place-in-list.ts';
 import { saidOf, withoutAbsent } from './said.ts';
 import type { Ticket } from './ticket.ts';
@@ -52,7 +53,7 @@ export const changeTicket = (
     ...(facts.department !== undefined && { department: facts.department }),
   } as TicketEvent;
   const { dangerWords: _, comment: __, ...said } = rules.tells?.(saidOf(ticket), event) ?? {};
-  const changed = withoutAbsent({ ...facts, ...said });
+  const changed = withoutAbsent({ ...facts, ...said, history: [...ticket.history, happenedBy(event)] });
   const moved = { ...stoodBefore(ticket, changed, recordedAt), ...goneFromDepartment(ticket, changed, recordedAt) };
   const after = { ...changed, ...moved };
   return { seen: { version: ticket.version, states: rules.from }, ticket: after, event };

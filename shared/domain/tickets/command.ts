@@ -25,7 +25,7 @@ export interface Setting {
 }
 
 /** What only an event says of a ticket: no command changes it beside its event. */
-type SaidFields = 'matter' | 'recording' | 'place' | 'sorting' | 'outcome' | 'additions' | 'returns';
+type SaidFields = 'matter' | 'recording' | 'place' | 'sorting' | 'outcome' | 'additions' | 'returns' | 'history';
 
 /** Fields of a ticket as a command leaves them; a field that is undefined is taken off. */
 export type TicketChanges = { [Field in Exclude<keyof Ticket, SaidFields>]?: Ticket[Field] | undefined };

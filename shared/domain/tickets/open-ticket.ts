@@ -13,8 +13,10 @@ import type { Change } from './change.ts';
 import type { Circumstances } from './circumstances.ts';
 import { dangerTold } from './danger-told.ts';
 import { dutyAtOpening } from './duty.ts';
+import { happenedBy } from './happened.ts';
 import { sorted } from './sorted.ts';
 import { Contact, Ticket } from './ticket.ts';
+import type { TicketEvent } from './ticket-event.ts';
 import type { TicketNumber } from './ticket-number.ts';
 import { Matter, Outcome, Place } from './ticket-texts.ts';
 import { Channel, type Role } from './ticket-words.ts';
@@ -80,7 +82,7 @@ export const openTicket = (intake: Intake, number: TicketNumber, district: Distr
   };
 
   const maskedPhone = contact?.phone && maskPhone(contact.phone);
-  const ticket: Ticket = {
+  const ticket: Omit<Ticket, 'history'> = {
     ...told,
     number,
     version: 1,
@@ -110,10 +112,11 @@ export const openTicket = (intake: Intake, number: TicketNumber, district: Distr
     ...(danger && { danger }),
   };
   const about = { id: `${number}.1`, number, version: 1, at, recordedAt, openedAt: at, actor, correlationId };
+  const event: TicketEvent =
+    answer === undefined ? { ...about, ...asked, type: 'opened' } : { ...about, ...asked, type: 'answered', outcome: answer };
   return {
-    ticket,
-    event:
-      answer === undefined ? { ...about, ...asked, type: 'opened' } : { ...about, ...asked, type: 'answered', outcome: answer },
+    ticket: { ...ticket, history: [happenedBy(event)] },
+    event,
     ...(contact && { contact }),
   };
 };

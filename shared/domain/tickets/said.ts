@@ -5,9 +5,9 @@ import { beginningWithWholeNumbers } from '#domain/text/numbers-in-text.ts';
 import { type Rating, Ticket } from './ticket.ts';
 import { secrecyOf } from './visibility.ts';
 
-/** What people said of a ticket. Each of it lies in the event that said it, and none of it in the ticket's row. */
+/** What people said of a ticket, and what happened to it. Each of it lies in its event, and none of it in the ticket's row. */
 export interface Said
-  extends Pick<Ticket, 'matter' | 'recording' | 'place' | 'sorting' | 'outcome' | 'additions' | 'returns'>,
+  extends Pick<Ticket, 'matter' | 'recording' | 'place' | 'sorting' | 'outcome' | 'additions' | 'returns' | 'history'>,
     Pick<Rating, 'comment'> {
   /** The words by which danger was understood. */
   dangerWords?: DangerNote['words'] | undefined;
@@ -19,8 +19,16 @@ export interface Said
  */
 export const TicketFacts = once(() =>
   z.looseObject({
-    ...Ticket().omit({ matter: true, recording: true, place: true, sorting: true, outcome: true, additions: true, returns: true })
-      .shape,
+    ...Ticket().omit({
+      matter: true,
+      recording: true,
+      place: true,
+      sorting: true,
+      outcome: true,
+      additions: true,
+      returns: true,
+      history: true,
+    }).shape,
     /** The beginning of the matter, for lists. */
     excerpt: z.string(),
     /** What the reporter wished, for lists: they show nothing else of them. */
@@ -46,6 +54,7 @@ export const factsAlone = (ticket: Ticket): TicketFacts => {
     outcome: _outcome,
     additions: _additions,
     returns,
+    history: _history,
     ...facts
   } = ticket;
   const { words: _words, ...danger } = ticket.danger ?? { outcome: undefined };
@@ -78,10 +87,10 @@ export const withSaid = (facts: TicketFacts, { dangerWords, comment, ...said }: 
 };
 
 /** What was said of a ticket before anything was. */
-export const nothingSaid = (): Said => ({ matter: '', additions: [], returns: [] });
+export const nothingSaid = (): Said => ({ matter: '', additions: [], returns: [], history: [] });
 
 /** All that was said of a ticket. */
-export const saidOf = ({ matter, recording, place, sorting, outcome, additions, returns, danger, rating }: Ticket): Said => ({
+export const saidOf = ({
   matter,
   recording,
   place,
@@ -89,6 +98,18 @@ export const saidOf = ({ matter, recording, place, sorting, outcome, additions, 
   outcome,
   additions,
   returns,
+  history,
+  danger,
+  rating,
+}: Ticket): Said => ({
+  matter,
+  recording,
+  place,
+  sorting,
+  outcome,
+  additions,
+  returns,
+  history,
   dangerWords: danger?.words,
   comment: rating?.comment,
 });

@@ -8,6 +8,7 @@ import { MOST_PERSON_ID_LENGTH } from '#domain/person-id.ts';
 import { Telephone } from '#domain/telephone/telephone.ts';
 import { kept } from '#domain/text/free-text.ts';
 import { DutyCalls } from './duty-calls.ts';
+import { Happened } from './happened.ts';
 import { TicketState } from './states.ts';
 import { StoodAt } from './stood-at.ts';
 import { TicketNumber } from './ticket-number.ts';
@@ -134,6 +135,8 @@ export const Ticket = once(() =>
     /** What the reporter added later. */
     additions: z.array(z.strictObject({ text: kept(Addition), at: Instant })),
     rating: KeptRating.extend({ at: Instant }).optional(),
+    /** All that happened to it, in the order in which it was written. */
+    history: z.array(Happened()),
     reporterCalls: z.lazy(ReporterCalls).optional(),
     duty: z.lazy(DutyCalls).optional(),
     /** Where it stood in lists before, the oldest first. */

@@ -1,5 +1,6 @@
 import { maskNumbers } from '#domain/text/numbers-in-text.ts';
 import type { Actor } from './circumstances.ts';
+import type { Happened } from './happened.ts';
 import { factsOf } from './states.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -49,7 +50,15 @@ export const mayKnowReporter = ({ reporter }: Pick<Ticket, 'reporter'>, viewer: 
   mayKnowWhoWished(secrecyOf(reporter), viewer);
 
 /** What a reporter said of a matter: also here they may have said who they are. */
-type Words = Pick<Ticket, 'matter' | 'place' | 'additions' | 'rating' | 'danger'>;
+type Words = Pick<Ticket, 'matter' | 'place' | 'additions' | 'rating' | 'danger' | 'history'>;
+
+/** Events whose words are the reporter's, or may repeat theirs. */
+const OF_REPORTERS = new Set(['added', 'rated', 'withdrawn', 'corrected']);
+
+const happenedAsMasked = (happened: Happened): Happened =>
+  happened.words !== undefined && OF_REPORTERS.has(happened.what)
+    ? { ...happened, words: maskNumbers(happened.words) }
+    : happened;
 
 /**
  * The ticket with its reporter's words as this viewer may read them: without telephone and identity card numbers where
@@ -57,11 +66,12 @@ type Words = Pick<Ticket, 'matter' | 'place' | 'additions' | 'rating' | 'danger'
  */
 export const asReadBy = <T extends Words & Pick<Ticket, 'reporter'>>(ticket: T, viewer: StaffViewer): T => {
   if (mayKnowReporter(ticket, viewer)) return ticket;
-  const { matter, place, additions, rating, danger } = ticket;
+  const { matter, place, additions, rating, danger, history } = ticket;
   return {
     ...ticket,
     matter: maskNumbers(matter),
     additions: additions.map((addition) => ({ ...addition, text: maskNumbers(addition.text) })),
+    history: history.map(happenedAsMasked),
     ...(place !== undefined && { place: maskNumbers(place) }),
     ...(rating?.comment !== undefined && { rating: { ...rating, comment: maskNumbers(rating.comment) } }),
     ...(danger && { danger: { ...danger, words: danger.words.map(maskNumbers) } }),

@@ -58,6 +58,14 @@ export const ticketRowsSuite = (name: string, make: () => Promise<TicketsTable>)
       expect(await table.tickets.get(ticket.number)).toEqual(ticket);
     });
 
+    it('of an event by which nobody said anything not at all: the history alone goes without it', async () => {
+      const table = await make();
+      const ticket = await done(table.tickets, await opened(table.tickets, 1), toWaterworks, 'system');
+      await spoil(table, eventKey(ticket.number, 2), { rule: 17 });
+      const history = ticket.history.filter(({ what }) => what === 'opened');
+      expect(await table.tickets.get(ticket.number)).toEqual({ ...ticket, history });
+    });
+
     it('of a ticket with fields that newer code has written not at all, and writes them again', async () => {
       const table = await make();
       const ticket = await opened(table.tickets, 1);

@@ -13,7 +13,7 @@ const ofWater = (number: string): Sent => ({ params: { department: 'water', numb
 
 const FOR_THE_REPORTER = [
   ...['number', 'state', 'kind', 'category', 'channel', 'matter', 'area', 'urgent', 'openedAt', 'department', 'additions'],
-  ...['dispatchedAt', 'answeredDirectly', 'acceptBy', 'handleBy', 'names', 'actions'],
+  ...['dispatchedAt', 'answeredDirectly', 'acceptBy', 'handleBy', 'history', 'names', 'actions'],
 ];
 const FOR_STAFF = [...FOR_THE_REPORTER, 'version', 'rule', 'cards', 'returns', 'anonymous'];
 

@@ -38,6 +38,9 @@ describe.each(releases)('what release %s has written', (release) => {
       reporter: { key: 'user:r-1', anonymous: false, maskedPhone: '100****0001' },
       cards: [{ limit: 'accept' }],
     });
+    const { history } = ticketOf(at('TICKET'), events);
+    expect(history.map(({ what }) => what)).toEqual(events.map(({ type }) => type));
+    expect(history.find(({ what }) => what === 'returned')).toMatchObject({ department: 'water', words: '不归我们管' });
     expect(summaryOf(factsIn(at('TICKET')))).toMatchObject({ excerpt: '晏婴路口水管漏水，路面结冰', state: 'closed' });
     expect(contactOf(at('CONTACT'))).toMatchObject({ name: '王小丽', phone: '+8610000000001' });
   });

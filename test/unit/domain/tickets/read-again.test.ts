@@ -17,7 +17,7 @@ const correction = fc.record(
 const step: fc.Arbitrary<Command> = fc.oneof(
   correction.map((what): Command => ({ action: 'correct', reason: 'It was misheard', ...what })),
   fc.constantFrom('thick smoke here', 'and the lamp, too').map((text): Command => ({ action: 'add', text })),
-  fc.constant<Command>({ action: 'hide-reporter' } as Command),
+  fc.constant<Command>({ action: 'hide-reporter', confidential: false }),
 );
 
 it('a ticket that is read again says what it said when it was written, whatever was corrected and added', () => {

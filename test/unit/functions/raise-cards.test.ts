@@ -36,6 +36,17 @@ describe('the sweep', () => {
     expect(new Set(events.map(({ at }) => at))).toEqual(new Set([MUCH_LATER]));
   });
 
+  it('stamps each card with its own time, though the run is long: lists look back only so far', async () => {
+    const { table, open, sweep } = hotline();
+    const { number } = await open();
+    let minutes = 0;
+    const now = (): string => plusMinutes(MUCH_LATER, minutes++);
+    expect(await sweep(MUCH_LATER, { now })).toBe(ALL.length);
+    const moments = (await table.events(number)).flatMap(({ type, recordedAt }) => (type === 'carded' ? [recordedAt] : []));
+    expect(moments).toEqual([...new Set(moments)].sort());
+    expect(moments).toHaveLength(ALL.length);
+  });
+
   it('leaves what an outage left out until working time, unless it is urgent', async () => {
     const { open, sweep, cards } = hotline();
     const ordinary = await open({}, 1);

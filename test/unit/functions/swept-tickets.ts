@@ -4,6 +4,7 @@ import type { Intake } from '#domain/tickets/open-ticket.ts';
 import type { Ticket } from '#domain/tickets/ticket.ts';
 import type { Role } from '#domain/tickets/ticket-words.ts';
 import { createHandler } from '#functions/raise-cards/handler.ts';
+import type { Clock } from '#ports/clock.ts';
 import type { DueIndex, TicketStore } from '#ports/ticket-store.ts';
 import { lineOf } from '#runtime/log.ts';
 import { memoryTickets } from '#test/adapters/memory/tickets.ts';
@@ -29,9 +30,12 @@ export const hotline = () => {
   };
   const sweep = (
     at: string,
-    { store = table, dueIndex = table }: { store?: Pick<TicketStore, 'get' | 'commit'>; dueIndex?: DueIndex } = {},
-  ) =>
-    createHandler({ store, dueIndex, district: smallDistrict, now: () => at, log: (...line) => lines.push(lineOf(...line)) })();
+    {
+      store = table,
+      dueIndex = table,
+      now = () => at,
+    }: { store?: Pick<TicketStore, 'get' | 'commit'>; dueIndex?: DueIndex; now?: Clock } = {},
+  ) => createHandler({ store, dueIndex, district: smallDistrict, now, log: (...line) => lines.push(lineOf(...line)) })();
   const cards = async (number: string): Promise<string[]> => {
     const events = await table.events(number);
     const told = events.flatMap((event) => (event.type === 'carded' ? [`${event.mark.limit} ${event.mark.colour}`] : []));

@@ -80,8 +80,8 @@ export const outboxOf = <Answer>({ store, draft, by, send, alone, now, onFiled, 
     lookAgain,
     /** What waits, for the person to whom it belongs; nobody else reads it. */
     mine,
-    /** How much waits, for somebody who is not signed in and may be one of those who wrote it. */
-    count: (): number => (by() === undefined ? rows.value : mine()).length,
+    /** How much waits, for somebody who is not signed in and may be one of those who wrote it: what goes by itself then. */
+    count: (): number => (by() === undefined ? rows.value.filter(({ held }) => held === undefined) : mine()).length,
 
     /** Gives the draft to be filed, and empties it: another matter can be written at once. */
     file: (): void => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packLexicon } from '#domain/district/danger/lexicon.ts';
 import { understandDanger } from '#domain/district/danger/understand-danger.ts';
-import { MODEL } from '#infra/district/danger-model.ts';
+import { isOfExamples, MODEL } from '#infra/district/danger-model.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
 import { projectFolder } from '#local/project-folder.ts';
 import { inColumns } from '#simulator/sample-day/columns.ts';
@@ -19,7 +19,7 @@ const config = join(projectFolder, 'config', values.district);
 const { district } = readDistrict(config);
 
 const measureTables = (folder: string, name: string): void => {
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.tsv') && file !== 'examples.tsv') : [];
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.tsv') && !isOfExamples(file)) : [];
   if (files.length === 0) {
     console.log(`\nThere are no texts in ${name}: put tables there (text, register, language, label, note).`);
     return;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXAMPLES, examplesHash, MODEL } from '#infra/district/danger-model.ts';
+import { EXAMPLES, exampleFiles, examplesHash, MODEL } from '#infra/district/danger-model.ts';
 import { readDistrict } from '#infra/district/read-district.ts';
 import { projectFolder } from '#local/project-folder.ts';
 import { inColumns } from '#simulator/sample-day/columns.ts';
@@ -20,9 +20,9 @@ if (ids.length === 0) console.log(`No district ${named ?? ''} has ${EXAMPLES}: w
 for (const id of ids) {
   const folder = join(config, id);
   const { district } = readDistrict(folder, { withModels: false });
-  const table = readFileSync(join(folder, EXAMPLES), 'utf8');
-  const examples = examplesIn(table);
-  const { model, judged } = trainModel(district, examples, examplesHash(table, district.danger));
+  const tables = exampleFiles(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const examples = tables.flatMap(examplesIn);
+  const { model, judged } = trainModel(district, examples, examplesHash(tables, district.danger));
   console.log(`${id}: ${examples.length} examples, each judged without being trained from:\n`);
   console.log(inColumns(pairs(judged)));
   const written = JSON.stringify(model, null, 2);

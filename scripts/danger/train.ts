@@ -21,7 +21,7 @@ const ALARMS = {
   written: { chinese: { danger: 0.01, doubt: 0.08 }, spelt: { danger: 0.03, doubt: 0.1 } },
 };
 /** Nothing under even odds is asked about, lest a text that says next to nothing be a doubt. */
-const LOWEST = 0;
+const LOWEST = 8;
 /** The share of dangers that are over the threshold under which even plain words are not enough. */
 const KEPT = 0.93;
 
@@ -108,9 +108,11 @@ const judged = (district: District, { text, register, label }: Example): Judged 
  */
 export const trainModel = (
   district: District,
-  examples: readonly Example[],
+  all: readonly Example[],
   hash: string,
 ): { model: DangerModel; judged: Judged[] } => {
+  // Of a bare address nothing is left to learn from.
+  const examples = all.filter(({ text }) => readText(lexiconOf(district), text).units.ids.length > 0);
   const features = new Features();
   const seen = seeExamples(lexiconOf(district), examples, features);
   const parts = partsOf(examples, PARTS);

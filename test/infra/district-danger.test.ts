@@ -60,7 +60,7 @@ describe('a model of danger', () => {
   it('belongs to the examples that it was trained from', () => {
     write(EXAMPLES, examples);
     expect(problems()).toEqual([`${MODEL}:1: the examples of danger have no model yet; run npm run train-danger`]);
-    write(MODEL, JSON.stringify(model(examplesHash(examples, {}))));
+    write(MODEL, JSON.stringify(model(examplesHash([examples], {}))));
     expect(problems()).toEqual([]);
     expect(readDistrict(plantedFolder()).district.danger.model).toBeDefined();
     write(EXAMPLES, `${examples}flood\tspoken\tdanger\n`);

@@ -1,3 +1,4 @@
+import { houseNumbersIn } from './house-numbers.ts';
 import type { Found, Meaning } from './lexicon.ts';
 import type { Span } from './spans.ts';
 import type { Units } from './units.ts';
@@ -17,11 +18,12 @@ const placesIn = (found: readonly Found[]): Span[] => {
 };
 
 /**
- * A text without the names of the district's areas, so that no letter of a name speaks for or against a danger: 敬仲镇白兔丘.
- * Words of danger stay, and so does a word that lies only partly in a name. All other units keep their places in the text.
+ * A text without the names of the district's areas and the numbers of houses, so that no letter of an address speaks for or
+ * against a danger: 敬仲镇白兔丘, 5号楼2单元301. Words of danger stay, and so does a word that lies only partly in one, 3号楼顶.
+ * All other units keep their places in the text.
  */
 export const withoutPlaces = (units: Units, found: readonly Found[]): Units => {
-  const places = placesIn(found);
+  const places = [...placesIn(found), ...houseNumbersIn(units)];
   if (places.length === 0) return units;
   const { ids, starts, ends, breaks, text } = units;
   const isNamed = new Uint8Array(ids.length);

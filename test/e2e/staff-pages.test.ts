@@ -120,6 +120,52 @@ describe('the pages of the staff', () => {
     await line.waitFor({ state: 'detached', timeout: 20_000 });
   });
 
+  it('tell all that happened to a ticket: a return, the correction after it, and the department that gets it then', async () => {
+    const resident = await windowOf('resident', '王秀兰', phone);
+    await describeMatter(resident, '文苑社区门口的水管一直漏水');
+    const number = await fileMatter(resident);
+    const clerk = await windowOf('department', '周明远');
+    await findTicket(clerk, number);
+    await clerk.getByRole('button', { name: '签收' }).click();
+    await clerk.getByLabel('退回的原因').fill('是电缆井里的水');
+    await clerk.getByRole('button', { name: '退回', exact: true }).click();
+
+    const desk = await windowOf('desk', '孙婷');
+    await desk.goto(`${api}/pages/desk#/tickets/${number}`);
+    const correct = desk.getByRole('region', { name: '更正' });
+    await correct.getByLabel('类别').selectOption('power');
+    await correct.getByLabel('更正的原因').fill('现场看过，归供电');
+    await correct.getByRole('button', { name: '保存更正' }).click();
+    await desk.getByText('已经更正。').waitFor();
+    const dispatch = desk.getByRole('region', { name: '派单' });
+    await dispatch.getByLabel('承办单位').selectOption('power');
+    await dispatch.getByRole('button', { name: '派单' }).click();
+
+    const linesOn = (page: Page) => page.getByRole('region', { name: '办理经过' }).getByRole('listitem');
+    const given = (page: Page, name: string) => linesOn(page).filter({ hasText: `交给${name}办理。` });
+    await given(desk, '国网临淄供电中心').waitFor({ timeout: 40_000 });
+    await given(desk, '区供水服务中心').waitFor();
+    await linesOn(desk).filter({ hasText: '区供水服务中心退回了' }).getByText('是电缆井里的水').waitFor();
+    const corrected = linesOn(desk).filter({ hasText: '更正了登记的内容。' });
+    await corrected.getByText('现场看过，归供电').waitFor();
+    await corrected.getByText(/^类别：由“.+”改为“.+”。$/).waitFor();
+    await corrected.getByText(/坐席（.+）/).waitFor();
+    await looksWell(desk);
+
+    await resident.getByRole('link', { name: '看这张工单' }).click();
+    await given(resident, '国网临淄供电中心').waitFor({ timeout: 40_000 });
+    await linesOn(resident).filter({ hasText: '区供水服务中心退回了' }).waitFor();
+    for (const within of ['是电缆井里的水', '现场看过', '坐席']) expect(await resident.getByText(within).count()).toBe(0);
+    await looksWell(resident);
+
+    const other = await windowOf('department', '吴建国', phone);
+    await findTicket(other, number);
+    await given(other, '国网临淄供电中心').waitFor();
+    await linesOn(other).filter({ hasText: '区供水服务中心退回了' }).waitFor();
+    expect(await given(other, '区供水服务中心').count()).toBe(0);
+    await looksWell(other);
+  });
+
   it.each([
     ['desk', '孙婷'],
     ['department', '周明远'],

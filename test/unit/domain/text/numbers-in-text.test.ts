@@ -62,6 +62,8 @@ describe('a number that surely names a person', () => {
     fc.assert(
       fc.property(inParts(mobile), around, (number, [before, after]) => {
         fc.pre(!number.includes('/') && !number.includes('.') && !number.includes('·'));
+        // With the number behind it it may be one of identity, by chance.
+        fc.pre(`${code}${number}${after}`.normalize('NFKC').replace(/\D/g, '').length !== 18);
         expect(maskNumbers(`${before}${code}${number}${after}`)).toBe(`${before}***${after}`);
       }),
     );

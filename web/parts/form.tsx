@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Refused } from '#web/session/call.ts';
+import { settings } from '#web/session/settings.ts';
 import { sentenceFor } from '#web/words/failure.ts';
 import { shared } from '#web/words/shared.ts';
 import { pointedAt } from './pointed.ts';
@@ -8,8 +9,22 @@ import { pointedAt } from './pointed.ts';
 /** What is wrong with which field, by the field's id. */
 export type Errors = Readonly<Record<string, string | undefined>>;
 
+/** The numbers that are rung in danger, each as a button. */
+const NumbersToRing = () => (
+  <p class="buttons">
+    {[...settings.emergencyNumbers, settings.helpline].map(
+      (number) =>
+        number !== undefined && (
+          <a key={number} class="button call" href={`tel:${number}`}>
+            {number}
+          </a>
+        ),
+    )}
+  </p>
+);
+
 /** All that is wrong, above the form, each with a link to its field. It takes the focus when it appears. */
-const ErrorSummary = ({ errors, failure }: { errors: Errors; failure: string | undefined }) => {
+const ErrorSummary = ({ errors, failure, isDanger }: { errors: Errors; failure: string | undefined; isDanger: boolean }) => {
   const box = useRef<HTMLDivElement>(null);
   const wrong = Object.entries(errors).filter(([, error]) => error !== undefined);
   const text = [...wrong.map(([, error]) => error), failure].join();
@@ -22,6 +37,7 @@ const ErrorSummary = ({ errors, failure }: { errors: Errors; failure: string | u
     <div class="summary" role="alert" tabIndex={-1} ref={box}>
       <h2>{wrong.length > 0 ? words.summary : words.refused}</h2>
       {failure && <p>{failure}</p>}
+      {isDanger && <NumbersToRing />}
       <ul>
         {wrong.map(([id, error]) => (
           <li key={id}>
@@ -78,10 +94,13 @@ export const Form = ({ check = () => nothing, send, button, children, isSecond =
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Errors>({});
   const [failure, setFailure] = useState<string>();
+  /** What was typed speaks of danger, and was refused here: the numbers to ring stand beside that. */
+  const [isDanger, setDanger] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const refuse = (error: unknown): void => {
     const wrong = errorsBy(error, form.current);
     setErrors(wrong);
+    setDanger(error instanceof Refused && error.problem.code === 'danger-told');
     setFailure(Object.keys(wrong).length > 0 ? undefined : sentenceFor(error));
   };
   useEffect(() => {
@@ -93,6 +112,7 @@ export const Form = ({ check = () => nothing, send, button, children, isSecond =
     const wrong = check();
     setErrors(wrong);
     setFailure(undefined);
+    setDanger(false);
     if (Object.values(wrong).some((error) => error !== undefined)) return;
     setBusy(true);
     try {
@@ -105,7 +125,7 @@ export const Form = ({ check = () => nothing, send, button, children, isSecond =
   };
   return (
     <form noValidate onSubmit={submit} ref={form}>
-      <ErrorSummary errors={errors} failure={failure} />
+      <ErrorSummary errors={errors} failure={failure} isDanger={isDanger} />
       {typeof children === 'function' ? children(errors) : children}
       <button class={isSecond ? 'second' : 'first'} type="submit" aria-disabled={isBusy}>
         {isBusy ? shared().wait : button}

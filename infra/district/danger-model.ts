@@ -56,7 +56,13 @@ export const readDangerModel = (
   if (problems.length > 0) return { model: undefined, problems };
   const { data } = DangerModel.safeParse(parsed(readFileSync(file, 'utf8')));
   if (!data) return wrong(MODEL, `this is no model of danger; ${TRAIN}`);
-  if (data.examples !== examplesHash(tables.map(({ written }) => written.text ?? ''), rules)) {
+  if (
+    data.examples !==
+    examplesHash(
+      tables.map(({ written }) => written.text ?? ''),
+      rules,
+    )
+  ) {
     return wrong(MODEL, `it was trained from other examples, or other words of the kind "person"; ${TRAIN}`);
   }
   return { model: data, problems: [] };

@@ -35,6 +35,7 @@ export const dangerReferenceProblems = (file: YamlFile, rules: DangerRules | und
   return [
     ...unknownDanger(otherwise, ['otherwise']),
     ...unknownDanger(selfHarm?.danger, ['selfHarm', 'danger']),
+    ...unknownDanger(selfHarm?.others?.danger, ['selfHarm', 'others', 'danger']),
     ...unknownKinds(selfHarm?.together, ['selfHarm', 'together']),
     ...rules.dangers.flatMap(({ together }, n) => unknownKinds(together, ['dangers', n, 'together'])),
   ];

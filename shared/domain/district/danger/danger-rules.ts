@@ -88,6 +88,21 @@ export const DangerRules = z.strictObject({
       done: Words.optional(),
       /** In a danger they speak of one's own life, too: 安眠药. The model does not see these words. */
       means: Words.optional(),
+      /** Who speaks of the life of somebody else, who is to be called, and gets no line for psychological aid. */
+      others: z
+        .strictObject({
+          /** The danger that it is, unless something has happened already: `done`, `means`. */
+          danger: Id,
+          /** Beside those of the kind `person`: 他, himself. */
+          words: Words,
+          /** Oneself: 我. */
+          own: Words,
+          /** Before somebody who does nothing: 对不起 before 爸妈, 给 in 死给他看. */
+          towards: Words.optional(),
+          /** Between somebody and the words they begin a statement of its own: 了 in 老婆走了不想活了. */
+          statements: Words.optional(),
+        })
+        .optional(),
     })
     .optional(),
   /** Phrases in which a word of danger means none: 打不着火. */

@@ -7,6 +7,7 @@ import { look } from './looks.ts';
 import { type Reading, type Register, readText, scriptOf } from './reading.ts';
 import type { Span } from './spans.ts';
 import type { Units } from './units.ts';
+import { isOfAnother } from './whose-life.ts';
 
 /** Whether people are in danger now, as far as a text says. */
 export interface DangerFinding {
@@ -16,7 +17,7 @@ export interface DangerFinding {
   words: string[];
   /** The danger that the words speak of; always given when the outcome is danger. */
   danger?: { id: string; emergencyNumber: string };
-  /** Words that speak of taking one's own life: never less than doubt. */
+  /** Words that speak of taking one's own life. Of whosever life words speak, they are never less than doubt. */
   selfHarm: boolean;
 }
 
@@ -32,12 +33,13 @@ const dangerOf = (
   { danger: rules }: DangerDistrict,
   { hits, found }: Reading,
   { outcome, because }: Decision,
+  ofLife: string | undefined,
 ): string | undefined => {
   const chosen = hits.filter((hit) => because.some(({ at, end }) => at === hit.at && end === hit.end));
-  const ids = new Set(chosen.map(({ kind, danger }) => (kind === 'self-harm' ? rules.selfHarm?.danger : danger)));
+  const ids = new Set(chosen.map(({ kind, danger }) => (kind === 'self-harm' ? ofLife : danger)));
   const said = rules.dangers.find(({ id }) => ids.has(id));
   if (said) return said.id;
-  if (rules.selfHarm && hits.some(({ kind }) => kind === 'self-harm')) return rules.selfHarm.danger;
+  if (hits.some(({ kind }) => kind === 'self-harm')) return ofLife;
   const signs = (places: readonly Span[] | undefined): string | undefined => {
     const counts = new Map<string, number>();
     for (const { at, end, meanings } of found) {
@@ -63,7 +65,8 @@ export const understandDanger = (district: DangerDistrict, text: string, registe
   const lexicon = lexiconOf(district);
   const { model } = lexicon;
   const reading = readText(lexicon, text);
-  const ownLife = reading.hits.filter(({ kind }) => kind === 'self-harm');
+  const { danger: rules } = district;
+  const ofLife = reading.hits.filter(({ kind }) => kind === 'self-harm');
   const judged = decide(
     reading,
     register,
@@ -71,19 +74,22 @@ export const understandDanger = (district: DangerDistrict, text: string, registe
     model?.thresholds[register][scriptOf(reading.units)],
   );
   const isAnySaid = (words: readonly string[] = []): boolean => words.some((word) => isSaid(word, text));
-  const { done, means } = district.danger.selfHarm ?? {};
-  const selfHarm = ownLife.length > 0 || (judged.outcome === 'danger' && isAnySaid(means));
+  const { done, means, others, danger: grave } = rules.selfHarm ?? {};
+  const isMeant = judged.outcome === 'danger' && isAnySaid(means);
+  const isLife = ofLife.length > 0 || isMeant;
+  const ofAnother = isLife && isOfAnother(rules, reading, ofLife.length > 0 ? ofLife : judged.because);
+  const selfHarm = isLife && !ofAnother;
   // 药 behind 不想活了 is no name of a matter there; only another time or place speaks against it.
   const isElsewhere = ELSEWHERE.some((cue) => (reading.cues.get(cue) ?? []).length > 0);
   // Who wrote much had time: there such words lie far apart, and speak of something else.
   const isShort = register === 'spoken' || reading.units.ids.length <= SHORT;
-  const isDone = judged.outcome !== 'danger' && ownLife.length > 0 && !isElsewhere && isShort && isAnySaid(done);
-  const decided: Decision = isDone ? { outcome: 'danger', because: ownLife } : judged;
-  if (decided.outcome === 'none' && !selfHarm) return { outcome: 'none', words: [], selfHarm };
-  const decision: Decision = decided.outcome === 'none' ? { outcome: 'doubt', because: ownLife } : decided;
+  const isDone = judged.outcome !== 'danger' && ofLife.length > 0 && !isElsewhere && isShort && isAnySaid(done);
+  const decided: Decision = isDone ? { outcome: 'danger', because: ofLife } : judged;
+  if (decided.outcome === 'none' && !isLife) return { outcome: 'none', words: [], selfHarm };
+  const decision: Decision = decided.outcome === 'none' ? { outcome: 'doubt', because: ofLife } : decided;
   const words = wordsAt(reading.units, decision.because);
-  const id = dangerOf(district, reading, decision);
-  const danger = district.danger.dangers.find((one) => one.id === id);
+  const id = dangerOf(district, reading, decision, ofAnother && !isDone && !isMeant ? others?.danger : grave);
+  const danger = rules.dangers.find((one) => one.id === id);
   if (!danger) return { outcome: decision.outcome, words, selfHarm };
   return { outcome: decision.outcome, words, danger: { id: danger.id, emergencyNumber: danger.emergencyNumber }, selfHarm };
 };

@@ -22,7 +22,7 @@ const story = fc.array(harmless, { maxLength: 5 }).map((sentences) => sentences.
 describe('people in danger', () => {
   it.each([
     ['俺老伴一下子倒地上了怎么叫也不应声', '120'],
-    ['楼顶上站着个人要往下跳', '120'],
+    ['楼顶上站着个人要往下跳', '110'],
     ['有人在撬我家门', '110'],
     ['嘴唇都紫了', '120'],
     ['吞了一整瓶安眠药', '120'],
@@ -124,12 +124,26 @@ describe('what is not now, not here, or not so', () => {
 
 describe("words that speak of taking one's own life", () => {
   it('are never less than doubt, whatever is said around them', () => {
-    const around = fc.constantFrom('', '去年有人', '新闻里说', '没有', '万一他', '经常说');
+    const around = fc.constantFrom('', '去年我', '新闻里说', '没有', '经常说');
+    const unsaid = ownLife.filter((word) => !word.includes('有人'));
     fc.assert(
-      fc.property(fc.constantFrom(...ownLife), around, fc.constantFrom(spoken, written), (word, before, understand) => {
+      fc.property(fc.constantFrom(...unsaid), around, fc.constantFrom(spoken, written), (word, before, understand) => {
         const { outcome, selfHarm, danger } = understand(`${before}${word}`);
         expect(outcome).not.toBe('none');
         expect({ selfHarm, number: danger?.emergencyNumber }).toEqual({ selfHarm: true, number: '120' });
+      }),
+    );
+  });
+
+  it('are never less than doubt of somebody else either, and name whom to ring', () => {
+    const around = fc.constantFrom('去年有人', '万一他', '我妈', '听说有人');
+    const anybodys = ownLife.filter((word) => !word.includes('我'));
+    fc.assert(
+      fc.property(fc.constantFrom(...anybodys), around, fc.constantFrom(spoken, written), (word, before, understand) => {
+        const { outcome, selfHarm, danger } = understand(`${before}${word}`);
+        expect(outcome).not.toBe('none');
+        expect(selfHarm).toBe(false);
+        expect(danger?.emergencyNumber).toMatch(/^1[12]0$/);
       }),
     );
   });

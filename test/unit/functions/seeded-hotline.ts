@@ -137,7 +137,7 @@ const seedCallBacks = async (now: Clock) => {
 /** Somebody has asked a minute ago for a code to read the ticket that is accepted. The samples show that code. */
 const seedLookUp = async () => {
   const lookUps = memoryLookUps();
-  const of = { number: numbers.accepted, phoneKey: keyOfPhone(SECRETS.phone) };
+  const of = { number: numbers.forSomebody, phoneKey: keyOfPhone(SECRETS.phone) };
   const asked = askedFor(undefined, of, plusMinutes(NOW, -1), { day: '2026-11-23', most: 5 });
   if (typeof asked !== 'string') await lookUps.ask(undefined, asked, 'seed-look-up');
   return lookUps;

@@ -12,7 +12,7 @@ export interface ListCursor {
 }
 
 const KeptPage = z.tuple([z.literal('page'), z.string(), Instant, z.tuple([z.string(), Instant, TicketNumber])]);
-const KeptChanges = z.tuple([z.literal('changes'), z.string(), Instant, Instant]);
+const KeptChanges = z.tuple([z.literal('changes'), z.string(), Instant, Instant.optional()]);
 
 /** From when on changes are told, and when somebody last looked further back. */
 export interface ChangesCursor {
@@ -53,6 +53,7 @@ export const changesCursor = (list: unknown, { from, lookedBackAt }: ChangesCurs
 
 /** From when on changes are wanted. Throws Refusal `cursor-invalid`. */
 export const readChangesCursor = (list: unknown, cursor: string): ChangesCursor => {
-  const [, , from, lookedBackAt] = read(KeptChanges, list, cursor);
+  // A page that was open while a newer version was deployed has a cursor without the second moment.
+  const [, , from, lookedBackAt = from] = read(KeptChanges, list, cursor);
   return { from, lookedBackAt };
 };

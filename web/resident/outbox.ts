@@ -32,8 +32,9 @@ const outbox = outboxOf<Filed>({
   onFiled: (answer) => {
     filed.value = [...filed.value, answer];
     void queries.invalidateQueries({ queryKey: ['own'] });
-    // Nobody is led away from what they write, but for danger.
-    if (answer.danger || location.hash === '#/sending' || !isWritten(draft.value)) location.hash = '#/filed';
+    // Nobody is led away from what they read or write, but for danger.
+    const isIdle = ['', '#/'].includes(location.hash) && !isWritten(draft.value);
+    if (answer.danger || location.hash === '#/sending' || isIdle) location.hash = '#/filed';
   },
   onRefused: (problem) => {
     refusal.value = new Refused(problem);

@@ -73,6 +73,7 @@ const MAY_CUT: Record<string, readonly string[]> = {
     'shared/domain/calls/yes-or-no.ts',
     'shared/domain/text/numbers-in-text.ts',
     'shared/domain/district/danger/understand-danger.ts',
+    'shared/domain/district/danger/whose-life.ts',
     'shared/domain/district/danger/units.ts',
     'shared/domain/district/places/around-names.ts',
     'shared/domain/district/places/sounding-places.ts',

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** One project for each step of `npm test` that runs tests: its folder in test/ has the same name. */
 const project = (name: string, settings: object) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 120_000, ...settings },
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 120_000, hookTimeout: 120_000, ...settings },
 });
 
 export default defineConfig({
@@ -15,7 +15,6 @@ export default defineConfig({
       project('e2e', {
         globalSetup: ['test/e2e/deployed-stack.ts'],
         fileParallelism: false,
-        testTimeout: 120_000,
         hookTimeout: 300_000,
       }),
     ],

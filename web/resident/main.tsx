@@ -1,18 +1,21 @@
 import { Route, Switch } from 'wouter-preact';
 import { Frame } from '#web/parts/frame.tsx';
+import { later } from '#web/parts/later.tsx';
 import { start } from '#web/parts/start.tsx';
 import { pagesAddress, settings } from '#web/session/settings.ts';
 import { whenSigningOut } from '#web/session/sign-in.ts';
 import { CheckPage } from './check-page.tsx';
 import { FiledPage } from './filed-page.tsx';
 import { lookUpAnew } from './look-up.ts';
-import { LookUpPage } from './look-up-page.tsx';
 import { keepSending } from './outbox.ts';
 import { OwnTicketsPage } from './own-tickets-page.tsx';
 import { ReportPage } from './report-page.tsx';
 import { SendingPage } from './sending-page.tsx';
-import { TicketPage } from './ticket-page.tsx';
 import { resident } from './words/resident.ts';
+
+// What shows nothing without the hotline is loaded later; all that writes a matter is there from the beginning.
+const LookUpPage = later(async () => (await import('./look-up-page.tsx')).LookUpPage);
+const TicketPage = later(async () => (await import('./ticket-page.tsx')).TicketPage);
 
 const Pages = () => {
   const words = resident();

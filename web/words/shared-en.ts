@@ -16,6 +16,7 @@ export const sharedEn: SharedWords = {
   signOut: 'Sign out',
   signedOut: 'You are signed out',
   backToStart: 'Back to the first page',
+  openAnew: 'Open it again',
   signedInAs: (name) => (name === '' ? 'Signed in' : `Signed in: ${name}`),
   losesTyped: 'What you wrote is not sent yet. It is lost when you sign out.',
   staySignedIn: 'Stay signed in',

@@ -42,6 +42,7 @@ export const sharedZh = {
   signOut: '退出',
   signedOut: '已经退出',
   backToStart: '回到首页',
+  openAnew: '重新打开',
   signedInAs: (name: string) => (name === '' ? '您好' : `${name}，您好`),
   losesTyped: '您写的还没有提交，退出以后就没有了。',
   staySignedIn: '先不退出',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PageAction } from '#contracts/pages/page-action.ts';
 import { type Eyes, startBrowser } from '#simulator/browser/browser.ts';
 import { describeMatter, fileMatter, findTicket } from '#simulator/browser/steps.ts';
+import { telephoneOf } from '#simulator/telephone/telephone.ts';
 import { complaints, looksWell, windowOf as openedFor } from '#test/e2e/windows.ts';
 
 const { api } = inject('stack');
@@ -98,6 +99,25 @@ describe('the pages of the staff', () => {
     await other.goto(`${api}/pages/department#/power/tickets/${number}`);
     await other.getByText('这张工单现在不在本单位。').waitFor();
     expect(await other.getByText('HYPERLINK').count()).toBe(0);
+  });
+
+  it('show who wishes to be kept secret to a supervisor alone', async () => {
+    const telephone = await telephoneOf(inject('stack'));
+    const selfService = { hearing: '自助服务请按1', keys: '1' };
+    const answers = [selfService, { keys: '1' }, { speech: '文苑社区的自来水发黄，请给我保密' }, { keys: '2' }, { keys: '1' }];
+    const { number = '' } = await telephone({ from: '+8613900000081', answers });
+    const clerk = await windowOf('department', '周明远');
+    await findTicket(clerk, number);
+    const agent = await windowOf('desk', '孙婷');
+    await agent.goto(`${api}/pages/desk#/tickets/${number}`);
+    for (const page of [clerk, agent]) {
+      await page.getByText('文苑社区的自来水发黄').first().waitFor();
+      await page.getByText('保密').first().waitFor();
+      expect(await page.locator('body').innerText()).not.toMatch(/0081|139/);
+    }
+    const supervisor = await windowOf('desk', '刘海涛');
+    await supervisor.goto(`${api}/pages/desk#/tickets/${number}`);
+    await supervisor.getByRole('link', { name: '+8613900000081' }).waitFor();
   });
 
   it('lead the desk to a doubt of danger, which an agent settles', async () => {

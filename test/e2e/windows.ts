@@ -27,8 +27,10 @@ export const windowOf = async (
 
 /** What axe finds on a page, each with the place. */
 export const violationsOn = async (page: Page): Promise<string[]> => {
-  // Colours that are still changing are between two.
-  await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))');
+  // Colours that are still changing are between two. A page that is not drawn never ends them.
+  await page.evaluate(
+    `Promise.race([Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))), new Promise((done) => setTimeout(done, 1000))])`,
+  );
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 };

@@ -24,8 +24,9 @@ const GROUPS: readonly (readonly Step[])[] = [
     { name: 'lint', program: own('biome'), args: ['check', '--error-on-warnings'] },
     { name: 'unused', program: own('knip'), args: [] },
   ],
+  // Vitest by itself leaves a core to others; those of e2e run one after the other in any case.
   ...['unit', 'adapters', 'infra', 'e2e'].map((name): Step[] => [
-    { name, program: own('vitest'), args: ['run', '--project', name], isShown: true },
+    { name, program: own('vitest'), args: ['run', '--project', name, '--maxWorkers=100%'], isShown: true },
   ]),
 ];
 

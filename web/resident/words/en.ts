@@ -51,7 +51,7 @@ export const residentEn: ResidentWords = {
   whoAsks: 'How can we reach you?',
   name: 'Your name',
   phone: 'Telephone number',
-  phoneHint: 'The department may want to ask you something.',
+  phoneHint: 'The hotline may want to ask you something.',
   anonymous: 'The department must not know who I am',
   anonymousHint: 'The department does not see your name and number.',
   file: 'File it',

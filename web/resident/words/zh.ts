@@ -50,7 +50,7 @@ export const residentZh = {
   whoAsks: '怎么联系您',
   name: '您的称呼',
   phone: '电话号码',
-  phoneHint: '承办单位可能要和您联系。',
+  phoneHint: '热线可能要和您联系。',
   anonymous: '不让承办单位知道我是谁',
   anonymousHint: '承办单位看不到您的姓名和电话。',
   file: '提交',

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { PageTitle } from '#web/parts/page-title.tsx';
 import { shared } from '#web/words/shared.ts';
-import { dueInWords } from '#web/words/time.ts';
+import { dueInWords, whyDue } from '#web/words/time.ts';
 import type { Filed } from './api.ts';
 import { DangerBox } from './danger-box.tsx';
 import { filed } from './outbox.ts';
@@ -21,7 +21,7 @@ const One = ({ filed: { ticket, danger, warnings = [] } }: { filed: Filed }) => 
       </p>
       <h2>{words.whatNow}</h2>
       <p>{words.answeredBy(dueInWords(ticket.handleBy))}</p>
-      <p>{ticket.urgent ? shared().becauseUrgent : shared().becauseWorkingTime}</p>
+      <p>{whyDue(ticket)}</p>
       {warnings.map(({ code, detail }) => (
         <p key={code} class="notice">
           {words.warnings[code] ?? detail}

@@ -1,7 +1,7 @@
 import type { StaffTicketView } from '#contracts/http/ticket-view.ts';
 import { Facts } from '#web/parts/shown.tsx';
 import { shared } from '#web/words/shared.ts';
-import { dueInWords, inWords, percent } from '#web/words/time.ts';
+import { dueInWords, inWords, percent, whyDue } from '#web/words/time.ts';
 import { Badges } from './badges.tsx';
 import { categoryNamed, type District, isOpenIn, nameIn } from './district.ts';
 
@@ -62,7 +62,7 @@ export const StaffFacts = ({ ticket, district }: { ticket: StaffTicketView; dist
           [words.openedAt, inWords(ticket.openedAt)],
           [words.acceptBy, isRunning ? dueInWords(ticket.acceptBy) : undefined],
           [words.handleBy, isRunning ? dueInWords(ticket.handleBy) : undefined],
-          [words.whyDue, isRunning ? (ticket.urgent ? words.becauseUrgent : words.becauseWorkingTime) : undefined],
+          [words.whyDue, isRunning ? whyDue(ticket) : undefined],
           [words.outcome, ticket.outcome],
         ]}
       />

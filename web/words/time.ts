@@ -34,5 +34,9 @@ export const percent = (rate: number): string => `${Math.round(rate * 1000) / 10
 export const dueInWords = ({ at, provisional }: { at: string; provisional?: boolean | undefined }): string =>
   shared().due(inWords(at)) + (provisional ? shared().provisional : '');
 
+/** How the limits of a ticket are reckoned, in words. */
+export const whyDue = ({ urgent }: { urgent: boolean }): string =>
+  urgent ? shared().becauseUrgent : shared().becauseWorkingTime;
+
 /** Whether a due date has passed. */
 export const isPast = (instant: string): boolean => Date.parse(instant) < Date.now();

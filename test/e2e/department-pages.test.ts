@@ -1,25 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Eyes, startBrowser } from '#simulator/browser/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import type { Eyes } from '#simulator/browser/browser.ts';
 import { findTicket } from '#simulator/browser/steps.ts';
 import { eventually, handsOn } from './running-hotline.ts';
-import { complaints, looksWell, windowOf as openedFor } from './windows.ts';
+import { complaints, looksWell, usingBrowser } from './windows.ts';
 
 const stack = inject('stack');
 const hotline = handsOn(stack);
 const { api } = stack;
 const phone: Eyes = { viewport: { width: 320, height: 640 } };
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser?.close());
+const { windowOf: openedFor } = usingBrowser(api);
 
 const WATER = '/departments/water';
 const PROGRAM = 'water-clerk-2';
 
-const windowOf = (name: string, eyes?: Eyes): Promise<Page> => openedFor(browser, api, 'department', name, eyes);
+const windowOf = (name: string, eyes?: Eyes): Promise<Page> => openedFor('department', name, eyes);
 
 /** A matter of the water department, filed and with its unit. */
 const filed = async (matter: string): Promise<string> => {

@@ -1,25 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Eyes, openWindow, startBrowser } from '#simulator/browser/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import type { Eyes } from '#simulator/browser/browser.ts';
 import { describeMatter, fileMatter, findTicket } from '#simulator/browser/steps.ts';
 import { LOST_MATTER, loseCaller } from '#simulator/telephone/lost-caller.ts';
 import { telephoneOf } from '#simulator/telephone/telephone.ts';
 import { eventually, handsOn } from '#test/e2e/running-hotline.ts';
-import { complaints, looksWell, windowOf as openedFor, violationsOn } from '#test/e2e/windows.ts';
+import { complaints, looksWell, usingBrowser, violationsOn } from '#test/e2e/windows.ts';
 
 const stack = inject('stack');
 const { api } = stack;
 const hotline = handsOn(stack);
 const phone: Eyes = { viewport: { width: 320, height: 640 } };
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser?.close());
-
-const windowOf = (...person: [audience: 'resident' | 'desk' | 'department', name: string, eyes?: Eyes]): Promise<Page> =>
-  openedFor(browser, api, ...person);
+const { open, windowOf } = usingBrowser(api);
 
 /** A ticket that a resident filed, and its department has given back. */
 const returnedTicket = async (matter: string): Promise<string> => {
@@ -227,7 +219,7 @@ const tabTo = async (page: Page, name: RegExp): Promise<void> => {
 
 it('an agent goes from signing in to a dispatch without a mouse', async () => {
   const number = await returnedTicket('文苑社区二号楼自来水管道冻住了');
-  const page = await (await openWindow(browser)).newPage();
+  const page = await (await open()).newPage();
   await page.goto(`${api}/pages/desk`);
   await page.getByRole('heading', { name: '请先登录' }).waitFor();
   await tabTo(page, /^登录$/);

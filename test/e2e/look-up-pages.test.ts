@@ -1,21 +1,17 @@
 import { randomInt } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Eyes, openWindow, startBrowser } from '#simulator/browser/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import type { Eyes } from '#simulator/browser/browser.ts';
 import { apiOf, insist } from '#simulator/doors.ts';
 import { ASKED, type Asked } from '#simulator/phone-provider.ts';
 import { eventually } from './running-hotline.ts';
-import { looksWell } from './windows.ts';
+import { looksWell, usingBrowser } from './windows.ts';
 
 const stack = inject('stack');
 const provider = inject('phoneApi');
 const { api } = stack;
 const small: Eyes = { viewport: { width: 320, height: 640 } };
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser?.close());
+const { open } = usingBrowser(api);
 
 let phones = 700;
 /** A telephone of nobody, another one for each test: what is texted to one counts for a day. */
@@ -44,9 +40,11 @@ const codesTo = (phone: string, count: number): Promise<string[]> =>
   );
 
 const pageOf = async (eyes: Eyes = small): Promise<Page> => {
-  const page = await (await openWindow(browser, eyes)).newPage();
+  const page = await (await open(eyes)).newPage();
   await page.goto(`${api}/pages/resident`);
   await page.getByRole('link', { name: '查工单' }).click();
+  // Its code is loaded when it is first looked at.
+  await page.getByRole('heading', { name: '查工单' }).waitFor();
   return page;
 };
 

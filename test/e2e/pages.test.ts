@@ -1,19 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Eyes, openWindow, signInAs, startBrowser } from '#simulator/browser/browser.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { type Eyes, signInAs } from '#simulator/browser/browser.ts';
 import { describeMatter, fileMatter, findTicket, isAsWideAsTheWindow, numberFiled } from '#simulator/browser/steps.ts';
-import { complaints, looksWell, windowOf as openedFor } from '#test/e2e/windows.ts';
+import { complaints, looksWell, usingBrowser } from '#test/e2e/windows.ts';
 
 const { api } = inject('stack');
 const phone: Eyes = { viewport: { width: 320, height: 640 } };
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser?.close());
-
-const windowOf = (...person: [audience: 'resident' | 'desk' | 'department', name: string, eyes?: Eyes]): Promise<Page> =>
-  openedFor(browser, api, ...person);
+const { open, windowOf } = usingBrowser(api);
 
 describe('the pages, as people use them', () => {
   it('a matter is reported, seen and corrected at the desk, returned, dispatched, done and rated', async () => {
@@ -72,7 +64,7 @@ describe('the pages, as people use them', () => {
   });
 
   it('whoever may be in danger has the number to ring: before signing in, without a connection, and where words speak of it', async () => {
-    const page = await (await openWindow(browser, phone)).newPage();
+    const page = await (await open(phone)).newPage();
     await page.goto(api.concat('/'));
     await page.getByRole('heading', { name: '您要反映什么事？' }).waitFor();
     await page.evaluate('navigator.serviceWorker.ready');

@@ -1,18 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Eyes, startBrowser } from '#simulator/browser/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import type { Eyes } from '#simulator/browser/browser.ts';
 import { describeMatter, fileMatter } from '#simulator/browser/steps.ts';
-import { complaints, looksWell, windowOf as openedFor } from '#test/e2e/windows.ts';
+import { complaints, looksWell, usingBrowser } from '#test/e2e/windows.ts';
 
 const { api } = inject('stack');
 const phone: Eyes = { viewport: { width: 320, height: 640 }, serviceWorkers: 'block' };
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser?.close());
+const { windowOf: openedFor } = usingBrowser(api);
 
-const pageOf = (name: string): Promise<Page> => openedFor(browser, api, 'resident', name, phone);
+const pageOf = (name: string): Promise<Page> => openedFor('resident', name, phone);
 
 describe('the residents’ page, for people who type like residents', () => {
   it('keeps what somebody chose while the words stay, and asks for the matter where there is none', async () => {

@@ -1,17 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Eyes, openWindow, signInAs, startBrowser } from '#simulator/browser/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { signInAs } from '#simulator/browser/browser.ts';
 import { describeMatter, fileMatter, numberFiled } from '#simulator/browser/steps.ts';
-import { complaints, looksWell, windowOf as openedFor, violationsOn } from '#test/e2e/windows.ts';
+import { complaints, looksWell, usingBrowser, violationsOn } from '#test/e2e/windows.ts';
 
 const { api } = inject('stack');
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser?.close());
-const windowOf = (...person: [audience: 'resident' | 'desk' | 'department', name: string, eyes?: Eyes]): Promise<Page> =>
-  openedFor(browser, api, ...person);
+const { open, windowOf } = usingBrowser(api);
 
 /** The token has run out, as after an hour. */
 const runOut = (page: Page): Promise<void> =>
@@ -109,7 +103,7 @@ describe('a session', () => {
   });
 
   it('is not needed to see a page, nor is a place to keep things', async () => {
-    const page = await (await openWindow(browser)).newPage();
+    const page = await (await open()).newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.addInitScript(`for (const name of ['localStorage', 'sessionStorage'])
       Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } })`);

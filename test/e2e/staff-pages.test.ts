@@ -1,22 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import type { PageAction } from '#contracts/pages/page-action.ts';
-import { type Eyes, startBrowser } from '#simulator/browser/browser.ts';
+import type { Eyes } from '#simulator/browser/browser.ts';
 import { describeMatter, fileMatter, findTicket } from '#simulator/browser/steps.ts';
 import { telephoneOf } from '#simulator/telephone/telephone.ts';
-import { complaints, looksWell, windowOf as openedFor } from '#test/e2e/windows.ts';
+import { complaints, looksWell, usingBrowser } from '#test/e2e/windows.ts';
 
 const { api } = inject('stack');
 const phone: Eyes = { viewport: { width: 320, height: 640 } };
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser?.close());
-
-const windowOf = (...person: [audience: 'resident' | 'desk' | 'department', name: string, eyes?: Eyes]): Promise<Page> =>
-  openedFor(browser, api, ...person);
+const { windowOf } = usingBrowser(api);
 
 /** A command that the hotline does not have. */
 const askBack: PageAction = {

@@ -1,28 +1,38 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { type Eyes, openWindow, signInAs } from '#simulator/browser/browser.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { type Eyes, openWindow, signInAs, startBrowser } from '#simulator/browser/browser.ts';
 import { isAsWideAsTheWindow } from '#simulator/browser/steps.ts';
 
 /** What browsers complained of: a refused file, or code that threw. */
 export const complaints: string[] = [];
 
-/** A window of one sample person, on the page of an audience. */
-export const windowOf = async (
-  browser: Browser,
-  api: string,
-  audience: 'resident' | 'desk' | 'department',
-  name: string,
-  eyes: Eyes = {},
-): Promise<Page> => {
-  const page = await (await openWindow(browser, eyes)).newPage();
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (said) => {
-    if (/Content Security Policy/.test(said.text())) complaints.push(said.text());
+type Audience = 'resident' | 'desk' | 'department';
+
+/** A browser for the tests of one file, which ends with them, and how its windows are opened. */
+export const usingBrowser = (api: string) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startBrowser();
   });
-  await page.goto(`${api}/pages/${audience}`);
-  await signInAs(page, name);
-  return page;
+  afterAll(() => browser?.close());
+
+  /** A window of nobody, with nothing kept from others. */
+  const open = (eyes: Eyes = {}): Promise<BrowserContext> => openWindow(browser, eyes);
+
+  /** A window of one sample person, on the page of an audience. */
+  const windowOf = async (audience: Audience, name: string, eyes: Eyes = {}): Promise<Page> => {
+    const page = await (await open(eyes)).newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (said) => {
+      if (/Content Security Policy/.test(said.text())) complaints.push(said.text());
+    });
+    await page.goto(`${api}/pages/${audience}`);
+    await signInAs(page, name);
+    return page;
+  };
+
+  return { open, windowOf };
 };
 
 /** What axe finds on a page, each with the place. */
